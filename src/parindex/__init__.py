@@ -1,0 +1,1 @@
+"""Public Administration Reform (PAR) index: score, rank and report from spreadsheets, exactly."""

@@ -1,0 +1,1 @@
+"""What scorecards mean: ranks, changes, losses; pure."""

@@ -1,0 +1,85 @@
+"""One object that says things in one language."""
+
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+
+from parindex.errors import ParindexError
+from parindex.model.codes import CODES
+from parindex.model.issues import Issue
+from parindex.model.rounding import Mode, rounded
+
+__all__ = ["DOMAINS", "Speech", "speech"]
+
+DOMAINS = ("issues_definitions", "issues_sheets", "errors", "report", "terminal")
+"""The catalogues; later ones are asked only for what earlier ones do not have."""
+
+
+class Speech:
+    """Texts, numbers and dates in one locale (`vi` or `en`)."""
+
+    def __init__(self, locale: str, catalogue: NullTranslations) -> None:
+        self.locale = locale
+        self._catalogue = catalogue
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Translate a template and fill it."""
+        return self._catalogue.gettext(message).format_map(values) if message else ""
+
+    def count(self, singular: str, plural: str, number: int, /, **values: object) -> str:
+        """Translate a template that depends on `number`, and fill it (`{number}`)."""
+        return self._catalogue.ngettext(singular, plural, number).format_map({"number": number, **values})
+
+    def message(self, issue: Issue) -> str:
+        """Say what is wrong."""
+        return self.say(CODES[issue.code].message, **issue.values)
+
+    def remedy(self, issue: Issue) -> str:
+        """Say what to do about it."""
+        return self.say(CODES[issue.code].remedy, **issue.values)
+
+    def error(self, error: ParindexError) -> str:
+        """Say why the program stopped."""
+        return self.say(error.message, **error.values)
+
+    def number(self, number: Fraction | int, decimals: int = 2, mode: Mode = "half_up", *, signed: bool = False) -> str:
+        """Write a number with a fixed number of decimals: `84,79` in Vietnamese.
+
+        `signed` writes the sign of a change: `+5,10`, `−2,00`, `0,00`.
+        """
+        scaled = rounded(Fraction(number), decimals, mode)
+        whole, part = divmod(int(abs(scaled) * 10**decimals), 10**decimals)
+        point, group = (".", ",") if self.locale == "en" else (",", ".")
+        digits = f"{whole:,}".replace(",", group) + (f"{point}{part:0{decimals}d}" if decimals else "")
+        if scaled < 0:
+            return "−" + digits
+        return "+" + digits if signed and scaled > 0 else digits
+
+    def date(self, day: date) -> str:
+        """Write a date in full, as in the head of a document."""
+        from babel.dates import format_date  # noqa: PLC0415  slow to import, rarely needed
+
+        pattern = "'ngày' dd 'tháng' MM 'năm' y" if self.locale == "vi" else "d MMMM y"
+        return format_date(day, pattern, locale=self.locale)
+
+
+@cache
+def speech(locale: str) -> Speech:
+    """Return the voice of a locale; anything but `vi` speaks English."""
+    if locale != "vi":
+        return Speech("en", NullTranslations())
+    found = [catalogue for domain in DOMAINS if (catalogue := _catalogue(domain))]
+    everything = NullTranslations()
+    for catalogue in found:
+        everything.add_fallback(catalogue)
+    return Speech("vi", everything)
+
+
+def _catalogue(domain: str) -> GNUTranslations | None:
+    path = files("parindex.language") / "locale" / "vi" / "LC_MESSAGES" / f"{domain}.mo"
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return GNUTranslations(file)

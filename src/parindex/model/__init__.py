@@ -1,0 +1,1 @@
+"""The vocabulary of the index: frozen types without input or output."""

@@ -1,0 +1,26 @@
+"""All issue codes, one table a subject; the documentation of the codes is made from here."""
+
+from collections.abc import Mapping
+from itertools import chain
+
+from parindex.model.codes import criteria, files, registry, sheets, yaml
+from parindex.model.issues import Issue, IssueCode, Place, Severity
+
+__all__ = ["CODES", "issue"]
+
+CODES: Mapping[str, IssueCode] = {
+    code.code: code for code in chain(yaml.CODES, criteria.CODES, registry.CODES, files.CODES, sheets.CODES)
+}
+
+
+def issue(
+    code: str,
+    place: Place,
+    *,
+    unit: str = "",
+    criterion: str = "",
+    severity: Severity | None = None,
+    **values: object,
+) -> Issue:
+    """Make an issue of a known code, with the code's own severity unless one is given."""
+    return Issue(code, severity or CODES[code].severity, place, unit, criterion, values)

@@ -1,0 +1,62 @@
+"""The registry: which units there are, in which blocks they are ranked."""
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from parindex.model.frozen import Code, Frozen, Identifier, Name, Number
+from parindex.model.text import Text
+
+__all__ = ["Block", "Predecessor", "Registry", "Unit"]
+
+
+class Block(Frozen):
+    """Units that are ranked together, by one criteria set a year (any edition of that id)."""
+
+    title: Text
+    criteria: Identifier
+
+
+class Predecessor(Frozen):
+    """A unit that this one came from, with the share that it inherited (0 to 1)."""
+
+    unit: Identifier
+    share: Annotated[Number, Field(gt=0, le=1)] | None = None
+
+
+class Unit(Frozen):
+    """A body that is scored."""
+
+    id: Identifier
+    name: Name
+    block: Identifier
+    aliases: tuple[Name, ...] = ()
+    ranked: bool = True
+    """False: scored, but without a rank."""
+    exempt: tuple[Code, ...] = ()
+    """Codes of nodes that do not apply to this unit."""
+    since: date | None = None
+    until: date | None = None
+    predecessors: tuple[Predecessor, ...] = ()
+
+    def exists_in(self, year: int) -> bool:
+        """Tell whether the unit existed on any day of `year`."""
+        return (self.since is None or self.since.year <= year) and (self.until is None or self.until.year >= year)
+
+
+class Registry(Frozen):
+    """All units of a workspace."""
+
+    schema_: Annotated[Literal[1], Field(alias="schema")] = 1
+    blocks: Annotated[dict[Identifier, Block], Field(min_length=1)]
+    units: Annotated[tuple[Unit, ...], Field(min_length=1)]
+
+    @cached_property
+    def by_id(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in self.units}
+
+    def members(self, block: str, year: int) -> tuple[Unit, ...]:
+        """Return the units of a block that existed in `year`, in the order of the registry."""
+        return tuple(unit for unit in self.units if unit.block == block and unit.exists_in(year))

@@ -1,0 +1,1 @@
+"""Edition and sheets in, scorecards out; pure."""

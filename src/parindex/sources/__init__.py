@@ -1,0 +1,1 @@
+"""Files in, model or issues out."""

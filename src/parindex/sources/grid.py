@@ -1,0 +1,49 @@
+"""Plain rows out of a workbook: values, and beside them the facts that readers lose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from parindex.model.issues import Issue
+
+__all__ = ["CellValue", "Grid", "Merge", "Position", "Workbook"]
+
+CellValue = str | float | int | bool | datetime | date | time | timedelta | None
+
+Position = tuple[int, int]
+"""(row, column), both from 0: A1 is (0, 0)."""
+
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row, last column; from 0, inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. `rows[r][c]` starts at A1; rows may be of unequal length; empty cells are `None`.
+
+    The sets name the cells of which a value alone would lie: `errors` (what the cell shows:
+    "#REF!"), `uncached` (formulas without a stored value), `formulas` (all others), `percents`
+    (numbers shown as percent: 0.9 shown as 90 %).
+    """
+
+    name: str
+    rows: tuple[tuple[CellValue, ...], ...]
+    hidden: bool = False
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    errors: Mapping[Position, str] = field(default_factory=dict)
+    uncached: frozenset[Position] = frozenset()
+    formulas: frozenset[Position] = frozenset()
+    percents: frozenset[Position] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What one file held. With an issue of severity error there are no sheets."""
+
+    path: Path
+    sha256: str
+    sheets: tuple[Grid, ...] = ()
+    issues: tuple[Issue, ...] = ()
