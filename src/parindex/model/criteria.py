@@ -1,13 +1,15 @@
 """A criteria set: one edition of the tree of criteria, and the policies that go with it."""
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
+from hashlib import sha256
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from parindex.model.frozen import Code, Frozen, Identifier, Number, Points
+from parindex.model.frozen import Code, Frozen, Identifier, Number, Points, SchemaNumber
 from parindex.model.rules import PointsTyped, Rule
 from parindex.model.text import Text
 
@@ -88,6 +90,11 @@ class Node(Frozen):
         return not self.parts
 
     @property
+    def measure(self) -> str:
+        """What a leaf measures, as text: its maximum and its rule, without the titles of choices."""
+        return json.dumps([str(self.max), _untitled(self.score.model_dump(mode="json"))], ensure_ascii=False)
+
+    @property
     def total(self) -> Decimal:
         """The maximum in points: declared by a leaf, the sum of the parts of a group that adds up.
 
@@ -101,7 +108,7 @@ class Node(Frozen):
 class Edition(Frozen):
     """One criteria set for one year."""
 
-    schema_: Annotated[Literal[1], Field(alias="schema")] = 1
+    schema_: Annotated[SchemaNumber, Field(alias="schema")] = 1
     id: Identifier
     edition: Annotated[int, Field(ge=1900, le=2200)]
     title: Text
@@ -121,6 +128,16 @@ class Edition(Frozen):
     def key(self) -> str:
         """The name of this edition in output and store: `tam-ky-communes@2020`."""
         return f"{self.id}@{self.edition}"
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of what a typed score depends on: the leaves with maxima and rules, and the adjustments.
+
+        Titles, tiers and policies are left out: changing them does not make stored scores invalid.
+        """
+        parts = [[leaf.code, leaf.measure, leaf.code in self.survey_codes] for leaf in self.leaves]
+        parts += [[item.code, item.kind, str(item.max)] for item in self.adjustments]
+        return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
     @cached_property
     def root(self) -> Node:
@@ -154,6 +171,12 @@ class Edition(Frozen):
     def paths(self) -> dict[str, tuple[str, ...]]:
         """For every node: the codes from its area down to itself."""
         return dict(_paths(self.index, ()))
+
+
+def _untitled(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _untitled(each) for key, each in value.items() if key != "title"}
+    return [_untitled(each) for each in value] if isinstance(value, list) else value
 
 
 def _walk(nodes: tuple[Node, ...], depth: int) -> Iterator[tuple[int, Node]]:

@@ -38,13 +38,18 @@ __all__ = [
 Share = Annotated[Number, Field(ge=0, le=100)]
 """A share in percent."""
 
-ChoiceKey = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^;,=:\x00-\x1f]*\p{L}[^;,=:\x00-\x1f]*$")]
+CHOICE_PATTERN = r"^[^;,=:\x00-\x1f]*\p{L}[^;,=:\x00-\x1f]*$"
+
+ChoiceKey = Annotated[str, Field(min_length=1, max_length=80, pattern=CHOICE_PATTERN)]
 """The name of a choice as typed in a cell. It has a letter, or nobody could tell it from points."""
 
 
-def _short(field: str) -> BeforeValidator:
+def _short(field: str, kind: object) -> BeforeValidator:
     """Let `key: 1` stand for `key: {field: 1}`."""
-    return BeforeValidator(lambda value: value if isinstance(value, dict | Frozen) else {field: value})
+    return BeforeValidator(
+        lambda value: value if isinstance(value, dict | Frozen) else {field: value},
+        json_schema_input_type=kind,
+    )
 
 
 class PointsTyped(Frozen):
@@ -65,7 +70,7 @@ class Levels(Frozen):
     """The cell names one level (by key or title), or holds the points of one."""
 
     by: Literal["levels"]
-    levels: Annotated[dict[ChoiceKey, Annotated[Level, _short("points")]], Field(min_length=1)]
+    levels: Annotated[dict[ChoiceKey, Annotated[Level, _short("points", Points | Level)]], Field(min_length=1)]
 
 
 class ChecklistItem(Frozen):
@@ -83,7 +88,10 @@ class Checklist(Frozen):
     """
 
     by: Literal["checklist"]
-    items: Annotated[dict[ChoiceKey, Annotated[ChecklistItem, _short("points")]], Field(min_length=1, max_length=40)]
+    items: Annotated[
+        dict[ChoiceKey, Annotated[ChecklistItem, _short("points", Points | ChecklistItem)]],
+        Field(min_length=1, max_length=40),
+    ]
     require: Literal["each", "all"] = "each"
 
 
@@ -151,7 +159,7 @@ class Percent(Frozen):
     """The cell names a grade; the grade earns a percentage of the maximum."""
 
     by: Literal["percent"]
-    grades: Annotated[dict[ChoiceKey, Annotated[Grade, _short("percent")]], Field(min_length=1)]
+    grades: Annotated[dict[ChoiceKey, Annotated[Grade, _short("percent", Share | Grade)]], Field(min_length=1)]
 
 
 class Deduction(Frozen):

@@ -145,6 +145,8 @@ class ScoreSheet:
     year: int
     entries: tuple[Entry, ...]
     source: Source
+    digest: str = ""
+    """`Edition.digest` of the edition that the sheet was read with."""
 
     @cached_property
     def by_code(self) -> Mapping[str, Entry]:

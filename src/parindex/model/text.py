@@ -29,11 +29,23 @@ class Bilingual(Frozen):
 def _bilingual(value: object) -> object:
     if isinstance(value, str):
         return {"vi": value}
-    if isinstance(value, dict) and not value:
+    if isinstance(value, dict) and not any(value.values()):
         message = "a text is needed: a string, or {vi: …, en: …}"
         raise ValueError(message)
-    return value
+    return _rejoined(value) if isinstance(value, dict) else value
 
 
-Text = Annotated[Bilingual, BeforeValidator(_bilingual)]
+def _rejoined(value: dict[str, object]) -> dict[str, object]:
+    """Undo what YAML does to a comma without quotes: {vi: A, B, en: C} has a key B without a value."""
+    texts: dict[str, object] = {}
+    for key, text in value.items():
+        last = next(reversed(texts), None)
+        if text is None and key not in {"vi", "en"} and last is not None and isinstance(texts[last], str):
+            texts[last] = f"{texts[last]}, {key}"
+        else:
+            texts[key] = text
+    return texts
+
+
+Text = Annotated[Bilingual, BeforeValidator(_bilingual, json_schema_input_type=Name | Bilingual)]
 """A plain string, or a mapping with `vi` and `en`."""

@@ -1,15 +1,30 @@
 """The registry: which units there are, in which blocks they are ranked."""
 
+import re
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from parindex.model.frozen import Code, Frozen, Identifier, Name, Number
+from parindex.model.frozen import Code, Frozen, Identifier, Name, Number, SchemaNumber
 from parindex.model.text import Text
 
 __all__ = ["Block", "Predecessor", "Registry", "Unit"]
+
+
+def _day(value: object) -> object:
+    # A bare number would pass as seconds since 1970.
+    if isinstance(value, date) or value is None or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    message = "a date is written year-month-day: 2025-06-30"
+    raise ValueError(message)
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A calendar day as `2025-06-30`."""
 
 
 class Block(Frozen):
@@ -37,8 +52,8 @@ class Unit(Frozen):
     """False: scored, but without a rank."""
     exempt: tuple[Code, ...] = ()
     """Codes of nodes that do not apply to this unit."""
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
     predecessors: tuple[Predecessor, ...] = ()
 
     def exists_in(self, year: int) -> bool:
@@ -49,7 +64,7 @@ class Unit(Frozen):
 class Registry(Frozen):
     """All units of a workspace."""
 
-    schema_: Annotated[Literal[1], Field(alias="schema")] = 1
+    schema_: Annotated[SchemaNumber, Field(alias="schema")] = 1
     blocks: Annotated[dict[Identifier, Block], Field(min_length=1)]
     units: Annotated[tuple[Unit, ...], Field(min_length=1)]
 

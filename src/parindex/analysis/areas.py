@@ -1,0 +1,62 @@
+"""The areas of a set over a block: how high they stand, which units rose and fell."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from parindex.analysis.comparability import comparability, earlier_code
+from parindex.model.criteria import Node
+from parindex.model.results import AreaSummary, BlockStandings
+
+__all__ = ["area_summaries"]
+
+
+def area_summaries(current: BlockStandings, previous: BlockStandings | None) -> list[AreaSummary]:
+    """Return one summary for every top-level node, in printed order.
+
+    Means are over the ranked units of each year; who rose and fell is told of the units that are
+    ranked now and have an index in both years.
+    """
+    if previous is None or comparability(current.edition, previous.edition):
+        return [_summary(node.code, _indexes(current, node.code), {}) for node in current.edition.index]
+    known = previous.edition.nodes
+    return [
+        _summary(node.code, _indexes(current, node.code), _before(previous, node) if _matches(node, known) else {})
+        for node in current.edition.index
+    ]
+
+
+def _matches(node: Node, known: Mapping[str, Node]) -> bool:
+    return earlier_code(node) in known
+
+
+Indexes = Mapping[str, tuple[Fraction, bool]]
+"""By unit: index in percent, and whether the unit is ranked."""
+
+
+def _indexes(standings: BlockStandings, code: str) -> Indexes:
+    return {
+        standing.card.unit: (index, standing.rank is not None)
+        for standing in standings.standings
+        if (index := standing.card.nodes[code].index) is not None
+    }
+
+
+def _before(previous: BlockStandings, node: Node) -> Indexes:
+    return _indexes(previous, earlier_code(node))
+
+
+def _summary(code: str, now: Indexes, before: Indexes) -> AreaSummary:
+    mean, mean_before = _mean(now), _mean(before)
+    moves = [(unit, index - before[unit][0]) for unit, (index, ranked) in now.items() if ranked and unit in before]
+    return AreaSummary(
+        code,
+        mean,
+        None if mean is None or mean_before is None else mean - mean_before,
+        sorted((move for move in moves if move[1] > 0), key=lambda move: -move[1]),
+        sorted((move for move in moves if move[1] < 0), key=lambda move: move[1]),
+    )
+
+
+def _mean(indexes: Indexes) -> Fraction | None:
+    ranked = [index for index, has_rank in indexes.values() if has_rank]
+    return sum(ranked, Fraction(0)) / len(ranked) if ranked else None

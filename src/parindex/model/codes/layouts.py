@@ -1,0 +1,86 @@
+"""Issue codes of finding the table in a sheet (L…)."""
+
+from parindex.model.issues import IssueCode, Severity
+
+__all__ = ["CODES"]
+
+_ERROR = Severity.ERROR
+_WARNING = Severity.WARNING
+_HINT = Severity.HINT
+
+CODES: tuple[IssueCode, ...] = (
+    IssueCode(
+        "L101",
+        _ERROR,
+        "No table of scores was found. Sheets looked at: {sheets}.",
+        "The heading needs a column of codes (Mã số, TT, Code) and a column of scores (Điểm tự chấm, Điểm thẩm định, "
+        "Score), or a matrix whose first column is headed Đơn vị or Unit.",
+    ),
+    IssueCode(
+        "L102",
+        _ERROR,
+        "Columns {first} ({first_heading}) and {second} ({second_heading}) both look like: {role}.",
+        "Give each column a heading of its own (for example Điểm tự chấm, Thẩm định lần 1, Thẩm định lần 2), or take "
+        "the column that does not count out of the sheet.",
+    ),
+    IssueCode(
+        "L103",
+        _ERROR,
+        "The table under {heading} has codes but no column of scores that is recognised. Headings: {headings}.",
+        "Head the column of scores Điểm tự chấm, Điểm thẩm định, Điểm điều tra XHH or Điểm.",
+    ),
+    IssueCode(
+        "L104",
+        _HINT,
+        "Column {column} is headed {heading}; it was not read as scores.",
+        "If scores stand there, head it Điểm tự chấm, Thẩm định lần 1, Thẩm định lần 2 or Điểm điều tra XHH.",
+    ),
+    IssueCode(
+        "L105",
+        _WARNING,
+        "The hidden sheet {sheet} holds a table of scores too; it was not read.",
+        "Show the sheet if it counts, delete it if it does not.",
+    ),
+    IssueCode(
+        "L106",
+        _WARNING,
+        "Column {column} is hidden and holds scores that were read.",
+        "Show the column and look at its scores.",
+    ),
+    IssueCode(
+        "L107",
+        _WARNING,
+        "Row {row} is hidden and holds scores of {component} that were read.",
+        "Show the row and look at its scores.",
+    ),
+    IssueCode(
+        "L108",
+        _ERROR,
+        "The score cells {cells} are merged, so one value stands for several scores: {components}.",
+        "Unmerge the cells and type the score of every component in its own cell.",
+    ),
+    IssueCode(
+        "L109",
+        _WARNING,
+        "{value} stands in a column of scores, but its row has no code; it was not read.",
+        "Type the code of the component in the row, or clear the cell.",
+    ),
+    IssueCode(
+        "L110",
+        _WARNING,
+        "Row {row} ({value}) stands below the end of the table; it was not read.",
+        "Move the row into the table if it belongs there, else clear its scores.",
+    ),
+    IssueCode(
+        "L111",
+        _ERROR,
+        "There are scores here, but no name of a unit stands at {cell}.",
+        "Type the name of the unit at {cell}, or clear the scores.",
+    ),
+    IssueCode(
+        "L112",
+        _ERROR,
+        "The table has a heading for units and one for components, but no unit with scores.",
+        "Fill in the names and scores of the units, or take the sheet out of the file.",
+    ),
+)

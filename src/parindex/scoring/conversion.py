@@ -1,0 +1,78 @@
+"""What becomes of points where not everything applies: from achieved points to the index in percent.
+
+`drop`: achieved / applicable over everything. `rescale`: the appraised part and the surveyed part are
+each achieved / applicable x what the part is worth, so that a gap in one never touches the other; a
+part of which nothing applies leaves the index to the other part. Under `full_points` nothing is ever
+inapplicable here. Bonus and penalty are added last, as they are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from parindex.scoring.columns import Amount, Scalar, add, spread
+
+__all__ = ["PartOfWhole", "Ratios", "averaged", "from_parts"]
+
+_HUNDRED = 100
+
+Ratios = tuple[Sequence[Scalar], Sequence[Scalar] | Scalar]
+"""Numerators and denominators of index %, by row; a denominator of 0: nothing applies.
+
+One number as denominators stands for the same in every row.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfWhole:
+    """The appraised or the surveyed part of the points, x scale; `full` is what it is worth."""
+
+    achieved: Amount
+    applicable: Amount
+    full: Scalar
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether everything applies in every row (known without looking at rows)."""
+        return isinstance(self.applicable, int | Fraction) and self.applicable == self.full
+
+
+def from_parts(policy: str, appraisal: PartOfWhole, survey: PartOfWhole, adjustment: Amount, rows: int) -> Ratios:
+    """Return index % of sums of points under a policy for what does not apply."""
+    total = appraisal.full + survey.full
+    if appraisal.whole and survey.whole:
+        points = spread(add((appraisal.achieved, survey.achieved, adjustment)), rows)
+        return [_HUNDRED * number for number in points], total
+    convert = _dropped if policy == "drop" else _rescaled
+    columns = (appraisal.achieved, appraisal.applicable, survey.achieved, survey.applicable, adjustment)
+    numerators: list[Scalar] = []
+    denominators: list[Scalar] = []
+    for *row, adjusted in zip(*(spread(column, rows) for column in columns), strict=True):
+        numerator, denominator = convert(row[0], row[1], row[2], row[3], appraisal.full, survey.full)
+        numerators.append(_HUNDRED * (numerator + adjusted * denominator))
+        denominators.append(denominator * total)
+    return numerators, denominators
+
+
+def averaged(index: Sequence[Fraction | None], total: Scalar, adjustment: Amount) -> Ratios:
+    """Return index % where the whole tree is a mean: `index`, with bonus and penalty as % of `total`."""
+    rows = len(index)
+    pairs = zip(index, spread(adjustment, rows), strict=True)
+    numerators = [(mean or 0) * total + _HUNDRED * adjusted for mean, adjusted in pairs]
+    return numerators, [0 if mean is None else total for mean in index]
+
+
+def _dropped(  # noqa: PLR0913, PLR0917  one row of four columns, and two constants
+    achieved: Scalar, applicable: Scalar, surveyed: Scalar, surveyable: Scalar, full: Scalar, full_survey: Scalar
+) -> tuple[Scalar, Scalar]:
+    return (achieved + surveyed) * (full + full_survey), applicable + surveyable
+
+
+def _rescaled(  # noqa: PLR0913, PLR0917  one row of four columns, and two constants
+    achieved: Scalar, applicable: Scalar, surveyed: Scalar, surveyable: Scalar, full: Scalar, full_survey: Scalar
+) -> tuple[Scalar, Scalar]:
+    if not applicable:
+        return surveyed * (full + full_survey), surveyable
+    if not surveyable:
+        return achieved * (full + full_survey), applicable
+    return achieved * full * surveyable + surveyed * full_survey * applicable, applicable * surveyable

@@ -1,0 +1,131 @@
+"""From the sheets of a block to one column of points for every component."""
+
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from parindex.model.criteria import Edition, Node, Policy
+from parindex.model.rules import BestUnit, MinMax
+from parindex.model.scores import Answer, Basis, Entry, Mark, Missing, Numeric, Scored, ScoreSheet, Stage, Value
+from parindex.scoring.block_rules import BlockRule, block_points
+from parindex.scoring.counting import EXEMPT, UNSURVEYED, columns_that_count, counting_mark, exempt_leaves, has_survey
+from parindex.scoring.rules import amount, points
+
+__all__ = ["LeafColumn", "Reading"]
+
+_ZERO, _FULL = 0, 1
+_MISSING = Missing()
+
+
+@dataclass(frozen=True, slots=True)
+class LeafColumn:
+    """One component over a block: `table[pick]` points for every unit.
+
+    Few different points occur among many units, so that only the table needs to be converted; its
+    second entry is the maximum. `inapplicable` and `missing` are rows.
+    """
+
+    table: Sequence[Fraction]
+    picks: Sequence[int]
+    inapplicable: Collection[int] = ()
+    missing: Collection[int] = ()
+
+
+class Reading:
+    """The answers that count in the sheets of a block; rows are sheets."""
+
+    def __init__(
+        self, edition: Edition, sheets: Sequence[ScoreSheet], basis: Basis, exempt: Mapping[str, Collection[str]]
+    ) -> None:
+        self.sheets = sheets
+        self._edition = edition
+        self._stages = {survey: columns_that_count(basis, survey=survey) for survey in (False, True)}
+        self._exempt = [exempt_leaves(edition, frozenset(exempt.get(sheet.unit, ()))) for sheet in sheets]
+        self._unsurveyed = [basis is Basis.SELF and not has_survey(sheet) for sheet in sheets]
+
+    def counted(self, row: int, code: str) -> tuple[Answer, Mark | None]:
+        """Return the answer that counts for a component of the unit in `row`, and its mark."""
+        survey = code in self._edition.survey_codes
+        mark = self._mark(self.sheets[row].by_code, code, self._stages[survey], self._exempt[row])
+        return (mark.answer, mark) if mark else (self._unmarked(row, code, survey=survey), None)
+
+    def columns(self) -> dict[str, LeafColumn]:
+        """Return the points of every component.
+
+        Goes sheet by sheet, as the answers lie in memory, which is about twice as fast as by component.
+        """
+        growing = [_Growing(leaf, len(self.sheets)) for leaf in self._edition.leaves]
+        reading = [(column, code := column.code, code in self._edition.survey_codes) for column in growing]
+        for row, sheet in enumerate(self.sheets):
+            entries, exempt = sheet.by_code, self._exempt[row]
+            for column, code, survey in reading:
+                mark = self._mark(entries, code, self._stages[survey], exempt)
+                column.take(row, mark.answer if mark else self._unmarked(row, code, survey=survey))
+        return {column.code: column.finished(self._edition.policy) for column in growing}
+
+    @staticmethod
+    def _mark(entries: Mapping[str, Entry], code: str, stages: Sequence[Stage], exempt: Collection[str]) -> Mark | None:
+        entry = entries.get(code)
+        return None if entry is None or code in exempt else counting_mark(entry.marks, stages)
+
+    def _unmarked(self, row: int, code: str, *, survey: bool) -> Answer:
+        """Return the answer of a component for which no mark counts."""
+        if code in self._exempt[row]:
+            return EXEMPT
+        return UNSURVEYED if survey and self._unsurveyed[row] else _MISSING
+
+
+class _Growing:
+    """The column of one component while the sheets are read."""
+
+    __slots__ = ("_amounts", "_in_block", "_inapplicable", "_leaf", "_missing", "_picks", "_seen", "_table", "code")
+
+    def __init__(self, leaf: Node, rows: int) -> None:
+        self.code = leaf.code
+        self._leaf = leaf
+        self._in_block = isinstance(leaf.score, BestUnit | MinMax)
+        self._table = [Fraction(0), Fraction(leaf.total)]
+        self._picks = [_ZERO] * rows
+        self._seen: dict[Hashable, int] = {}
+        self._amounts: dict[int, Decimal] = {}
+        self._inapplicable: set[int] = set()
+        self._missing: set[int] = set()
+
+    def take(self, row: int, answer: Answer) -> None:
+        """Note the answer of one sheet."""
+        if not isinstance(answer, Scored):
+            (self._missing if isinstance(answer, Missing) else self._inapplicable).add(row)
+        elif self._in_block:
+            self._amounts[row] = amount(answer.value)
+        else:
+            value = answer.value
+            key = value.number if isinstance(value, Numeric) else value
+            pick = self._seen.get(key)
+            if pick is None:
+                pick = self._seen[key] = self._earn(value)
+            self._picks[row] = pick
+
+    def finished(self, policy: Policy) -> LeafColumn:
+        """Return the column, with what the policy makes of gaps."""
+        if isinstance(self._leaf.score, BestUnit | MinMax):
+            self._compare(self._leaf.score)
+        inapplicable = self._inapplicable
+        if policy.missing == "not_applicable":
+            inapplicable |= self._missing
+        if policy.not_applicable == "full_points":
+            for row in inapplicable:
+                self._picks[row] = _FULL
+            inapplicable = set()
+        return LeafColumn(self._table, self._picks, inapplicable, self._missing if policy.missing == "refuse" else ())
+
+    def _earn(self, value: Value) -> int:
+        self._table.append(points(self._leaf.score, self._leaf.total, value))
+        return len(self._table) - 1
+
+    def _compare(self, rule: BlockRule) -> None:
+        """Let the amounts of the block earn their points."""
+        start = len(self._table)
+        self._table += block_points(rule, self._leaf.total, list(self._amounts.values()))
+        for pick, row in enumerate(self._amounts, start):
+            self._picks[row] = pick

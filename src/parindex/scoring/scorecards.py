@@ -1,0 +1,156 @@
+"""One unit's view of a scored block. What is rarely looked at is computed when it is."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import chain
+from types import MappingProxyType
+
+from parindex.model.criteria import Edition
+from parindex.model.results import LeafScore, NodeScore, Scorecard
+from parindex.model.rounding import rounded
+from parindex.model.scores import Basis, ScoreSheet
+from parindex.scoring.block import ScoredBlock, score_block
+from parindex.scoring.columns import Scalar, at
+from parindex.scoring.tiers import Tiers
+from parindex.scoring.totals import NodeColumn
+
+__all__ = ["Leaves", "Nodes", "amounts", "score"]
+
+_NONE: Mapping[str, Collection[str]] = MappingProxyType({})
+
+
+def score(
+    edition: Edition,
+    sheets: Sequence[ScoreSheet],
+    *,
+    basis: Basis = Basis.APPRAISED,
+    exempt: Mapping[str, Collection[str]] = _NONE,
+) -> list[Scorecard]:
+    """Score a whole block at once (some rules need it); the cards come in the order of the sheets.
+
+    `exempt` holds, by unit, codes of nodes that do not apply to it. Sheets were checked when they
+    were read.
+    """
+    block = score_block(edition, sheets, basis, exempt)
+    tiers, total = Tiers(edition), Fraction(edition.total)
+    return [_card(block, row, basis, tiers, total) for row in range(len(sheets))]
+
+
+def amounts(card: Scorecard, code: str) -> tuple[Scalar, Scalar, int]:
+    """Return points and applicable points of a node, both x the third number.
+
+    For sums over a large block: ten times as cheap as a NodeScore for each number.
+    """
+    if isinstance(card.nodes, Nodes):
+        return card.nodes.amounts(code)
+    node = card.nodes[code]
+    return node.points, node.applicable, 1
+
+
+def _card(block: ScoredBlock, row: int, basis: Basis, tiers: Tiers, total: Fraction) -> Scorecard:
+    edition, totals, sheet = block.edition, block.totals, block.reading.sheets[row]
+    missing = block.missing(row)
+    index = None if missing else totals.index.at(row)
+    published = None if index is None else _published(edition, index)
+    bonus, penalty = block.adjusted(row, "bonus"), block.adjusted(row, "penalty")
+    root = _node_score("index", totals.root, row, totals.scale)
+    return Scorecard(
+        unit=sheet.unit,
+        name=sheet.name,
+        edition=edition,
+        basis=basis,
+        points=root.points + bonus - penalty,
+        applicable=root.applicable,
+        converted=None if index is None else index * total / 100,
+        index=index,
+        published=published,
+        tier=tiers.of(published if edition.policy.rank_on == "published" else index),
+        appraisal=_part_score("appraisal", totals.appraisal, row, block, missing),
+        survey=_part_score("survey", totals.survey, row, block, missing),
+        bonus=bonus,
+        penalty=penalty,
+        missing=missing,
+        nodes=Nodes(block, row, missing),
+        leaves=Leaves(block, row),
+        sheet=sheet,
+    )
+
+
+class Nodes(Mapping[str, NodeScore]):
+    """The areas, criteria and components of one unit, by code, in printed order.
+
+    Above a missing component there is no index.
+    """
+
+    __slots__ = ("_block", "_gaps", "_row")
+
+    def __init__(self, block: ScoredBlock, row: int, missing: Sequence[str]) -> None:
+        self._block = block
+        self._row = row
+        self._gaps = frozenset(chain.from_iterable(block.edition.paths[code] for code in missing))
+
+    def __getitem__(self, code: str) -> NodeScore:
+        totals = self._block.totals
+        return _node_score(code, totals.nodes[code], self._row, totals.scale, gap=code in self._gaps)
+
+    def amounts(self, code: str) -> tuple[Scalar, Scalar, int]:
+        """Return points and applicable points, both x the third number."""
+        totals = self._block.totals
+        column = totals.nodes[code]
+        return at(column.points, self._row), at(column.applicable, self._row), totals.scale
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._block.edition.nodes)
+
+    def __len__(self) -> int:
+        return len(self._block.edition.nodes)
+
+
+class Leaves(Mapping[str, LeafScore]):
+    """The components of one unit in printed order, then its bonuses and penalties.
+
+    A penalty has the points that it costs, not negative.
+    """
+
+    __slots__ = ("_block", "_row")
+
+    def __init__(self, block: ScoredBlock, row: int) -> None:
+        self._block = block
+        self._row = row
+
+    def __getitem__(self, code: str) -> LeafScore:
+        answer, mark = self._block.reading.counted(self._row, code)
+        points, applicable = self._amounts(code)
+        stage, cell = (None, "") if mark is None else (mark.stage, mark.cell)
+        return LeafScore(code, answer, stage, cell, points, applicable)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self._block.leaves, self._block.adjustments)
+
+    def __len__(self) -> int:
+        return len(self._block.leaves) + len(self._block.adjustments)
+
+    def _amounts(self, code: str) -> tuple[Fraction, Fraction]:
+        if code in self._block.leaves:
+            score = _node_score(code, self._block.totals.nodes[code], self._row, self._block.totals.scale)
+            return score.points, score.applicable
+        cap = next(item.max for item in self._block.edition.adjustments if item.code == code)
+        return self._block.adjustments[code][self._row], Fraction(cap)
+
+
+def _node_score(code: str, column: NodeColumn, row: int, scale: int, *, gap: bool = False) -> NodeScore:
+    points, applicable = Fraction(at(column.points, row)) / scale, Fraction(at(column.applicable, row)) / scale
+    if gap or not applicable:
+        return NodeScore(code, points, applicable, None)
+    index = column.index[row] if column.index is not None else 100 * points / applicable
+    return NodeScore(code, points, applicable, index)
+
+
+def _part_score(code: str, column: NodeColumn, row: int, block: ScoredBlock, missing: Sequence[str]) -> NodeScore:
+    surveyed = code == "survey"
+    gap = any((leaf in block.edition.survey_codes) is surveyed for leaf in missing)
+    return _node_score(code, column, row, block.totals.scale, gap=gap)
+
+
+def _published(edition: Edition, index: Fraction) -> Fraction:
+    return rounded(index, edition.policy.published_decimals, edition.policy.rounding)

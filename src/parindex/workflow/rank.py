@@ -1,0 +1,79 @@
+"""Use case: rank the blocks of a year, against another year if asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parindex.analysis import compare as compare_blocks
+from parindex.errors import ParindexError
+from parindex.model.results import BlockStandings
+from parindex.model.scores import Basis
+from parindex.workflow.standing import block_standings, load_year
+from parindex.workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Ranking", "chosen_blocks", "rank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The standings of every asked block, and those of the compared year beside them."""
+
+    year: int
+    compare: int | None
+    blocks: tuple[BlockStandings, ...]
+    previous: tuple[BlockStandings | None, ...]
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one row per ranked or unranked unit; exact numbers become floats.
+
+        Columns: block, unit, name, points, max, index, rank, tier, from_mean, and with a compared
+        year change, change_points, change_index, change_rank, change_tier.
+        """
+        from parindex.workflow.frames import ranking_frame  # noqa: PLC0415  pandas is slow to import
+
+        return ranking_frame(self)
+
+
+def rank(  # noqa: PLR0913  the options of the command
+    workspace: Workspace,
+    year: int,
+    *,
+    compare: int | None = None,
+    block: str | None = None,
+    basis: Basis = Basis.APPRAISED,
+    locale: str | None = None,
+) -> Ranking:
+    """Rank each block of `year` (or one `block`) and state the changes against `compare`.
+
+    Raises:
+        ParindexError: a year without scores, an unknown block.
+    """
+    blocks = chosen_blocks(workspace, block)
+    locale = locale or workspace.settings.locale
+    now = _year(workspace, year, blocks, basis, locale)
+    before = _year(workspace, compare, blocks, basis, locale) if compare is not None else [None] * len(blocks)
+    pairs = [(a if b is None else compare_blocks(a, b), b) for a, b in zip(now, before, strict=True)]
+    shown = [(a, b) for a, b in pairs if a.standings or a.incomplete or a.absent or a.left]
+    return Ranking(year, compare, tuple(a for a, _ in shown), tuple(b for _, b in shown))
+
+
+def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
+    """Return the asked block, or all of them in the order of the registry."""
+    known = list(workspace.registry.blocks)
+    if block is None:
+        return known
+    if block not in known:
+        raise ParindexError(
+            "There is no block {block} in the registry; there are: {known}.", block=block, known=", ".join(known)
+        )
+    return [block]
+
+
+def _year(
+    workspace: Workspace, year: int, blocks: Sequence[str], basis: Basis, locale: str
+) -> list[BlockStandings]:
+    inputs = load_year(workspace, year)
+    return [block_standings(workspace, block, year, inputs, basis, locale) for block in blocks]

@@ -1,0 +1,18 @@
+"""Stopping because of the data, with the problems in hand."""
+
+from collections.abc import Sequence
+
+from parindex.errors import ParindexError
+from parindex.model.issues import Issue
+
+__all__ = ["Refused"]
+
+
+class Refused(ParindexError):
+    """The definitions have errors; nothing can be computed from them."""
+
+    exit_code = 3
+
+    def __init__(self, issues: Sequence[Issue]) -> None:
+        super().__init__("The definitions of the workspace have errors; nothing was computed.")
+        self.issues = tuple(issues)

@@ -1,0 +1,92 @@
+"""Use case: the results report of a year."""
+
+from datetime import date
+from pathlib import Path
+
+from parindex.analysis import area_summaries, component_losses, tier_counts
+from parindex.errors import ParindexError
+from parindex.model.results import BlockStandings
+from parindex.model.scores import Basis
+from parindex.report import FORMATS, render
+from parindex.report.context import BlockInput, ReportContext, build
+from parindex.workflow.files import write_atomically
+from parindex.version import __version__
+from parindex.workflow.rank import Ranking, rank
+from parindex.workflow.standing import stored_years
+from parindex.workflow.workspace import Workspace
+
+__all__ = ["report", "report_context", "report_year", "save_report"]
+
+
+def report_year(workspace: Workspace, year: int | None, compare: int | None) -> tuple[int, int | None]:
+    """Settle the year (default: the latest in the store) and the one to compare with (the year before)."""
+    years = stored_years(workspace)
+    if not years:
+        raise ParindexError(
+            "The store {store} holds no scores yet. Read the sheets first: parindex score PATH…",
+            store=workspace.settings.store,
+        )
+    year = years[-1] if year is None else year
+    if compare is None and year - 1 in years:
+        compare = year - 1
+    return year, compare
+
+
+def report_context(ranking: Ranking, workspace: Workspace, *, on: date | None, locale: str | None = None) -> ReportContext:
+    """Gather everything that a report says."""
+    return build(
+        settings=workspace.settings,
+        locale=locale or workspace.settings.locale,
+        year=ranking.year,
+        compare=ranking.compare,
+        blocks=[_block(now, before) for now, before in zip(ranking.blocks, ranking.previous, strict=True)],
+        on=on,
+        version=__version__,
+    )
+
+
+def _block(now: BlockStandings, before: BlockStandings | None) -> BlockInput:
+    received = len(now.standings) + len(now.incomplete)
+    return BlockInput(
+        standings=now,
+        previous=before,
+        areas=area_summaries(now, before),
+        losses=component_losses(now),
+        tiers=tier_counts(now),
+        received=received,
+        expected=received + len(now.absent),
+    )
+
+
+def report(  # noqa: PLR0913  the options of the command
+    workspace: Workspace,
+    format: str,  # noqa: A002  the word that users know
+    *,
+    year: int | None = None,
+    compare: int | None = None,
+    block: str | None = None,
+    basis: Basis = Basis.APPRAISED,
+    on: date | None = None,
+    locale: str | None = None,
+) -> tuple[bytes, str]:
+    """Return the report and the name that its file should have.
+
+    Raises:
+        ParindexError: no scores, an unknown block or format, a template with errors.
+    """
+    year, compare = report_year(workspace, year, compare)
+    ranking = rank(workspace, year, compare=compare, block=block, basis=basis, locale=locale)
+    context = report_context(ranking, workspace, on=on, locale=locale)
+    content = render(format, context, templates=workspace.templates)
+    name = f"par-index-{year}" + (f"-{block}" if block else "")
+    return content, name + FORMATS[format].suffix
+
+
+def save_report(content: bytes, name: str, out: Path | None) -> Path:
+    """Write a report to `out` (a file, a folder, or the current folder) and return its path."""
+    target = out or Path()
+    if target.is_dir() or not target.suffix:
+        target.mkdir(parents=True, exist_ok=True)
+        target /= name
+    write_atomically(target, content)
+    return target

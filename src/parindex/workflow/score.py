@@ -1,0 +1,164 @@
+"""Use case: read score sheets, compute, and store what was typed."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parindex.errors import ParindexError
+from parindex.model.criteria import Edition
+from parindex.model.issues import Issue, Severity
+from parindex.model.results import Scorecard
+from parindex.model.scores import Basis, ScoreSheet
+from parindex.scoring import score as score_block
+from parindex.sources.criteria_file import read_edition
+from parindex.sources.expectation import Expectation
+from parindex.sources.folder import expand, read_sheets
+from parindex.store import open_store
+from parindex.version import __version__
+from parindex.workflow.refused import Refused
+from parindex.workflow.standing import exemptions, stored_years
+from parindex.workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["ScoreOptions", "Scored", "Stored", "score", "score_alone"]
+
+OnFile = Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreOptions:
+    """How to read and whether to keep."""
+
+    year: int | None = None
+    basis: Basis = Basis.APPRAISED
+    strict: bool = False
+    dry_run: bool = False
+    workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the store took for one year, as unit ids."""
+
+    year: int
+    new: tuple[str, ...]
+    replaced: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scorecards of the sheets that were accepted, and what was found in all of them."""
+
+    cards: tuple[Scorecard, ...]
+    issues: tuple[Issue, ...]
+    stored: tuple[Stored, ...] = field(default=())
+
+    @property
+    def has_errors(self) -> bool:
+        return any(issue.severity is Severity.ERROR for issue in self.issues)
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one row per unit: unit, name, year, criteria, points, max, index, tier."""
+        from parindex.workflow.frames import scored_frame  # noqa: PLC0415  pandas is slow to import
+
+        return scored_frame(self)
+
+
+def score(
+    workspace: Workspace,
+    patterns: Sequence[str | Path],
+    options: ScoreOptions,
+    *,
+    at: datetime,
+    on_file: OnFile | None = None,
+) -> Scored:
+    """Score sheets against the workspace and store the inputs of those without errors.
+
+    `at` is the time that the store notes. Nothing is stored on a dry run.
+
+    Raises:
+        ParindexError: no such file, a store that cannot be written.
+    """
+    expectation = Expectation(
+        editions=workspace.editions,
+        registry=workspace.registry,
+        year=options.year,
+        sheets=workspace.sheets,
+        basis=options.basis,
+        strict=options.strict,
+    )
+    read = read_sheets(expand(patterns), expectation, workers=options.workers, on_file=on_file)
+    cards = _cards_beside_stored(workspace, read.sheets, options.basis)
+    stored = () if options.dry_run else _save(workspace, read.sheets, at)
+    return Scored(cards, tuple(read.issues), stored)
+
+
+def score_alone(
+    criteria: Path, patterns: Sequence[str | Path], options: ScoreOptions, *, on_file: OnFile | None = None
+) -> Scored:
+    """Score sheets against one criteria file, without any workspace; nothing is stored."""
+    edition, issues = read_edition(criteria)
+    if edition is None:
+        raise Refused(issues)
+    expectation = Expectation(
+        editions=(edition,),
+        registry=None,
+        year=options.year,
+        sheets=None,
+        basis=options.basis,
+        strict=options.strict,
+    )
+    read = read_sheets(expand(patterns), expectation, workers=options.workers, on_file=on_file)
+    cards = score_block(edition, read.sheets, basis=options.basis)
+    return Scored(tuple(cards), (*issues, *read.issues))
+
+
+def _cards_beside_stored(
+    workspace: Workspace, sheets: Sequence[ScoreSheet], basis: Basis
+) -> tuple[Scorecard, ...]:
+    """Score the new sheets; rules that look at the whole block also see its stored sheets."""
+    groups: dict[tuple[int, str], list[ScoreSheet]] = defaultdict(list)
+    for sheet in sheets:
+        groups[sheet.year, workspace.registry.by_id[sheet.unit].block].append(sheet)
+    cards: dict[tuple[int, str], Scorecard] = {}
+    for (year, block), new in groups.items():
+        edition = workspace.edition_for(block, year)
+        everyone = new + _others(workspace, block, year, edition, {sheet.unit for sheet in new})
+        for card in score_block(edition, everyone, basis=basis, exempt=exemptions(workspace)):
+            cards[year, card.unit] = card
+    return tuple(cards[sheet.year, sheet.unit] for sheet in sheets)
+
+
+def _others(
+    workspace: Workspace, block: str, year: int, edition: Edition, new: set[str]
+) -> list[ScoreSheet]:
+    if year not in stored_years(workspace):
+        return []
+    with open_store(workspace.store, create=False) as store:
+        sheets = [stored.sheet for stored in store.load(year)]
+    members = {unit.id for unit in workspace.registry.members(block, year)} - new
+    return [
+        sheet
+        for sheet in sheets
+        if sheet.unit in members and (sheet.edition, sheet.digest) == (edition.key, edition.digest)
+    ]
+
+
+def _save(workspace: Workspace, sheets: Sequence[ScoreSheet], at: datetime) -> tuple[Stored, ...]:
+    """Store the sheets, each year in one transaction."""
+    if not sheets:
+        return ()
+    if at.tzinfo is None:
+        raise ParindexError("The time of scoring needs its time zone.")
+    with open_store(workspace.store) as store:
+        stored = []
+        for year in sorted({sheet.year for sheet in sheets}):
+            saved = store.save(year, [s for s in sheets if s.year == year], at=at, version=__version__)
+            stored.append(Stored(year, saved.new, saved.replaced, saved.unchanged))
+    return tuple(stored)

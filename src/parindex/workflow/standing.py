@@ -1,0 +1,85 @@
+"""From the store to the standings of one block in one year."""
+
+from collections.abc import Sequence
+
+from parindex.analysis import rank as rank_block
+from parindex.errors import ParindexError
+from parindex.model.results import BlockStandings
+from parindex.model.scores import Basis, ScoreSheet
+from parindex.scoring import score
+from parindex.store import open_store
+from parindex.workflow.workspace import Workspace
+
+__all__ = ["YearInputs", "block_standings", "exemptions", "load_year", "stored_years"]
+
+YearInputs = dict[str, ScoreSheet]
+"""The score sheets of one year by unit."""
+
+
+def stored_years(workspace: Workspace) -> list[int]:
+    """Return the years that have sheets in the store, oldest first."""
+    if not workspace.store.exists():
+        return []
+    with open_store(workspace.store, create=False) as store:
+        return store.years()
+
+
+def load_year(workspace: Workspace, year: int) -> YearInputs:
+    """Return the stored sheets of a year; refuse a year without any, or a unit that nobody knows."""
+    if year not in stored_years(workspace):
+        raise ParindexError(
+            "There are no scores of {year} in the store. Read the sheets first: parindex score {folder}",
+            year=year,
+            folder=workspace.settings.sheets.replace("{year}", str(year)),
+        )
+    with open_store(workspace.store, create=False) as store:
+        sheets = {stored.sheet.unit: stored.sheet for stored in store.load(year)}
+    for sheet in sheets.values():
+        _check(workspace, sheet)
+    return sheets
+
+
+def _check(workspace: Workspace, sheet: ScoreSheet) -> None:
+    """Inputs are trusted by the arithmetic, so they must have been read with the very set of today."""
+    unit = workspace.registry.by_id.get(sheet.unit)
+    if unit is None or not unit.exists_in(sheet.year):
+        raise ParindexError(
+            "The store holds scores of {unit} for {year}, but the registry {registry} has no such unit in that "
+            "year. Put the unit back, or its since and until right.",
+            unit=sheet.unit,
+            year=sheet.year,
+            registry=workspace.settings.registry,
+        )
+    edition = workspace.edition_for(unit.block, sheet.year)
+    if (edition.key, edition.digest) != (sheet.edition, sheet.digest):
+        raise ParindexError(
+            "The criteria set {now} is not the one that the sheet of {unit} for {year} was read with ({then}): "
+            "its criteria, maxima or rules have changed since. Score the sheets of {year} again.",
+            now=edition.key,
+            then=sheet.edition,
+            unit=unit.name,
+            year=sheet.year,
+        )
+
+
+def exemptions(workspace: Workspace) -> dict[str, tuple[str, ...]]:
+    """Return the codes that do not apply, by unit."""
+    return {unit.id: unit.exempt for unit in workspace.registry.units if unit.exempt}
+
+
+def block_standings(
+    workspace: Workspace, block: str, year: int, inputs: YearInputs, basis: Basis, locale: str
+) -> BlockStandings:
+    """Score and rank one block with the sheets that there are."""
+    members = workspace.registry.members(block, year)
+    edition = workspace.edition_for(block, year)
+    sheets: Sequence[ScoreSheet] = [inputs[unit.id] for unit in members if unit.id in inputs]
+    return rank_block(
+        block,
+        workspace.registry.blocks[block].title.in_(locale),
+        year,
+        edition,
+        score(edition, sheets, basis=basis, exempt=exemptions(workspace)),
+        unranked={unit.id for unit in members if not unit.ranked},
+        absent=[(unit.id, unit.name) for unit in members if unit.id not in inputs],
+    )

@@ -1,0 +1,99 @@
+"""Finding and loading a workspace: settings, registry and criteria sets together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from parindex.errors import ParindexError
+from parindex.model.criteria import Edition
+from parindex.model.issues import Issue, Severity
+from parindex.model.units import Registry
+from parindex.model.workspace import Settings
+from parindex.sources.criteria_file import read_editions
+from parindex.sources.registry_file import read_registry
+from parindex.sources.workspace_file import read_workspace
+from parindex.workflow.refused import Refused
+
+__all__ = ["SETTINGS_FILE", "Workspace", "find_workspace", "load", "read_definitions"]
+
+SETTINGS_FILE = "parindex.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with everything that one index needs; loaded without errors."""
+
+    root: Path
+    settings: Settings
+    registry: Registry
+    editions: tuple[Edition, ...]
+
+    @property
+    def store(self) -> Path:
+        if "://" in self.settings.store:
+            raise ParindexError(
+                "The store {store} is not supported: this version keeps the scores in a file. "
+                "Write a file name in parindex.yaml, for example store: parindex.db.",
+                store=self.settings.store,
+            )
+        return self.root / self.settings.store
+
+    @property
+    def templates(self) -> Path:
+        return self.root / self.settings.templates
+
+    @property
+    def sheets(self) -> str:
+        """The pattern of the folder of a year's sheets, with `{year}` in it."""
+        return str(self.root / self.settings.sheets)
+
+    def edition_for(self, block: str, year: int) -> Edition:
+        """Return the set of a block that is in force in `year`: its own edition or the newest before."""
+        criteria = self.registry.blocks[block].criteria
+        found = [edition for edition in self.editions if edition.id == criteria and edition.edition <= year]
+        if not found:
+            raise ParindexError(
+                "There is no criteria set {criteria} for {year} or before; the block {block} needs one.",
+                criteria=criteria,
+                year=year,
+                block=block,
+            )
+        return max(found, key=lambda edition: edition.edition)
+
+
+def find_workspace(start: Path) -> Path | None:
+    """Walk up from `start` to the folder that holds the settings file."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS_FILE).is_file()), None)
+
+
+def read_definitions(root: Path) -> tuple[Workspace | None, list[Issue]]:
+    """Read all definition files; `None` if any of them has an error."""
+    settings, issues = read_workspace(root / SETTINGS_FILE)
+    if settings is None:
+        return None, issues
+    registry, more = read_registry(root / settings.registry)
+    issues += more
+    editions, more = read_editions(root / settings.criteria)
+    issues += more
+    if registry is None or _has_errors(issues):
+        return None, issues
+    return Workspace(root, settings, registry, tuple(editions)), issues
+
+
+def load(root: Path) -> Workspace:
+    """Load a workspace, or raise `Refused` with what is wrong in it."""
+    if not (root / SETTINGS_FILE).is_file():
+        raise ParindexError(
+            "There is no workspace in {folder}: {file} was not found. Make one with: parindex init DIR",
+            folder=root,
+            file=SETTINGS_FILE,
+        )
+    workspace, issues = read_definitions(root)
+    if workspace is None:
+        raise Refused(issues)
+    return workspace
+
+
+def _has_errors(issues: Sequence[Issue]) -> bool:
+    return any(issue.severity is Severity.ERROR for issue in issues)

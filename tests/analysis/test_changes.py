@@ -1,0 +1,116 @@
+"""Changes between two years, and why there is none."""
+
+from fractions import Fraction
+
+import pytest
+from tests.scoring.making import NA, edition, leaf, sheet
+
+from parindex.analysis import compare, rank
+from parindex.model.results import Entered, Left, Moved, NotComparable, Reason
+from parindex.scoring import score
+
+TIERS = [
+    {"id": "good", "title": "Tốt", "at_least": "85"},
+    {"id": "fair", "title": "Khá", "at_least": "70"},
+]
+
+ONE = (leaf("1", 100),)
+
+
+def year(scores, number=2020, *, tiers=(), unranked=(), index=ONE, **rest):
+    model = edition(*index, year=number, tiers=list(tiers))
+    answers = {unit: answer if isinstance(answer, dict) else {"1": answer} for unit, answer in scores.items()}
+    sheets = [sheet(unit, answer, name=f"Xã {unit}") for unit, answer in answers.items()]
+    return rank("communes", "Communes", number, model, score(model, sheets), unranked=unranked, **rest)
+
+
+def changes(current, previous, **rest):
+    return {standing.card.unit: standing.change for standing in compare(current, previous, **rest).standings}
+
+
+def test_from_rank_4_to_1_is_3_places_gained():
+    before = year({"a": 90, "b": 85, "c": 82, "tam-ky": "79.69"}, 2019)
+    moved = changes(year({"a": 84, "b": 83, "c": 82, "tam-ky": "84.79"}), before)["tam-ky"]
+    assert moved == Moved(Fraction("5.1"), Fraction("5.1"), 3, None, 4, Fraction("79.69"))
+
+
+def test_a_rank_may_rise_while_the_score_falls():
+    before = year({"a": "91.44", "b": 92}, 2022)
+    moved = changes(year({"a": "89.45", "b": 80}, 2023), before)["a"]
+    assert (moved.index, moved.rank) == (Fraction("-1.99"), 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "change"),
+    [(84, 85, "up"), (85, 84, "down"), (71, 84, "same"), (10, 70, "up"), (70, 10, "down"), (10, 60, "same")],
+)
+def test_tiers_rise_and_fall_and_below_all_tiers_is_lowest(before, now, change):
+    assert changes(year({"a": now}, tiers=TIERS), year({"a": before}, 2019, tiers=TIERS))["a"].tier == change
+
+
+@pytest.mark.parametrize("other", [(), TIERS[:1]])
+def test_between_other_tiers_nothing_is_said(other):
+    assert changes(year({"a": 90}, tiers=TIERS), year({"a": 80}, 2019, tiers=other))["a"].tier is None
+
+
+def test_units_enter_and_leave():
+    compared = compare(year({"a": 90, "new": 80}), year({"a": 90, "gone": 70}, 2019))
+    assert {standing.card.unit: type(standing.change) for standing in compared.standings} == {
+        "a": Moved,
+        "new": Entered,
+    }
+    assert compared.left == [("gone", "Xã gone", Left())]
+    assert compared.compare == 2019
+
+
+def test_a_sheet_that_is_late_or_incomplete_has_not_left():
+    current = year({"a": 90, "half": None}, absent=[("late", "Xã late")])
+    assert list(compare(current, year({"a": 90, "half": 70, "late": 60}, 2019)).left) == []
+
+
+def test_a_unit_from_another_block_is_not_comparable():
+    found = changes(year({"a": 90, "b": 80}), year({}, 2019), blocks_before={"a": "departments", "b": "communes"})
+    assert found == {"a": NotComparable(Reason.BLOCK_CHANGED, "departments"), "b": Entered()}
+
+
+def test_a_unit_whose_sheet_was_incomplete_then_is_not_comparable():
+    assert changes(year({"a": 90}), year({"a": None}, 2019))["a"] == NotComparable(Reason.INCOMPLETE)
+
+
+def test_a_unit_to_which_nothing_applied_is_not_comparable():
+    assert changes(year({"a": 90}), year({"a": NA}, 2019))["a"] == NotComparable(Reason.NO_DATA)
+
+
+@pytest.mark.parametrize(("now", "before"), [(["a"], []), ([], ["a"])])
+def test_without_a_rank_in_one_year_the_index_is_compared_and_the_rank_is_not(now, before):
+    moved = changes(year({"a": 90, "b": 1}, unranked=now), year({"a": 80, "b": 1}, 2019, unranked=before))["a"]
+    assert (moved.index, moved.rank) == (10, None)
+
+
+def test_what_happened_to_a_unit_is_the_reason_why_it_entered_left_or_is_another():
+    fates = {"new": Reason.MERGED, "gone": Reason.DIVIDED, "a": Reason.MERGED}
+    compared = compare(year({"a": 90, "new": 80}), year({"a": 90, "gone": 70}, 2019), fates=fates)
+    found = {standing.card.unit: standing.change for standing in compared.standings}
+    assert found == {"a": NotComparable(Reason.MERGED), "new": Entered(Reason.MERGED)}
+    assert compared.left == [("gone", "Xã gone", Left(Reason.DIVIDED))]
+
+
+def test_points_out_of_different_maxima_are_not_subtracted():
+    two = (leaf("1", 50), leaf("2", 50))
+    current = year({"a": {"1": 40, "2": NA}}, index=two)
+    moved = changes(current, year({"a": {"1": 30, "2": 40}}, 2019, index=two))["a"]
+    assert (moved.points, moved.index) == (None, 10)
+
+
+def test_a_changed_set_is_the_reason_for_every_unit_in_both_years():
+    current = year({"a": {"1": 40, "2": 10}, "new": {"1": 1, "2": 1}}, index=(leaf("1", 50), leaf("2", 50)))
+    found = changes(current, year({"a": 30}, 2019))
+    assert found["a"] == NotComparable(Reason.CRITERIA_CHANGED, "added 2; maximum 1")
+    assert found["new"] == Entered()
+
+
+def test_comparing_leaves_the_standings_as_they_were():
+    current = year({"a": 90, "b": 80})
+    compare(current, year({"a": 80}, 2019))
+    assert all(standing.change is None for standing in current.standings)
+    assert current.compare is None

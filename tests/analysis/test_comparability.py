@@ -1,0 +1,81 @@
+"""Which changes of a criteria set break the comparison."""
+
+import pytest
+from tests.scoring.making import edition, group, leaf
+
+from parindex.analysis.comparability import comparability
+from parindex.model.results import NotComparable, Reason
+
+BEFORE = edition(group("1", leaf("1.1", 10), leaf("1.2", 5, "count", each="0.5")), leaf("2", 5, survey=True), year=2019)
+
+
+def after(*index, **rest):
+    return edition(*index, year=2020, **rest)
+
+
+def test_the_same_edition_compares_with_itself():
+    assert comparability(BEFORE, BEFORE) is None
+
+
+def test_titles_tiers_policies_and_grouping_of_sums_do_not_matter():
+    current = after(
+        group("A", leaf("1.1", 10, title="Other words"), group("B", leaf("1.2", "5.0", "count", each="0.50"))),
+        group("C", leaf("2", 5), assessed_by="survey"),
+        tiers=[{"id": "good", "title": "Good", "at_least": "90"}],
+        policy={"ties": "dense"},
+    )
+    assert comparability(current, BEFORE) is None
+
+
+def test_choices_may_be_worded_anew():
+    def levels(title):
+        return leaf("1", 1, "levels", levels={"yes": {"points": "1", "title": title}, "no": "0"})
+
+    assert comparability(edition(levels("Có"), year=2021), edition(levels("Đạt"), year=2020)) is None
+
+
+def test_a_renumbered_criterion_says_what_it_was():
+    current = after(
+        group("1", leaf("1.3", 10, compares_with="1.1"), leaf("1.2", 5, "count", each="0.5")), leaf("2", 5, survey=True)
+    )
+    assert comparability(current, BEFORE) is None
+    silent = after(group("1", leaf("1.3", 10), leaf("1.2", 5, "count", each="0.5")), leaf("2", 5, survey=True))
+    assert comparability(silent, BEFORE).detail == "added 1.3; removed 1.1"
+
+
+@pytest.mark.parametrize(
+    ("index", "detail"),
+    [
+        ([leaf("1.1", 10), leaf("1.2", 5, "count", each="0.5")], "removed 2"),
+        ([leaf("1.1", 8), leaf("1.2", 5, "count", each="0.5"), leaf("2", 7, survey=True)], "maximum 1.1, 2"),
+        ([leaf("1.1", 10), leaf("1.2", 5, "count", each="1"), leaf("2", 5, survey=True)], "rule 1.2"),
+        ([leaf("1.1", 10), leaf("1.2", 5), leaf("2", 5)], "rule 1.2; assessed by 2"),
+    ],
+)
+def test_other_components_maxima_rules_or_assessors_break_it(index, detail):
+    assert comparability(after(*index), BEFORE) == NotComparable(Reason.CRITERIA_CHANGED, detail)
+
+
+def test_another_set_breaks_it():
+    other = BEFORE.model_copy(update={"id": "other", "edition": 2020})
+    found = comparability(other, BEFORE)
+    assert found == NotComparable(Reason.CRITERIA_CHANGED, "set model -> other")
+
+
+def test_all_maxima_multiplied_is_another_scale():
+    current = after(leaf("1.1", 20), leaf("1.2", 10, "count", each="1"), leaf("2", 10, survey=True))
+    assert comparability(current, BEFORE) == NotComparable(Reason.SCALE_CHANGED, "total 20 -> 40")
+
+
+def test_weights_and_means_count_where_a_group_averages():
+    def mean(first, second, aggregate="weighted_mean"):
+        return edition(leaf("1", 10, weight=first), leaf("2", 10, weight=second), aggregate=aggregate)
+
+    assert comparability(mean("1", "2"), mean("1.0", "2")) is None
+    assert comparability(mean("1", "3"), mean("1", "2")).detail == "weight 2"
+    assert comparability(mean("1", "2", "geometric_mean"), mean("1", "2")).detail == "aggregation index"
+
+
+def test_a_long_list_is_cut_and_counted():
+    many = after(*(leaf(f"3.{code}", 1) for code in range(12)))
+    assert comparability(many, BEFORE).detail.startswith("added 3.0, 3.1, 3.2, 3.3, 3.4, 3.5, 3.6, 3.7, +4; removed")
