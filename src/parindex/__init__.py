@@ -1,1 +1,15 @@
 """Public Administration Reform (PAR) index: score, rank and report from spreadsheets, exactly."""
+
+from importlib import import_module
+
+from parindex.version import __version__
+
+__all__ = ["__version__", "load", "rank", "report", "score"]  # noqa: F822  they are loaded when asked for
+
+
+def __getattr__(name: str) -> object:
+    """Load the interface at its first use: importing the package must cost nothing."""
+    if name in __all__:
+        return getattr(import_module("parindex.api"), name)
+    message = f"module 'parindex' has no attribute {name!r}"
+    raise AttributeError(message)

@@ -1,1 +1,9 @@
-"""What is kept between runs: inputs only."""
+"""What is kept between runs: the typed inputs of each year, never results.
+
+Results are recomputed, so that a result can never be older than the sheets or the rules behind it.
+"""
+
+from parindex.store.open import open_store
+from parindex.store.store import Saved, Store, StoredSheet
+
+__all__ = ["Saved", "Store", "StoredSheet", "open_store"]

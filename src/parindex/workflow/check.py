@@ -1,19 +1,22 @@
 """Use case: look for problems everywhere and change nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from parindex.errors import ParindexError
 from parindex.model.issues import Issue, Severity, worst_first
 from parindex.model.scores import Basis
 from parindex.sources.criteria_file import read_edition
 from parindex.sources.expectation import Expectation
 from parindex.sources.folder import expand, read_sheets
-from parindex.sources.registry_file import check_against_editions
-from parindex.workflow.workspace import SETTINGS_FILE, Workspace, read_definitions
+from parindex.sources.workspace_file import read_workspace
+from parindex.workflow.progress import Progress, Silent
+from parindex.workflow.workspace import SETTINGS_FILE, expectation_of, read_definitions
 
-__all__ = ["Checked", "check"]
+__all__ = ["CheckOptions", "Checked", "check"]
 
+_SILENT = Silent()
 _YAML = {".yaml", ".yml"}
 
 
@@ -27,35 +30,95 @@ class Checked:
 
     @property
     def has_errors(self) -> bool:
+        """Tell whether anything would be refused."""
         return any(issue.severity is Severity.ERROR for issue in self.issues)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """How to look: which year and columns, and whether warnings count as errors."""
+
+    year: int | None = None
+    basis: Basis = Basis.APPRAISED
+    strict: bool = False
+    criteria: Path | None = None
+    """Check sheets against this criteria file instead of a workspace."""
 
 
 def check(
     root: Path | None,
     patterns: Sequence[str | Path],
+    options: CheckOptions,
     *,
-    year: int | None = None,
-    basis: Basis = Basis.APPRAISED,
-    strict: bool = False,
-    on_file: Callable[[Path], None] | None = None,
+    progress: Progress = _SILENT,
 ) -> Checked:
     """Check the definitions of a workspace and the given sheets (default: all of its sheets).
 
     YAML files among `patterns` are checked as criteria sets, with or without a workspace.
     """
-    criteria = [Path(pattern) for pattern in patterns if Path(pattern).suffix.lower() in _YAML]
-    sheets = [pattern for pattern in patterns if Path(pattern).suffix.lower() not in _YAML]
-    issues = [issue for path in criteria if path.name != SETTINGS_FILE for issue in read_edition(path)[1]]
-    workspace, found = (None, []) if root is None else read_definitions(root)
-    issues += found
-    accepted = 0
-    if workspace is not None:
-        issues += check_against_editions(workspace.registry, workspace.editions, root / workspace.settings.registry)
-        read = read_sheets(
-            expand(sheets or _own_sheets(workspace, criteria)),
-            Expectation(workspace.editions, workspace.registry, year, workspace.sheets, basis, strict),
-            on_file=on_file,
+    criteria = [Path(pattern) for pattern in patterns if _is_yaml(pattern)]
+    sheets: list[str | Path] = [pattern for pattern in patterns if not _is_yaml(pattern)]
+    issues = [issue for path in criteria for issue in _check_yaml(path, root)]
+    if options.criteria is not None:
+        expectation, found = _expect_alone(options.criteria, options)
+    elif root is not None:
+        expectation, found = _expect_workspace(root, options)
+        if not sheets and not criteria:
+            sheets.extend(own_sheets(root, expectation))
+    elif sheets or not criteria:
+        raise ParindexError(
+            "There is no workspace here to check with. Name one with --workspace DIR, "
+            "or a criteria set with --criteria FILE."
         )
-        issues += read.issues
-        accepted = len(read.sheets)
-    return Checked(tuple(sorted(set_apart(issues), key=worst_first)), accepted)
+    else:
+        expectation, found = None, []
+    issues += found
+    if expectation is None or not sheets:
+        return Checked(_sorted(issues), 0)
+    files = expand(sheets)
+    progress.start(len(files))
+    read = read_sheets(files, expectation, on_file=progress.advance)
+    return Checked(_sorted([*issues, *read.issues]), len(read.sheets))
+
+
+def own_sheets(root: Path, expectation: Expectation | None) -> list[Path]:
+    """Return the workspace's sheet folders that exist, of every year that has a criteria set or later."""
+    if expectation is None or expectation.sheets is None:
+        return []
+    pattern = str(Path(expectation.sheets).relative_to(root)).replace("{year}", "*")
+    return sorted(path for path in root.glob(pattern) if path.is_dir())
+
+
+def _is_yaml(pattern: str | Path) -> bool:
+    return Path(pattern).suffix.lower() in _YAML
+
+
+def _check_yaml(path: Path, root: Path | None) -> list[Issue]:
+    if root is not None and path.resolve() in _definition_files(root):
+        return []
+    return read_edition(path)[1]
+
+
+def _definition_files(root: Path) -> set[Path]:
+    """The files that are read with the workspace anyway: settings and registry."""
+    settings, _ = read_workspace(root / SETTINGS_FILE)
+    names = [SETTINGS_FILE] if settings is None else [SETTINGS_FILE, settings.registry]
+    return {(root / name).resolve() for name in names}
+
+
+def _expect_workspace(root: Path, options: CheckOptions) -> tuple[Expectation | None, list[Issue]]:
+    workspace, issues = read_definitions(root)
+    if workspace is None:
+        return None, issues
+    return expectation_of(workspace, options.year, options.basis, strict=options.strict), issues
+
+
+def _expect_alone(criteria: Path, options: CheckOptions) -> tuple[Expectation | None, list[Issue]]:
+    edition, issues = read_edition(criteria)
+    if edition is None:
+        return None, issues
+    return Expectation((edition,), None, options.year, None, options.basis, options.strict), issues
+
+
+def _sorted(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    return tuple(sorted(issues, key=worst_first))

@@ -8,7 +8,7 @@ from parindex.model.criteria import Node
 from parindex.model.results import Scorecard, Standing
 from parindex.model.scores import Basis
 from parindex.model.units import Unit
-from parindex.sources.names import match_unit
+from parindex.sources.names import Candidates, NameIndex, Unknown
 from parindex.store import open_store
 from parindex.workflow.rank import rank
 from parindex.workflow.workspace import Workspace
@@ -22,14 +22,21 @@ class Explanation:
 
     standing: Standing
     year: int
-    branch: tuple[Node, ...]
-    """The asked node, or all areas."""
+    code: str | None
+    """The node that was asked for; `None`: the whole tree."""
     at: datetime
     version: str
 
     @property
     def card(self) -> Scorecard:
+        """The unit's result."""
         return self.standing.card
+
+    @property
+    def branch(self) -> tuple[Node, ...]:
+        """The asked node, or all areas."""
+        edition = self.card.edition
+        return edition.index if self.code is None else (edition.nodes[self.code],)
 
 
 def explain(
@@ -45,15 +52,27 @@ def explain(
     edition = standing.card.edition
     if code is not None and code not in edition.nodes:
         raise ParindexError("The criteria set {key} has no code {code}.", key=edition.key, code=code)
-    branch = edition.index if code is None else (edition.nodes[code],)
     with open_store(workspace.store, create=False) as store:
         stored = next(each for each in store.load(year) if each.sheet.unit == found.id)
-    return Explanation(standing, year, branch, stored.at, stored.version)
+    return Explanation(standing, year, code, stored.at, stored.version)
 
 
 def _unit(workspace: Workspace, text: str) -> Unit:
-    by_id = workspace.registry.by_id.get(text)
-    return by_id if by_id is not None else match_unit(workspace.registry, text)
+    match NameIndex(workspace.registry).find(text):
+        case Candidates(units=units):
+            raise ParindexError(
+                "{text} may mean several units: {candidates}. Write the whole name or the id.",
+                text=text,
+                candidates=", ".join(f"{unit.name} ({unit.id})" for unit in units),
+            )
+        case Unknown(nearest=nearest):
+            raise ParindexError(
+                "There is no unit {text} in the registry. The nearest: {nearest}.",
+                text=text,
+                nearest=", ".join(f"{unit.name} ({unit.id})" for unit in nearest) or "–",
+            )
+        case unit:
+            return unit
 
 
 def _standing(workspace: Workspace, unit: Unit, year: int, basis: Basis) -> Standing:

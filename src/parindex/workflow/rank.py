@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parindex.analysis import compare as compare_blocks
+from parindex.analysis import fates
 from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
@@ -34,7 +35,7 @@ class Ranking:
         """
         from parindex.workflow.frames import ranking_frame  # noqa: PLC0415  pandas is slow to import
 
-        return ranking_frame(self)
+        return ranking_frame(self.blocks)
 
 
 def rank(  # noqa: PLR0913  the options of the command
@@ -55,7 +56,8 @@ def rank(  # noqa: PLR0913  the options of the command
     locale = locale or workspace.settings.locale
     now = _year(workspace, year, blocks, basis, locale)
     before = _year(workspace, compare, blocks, basis, locale) if compare is not None else [None] * len(blocks)
-    pairs = [(a if b is None else compare_blocks(a, b), b) for a, b in zip(now, before, strict=True)]
+    became = fates(workspace.registry, compare, year) if compare is not None else {}
+    pairs = [(a if b is None else compare_blocks(a, b, fates=became), b) for a, b in zip(now, before, strict=True)]
     shown = [(a, b) for a, b in pairs if a.standings or a.incomplete or a.absent or a.left]
     return Ranking(year, compare, tuple(a for a, _ in shown), tuple(b for _, b in shown))
 
@@ -72,8 +74,6 @@ def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
     return [block]
 
 
-def _year(
-    workspace: Workspace, year: int, blocks: Sequence[str], basis: Basis, locale: str
-) -> list[BlockStandings]:
+def _year(workspace: Workspace, year: int, blocks: Sequence[str], basis: Basis, locale: str) -> list[BlockStandings]:
     inputs = load_year(workspace, year)
-    return [block_standings(workspace, block, year, inputs, basis, locale) for block in blocks]
+    return [block_standings(workspace, block, inputs, basis, locale) for block in blocks]

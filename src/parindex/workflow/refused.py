@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from parindex.errors import ParindexError
 from parindex.model.issues import Issue
 
-__all__ = ["Refused"]
+__all__ = ["RefusedError"]
 
 
-class Refused(ParindexError):
+class RefusedError(ParindexError):
     """The definitions have errors; nothing can be computed from them."""
 
     exit_code = 3

@@ -9,8 +9,8 @@ from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
 from parindex.report import FORMATS, render
 from parindex.report.context import BlockInput, ReportContext, build
-from parindex.workflow.files import write_atomically
 from parindex.version import __version__
+from parindex.workflow.files import write_atomically
 from parindex.workflow.rank import Ranking, rank
 from parindex.workflow.standing import stored_years
 from parindex.workflow.workspace import Workspace
@@ -32,7 +32,9 @@ def report_year(workspace: Workspace, year: int | None, compare: int | None) -> 
     return year, compare
 
 
-def report_context(ranking: Ranking, workspace: Workspace, *, on: date | None, locale: str | None = None) -> ReportContext:
+def report_context(
+    ranking: Ranking, workspace: Workspace, *, on: date | None, locale: str | None = None
+) -> ReportContext:
     """Gather everything that a report says."""
     return build(
         settings=workspace.settings,

@@ -1,7 +1,7 @@
 """Use case: read score sheets, compute, and store what was typed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,19 +15,20 @@ from parindex.model.scores import Basis, ScoreSheet
 from parindex.scoring import score as score_block
 from parindex.sources.criteria_file import read_edition
 from parindex.sources.expectation import Expectation
-from parindex.sources.folder import expand, read_sheets
+from parindex.sources.folder import SheetsRead, expand, read_sheets
 from parindex.store import open_store
 from parindex.version import __version__
-from parindex.workflow.refused import Refused
+from parindex.workflow.progress import Progress, Silent
+from parindex.workflow.refused import RefusedError
 from parindex.workflow.standing import exemptions, stored_years
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.workspace import Workspace, expectation_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["ScoreOptions", "Scored", "Stored", "score", "score_alone"]
 
-OnFile = Callable[[Path], None]
+_SILENT = Silent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,14 @@ class Scored:
 
     @property
     def has_errors(self) -> bool:
+        """Tell whether any sheet was refused."""
         return any(issue.severity is Severity.ERROR for issue in self.issues)
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one row per unit: unit, name, year, criteria, points, max, index, tier."""
         from parindex.workflow.frames import scored_frame  # noqa: PLC0415  pandas is slow to import
 
-        return scored_frame(self)
+        return scored_frame(self.cards)
 
 
 def score(
@@ -76,7 +78,7 @@ def score(
     options: ScoreOptions,
     *,
     at: datetime,
-    on_file: OnFile | None = None,
+    progress: Progress = _SILENT,
 ) -> Scored:
     """Score sheets against the workspace and store the inputs of those without errors.
 
@@ -85,43 +87,35 @@ def score(
     Raises:
         ParindexError: no such file, a store that cannot be written.
     """
-    expectation = Expectation(
-        editions=workspace.editions,
-        registry=workspace.registry,
-        year=options.year,
-        sheets=workspace.sheets,
-        basis=options.basis,
-        strict=options.strict,
-    )
-    read = read_sheets(expand(patterns), expectation, workers=options.workers, on_file=on_file)
+    expectation = expectation_of(workspace, options.year, options.basis, strict=options.strict)
+    read = _read(patterns, expectation, options.workers, progress)
     cards = _cards_beside_stored(workspace, read.sheets, options.basis)
     stored = () if options.dry_run else _save(workspace, read.sheets, at)
     return Scored(cards, tuple(read.issues), stored)
 
 
 def score_alone(
-    criteria: Path, patterns: Sequence[str | Path], options: ScoreOptions, *, on_file: OnFile | None = None
+    criteria: Path, patterns: Sequence[str | Path], options: ScoreOptions, *, progress: Progress = _SILENT
 ) -> Scored:
     """Score sheets against one criteria file, without any workspace; nothing is stored."""
     edition, issues = read_edition(criteria)
     if edition is None:
-        raise Refused(issues)
-    expectation = Expectation(
-        editions=(edition,),
-        registry=None,
-        year=options.year,
-        sheets=None,
-        basis=options.basis,
-        strict=options.strict,
-    )
-    read = read_sheets(expand(patterns), expectation, workers=options.workers, on_file=on_file)
+        raise RefusedError(issues)
+    expectation = Expectation((edition,), None, options.year, None, options.basis, options.strict)
+    read = _read(patterns, expectation, options.workers, progress)
     cards = score_block(edition, read.sheets, basis=options.basis)
     return Scored(tuple(cards), (*issues, *read.issues))
 
 
-def _cards_beside_stored(
-    workspace: Workspace, sheets: Sequence[ScoreSheet], basis: Basis
-) -> tuple[Scorecard, ...]:
+def _read(
+    patterns: Sequence[str | Path], expectation: Expectation, workers: int | None, progress: Progress
+) -> SheetsRead:
+    paths = expand(patterns)
+    progress.start(len(paths))
+    return read_sheets(paths, expectation, workers=workers, on_file=progress.advance)
+
+
+def _cards_beside_stored(workspace: Workspace, sheets: Sequence[ScoreSheet], basis: Basis) -> tuple[Scorecard, ...]:
     """Score the new sheets; rules that look at the whole block also see its stored sheets."""
     groups: dict[tuple[int, str], list[ScoreSheet]] = defaultdict(list)
     for sheet in sheets:
@@ -135,9 +129,7 @@ def _cards_beside_stored(
     return tuple(cards[sheet.year, sheet.unit] for sheet in sheets)
 
 
-def _others(
-    workspace: Workspace, block: str, year: int, edition: Edition, new: set[str]
-) -> list[ScoreSheet]:
+def _others(workspace: Workspace, block: str, year: int, edition: Edition, new: set[str]) -> list[ScoreSheet]:
     if year not in stored_years(workspace):
         return []
     with open_store(workspace.store, create=False) as store:

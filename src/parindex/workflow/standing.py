@@ -1,6 +1,7 @@
 """From the store to the standings of one block in one year."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from parindex.analysis import rank as rank_block
 from parindex.errors import ParindexError
@@ -12,8 +13,13 @@ from parindex.workflow.workspace import Workspace
 
 __all__ = ["YearInputs", "block_standings", "exemptions", "load_year", "stored_years"]
 
-YearInputs = dict[str, ScoreSheet]
-"""The score sheets of one year by unit."""
+
+@dataclass(frozen=True, slots=True)
+class YearInputs:
+    """The stored score sheets of one year, by unit."""
+
+    year: int
+    sheets: Mapping[str, ScoreSheet]
 
 
 def stored_years(workspace: Workspace) -> list[int]:
@@ -36,7 +42,7 @@ def load_year(workspace: Workspace, year: int) -> YearInputs:
         sheets = {stored.sheet.unit: stored.sheet for stored in store.load(year)}
     for sheet in sheets.values():
         _check(workspace, sheet)
-    return sheets
+    return YearInputs(year, sheets)
 
 
 def _check(workspace: Workspace, sheet: ScoreSheet) -> None:
@@ -67,19 +73,18 @@ def exemptions(workspace: Workspace) -> dict[str, tuple[str, ...]]:
     return {unit.id: unit.exempt for unit in workspace.registry.units if unit.exempt}
 
 
-def block_standings(
-    workspace: Workspace, block: str, year: int, inputs: YearInputs, basis: Basis, locale: str
-) -> BlockStandings:
+def block_standings(workspace: Workspace, block: str, inputs: YearInputs, basis: Basis, locale: str) -> BlockStandings:
     """Score and rank one block with the sheets that there are."""
+    year, sheets = inputs.year, inputs.sheets
     members = workspace.registry.members(block, year)
     edition = workspace.edition_for(block, year)
-    sheets: Sequence[ScoreSheet] = [inputs[unit.id] for unit in members if unit.id in inputs]
+    received = [sheets[unit.id] for unit in members if unit.id in sheets]
     return rank_block(
         block,
         workspace.registry.blocks[block].title.in_(locale),
         year,
         edition,
-        score(edition, sheets, basis=basis, exempt=exemptions(workspace)),
+        score(edition, received, basis=basis, exempt=exemptions(workspace)),
         unranked={unit.id for unit in members if not unit.ranked},
-        absent=[(unit.id, unit.name) for unit in members if unit.id not in inputs],
+        absent=[(unit.id, unit.name) for unit in members if unit.id not in sheets],
     )

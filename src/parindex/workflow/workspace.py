@@ -7,14 +7,24 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Severity
+from parindex.model.scores import Basis
 from parindex.model.units import Registry
 from parindex.model.workspace import Settings
 from parindex.sources.criteria_file import read_editions
-from parindex.sources.registry_file import read_registry
+from parindex.sources.expectation import Expectation
+from parindex.sources.registry_file import check_blocks, check_exempt, read_registry
 from parindex.sources.workspace_file import read_workspace
-from parindex.workflow.refused import Refused
+from parindex.workflow.refused import RefusedError
 
-__all__ = ["SETTINGS_FILE", "Workspace", "find_workspace", "load", "read_definitions"]
+__all__ = [
+    "SETTINGS_FILE",
+    "Workspace",
+    "expectation_of",
+    "find_workspace",
+    "load",
+    "read_definitions",
+    "workspace_locale",
+]
 
 SETTINGS_FILE = "parindex.yaml"
 
@@ -30,6 +40,7 @@ class Workspace:
 
     @property
     def store(self) -> Path:
+        """The file that keeps the typed scores."""
         if "://" in self.settings.store:
             raise ParindexError(
                 "The store {store} is not supported: this version keeps the scores in a file. "
@@ -40,6 +51,7 @@ class Workspace:
 
     @property
     def templates(self) -> Path:
+        """The folder of the user's own report templates."""
         return self.root / self.settings.templates
 
     @property
@@ -76,13 +88,16 @@ def read_definitions(root: Path) -> tuple[Workspace | None, list[Issue]]:
     issues += more
     editions, more = read_editions(root / settings.criteria)
     issues += more
+    if registry is not None:
+        issues += check_blocks(registry, editions, root / settings.registry)
+        issues += check_exempt(registry, editions, root / settings.registry)
     if registry is None or _has_errors(issues):
         return None, issues
     return Workspace(root, settings, registry, tuple(editions)), issues
 
 
 def load(root: Path) -> Workspace:
-    """Load a workspace, or raise `Refused` with what is wrong in it."""
+    """Load a workspace, or raise `RefusedError` with what is wrong in it."""
     if not (root / SETTINGS_FILE).is_file():
         raise ParindexError(
             "There is no workspace in {folder}: {file} was not found. Make one with: parindex init DIR",
@@ -91,8 +106,28 @@ def load(root: Path) -> Workspace:
         )
     workspace, issues = read_definitions(root)
     if workspace is None:
-        raise Refused(issues)
+        raise RefusedError(issues)
     return workspace
+
+
+def expectation_of(workspace: Workspace, year: int | None, basis: Basis, *, strict: bool) -> Expectation:
+    """Say what the sheets of a workspace are read against."""
+    return Expectation(
+        editions=workspace.editions,
+        registry=workspace.registry,
+        year=year,
+        sheets=workspace.sheets,
+        basis=basis,
+        strict=strict,
+    )
+
+
+def workspace_locale(root: Path) -> str | None:
+    """Return the language of a workspace whose settings can be read."""
+    if not (root / SETTINGS_FILE).is_file():
+        return None
+    settings, _ = read_workspace(root / SETTINGS_FILE)
+    return settings.locale if settings else None
 
 
 def _has_errors(issues: Sequence[Issue]) -> bool:

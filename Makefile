@@ -1,0 +1,55 @@
+# Everything runs from .venv, which the first target that needs it makes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint format docs bench lock clean
+
+help: ## Show what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable . --group dev
+	@touch $@
+
+demo: $(READY) ## Install, score the example city, rank it and write its reports
+	@$(BIN)/python tools/demo.py
+
+test: $(READY) ## Run the tests
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+check: lint test ## Everything that must be green before a commit
+
+lint: $(READY) ## Format, lint, types, architecture, dependencies, translations, documentation
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/deptry src
+	$(BIN)/python tools/catalogues.py --check
+	$(BIN)/python -m cogapp --check --diff -p "import sys; sys.path.insert(0, '.')" @docs/generated.txt
+
+format: $(READY) ## Format the code and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(READY) ## Write the generated parts of the documentation anew
+	$(BIN)/python tools/catalogues.py
+	$(BIN)/python tools/make_schemas.py
+	$(BIN)/python -m cogapp -r -p "import sys; sys.path.insert(0, '.')" @docs/generated.txt
+
+bench: $(READY) ## Measure speed and memory beside peers
+	$(BIN)/python -m benchmarks
+
+lock: $(READY) ## Resolve the versions of the lock file anew
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --no-annotate --no-header \
+	  --output-file requirements.lock pyproject.toml
+
+clean: ## Remove what the targets made
+	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

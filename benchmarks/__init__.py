@@ -1,0 +1,1 @@
+"""What is measured, and the peers beside it: `python -m benchmarks`."""

@@ -1,0 +1,17 @@
+"""parindex: the report as a workbook, from what the store holds."""
+
+import sys
+from pathlib import Path
+
+from benchmarks.clock import Clock
+
+clock = Clock()
+
+from parindex.workflow.report import report  # noqa: E402  importing is measured
+from parindex.workflow.workspace import load  # noqa: E402
+
+clock.lap("import")
+content, _ = report(load(Path(sys.argv[1])), "xlsx")
+Path(sys.argv[2]).write_bytes(content)
+clock.lap("report")
+clock.tell(size=len(content))

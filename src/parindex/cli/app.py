@@ -1,0 +1,48 @@
+"""The application: global options, and which commands there are."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.late_group import LateGroup
+from parindex.version import __version__
+from parindex.workflow.workspace import find_workspace
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="parindex",
+    cls=LateGroup,
+    help="Score, rank and report a Public Administration Reform (PAR) index from spreadsheets.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"parindex {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    workspace: Annotated[
+        Path | None,
+        typer.Option("--workspace", "-w", metavar="DIR", help="The workspace. Default: found by walking up."),
+    ] = None,
+    locale: Annotated[
+        Literal["vi", "en"] | None,
+        typer.Option(envvar="PARINDEX_LOCALE", help="Language of the answer. Default: the workspace's."),
+    ] = None,
+    _: Annotated[
+        bool, typer.Option("--version", "-V", is_eager=True, callback=_version, help="Print the version.")
+    ] = False,
+) -> None:
+    current.root = workspace if workspace is not None else find_workspace(Path.cwd())
+    current.locale = locale

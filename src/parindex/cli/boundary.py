@@ -1,0 +1,40 @@
+"""The one place where errors become texts and exit codes."""
+
+import os
+import sys
+
+from parindex.cli.app import app
+from parindex.cli.current import current
+from parindex.cli.present.issues import print_issues
+from parindex.cli.present.terminal import say_error
+from parindex.errors import ParindexError
+from parindex.workflow.refused import RefusedError
+
+__all__ = ["run"]
+
+_INTERRUPTED = 130
+
+
+def run() -> None:
+    """Run the command line; never show a traceback for what a user can mend."""
+    try:
+        app()
+    except RefusedError as error:
+        print_issues(error.issues, current.speech)
+        _stop(error)
+    except ParindexError as error:
+        _stop(error)
+    except BrokenPipeError:
+        # The reader (`head`) has enough; writing the rest to nowhere keeps Python's exit quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        path, reason = error.filename or "parindex", error.strerror or type(error).__name__
+        _stop(ParindexError("{path}: {reason}.", path=path, reason=reason))
+    except KeyboardInterrupt:
+        say_error(current.speech.say("Stopped."))
+        sys.exit(_INTERRUPTED)
+
+
+def _stop(error: ParindexError) -> None:
+    say_error(current.speech.error(error))
+    sys.exit(error.exit_code)

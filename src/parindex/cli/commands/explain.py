@@ -1,0 +1,35 @@
+"""`parindex explain`: why this number."""
+
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import BasisOption, FormatOption, Output
+from parindex.cli.present import terminal
+from parindex.cli.present.explanation import print_explanation
+from parindex.model.scores import Basis
+from parindex.workflow import explain as use_case
+
+__all__ = ["explain"]
+
+
+def explain(
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="Id, name or alias of a unit.")],
+    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="Only this criterion and below.")] = None,
+    basis: BasisOption = Basis.APPRAISED,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Explain why a unit has its number.
+
+    Each component with its rule, what was typed and where, and what it gave.
+    """
+    workspace = current.workspace()
+    explanation = use_case.explain(workspace, unit, code, year=year, basis=basis)
+    if format is Output.JSON:
+        from parindex.report.explanation import explain_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json(explain_document(explanation.card, code, current.speech))
+    else:
+        print_explanation(explanation, current.speech)

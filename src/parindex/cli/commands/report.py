@@ -1,0 +1,58 @@
+"""`parindex report`: the results report as a document."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import BasisOption, BlockOption, CompareOption, YearOption
+from parindex.cli.present import terminal
+from parindex.model.scores import Basis
+from parindex.report.formats import FORMATS
+from parindex.workflow import report as use_case
+from parindex.workflow.report_date import report_date
+
+__all__ = ["report"]
+
+ReportFormat = StrEnum("ReportFormat", {name: name for name in FORMATS})  # type: ignore[misc]
+_MARKDOWN = ReportFormat("md")
+
+
+def report(
+    format: Annotated[  # noqa: A002  the word that users know
+        ReportFormat, typer.Option("--format", "-f", help="The form of the report.")
+    ] = _MARKDOWN,
+    year: YearOption = None,
+    compare: CompareOption = None,
+    block: BlockOption = None,
+    basis: BasisOption = Basis.APPRAISED,
+    on: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date that the document bears.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")
+    ] = None,
+) -> None:
+    """Write the results report.
+
+    Year: the latest in the store; compare: the year before, if it is there.
+    """
+    workspace = current.workspace()
+    day: date | None = on.date() if on else report_date()
+    content, name = use_case.report(
+        workspace,
+        format.value,
+        year=year,
+        compare=compare,
+        block=block,
+        basis=basis,
+        on=day,
+        locale=current.speech.locale,
+    )
+    if out == Path("-"):
+        terminal.print_bytes(content)
+        return
+    terminal.say(current.speech.say("Written: {path}", path=use_case.save_report(content, name, out)))

@@ -1,0 +1,47 @@
+"""What the global options of this run settled."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from parindex.errors import ParindexError
+from parindex.language import Speech, speech
+from parindex.workflow.workspace import SETTINGS_FILE, Workspace, load, workspace_locale
+
+__all__ = ["Current", "current"]
+
+
+@dataclass
+class Current:
+    """The workspace and the language of this run."""
+
+    root: Path | None = None
+    locale: str | None = None
+
+    @property
+    def speech(self) -> Speech:
+        """The voice of this run: as asked, or the workspace's once it is loaded, or the system's."""
+        return speech(self.locale or ("vi" if os.environ.get("LANG", "").startswith("vi") else "en"))
+
+    def workspace(self) -> Workspace:
+        """Load the workspace; from then on its language is spoken, unless another was asked for."""
+        if self.root is None:
+            raise ParindexError(
+                "There is no {file} in this folder or above it. Go into a workspace, name one with "
+                "--workspace DIR, or make one with: parindex init DIR",
+                file=SETTINGS_FILE,
+            )
+        self.speak_as_workspace()
+        return load(self.root)
+
+    def found_workspace(self) -> Workspace | None:
+        """Load the workspace if there is one."""
+        return None if self.root is None else self.workspace()
+
+    def speak_as_workspace(self) -> None:
+        """Take the language of the workspace's settings, even where other definitions have errors."""
+        if self.locale is None and self.root is not None:
+            self.locale = workspace_locale(self.root)
+
+
+current = Current()

@@ -1,0 +1,41 @@
+"""A group whose commands are imported when they are called: `rank` need not know how sheets are read."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+__all__ = ["COMMANDS", "LateGroup"]
+
+COMMANDS: Mapping[str, str] = {
+    name: f"parindex.cli.commands.{name}"
+    for name in ("init", "check", "score", "rank", "report", "explain", "criteria")
+}
+"""Each command and the module that has it, as a function or a Typer app named `app`."""
+
+
+class LateGroup(TyperGroup):
+    """The commands of `COMMANDS`, each imported by name."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  Typer's own Click is private
+        """Name the commands in the order of a year's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  Typer's own Click is private
+        """Import a command, once."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            self.commands[cmd_name] = _load(cmd_name)
+        return super().get_command(ctx, cmd_name)
+
+
+def _load(name: str) -> Any:  # noqa: ANN401  Typer's own Click is private
+    module = import_module(COMMANDS[name])
+    app = getattr(module, "app", None)
+    if app is None:
+        app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        app.command(name)(getattr(module, name))
+    command = typer.main.get_command(app)
+    command.name = name
+    return command

@@ -1,0 +1,1 @@
+"""Results as text for a terminal; texts from files are plain, never markup or escapes."""

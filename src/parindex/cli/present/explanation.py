@@ -1,0 +1,121 @@
+"""Why a unit has its number, as a tree that adds up."""
+
+from fractions import Fraction
+
+from rich.text import Text
+from rich.tree import Tree
+
+from parindex.cli.present.terminal import answer, plain
+from parindex.cli.present.tier import tier_title
+from parindex.language import Speech
+from parindex.language.rule_words import rule_words
+from parindex.model.criteria import Node
+from parindex.model.results import LeafScore, Scorecard
+from parindex.model.scores import Missing, NotApplicable, Scored, Stage
+from parindex.report.figures import Figures
+from parindex.workflow.explain import Explanation
+
+__all__ = ["print_explanation"]
+
+
+def print_explanation(explanation: Explanation, speech: Speech) -> None:
+    """Print source, result and the tree down to what was typed in each cell."""
+    card = explanation.card
+    figures = Figures(card.edition.policy, speech)
+    answer(plain(f"{card.name} · {explanation.year} · {card.edition.key}"), style="bold")
+    for line in _head(explanation, figures, speech):
+        answer(plain(line))
+    for node in explanation.branch:
+        answer(_tree(node, card, figures, speech))
+
+
+def _head(explanation: Explanation, figures: Figures, speech: Speech) -> list[str]:
+    card, source = explanation.card, explanation.card.sheet.source
+    lines = [
+        speech.say(
+            "Index {index} %, rank {rank}, tier {tier}",
+            index=figures.value(card.index).text,
+            rank=explanation.standing.rank or "–",
+            tier=tier_title(card, speech),
+        ),
+        speech.say(
+            "{points} of {maximum} applicable points",
+            points=figures.value(card.points).text,
+            maximum=figures.maximum(card.applicable).text,
+        ),
+    ]
+    if card.converted is not None and card.converted != card.points:
+        lines.append(
+            speech.say(
+                "Converted to the full scale of {total}: {converted}",
+                total=figures.maximum(Fraction(card.edition.total)).text,
+                converted=figures.value(card.converted).text,
+            )
+        )
+    if card.bonus or card.penalty:
+        lines.append(
+            speech.say(
+                "Bonus {bonus}, penalty {penalty}",
+                bonus=figures.value(card.bonus).text,
+                penalty=figures.value(card.penalty).text,
+            )
+        )
+    lines.append(speech.say("File {path}, sheet {sheet}", path=source.path, sheet=source.sheet or "–"))
+    lines.append(
+        speech.say(
+            "SHA-256 {digest}, scored {at} with version {version}",
+            digest=source.sha256,
+            at=explanation.at.isoformat(timespec="seconds"),
+            version=explanation.version,
+        )
+    )
+    return lines
+
+
+def _tree(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Tree:
+    tree = Tree(_label(node, card, figures, speech))
+    for part in node.parts:
+        tree.children.append(_tree(part, card, figures, speech))
+    return tree
+
+
+def _label(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Text:
+    score = card.nodes[node.code]
+    label = Text(plain(f"{node.code} {node.title.in_(speech.locale)}"), style="" if node.is_leaf else "bold")
+    points = f"  {figures.value(score.points).text} / {figures.maximum(score.applicable).text}"
+    label.append(points, style="cyan")
+    if node.is_leaf:
+        label.append("\n" + plain(_typed(card.leaves[node.code], speech)))
+        label.append("\n" + plain(rule_words(node.score, node.total, speech)), style="dim")
+    return label
+
+
+def _typed(leaf: LeafScore, speech: Speech) -> str:
+    match leaf.answer:
+        case Scored(text=text):
+            return speech.say(
+                "typed: {text} ({stage}, cell {cell})", text=text, stage=stage_word(leaf.stage, speech), cell=leaf.cell
+            )
+        case NotApplicable(reason="exempt"):
+            return speech.say("not applicable: the registry exempts this unit")
+        case NotApplicable(reason="not_surveyed"):
+            return speech.say("not applicable: no survey has been held yet")
+        case NotApplicable(reason=reason):
+            return speech.say("not applicable: {reason} (cell {cell})", reason=reason, cell=leaf.cell or "–")
+        case Missing():
+            return speech.say("nothing was typed")
+
+
+def stage_word(stage: Stage | None, speech: Speech) -> str:
+    """Name a column of the score sheet."""
+    match stage:
+        case Stage.SELF:
+            return speech.say("self score")
+        case Stage.APPRAISAL_1:
+            return speech.say("appraisal, first round")
+        case Stage.APPRAISAL_2:
+            return speech.say("appraisal, second round")
+        case Stage.SURVEY:
+            return speech.say("survey")
+        case None:
+            return "–"

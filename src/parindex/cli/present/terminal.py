@@ -1,0 +1,104 @@
+"""stdout for the answer, stderr for the talk; both safe for whatever a file contains."""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from parindex.language.one_line import one_line
+from parindex.workflow.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
+__all__ = ["answer", "plain", "print_bytes", "print_json", "progress", "say", "say_error", "table"]
+
+_WIDE = 160
+"""Columns where there is no terminal to measure."""
+
+_UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@cache
+def _console(*, stderr: bool) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else _WIDE
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
+
+
+def plain(text: object) -> str:
+    """Take out of a text what a terminal would obey, and what a CI system would read as a command."""
+    return one_line(str(text)).replace("::", ": :").replace("##[", "# #[")
+
+
+def answer(what: object = "", *, style: str | None = None) -> None:
+    """Print to stdout."""
+    _console(stderr=False).print(what, style=style, soft_wrap=isinstance(what, str))
+
+
+def say(text: str) -> None:
+    """Talk on stderr."""
+    _console(stderr=True).print(plain(text), soft_wrap=True)
+
+
+def say_error(text: str) -> None:
+    """Tell on stderr why the program stops."""
+    _console(stderr=True).print(plain(text), style="bold red", soft_wrap=True)
+
+
+def print_json(document: Mapping[str, object]) -> None:
+    """Print a document as JSON, with escapes for what a terminal would obey or cannot encode."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    sys.stdout.write(_UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+
+
+def print_bytes(content: bytes) -> None:
+    """Write a report to stdout as it is."""
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def table(*columns: tuple[str, bool]) -> Table:
+    """Make a table; a column is (heading, whether it holds numbers)."""
+    from rich import box  # noqa: PLC0415  only for tables
+
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading, numeric in columns:
+        made.add_column(heading, justify="right" if numeric else "left", overflow="fold", no_wrap=numeric)
+    return made
+
+
+@contextmanager
+def progress(description: str) -> Iterator[Progress]:
+    """Show a bar on stderr while files are read, if somebody watches."""
+    if not sys.stderr.isatty():
+        yield Silent()
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=_console(stderr=True), transient=True) as bar:
+        yield _Bar(bar, description)
+
+
+class _Bar:
+    def __init__(self, bar: "RichProgress", description: str) -> None:
+        self._bar = bar
+        self._description = description
+
+    def start(self, total: int) -> None:
+        """Show the bar."""
+        self._task = self._bar.add_task(self._description, total=total)
+
+    def advance(self, path: Path) -> None:  # noqa: ARG002  the bar counts only
+        """Move the bar."""
+        self._bar.advance(self._task)

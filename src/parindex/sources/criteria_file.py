@@ -1,0 +1,75 @@
+"""Read criteria sets: YAML to `Edition`, linted."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from parindex.errors import ParindexError
+from parindex.model.codes import issue
+from parindex.model.criteria import Edition
+from parindex.model.issues import Issue, Place, Severity
+from parindex.sources.document import Document
+from parindex.sources.lint import lint
+from parindex.sources.lint.series import check_series
+from parindex.sources.yaml_file import read_definition, read_yaml
+
+__all__ = ["read_edition", "read_editions"]
+
+_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+def read_edition(path: Path) -> tuple[Edition | None, list[Issue]]:
+    """Read one edition of a criteria set, and what the linter says of it; `None` if there is any error.
+
+    Raises:
+        ParindexError: there is no such file, or it cannot be opened.
+    """
+    edition, document, issues = read_definition(path, Edition)
+    if edition is None or document is None:
+        return None, issues
+    issues += lint(edition, document)
+    refused = any(found.severity is Severity.ERROR for found in issues)
+    return None if refused else edition, issues
+
+
+def read_editions(folder: Path) -> tuple[list[Edition], list[Issue]]:
+    """Read every `*.yaml` and `*.yml` below `folder`, in the order of their paths.
+
+    Of two files with the same set and year only the first is kept. Names that begin with a dot
+    or `~` are passed over.
+
+    Raises:
+        ParindexError: there is no such folder, or a file in it cannot be opened.
+    """
+    if not folder.is_dir():
+        message = "There is no folder of criteria sets {path}. Check `criteria` in parindex.yaml."
+        raise ParindexError(message, path=folder)
+    issues: list[Issue] = []
+    kept: dict[str, tuple[Path, Edition]] = {}
+    for path in _definitions(folder):
+        edition, found = read_edition(path)
+        issues += found
+        if edition is None:
+            continue
+        first, _ = kept.setdefault(edition.key, (path, edition))
+        if first != path:
+            issues.append(issue("C041", Place(str(path), cell="1:1"), set=edition.key, first=str(first)))
+    issues += _series(kept.values())
+    return [edition for _, edition in kept.values()], issues
+
+
+def _series(kept: Iterable[tuple[Path, Edition]]) -> Iterator[Issue]:
+    """Check each edition against the one before it of the same set."""
+    ordered = sorted(kept, key=lambda one: (one[1].id, one[1].edition))
+    for (_, before), (path, edition) in pairwise(ordered):
+        if before.id == edition.id and list(check_series(edition, before, Document(path, {}, {}))):
+            # Read again: only a set with a problem needs the places in its file.
+            document, _ = read_yaml(path)
+            yield from check_series(edition, before, document or Document(path, {}, {}))
+
+
+def _definitions(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "~")) for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in _SUFFIXES and not hidden and not path.is_dir():
+            yield path

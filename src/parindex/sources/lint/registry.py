@@ -1,0 +1,111 @@
+"""Checks of a registry of units by itself."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from parindex.model.codes import issue
+from parindex.model.issues import Issue
+from parindex.model.units import Registry, Unit
+from parindex.sources.document import Document
+from parindex.sources.lint.spots import plain
+from parindex.sources.plain import folded
+from parindex.sources.yaml_events import KeyPath
+
+__all__ = ["lint_registry"]
+
+
+def lint_registry(registry: Registry, document: Document) -> list[Issue]:
+    """Run every check on a registry by itself."""
+    return [found for check in CHECKS for found in check(registry, document)]
+
+
+def _ids(registry: Registry, document: Document) -> Iterator[Issue]:
+    first: dict[str, int] = {}
+    for number, unit in enumerate(registry.units):
+        if first.setdefault(unit.id, number) != number:
+            line = document.line(("units", first[unit.id], "id"))
+            yield issue("U001", document.place(("units", number, "id")), unit=unit.id, id=unit.id, first=line)
+
+
+def _names(registry: Registry, document: Document) -> Iterator[Issue]:
+    """A name belongs to one unit of a block at a time; a successor may carry an old name on."""
+    owners: defaultdict[tuple[str, str], list[tuple[Unit, KeyPath]]] = defaultdict(list)
+    for number, unit in enumerate(registry.units):
+        for name, path in _called(unit, number):
+            known = owners[unit.block, folded(name)]
+            for other, first in known:
+                if other is not unit and _overlap(unit, other):
+                    place, line = document.place(path), document.line(first)
+                    yield issue("U002", place, unit=unit.id, name=name, other=other.name, first=line)
+                    break
+            known.append((unit, path))
+
+
+def _called(unit: Unit, number: int) -> Iterator[tuple[str, KeyPath]]:
+    yield unit.name, ("units", number, "name")
+    for place, alias in enumerate(unit.aliases):
+        yield alias, ("units", number, "aliases", place)
+
+
+def _overlap(one: Unit, other: Unit) -> bool:
+    begin = max(one.since or date.min, other.since or date.min)
+    return begin <= min(one.until or date.max, other.until or date.max)
+
+
+def _blocks(registry: Registry, document: Document) -> Iterator[Issue]:
+    for number, unit in enumerate(registry.units):
+        if unit.block not in registry.blocks:
+            place, known = document.place(("units", number, "block")), ", ".join(registry.blocks)
+            yield issue("U003", place, unit=unit.id, block=unit.block, known=known)
+    used = {unit.block for unit in registry.units}
+    for block in registry.blocks:
+        if block not in used:
+            yield issue("U013", document.place(("blocks", block)), block=block)
+
+
+def _lives(registry: Registry, document: Document) -> Iterator[Issue]:
+    for number, unit in enumerate(registry.units):
+        if unit.since and unit.until and unit.since > unit.until:
+            place = document.place(("units", number, "since"))
+            yield issue("U006", place, unit=unit.id, since=unit.since.isoformat(), until=unit.until.isoformat())
+
+
+def _predecessors(registry: Registry, document: Document) -> Iterator[Issue]:
+    for number, unit in enumerate(registry.units):
+        seen: set[str] = set()
+        for place, predecessor in enumerate(unit.predecessors):
+            if code := _wrong(predecessor.unit, unit, seen, registry):
+                path = ("units", number, "predecessors", place, "unit")
+                yield issue(code, document.place(path), unit=unit.id, predecessor=predecessor.unit)
+            seen.add(predecessor.unit)
+
+
+def _wrong(predecessor: str, unit: Unit, seen: set[str], registry: Registry) -> str | None:
+    if predecessor == unit.id:
+        return "U004"
+    if predecessor in seen:
+        return "U010"
+    return None if predecessor in registry.by_id else "U005"
+
+
+def _shares(registry: Registry, document: Document) -> Iterator[Issue]:
+    totals: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for number, unit in enumerate(registry.units):
+        for place, predecessor in enumerate(unit.predecessors):
+            before = totals[predecessor.unit]
+            totals[predecessor.unit] = total = before + (predecessor.share or 0)
+            if before <= 1 < total:
+                here = document.place(("units", number, "predecessors", place))
+                yield issue("U011", here, unit=unit.id, predecessor=predecessor.unit, total=plain(total))
+
+
+CHECKS: tuple[Callable[[Registry, Document], Iterator[Issue]], ...] = (
+    _ids,
+    _names,
+    _blocks,
+    _lives,
+    _predecessors,
+    _shares,
+)

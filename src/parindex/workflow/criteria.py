@@ -1,0 +1,44 @@
+"""Use cases: show and lint criteria sets."""
+
+from pathlib import Path
+
+from parindex.errors import ParindexError
+from parindex.model.criteria import Edition
+from parindex.model.issues import Issue, worst_first
+from parindex.sources.criteria_file import read_edition, read_editions
+from parindex.sources.workspace_file import read_workspace
+from parindex.workflow.refused import RefusedError
+from parindex.workflow.workspace import SETTINGS_FILE, Workspace
+
+__all__ = ["editions", "lint"]
+
+
+def editions(workspace: Workspace | None, name: str | None) -> list[Edition]:
+    """Return the set of a file, the editions of an id (`id` or `id@year`), or all of the workspace."""
+    if name is not None and Path(name).is_file():
+        edition, issues = read_edition(Path(name))
+        if edition is None:
+            raise RefusedError(issues)
+        return [edition]
+    if workspace is None:
+        raise ParindexError("{name} is no file, and there is no workspace here to look in.", name=name or "-")
+    found = [each for each in workspace.editions if name in {None, each.id, each.key}]
+    if not found:
+        raise ParindexError(
+            "There is no criteria set {name}; there are: {known}.",
+            name=name,
+            known=", ".join(each.key for each in workspace.editions),
+        )
+    return found
+
+
+def lint(root: Path | None, name: str | None) -> list[Issue]:
+    """Return the issues of one file, or of all criteria sets of the workspace."""
+    if name is not None and Path(name).is_file():
+        return sorted(read_edition(Path(name))[1], key=worst_first)
+    if root is None:
+        raise ParindexError("{name} is no file, and there is no workspace here to look in.", name=name or "-")
+    settings, issues = read_workspace(root / SETTINGS_FILE)
+    if settings is not None:
+        issues += read_editions(root / settings.criteria)[1]
+    return sorted(issues, key=worst_first)

@@ -1,0 +1,65 @@
+"""What several tests start from."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from parindex.__main__ import main
+from parindex.workflow.init import init
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("default")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A new workspace of 2020 with the invented scores of `parindex init`."""
+    init(tmp_path / "workspace", year=2020, locale="en")
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def tam_ky(tmp_path: Path) -> Path:
+    """A copy of the example city."""
+    return shutil.copytree(ROOT / "examples" / "tam-ky", tmp_path / "tam-ky", ignore=shutil.ignore_patterns("*.db"))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `parindex` with arguments in a folder, in this process."""
+
+    def run(*arguments: object, cwd: Path | None = None, locale: str = "en") -> Ran:
+        monkeypatch.setenv("PARINDEX_LOCALE", locale)
+        if cwd is not None:
+            monkeypatch.chdir(cwd)
+        monkeypatch.setattr(sys, "argv", ["parindex", *map(str, arguments)])
+        capsys.readouterr()
+        code: int | str | None = 0
+        try:
+            main()
+        except SystemExit as stop:
+            code = stop.code
+        out, err = capsys.readouterr()
+        return Ran(int(code or 0), out, err)
+
+    return run

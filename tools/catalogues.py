@@ -1,0 +1,91 @@
+"""Compile the translations; with --check, tell what is untranslated, stale or not compiled, and fail."""
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from parindex.language.speech import DOMAINS
+from parindex.model.codes import CODES
+
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "parindex"
+FOLDER = SOURCE / "language" / "locale" / "vi" / "LC_MESSAGES"
+KEYWORDS = {"say": None, "count": (1, 2), "ParindexError": None, "N_": None, "_": None, "gettext": None}
+METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
+
+
+def main() -> int:
+    """Compile every catalogue, or check all of them."""
+    catalogues = {domain: _read(domain) for domain in DOMAINS}
+    if "--check" not in sys.argv[1:]:
+        for domain, catalogue in catalogues.items():
+            (FOLDER / f"{domain}.mo").write_bytes(_compiled(catalogue))
+        return 0
+    problems = [*_untranslated(catalogues), *_uncompiled(catalogues), *_faulty(catalogues)]
+    print("\n".join(problems) or "Every message has its translation.")
+    return 1 if problems else 0
+
+
+def _read(domain: str) -> Catalog:
+    with (FOLDER / f"{domain}.po").open("rb") as file:
+        return read_po(file, locale="vi", domain=domain)
+
+
+def _compiled(catalogue: Catalog) -> bytes:
+    target = io.BytesIO()
+    write_mo(target, catalogue)
+    return target.getvalue()
+
+
+def _messages() -> Iterator[tuple[str, str]]:
+    """Yield (where, message) for every message that a person may read."""
+    for path, line, message, *_ in extract_from_dir(SOURCE, METHODS, keywords=KEYWORDS):
+        yield f"{path}:{line}", message if isinstance(message, str) else message[0]
+    for code in CODES.values():
+        yield code.code, code.message
+        yield code.code, code.remedy
+
+
+def _untranslated(catalogues: dict[str, Catalog]) -> Iterator[str]:
+    known = {
+        message.id if isinstance(message.id, str) else message.id[0]
+        for catalogue in catalogues.values()
+        for message in catalogue
+        if message.string and all(message.string if isinstance(message.string, tuple) else (message.string,))
+    }
+    for where, message in _messages():
+        if message not in known:
+            yield f"{where}: no Vietnamese for {message!r}"
+
+
+def _uncompiled(catalogues: dict[str, Catalog]) -> Iterator[str]:
+    for domain, catalogue in catalogues.items():
+        path = FOLDER / f"{domain}.mo"
+        if not path.is_file() or path.read_bytes() != _compiled(catalogue):
+            yield f"{path.name}: not compiled from {domain}.po; run: make docs"
+
+
+def _faulty(catalogues: dict[str, Catalog]) -> Iterator[str]:
+    """A translation must name the very placeholders of its message."""
+    for domain, catalogue in catalogues.items():
+        for message in catalogue:
+            ids = message.id if isinstance(message.id, tuple) else (message.id,)
+            strings = message.string if isinstance(message.string, tuple) else (message.string,)
+            for text in filter(None, strings):
+                if message.id and _fields(text) - set().union(*map(_fields, ids)):
+                    yield f"{domain}.po: {text!r} names a placeholder that its message has not"
+
+
+def _fields(text: str) -> set[str]:
+    from string import Formatter
+
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
