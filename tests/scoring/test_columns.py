@@ -28,12 +28,11 @@ def test_columns_of_different_blocks_do_not_add():
         add([Exact([1]), Exact([1, 2])])
 
 
-def test_the_scale_makes_all_numbers_whole_or_is_1_where_it_would_be_absurd():
-    assert common_scale([Fraction("0.25"), Fraction("1.2"), Fraction(3)]) == 20
-    primes = [1009, 1013, 1019, 1021, 1031, 1033]
-    assert common_scale(Fraction(1, prime) for prime in primes) == 1
-    assert scaled(Fraction("0.25"), 20) == 5
-    assert scaled(Fraction(1, 3), 20) == Fraction(20, 3)
+def test_the_scale_makes_all_tables_whole_but_those_that_would_be_absurd():
+    quarters, fifths = [Fraction("0.25"), Fraction(3)], [Fraction("1.2")]
+    absurd = [Fraction(1, prime) for prime in (1009, 1013, 1019, 1021, 1031, 1033)]
+    assert common_scale([quarters, fifths]) == 20
+    assert common_scale([quarters, absurd, fifths]) == 20
 
 
 def test_int64_is_used_only_where_no_sum_can_overflow():

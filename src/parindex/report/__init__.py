@@ -1,1 +1,5 @@
-"""Results in, documents out."""
+"""Results made into documents; no number is computed here."""
+
+from parindex.report.formats import FORMATS, Format, render
+
+__all__ = ["FORMATS", "Format", "render"]

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain
 
 from parindex.model.criteria import Adjustment, Edition
 from parindex.model.scores import Basis, Numeric, Scored, ScoreSheet
@@ -49,7 +48,7 @@ def score_block(
     leaves = reading.columns()
     adjustments = {item.code: _adjustment(reading, item) for item in edition.adjustments}
     net = [_net(edition, adjustments, row) for row in range(len(sheets))] if adjustments else []
-    scale = common_scale(chain(net, *(leaf.table for leaf in leaves.values())))
+    scale = common_scale([net, *(leaf.table for leaf in leaves.values())])
     tables = {code: [scaled(number, scale) for number in leaf.table] for code, leaf in leaves.items()}
     vectors = len(leaves) * len(sheets) >= large and _only_sums(edition) and fits_int64(tables.values())
     carrier = Carrier(vectors=vectors)

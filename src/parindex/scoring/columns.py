@@ -105,13 +105,21 @@ def spread(amount: Amount, rows: int) -> Sequence[Scalar]:
     return [amount] * rows if isinstance(amount, int | Fraction) else cast("list[Scalar]", amount.tolist())
 
 
-def common_scale(numbers: Iterable[Fraction]) -> int:
-    """Return the least number that makes all `numbers` whole, or 1 where that would be unreasonably large."""
+def common_scale(tables: Iterable[Iterable[Fraction]]) -> int:
+    """Return the least number that makes all numbers of the tables whole.
+
+    A table that would make it unreasonably large (tallies of many different sizes) is left out: its
+    column stays one of Fractions, the others are whole.
+    """
     scale = 1
-    for number in numbers:
-        scale = lcm(scale, number.denominator)
-        if scale > _SCALE_LIMIT:
-            return 1
+    for table in tables:
+        needed = scale
+        for denominator in {number.denominator for number in table}:
+            needed = lcm(needed, denominator)
+            if needed > _SCALE_LIMIT:
+                break
+        else:
+            scale = needed
     return scale
 
 
