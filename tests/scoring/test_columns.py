@@ -67,8 +67,10 @@ def test_numbers_that_no_scale_makes_whole_stay_exact_fractions():
     sheets = [sheet(str(code), {str(code): prime - 1}) for code, prime in enumerate(primes)]
     full = sheet("all", {str(code): prime for code, prime in enumerate(primes)})
     block = score_block(model, [*sheets, full], Basis.APPRAISED, {}, large=1)
-    assert block.totals.scale == 1
-    assert block.totals.nodes["0"].points[0] == Fraction(10006, 10007)
+    scale = block.totals.scale
+    whole, last = (block.totals.nodes[code].points[row] for code, row in (("0", 0), ("6", 6)))
+    assert (Fraction(whole, scale), type(whole)) == (Fraction(10006, 10007), int)
+    assert (Fraction(last, scale), type(last)) == (Fraction(10092, 10093), Fraction)
 
 
 def test_columns_may_be_evaluated_without_any_sheet():

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from parindex.cli.present.terminal import answer, plain, table
+from parindex.cli.present.terminal import answer, is_narrow, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
-from parindex.model.results import BlockStandings, Scorecard, Standing
+from parindex.model.results import BlockStandings, Moved, Scorecard, Standing
 from parindex.report.changes import change_words
 from parindex.report.figures import Figures
 from parindex.workflow.rank import Ranking
 
 __all__ = ["print_ranking"]
+
+_ARROWS = {"up": "↑", "same": "=", "down": "↓", None: "–"}
 
 
 def print_ranking(ranking: Ranking, speech: Speech) -> None:
@@ -27,38 +29,38 @@ def print_ranking(ranking: Ranking, speech: Speech) -> None:
 
 
 def _print_standings(block: BlockStandings, speech: Speech) -> None:
-    made = table(*_columns(speech, compared=block.compare is not None))
+    compared = block.compare is not None
+    short = compared and is_narrow()
+    made = table(*_columns(speech, compared=compared, short=short))
     figures = Figures(block.edition.policy, speech)
     for standing in block.standings:
-        row = _row(standing, figures, speech)
-        made.add_row(*row, *(_change(standing, figures, speech) if block.compare is not None else ()))
+        row = _row(standing, figures, speech, short=short)
+        made.add_row(*row, *(_change(standing, figures, speech) if compared else ()))
     answer(made)
     if block.mean is not None:
         answer(speech.say("Mean of the ranked units: {mean}", mean=figures.value(block.mean).text))
 
 
-def _columns(speech: Speech, *, compared: bool) -> list[tuple[str, bool]]:
+def _columns(speech: Speech, *, compared: bool, short: bool) -> list[tuple[str, bool]]:
     columns = [
         (speech.say("Rank"), True),
         (speech.say("Unit"), False),
-        (speech.say("Points"), True),
-        (speech.say("Maximum"), True),
-        (speech.say("Index %"), True),
+        *(() if short else ((speech.say("Pts"), True), (speech.say("Max"), True))),
+        (speech.say("Index"), True),
         (speech.say("Tier"), False),
-        (speech.say("From mean"), True),
+        (speech.say("± avg"), True),
     ]
     if compared:
-        columns += [(speech.say("± index"), True), (speech.say("± places"), True), (speech.say("± tier"), False)]
+        columns += [(speech.say("± index"), True), (speech.say("± rank"), True), (speech.say("± tier"), False)]
     return columns
 
 
-def _row(standing: Standing, figures: Figures, speech: Speech) -> Sequence[str]:
+def _row(standing: Standing, figures: Figures, speech: Speech, *, short: bool) -> Sequence[str]:
     card = standing.card
     return (
         str(standing.rank) if standing.rank is not None else "–",
         plain(card.name),
-        figures.value(card.points).text,
-        figures.maximum(card.applicable).text,
+        *(() if short else (figures.value(card.points).text, figures.maximum(card.applicable).text)),
         figures.value(card.index).text,
         tier_title(card, speech),
         figures.change(standing.from_mean).text,
@@ -67,7 +69,8 @@ def _row(standing: Standing, figures: Figures, speech: Speech) -> Sequence[str]:
 
 def _change(standing: Standing, figures: Figures, speech: Speech) -> tuple[str, str, str]:
     words = change_words(standing.change, figures, speech)
-    return words.index.text, words.rank.text, plain(words.reason or words.tier)
+    tier = standing.change.tier if isinstance(standing.change, Moved) else None
+    return words.index.text, words.rank.text, plain(words.reason) or _ARROWS[tier]
 
 
 def _completeness(block: BlockStandings, speech: Speech) -> str:

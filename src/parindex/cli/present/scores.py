@@ -19,9 +19,9 @@ def print_cards(cards: Sequence[Scorecard], speech: Speech, *, detail: bool) -> 
     made = table(
         (speech.say("Unit"), False),
         (speech.say("Year"), True),
-        (speech.say("Points"), True),
-        (speech.say("Maximum"), True),
-        (speech.say("Index %"), True),
+        (speech.say("Pts"), True),
+        (speech.say("Max"), True),
+        (speech.say("Index"), True),
         (speech.say("Tier"), False),
     )
     for card in cards:

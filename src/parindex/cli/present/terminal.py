@@ -19,10 +19,13 @@ from parindex.workflow.progress import Progress, Silent
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
-__all__ = ["answer", "plain", "print_bytes", "print_json", "progress", "say", "say_error", "table"]
+__all__ = ["answer", "is_narrow", "plain", "print_bytes", "print_json", "progress", "say", "say_error", "table"]
 
 _WIDE = 160
 """Columns where there is no terminal to measure."""
+
+_NARROW = 100
+_TEXT = 7
 
 _UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -70,10 +73,21 @@ def table(*columns: tuple[str, bool]) -> Table:
     """Make a table; a column is (heading, whether it holds numbers)."""
     from rich import box  # noqa: PLC0415  only for tables
 
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for heading, numeric in columns:
-        made.add_column(heading, justify="right" if numeric else "left", overflow="fold", no_wrap=numeric)
+        made.add_column(
+            heading,
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=numeric,
+            min_width=None if numeric else _TEXT,
+        )
     return made
+
+
+def is_narrow() -> bool:
+    """Tell whether wide tables must leave columns out."""
+    return _console(stderr=False).width < _NARROW
 
 
 @contextmanager
