@@ -1,6 +1,7 @@
 """What the global options of this run settled."""
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +24,8 @@ class Current:
         """The voice of this run: as asked, or the workspace's once it is loaded, or the system's."""
         return speech(self.locale or ("vi" if os.environ.get("LANG", "").startswith("vi") else "en"))
 
-    def workspace(self) -> Workspace:
-        """Load the workspace; from then on its language is spoken, unless another was asked for."""
+    def workspace(self, years: Collection[int] | None = None) -> Workspace:
+        """Load the workspace (of its criteria sets: those in force in `years`), and speak its language from then on."""
         if self.root is None:
             raise ParindexError(
                 "There is no {file} in this folder or above it. Go into a workspace, name one with "
@@ -32,7 +33,7 @@ class Current:
                 file=SETTINGS_FILE,
             )
         self.speak_as_workspace()
-        return load(self.root)
+        return load(self.root, years)
 
     def found_workspace(self) -> Workspace | None:
         """Load the workspace if there is one."""

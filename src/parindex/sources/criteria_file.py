@@ -1,6 +1,6 @@
 """Read criteria sets: YAML to `Edition`, linted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from parindex.model.codes import issue
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Place, Severity
 from parindex.sources.document import Document
+from parindex.sources.edition_heads import in_force, read_head
 from parindex.sources.lint import lint
 from parindex.sources.lint.series import check_series
 from parindex.sources.yaml_file import read_definition, read_yaml
@@ -32,10 +33,11 @@ def read_edition(path: Path) -> tuple[Edition | None, list[Issue]]:
     return None if refused else edition, issues
 
 
-def read_editions(folder: Path) -> tuple[list[Edition], list[Issue]]:
+def read_editions(folder: Path, years: Collection[int] | None = None) -> tuple[list[Edition], list[Issue]]:
     """Read every `*.yaml` and `*.yml` below `folder`, in the order of their paths.
 
-    Of two files with the same set and year only the first is kept. Names that begin with a dot
+    `years` leaves out the editions that are not in force in any of them, without looking into the
+    rest of their files. Of two files with the same set and year only the first is kept. Names that begin with a dot
     or `~` are passed over.
 
     Raises:
@@ -46,7 +48,7 @@ def read_editions(folder: Path) -> tuple[list[Edition], list[Issue]]:
         raise ParindexError(message, path=folder)
     issues: list[Issue] = []
     kept: dict[str, tuple[Path, Edition]] = {}
-    for path in _definitions(folder):
+    for path in _definitions(folder) if years is None else _wanted(folder, years):
         edition, found = read_edition(path)
         issues += found
         if edition is None:
@@ -66,6 +68,15 @@ def _series(kept: Iterable[tuple[Path, Edition]]) -> Iterator[Issue]:
             # Read again: only a set with a problem needs the places in its file.
             document, _ = read_yaml(path)
             yield from check_series(edition, before, document or Document(path, {}, {}))
+
+
+def _wanted(folder: Path, years: Collection[int]) -> Iterator[Path]:
+    """Yield the files in force, and those that must be read to say what is wrong with them."""
+    heads = {path: read_head(path) for path in _definitions(folder)}
+    wanted = in_force(filter(None, heads.values()), years)
+    for path, head in heads.items():
+        if head is None or head in wanted:
+            yield path
 
 
 def _definitions(folder: Path) -> Iterator[Path]:

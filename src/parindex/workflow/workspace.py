@@ -1,6 +1,6 @@
 """Finding and loading a workspace: settings, registry and criteria sets together."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,14 +79,14 @@ def find_workspace(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / SETTINGS_FILE).is_file()), None)
 
 
-def read_definitions(root: Path) -> tuple[Workspace | None, list[Issue]]:
-    """Read all definition files; `None` if any of them has an error."""
+def read_definitions(root: Path, years: Collection[int] | None = None) -> tuple[Workspace | None, list[Issue]]:
+    """Read the definition files (of criteria sets: those in force in `years`); `None` if any has an error."""
     settings, issues = read_workspace(root / SETTINGS_FILE)
     if settings is None:
         return None, issues
     registry, more = read_registry(root / settings.registry)
     issues += more
-    editions, more = read_editions(root / settings.criteria)
+    editions, more = read_editions(root / settings.criteria, years)
     issues += more
     if registry is not None:
         issues += check_blocks(registry, editions, root / settings.registry)
@@ -96,15 +96,20 @@ def read_definitions(root: Path) -> tuple[Workspace | None, list[Issue]]:
     return Workspace(root, settings, registry, tuple(editions)), issues
 
 
-def load(root: Path) -> Workspace:
-    """Load a workspace, or raise `RefusedError` with what is wrong in it."""
+def load(root: Path, years: Collection[int] | None = None) -> Workspace:
+    """Load a workspace (of its criteria sets: those in force in `years`), or say what is wrong in it.
+
+    Raises:
+        RefusedError: a definition has errors.
+        ParindexError: there is no workspace in `root`.
+    """
     if not (root / SETTINGS_FILE).is_file():
         raise ParindexError(
             "There is no workspace in {folder}: {file} was not found. Make one with: parindex init DIR",
             folder=root,
             file=SETTINGS_FILE,
         )
-    workspace, issues = read_definitions(root)
+    workspace, issues = read_definitions(root, years)
     if workspace is None:
         raise RefusedError(issues)
     return workspace

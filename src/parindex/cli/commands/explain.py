@@ -25,7 +25,7 @@ def explain(
 
     Each component with its rule, what was typed and where, and what it gave.
     """
-    workspace = current.workspace()
+    workspace = current.workspace({year})
     explanation = use_case.explain(workspace, unit, code, year=year, basis=basis)
     if format is Output.JSON:
         from parindex.report.explanation import explain_document  # noqa: PLC0415  not needed for text

@@ -25,7 +25,7 @@ def rank(
 
     Prints rank, tier, distance to the mean, and the change against another year.
     """
-    workspace = current.workspace()
+    workspace = current.workspace({year, compare or year})
     locale = current.speech.locale
     ranking = use_case.rank(workspace, year, compare=compare, block=block, basis=basis, locale=locale)
     if format is Output.JSON:
