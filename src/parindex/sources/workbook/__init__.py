@@ -1,0 +1,30 @@
+"""The one door for spreadsheets: any file in, plain rows or an issue out.
+
+Foreign files are read in worker processes, never in this one.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from parindex.sources.grid import Workbook
+from parindex.sources.workbook.limits import LIMITS
+
+__all__ = ["LIMITS", "open_workbooks"]
+
+_FILES_A_WORKER = 64
+
+
+def open_workbooks(paths: Sequence[Path], *, workers: int | None = None) -> Iterator[Workbook]:
+    """Read files of any kind; yield exactly one workbook for each path, in their order.
+
+    `workers` is the number of processes (default: by the number of files and processors); it never
+    changes the result. Raises nothing for what a file holds: that is in `Workbook.issues`.
+    """
+    if not paths:
+        return
+    from parindex.sources.workbook.pool import Pool  # noqa: PLC0415  workers import this package, but not the pool
+
+    wanted = workers or min(os.cpu_count() or 1, -(-len(paths) // _FILES_A_WORKER))
+    with Pool(wanted) as pool:
+        yield from pool.read(paths)

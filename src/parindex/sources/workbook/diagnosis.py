@@ -1,0 +1,60 @@
+"""Where a sheet went wrong: the second look at cells that the reader could not read, or read otherwise."""
+
+import re
+from bisect import insort
+from collections.abc import Sequence
+
+from parindex.sources.grid import CellValue, Merge
+from parindex.sources.workbook.calamine_rows import Rows
+from parindex.sources.workbook.facts import SheetFacts, address
+from parindex.sources.workbook.refusal import Refused
+from parindex.sources.workbook.shared_texts import SharedTexts
+
+__all__ = ["overlapping", "readable", "refuse_disagreement", "refuse_lost_texts"]
+
+_KNOWN_ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"))
+_ERROR_CELL = re.compile(
+    rb"""(<(?:\w+:)?c\b[^<>]*?\bt=["']e["'][^<>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v\b[^<>]*>)[^<]*""", re.DOTALL
+)
+
+
+def readable(xml: bytes, facts: SheetFacts) -> bytes:
+    """Write error cells so that the reader knows them; what they really show is among the facts."""
+    if facts.errors and not _KNOWN_ERRORS.issuperset(facts.errors.values()):
+        return _ERROR_CELL.sub(rb"\1#N/A", xml)
+    return xml
+
+
+def refuse_disagreement(sheet: str, facts: SheetFacts, rows: Rows, shared: SharedTexts) -> None:
+    """Refuse a sheet if the reader shows nothing where a value is stored, a value where there is none, or another."""
+    stored = {at for at in facts.positions or () if not shared.is_empty(facts.texts.get(at, -1))}
+    shown = {(r, c) for r, row in enumerate(rows) for c, value in enumerate(row) if value is not None}
+    other = {at for at, number in facts.numbers.items() if at in shown and _differs(rows[at[0]][at[1]], number)}
+    for at in sorted((stored ^ shown) | other):
+        raise Refused("F304", sheet=sheet, cell=address(at))
+
+
+def _differs(value: CellValue, number: float) -> bool:
+    """Tell whether a number was read as another one; dates are numbers that are shown otherwise."""
+    return isinstance(value, float) and value != number
+
+
+def refuse_lost_texts(sheet: str, facts: SheetFacts, shared: SharedTexts) -> None:
+    """Refuse a sheet with a cell that points to a text which is not there."""
+    for at, number in facts.texts.items():
+        if not shared.holds(number):
+            raise Refused("F304", sheet=sheet, cell=address(at))
+
+
+def overlapping(merges: Sequence[Merge]) -> Merge | None:
+    """Return a merged range that overlaps another one, if there is any."""
+    open_until: list[tuple[int, Merge]] = []
+    for merge in sorted(merges):
+        top, left, bottom, right = merge
+        while open_until and open_until[0][0] < top:
+            open_until.pop(0)
+        for _, (_, other_left, _, other_right) in open_until:
+            if left <= other_right and other_left <= right:
+                return merge
+        insort(open_until, (bottom, merge))
+    return None

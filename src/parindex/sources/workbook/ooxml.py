@@ -1,0 +1,185 @@
+"""What an Office Open XML workbook consists of: sheets in order, texts, styles; and a clean copy of just that."""
+
+import re
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from posixpath import join, normpath
+
+from parindex.sources.workbook.markup import clean, elements
+from parindex.sources.workbook.package import Package
+from parindex.sources.workbook.refusal import Refused, within
+
+__all__ = ["Book", "SheetPart", "book_of", "clean_copy", "percent_styles"]
+
+_RELS = "_rels/.rels"
+_TRUE = ("1", "true", "on")
+_OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_PACKAGE = b"http://schemas.openxmlformats.org/package/2006/relationships"
+_HEAD = 2_000
+"""Where the claims stand; one further down is left to the limits of the process."""
+_COUNTS = re.compile(rb"""\s(?:uniqueCount|count)\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
+_TEXTS = re.compile(rb"<(?:\w+:)?sst\b[^<>]*>")
+_DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*/>")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """One worksheet: the name that people see, and the part that holds it."""
+
+    name: str
+    hidden: bool
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The outline of a workbook. `texts` and `styles` are names of parts, empty if there is none."""
+
+    sheets: tuple[SheetPart, ...]
+    texts: str
+    styles: str
+    from_1904: bool
+    never_calculated: bool
+
+
+def book_of(package: Package) -> Book:
+    """Find the workbook part from the package's relationships, and everything else from there."""
+    root = _relations(package, _RELS, "")
+    part = next((target for kind, target in root.values() if kind == "officeDocument"), "")
+    content = _cleaned(package, part)
+    if content is None:
+        raise Refused("F211", part=part or "xl/workbook.xml")
+    folder, _, name = part.rpartition("/")
+    return _outline(part, content, _relations(package, f"{folder}/_rels/{name}.rels".lstrip("/"), folder))
+
+
+def _cleaned(package: Package, part: str) -> bytes | None:
+    content = package.part(part) if part else None
+    return None if content is None else clean(content, part)
+
+
+def _relations(package: Package, part: str, folder: str) -> dict[str, tuple[str, str]]:
+    """Map ids to (kind, name of the target part) of all relationships that stay inside the package."""
+    content = _cleaned(package, part)
+    if content is None:
+        raise Refused("F211", part=part)
+    return _targets(content, part, folder)
+
+
+@lru_cache(maxsize=16)
+def _targets(content: bytes, part: str, folder: str) -> dict[str, tuple[str, str]]:
+    found = {}
+    for name, values in elements(content, part):
+        if name == "Relationship" and values.get("TargetMode") != "External":
+            target = values.get("Target", "").replace("\\", "/")
+            inside = target[1:] if target.startswith("/") else normpath(join(folder, target))
+            found[values.get("Id", "")] = (values.get("Type", "").rpartition("/")[2], inside)
+    return found
+
+
+def _outline(part: str, content: bytes, targets: dict[str, tuple[str, str]]) -> Book:
+    sheets: list[SheetPart] = []
+    from_1904 = never_calculated = False
+    for name, values in elements(content, part):
+        if name == "sheet":
+            kind, target = targets.get(_id(values), ("", ""))
+            if kind == "worksheet":
+                hidden = values.get("state", "visible") not in ("", "visible")
+                sheets.append(SheetPart(values.get("name", ""), hidden, target))
+            elif not kind:
+                raise Refused("F211", part=values.get("name", ""))
+        elif name == "workbookPr":
+            from_1904 = values.get("date1904", "") in _TRUE
+        elif name == "calcPr":
+            never_calculated = values.get("fullCalcOnLoad", "") in _TRUE
+    within("sheets", len(sheets))
+    kinds = dict(targets.values())
+    return Book(tuple(sheets), kinds.get("sharedStrings", ""), kinds.get("styles", ""), from_1904, never_calculated)
+
+
+def _id(values: dict[str, str]) -> str:
+    return next((value for key, value in values.items() if key.endswith(":id") or key == "id"), "")
+
+
+@lru_cache(maxsize=16)
+def percent_styles(content: bytes, part: str) -> frozenset[int]:
+    """Return the numbers of the cell formats that show a number as percent."""
+    formats: dict[str, bool] = {"9": True, "10": True}
+    found: list[int] = []
+    number = -1
+    inside = False
+    for name, values in elements(content, part):
+        if name == "numFmt":
+            formats[values.get("numFmtId", "")] = _shows_percent(values.get("formatCode", ""))
+        elif name in ("cellXfs", "cellStyles", "dxfs", "cellStyleXfs"):
+            inside = name == "cellXfs"
+        elif inside and name == "xf":
+            number += 1
+            if formats.get(values.get("numFmtId", "0")):
+                found.append(number)
+    return frozenset(found)
+
+
+def _shows_percent(code: str) -> bool:
+    return "%" in re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", code)
+
+
+def clean_copy(book: Book, sheets: Iterable[bytes], texts: bytes | None, styles: bytes | None) -> bytes:
+    """Write a package with nothing but what was looked at, so that the reader cannot see anything else.
+
+    Sheets are called 1, 2, …; nothing is packed; every checksum is true; sizes that the file claims are left out.
+    """
+    count = len(book.sheets)
+    parts = [(b"_rels/.rels", _relationships([(1, b"officeDocument", b"xl/workbook.xml")]))]
+    parts.append((b"xl/workbook.xml", _workbook(count, from_1904=book.from_1904)))
+    links = [(number, b"worksheet", b"worksheets/sheet%d.xml" % number) for number in range(1, count + 1)]
+    if texts is not None:
+        links.append((count + 1, b"sharedStrings", b"sharedStrings.xml"))
+        parts.append((b"xl/sharedStrings.xml", _without_counts(texts)))
+    if styles is not None:
+        links.append((count + 2, b"styles", b"styles.xml"))
+        parts.append((b"xl/styles.xml", styles))
+    parts.append((b"xl/_rels/workbook.xml.rels", _relationships(links)))
+    parts.extend(
+        (b"xl/worksheets/sheet%d.xml" % n, _DIMENSION.sub(b"", xml[:_HEAD]) + xml[_HEAD:])
+        for n, xml in enumerate(sheets, 1)
+    )
+    return _stored_zip(parts)
+
+
+def _without_counts(texts: bytes) -> bytes:
+    """Let the root element not say how many texts there are: readers would set aside memory for so many."""
+    found = _TEXTS.search(texts)
+    return texts if found is None else _COUNTS.sub(b"", found[0]) + texts[found.end() :]
+
+
+def _relationships(links: list[tuple[int, bytes, bytes]]) -> bytes:
+    template = b'<Relationship Id="rId%d" Type="' + _OFFICE + b'/%s" Target="%s"/>'
+    inner = b"".join(template % link for link in links)
+    return b'<Relationships xmlns="' + _PACKAGE + b'">' + inner + b"</Relationships>"
+
+
+def _workbook(count: int, *, from_1904: bool) -> bytes:
+    inner = b"".join(b'<sheet name="%d" sheetId="%d" r:id="rId%d"/>' % (n, n, n) for n in range(1, count + 1))
+    epoch = b'<workbookPr date1904="1"/>' if from_1904 else b""
+    return b'<workbook xmlns="%s" xmlns:r="%s">%s<sheets>%s</sheets></workbook>' % (_MAIN, _OFFICE, epoch, inner)
+
+
+def _stored_zip(parts: list[tuple[bytes, bytes]]) -> bytes:
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    at = 0
+    for name, content in parts:
+        fields = (0, 0, 0, 33, zlib.crc32(content), len(content), len(content), len(name), 0)
+        head = struct.pack("<4sHHHHHIIIHH", b"PK\3\4", 20, *fields) + name
+        entry = struct.pack("<4sHHHHHHIIIHHHHHII", b"PK\1\2", 20, 20, *fields, 0, 0, 0, 0, at)
+        directory.append(entry + name)
+        pieces += (head, content)
+        at += len(head) + len(content)
+    index = b"".join(directory)
+    end = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, len(parts), len(parts), len(index), at, 0)
+    return b"".join((*pieces, index, end))

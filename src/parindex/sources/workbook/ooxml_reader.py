@@ -1,0 +1,113 @@
+"""Read .xlsx and .xlsm: guard, values and facts of every sheet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from python_calamine import CalamineWorkbook
+
+from parindex.model.codes import issue
+from parindex.model.issues import Issue, Place
+from parindex.sources.grid import Grid
+from parindex.sources.workbook.calamine_rows import Rows, opened, rows_of
+from parindex.sources.workbook.diagnosis import overlapping, readable, refuse_disagreement, refuse_lost_texts
+from parindex.sources.workbook.facts import SheetFacts, address
+from parindex.sources.workbook.markup import clean
+from parindex.sources.workbook.ooxml import Book, SheetPart, book_of, clean_copy, percent_styles
+from parindex.sources.workbook.package import Package
+from parindex.sources.workbook.refusal import Refused, within
+from parindex.sources.workbook.shared_texts import SharedTexts
+from parindex.sources.workbook.sheet_facts import facts_of
+from parindex.sources.workbook.sheet_walk import walk
+
+__all__ = ["read_ooxml"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    part: SheetPart
+    xml: bytes
+    facts: SheetFacts
+
+    def complete(self) -> SheetFacts:
+        """Look at every cell, which is slow, to find the one that is wrong."""
+        if self.facts.positions is not None:
+            return self.facts
+        return walk(self.xml, frozenset(), sheet=self.part.name, never_calculated=False)
+
+
+def read_ooxml(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
+    """Read all worksheets in the order of their tabs, and what else should be known about the file.
+
+    Raises `Refused` for anything that two programs could read differently.
+    """
+    book = book_of(package)
+    _refuse_namesakes(book)
+    styles, texts = _optional(package, book.styles), _optional(package, book.texts)
+    percent = percent_styles(styles, book.styles) if styles else frozenset[int]()
+    sheets = [_sheet(package, part, percent, never_calculated=book.never_calculated) for part in book.sheets]
+    within("cells", sum(sheet.facts.extent[0] * sheet.facts.extent[1] for sheet in sheets))
+    shared = SharedTexts(texts, book.texts)
+    shared.refuse_copies(sum(sheet.facts.valued for sheet in sheets))
+    workbook = opened(clean_copy(book, [readable(sheet.xml, sheet.facts) for sheet in sheets], texts, styles))
+    grids = [_grid(sheet, _rows(workbook, number, sheet, shared)) for number, sheet in enumerate(sheets)]
+    return grids, list(_notices(package, sheets, file))
+
+
+def _optional(package: Package, part: str) -> bytes | None:
+    content = package.part(part) if part else None
+    return None if content is None else clean(content, part)
+
+
+def _sheet(package: Package, part: SheetPart, percent: frozenset[int], *, never_calculated: bool) -> _Sheet:
+    xml = _optional(package, part.part)
+    if xml is None:
+        raise Refused("F211", part=part.part or part.name)
+    return _Sheet(part, xml, facts_of(xml, percent, sheet=part.name, never_calculated=never_calculated))
+
+
+def _rows(workbook: CalamineWorkbook, number: int, sheet: _Sheet, shared: SharedTexts) -> Rows:
+    """Read the values of a sheet and compare them with what its XML says."""
+    name = sheet.part.name
+    try:
+        rows, filled, _ = rows_of(workbook, number, name)
+    except Refused:
+        refuse_lost_texts(name, sheet.complete(), shared)
+        raise
+    if filled != sheet.facts.valued or sheet.facts.positions is not None:
+        refuse_disagreement(name, sheet.complete(), rows, shared)
+    return rows
+
+
+def _grid(sheet: _Sheet, rows: Rows) -> Grid:
+    facts = sheet.facts
+    return Grid(
+        sheet.part.name,
+        rows,
+        sheet.part.hidden,
+        facts.merges,
+        facts.hidden_rows,
+        facts.hidden_columns,
+        facts.errors,
+        facts.uncached,
+        facts.formulas,
+        facts.percents,
+    )
+
+
+def _refuse_namesakes(book: Book) -> None:
+    seen = set[str]()
+    for sheet in book.sheets:
+        if sheet.name.casefold() in seen:
+            raise Refused("F305", sheet=sheet.name)
+        seen.add(sheet.name.casefold())
+
+
+def _notices(package: Package, sheets: Sequence[_Sheet], file: str) -> Iterator[Issue]:
+    names = list(package.names())
+    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
+        yield issue("F401", Place(file))
+    if any("/externallinks/" in name for name in names):
+        yield issue("F402", Place(file))
+    for sheet in sheets:
+        if sheet.facts.merges and (merge := overlapping(sheet.facts.merges)):
+            yield issue("F404", Place(file, sheet.part.name, address(merge[:2])))

@@ -1,0 +1,99 @@
+"""Worker processes that read files and may die of them; the others go on.
+
+A process costs far less to start than a pool of `multiprocessing` would, since it imports nothing of
+the program that it serves; and since it has one file at a time, it is always known which one killed it.
+"""
+
+import pickle
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from threading import Event, Lock, Thread
+from time import monotonic
+from typing import Self
+
+from parindex.sources.grid import Workbook
+from parindex.sources.workbook.process import WorkerProcess
+from parindex.sources.workbook.reading import lost
+
+__all__ = ["Pool"]
+
+_BATCH = 8
+_PULSE = 0.25
+"""Seconds between two looks at the clock."""
+
+
+class Pool:
+    """A number of worker processes, each started when there is a file for it.
+
+    Use it as a context manager; leaving it, for whatever reason, ends all of them.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self._size = workers
+        self._threads = ThreadPoolExecutor(workers, "parindex-reader")
+        self._idle: deque[WorkerProcess] = deque()
+        self._all = set[WorkerProcess]()
+        self._lock = Lock()
+        self._closed = Event()
+        self._watch = Thread(target=self._watch_clock, name="parindex-clock", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._watch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._closed.set()
+            for worker in self._all:
+                worker.kill()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._watch.join()
+        for worker in self._all:
+            worker.end()
+
+    def read(self, paths: Sequence[Path]) -> Iterator[Workbook]:
+        """Yield one workbook for every path, in their order, holding only a few at a time."""
+        waiting = deque[Future[list[bytes | Workbook]]]()
+        for start in range(0, len(paths), _BATCH):
+            waiting.append(self._threads.submit(self._batch, paths[start : start + _BATCH]))
+            if len(waiting) > 2 * self._size:
+                yield from map(_unpacked, waiting.popleft().result())
+        while waiting:
+            yield from map(_unpacked, waiting.popleft().result())
+
+    def _batch(self, paths: Sequence[Path]) -> list[bytes | Workbook]:
+        return [self._one(path) for path in paths]
+
+    def _one(self, path: Path) -> bytes | Workbook:
+        worker = self._take()
+        answer = worker.ask(path)
+        if answer is not None:
+            self._idle.append(worker)
+            return answer
+        with self._lock:
+            self._all.discard(worker)
+        return lost(path, worker.end())
+
+    def _take(self) -> WorkerProcess:
+        with self._lock:
+            if self._closed.is_set():
+                message = "the pool is closed"
+                raise RuntimeError(message)
+            if self._idle:
+                return self._idle.pop()
+            worker = WorkerProcess()
+            self._all.add(worker)
+            return worker
+
+    def _watch_clock(self) -> None:
+        while not self._closed.wait(_PULSE):
+            now = monotonic()
+            with self._lock:
+                for worker in self._all:
+                    worker.expire(now)
+
+
+def _unpacked(answer: bytes | Workbook) -> Workbook:
+    return answer if isinstance(answer, Workbook) else pickle.loads(answer)  # noqa: S301  written by our own worker

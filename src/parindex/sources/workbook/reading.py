@@ -1,0 +1,97 @@
+"""One file, from its bytes to a Workbook; runs in a worker process."""
+
+import re
+from pathlib import Path
+
+from parindex.model.codes import issue
+from parindex.model.issues import Issue, Place
+from parindex.sources.grid import Grid, Workbook
+from parindex.sources.workbook.intake import digest, take_in
+from parindex.sources.workbook.limits import limit
+from parindex.sources.workbook.package import Package
+from parindex.sources.workbook.refusal import Refused
+from parindex.sources.workbook.signature import kind_of_content, kind_of_name, kind_of_package
+
+__all__ = ["lost", "read_workbook"]
+
+_FILEPASS = re.compile(rb"\x09\x08\x10\0\0\x06\x05\0.{12}(?:\x86\0\0\0)?\x2f\0", re.DOTALL)
+"""The beginning of an encrypted .xls workbook: its first record is the one that says so."""
+
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+
+
+def read_workbook(path: Path) -> Workbook:
+    """Read one file. Whatever is wrong with it is among the issues of the result."""
+    sha256 = ""
+    try:
+        content = take_in(path)
+        sha256 = digest(content)
+        grids, issues = _read(content, path)
+        _refuse_blank(grids)
+    except Refused as refused:
+        return Workbook(path, sha256, (), (refused.issue(str(path)),))
+    return Workbook(path, sha256, tuple(grids), tuple(issues))
+
+
+def lost(path: Path, code: str) -> Workbook:
+    """Return what can be said of a file whose reading was cut off."""
+    try:
+        sha256 = digest(take_in(path))
+    except Refused:
+        sha256 = ""
+    told = issue(code, Place(str(path)), seconds=limit("seconds"), megabytes=limit("memory") // 1_000_000)
+    return Workbook(path, sha256, (), (told,))
+
+
+def _refuse_blank(grids: list[Grid]) -> None:
+    """Refuse a workbook that shows nothing; an error and a formula that was never calculated are something."""
+    for grid in grids:
+        if grid.errors or grid.uncached or any(value is not None for row in grid.rows for value in row):
+            return
+    raise Refused("F306")
+
+
+def _read(content: bytes, path: Path) -> tuple[list[Grid], list[Issue]]:
+    promised = kind_of_name(path)
+    if promised is None:
+        raise Refused("F107", suffix=path.suffix)
+    kind = kind_of_content(content)
+    if kind == "zip":
+        return _read_zip(Package(content), content, path, promised)
+    if kind == "ole" and _ENCRYPTED_PACKAGE in content:
+        raise Refused("F106")
+    if kind in ("ole", "xls"):
+        _refuse_other("xls", promised, path)
+        if _FILEPASS.search(content):
+            raise Refused("F106")
+        return _read_legacy(content, path, "xls")
+    _refuse_other("csv" if kind == "text" else kind, promised, path)
+    from parindex.sources.workbook.text_reader import read_text  # noqa: PLC0415  rarely needed
+
+    return read_text(content, str(path))
+
+
+def _refuse_other(kind: str, promised: str, path: Path) -> None:
+    if kind != promised:
+        found = "TXT/CSV" if kind == "csv" else kind
+        raise Refused("F108", found=found, suffix=path.suffix)
+
+
+def _read_zip(package: Package, content: bytes, path: Path, promised: str) -> tuple[list[Grid], list[Issue]]:
+    kind = kind_of_package(package)
+    _refuse_other(kind, promised, path)
+    if kind == "xlsx":
+        from parindex.sources.workbook.ooxml_reader import read_ooxml  # noqa: PLC0415  .csv does not need it
+
+        return read_ooxml(package, str(path))
+    if kind == "ods":
+        from parindex.sources.workbook.open_document import refuse_bombs  # noqa: PLC0415  rarely needed
+
+        refuse_bombs(package)
+    return _read_legacy(content, path, kind)
+
+
+def _read_legacy(content: bytes, path: Path, kind: str) -> tuple[list[Grid], list[Issue]]:
+    from parindex.sources.workbook.legacy_reader import read_legacy  # noqa: PLC0415  rarely needed
+
+    return read_legacy(content, str(path), kind)

@@ -1,0 +1,57 @@
+"""The shared texts of a workbook: how many there are, which are empty, how long they get."""
+
+import re
+from functools import cached_property
+from xml.parsers import expat
+
+from parindex.sources.workbook.limits import limit
+from parindex.sources.workbook.markup import local
+from parindex.sources.workbook.refusal import Refused, within
+
+__all__ = ["SharedTexts"]
+
+_ITEM = re.compile(rb"<(?:\w+:)?si[ />]")
+
+
+class SharedTexts:
+    """Answers questions about the part that holds the texts of cells; parses it only when it must."""
+
+    def __init__(self, content: bytes | None, part: str) -> None:
+        self._content = content or b""
+        self._part = part
+        self._count = self._content.count(b"<si>") or sum(1 for _ in _ITEM.finditer(self._content))
+        within("strings", self._count, part=part)
+
+    def refuse_copies(self, cells: int) -> None:
+        """Refuse a workbook whose texts would fill the memory when every cell gets its own copy."""
+        if len(self._content) * cells > limit("text"):
+            within("text", max(self._lengths, default=0) * cells, part=self._part)
+
+    def is_empty(self, number: int) -> bool:
+        """Tell whether there is such a text, and it has no characters."""
+        return 0 <= number < len(self._lengths) and not self._lengths[number]
+
+    def holds(self, number: int) -> bool:
+        """Tell whether there is a text of that number, counted from 0."""
+        return 0 <= number < self._count
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        lengths: list[int] = []
+        parser = expat.ParserCreate("utf-8")
+
+        def start(name: str, _: dict[str, str]) -> None:
+            if local(name) == "si":
+                lengths.append(0)
+
+        def text(characters: str) -> None:
+            if lengths:
+                lengths[-1] += len(characters)
+
+        parser.StartElementHandler = start
+        parser.CharacterDataHandler = text
+        try:
+            parser.Parse(self._content, True)  # noqa: FBT003  expat takes no keywords
+        except expat.ExpatError as error:
+            raise Refused("F210", part=self._part, line=error.lineno) from None
+        return lengths

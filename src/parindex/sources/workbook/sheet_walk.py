@@ -1,0 +1,169 @@
+"""The slow and complete reading of a sheet's XML: every cell, in any spelling."""
+
+import re
+from xml.parsers import expat
+
+from parindex.sources.grid import Merge, Position
+from parindex.sources.workbook.facts import SheetFacts, address, area, reach
+from parindex.sources.workbook.limits import limit
+from parindex.sources.workbook.markup import local
+from parindex.sources.workbook.refusal import Refused, within
+
+__all__ = ["walk"]
+
+_TRUE = ("1", "true", "on")
+_EXPONENT = r"[eE](?:-[0-9]{1,3}|\+?(?:[0-9]{1,2}|[12][0-9]{2}|30[0-7]))"
+_NUMBER = re.compile(rf"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:{_EXPONENT})?")
+_ROW = re.compile(r"[1-9][0-9]{0,6}")
+_LONGEST_INDEX = 10
+
+
+def walk(xml: bytes, percent: frozenset[int], *, sheet: str, never_calculated: bool) -> SheetFacts:
+    """Collect the facts of one sheet, cell by cell. Raises `Refused` naming the cell."""
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    seen = _Walk(parser, percent, sheet)
+    parser.StartElementHandler = seen.start
+    parser.EndElementHandler = seen.end
+    try:
+        parser.Parse(xml, True)  # noqa: FBT003  expat takes no keywords
+    except expat.ExpatError as error:
+        raise Refused("F210", sheet=sheet, part=sheet, line=error.lineno) from None
+    return seen.facts(never_calculated=never_calculated)
+
+
+class _Walk:
+    """Follows the elements of one sheet and keeps what they say."""
+
+    def __init__(self, parser: expat.XMLParserType, percent: frozenset[int], sheet: str) -> None:
+        self._parser = parser
+        self._percent = percent
+        self._sheet = sheet
+        self._row = self._column = -1
+        self._at: Position | None = None
+        self._kind = ""
+        self._percent_here = self._stored = False
+        self._text: list[str] = []
+        self._seen = set[Position]()
+        self._valued = set[Position]()
+        self._texts = dict[Position, int]()
+        self._numbers = dict[Position, float]()
+        self._errors = dict[Position, str]()
+        self._formulas = dict[Position, str]()
+        self._uncached = set[Position]()
+        self._percents = set[Position]()
+        self._hidden_rows = set[int]()
+        self._hidden_columns = set[int]()
+        self._merges: list[Merge] = []
+
+    def start(self, name: str, values: dict[str, str]) -> None:
+        name = local(name)
+        if name == "c":
+            self._begin_cell(values)
+        elif name == "row":
+            self._begin_row(values)
+        elif self._at is not None:
+            if name in ("v", "t"):
+                self._stored = True
+                self._parser.CharacterDataHandler = self._text.append
+            elif name == "f":
+                self._formulas[self._at] = ""
+        elif name == "col":
+            self._hide_columns(values)
+        elif name == "mergeCell":
+            self._merge(values.get("ref", ""))
+
+    def end(self, name: str) -> None:
+        name = local(name)
+        if name in ("v", "t"):
+            self._parser.CharacterDataHandler = None
+        elif name == "c" and self._at is not None:
+            self._end_cell(self._at, "".join(self._text))
+            self._at = None
+
+    def _begin_row(self, values: dict[str, str]) -> None:
+        number = values.get("r")
+        if number is None:
+            self._row += 1
+        elif _ROW.fullmatch(number) and int(number) <= limit("rows"):
+            self._row = int(number) - 1
+        else:
+            raise Refused("F301", sheet=self._sheet, found=number[:20])
+        self._column = -1
+        if values.get("hidden") in _TRUE:
+            self._hidden_rows.add(self._row)
+
+    def _begin_cell(self, values: dict[str, str]) -> None:
+        reference = values.get("r")
+        if reference is None:
+            at = (max(self._row, 0), self._column + 1)
+        else:
+            try:
+                at = reach(reference.encode())
+            except ValueError:
+                raise Refused("F301", sheet=self._sheet, found=reference[:20]) from None
+        if at in self._seen:
+            raise Refused("F302", sheet=self._sheet, cell=address(at))
+        self._seen.add(at)
+        self._row, self._column = at
+        self._at, self._kind, self._stored = at, values.get("t", "n"), False
+        style = values.get("s", "0")
+        self._percent_here = style.isdecimal() and int(style[:9]) in self._percent
+        self._text.clear()
+
+    def _end_cell(self, at: Position, text: str) -> None:
+        if at in self._formulas:
+            # An empty text is a result, too.
+            self._formulas[at] = text or ('""' if self._stored and self._kind == "str" else "")
+            if not self._formulas[at]:
+                self._uncached.add(at)
+        if not text:
+            return
+        if self._kind == "e":
+            self._errors[at] = text[:20]
+            return
+        self._valued.add(at)
+        if self._kind == "n":
+            self._number(at, text.strip())
+        elif self._kind == "s":
+            self._texts[at] = int(text) if text.strip().isdecimal() and len(text) < _LONGEST_INDEX else -1
+
+    def _number(self, at: Position, text: str) -> None:
+        if not _NUMBER.fullmatch(text):
+            raise Refused("F303", sheet=self._sheet, cell=address(at), found=text[:40])
+        self._numbers[at] = float(text)
+        if self._percent_here:
+            self._percents.add(at)
+
+    def _hide_columns(self, values: dict[str, str]) -> None:
+        first, last = values.get("min", ""), values.get("max", "")
+        if values.get("hidden") in _TRUE and first.isdecimal() and last.isdecimal():
+            most = limit("columns")
+            self._hidden_columns.update(range(int(first[:6]) - 1, min(int(last[:6]), most)))
+
+    def _merge(self, reference: str) -> None:
+        try:
+            self._merges.append(area(reference.encode()))
+        except ValueError:
+            raise Refused("F301", sheet=self._sheet, found=reference[:20]) from None
+        within("merges", len(self._merges), sheet=self._sheet)
+
+    def facts(self, *, never_calculated: bool) -> SheetFacts:
+        if never_calculated and all(text in ("", "0") for text in self._formulas.values()):
+            self._uncached.update(self._formulas)
+        rows = max((row for row, _ in self._valued), default=-1) + 1
+        columns = max((column for _, column in self._valued), default=-1) + 1
+        return SheetFacts(
+            extent=(rows, columns),
+            valued=len(self._valued),
+            merges=tuple(self._merges),
+            hidden_rows=frozenset(self._hidden_rows),
+            hidden_columns=frozenset(self._hidden_columns),
+            errors=self._errors,
+            uncached=frozenset(self._uncached),
+            formulas=frozenset(self._formulas.keys() - self._uncached),
+            percents=frozenset(self._percents),
+            positions=frozenset(self._valued),
+            texts=self._texts,
+            numbers=self._numbers,
+        )
