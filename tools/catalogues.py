@@ -1,9 +1,11 @@
 """Compile the translations; with --check, tell what is untranslated, stale or not compiled, and fail."""
 
+import ast
 import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -12,10 +14,11 @@ from babel.messages.pofile import read_po
 
 from parindex.language.speech import DOMAINS
 from parindex.model.codes import CODES
+from parindex.sources.workbook import LIMITS
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "parindex"
 FOLDER = SOURCE / "language" / "locale" / "vi" / "LC_MESSAGES"
-KEYWORDS = {"say": None, "count": (1, 2), "ParindexError": None, "N_": None, "_": None, "gettext": None}
+KEYWORDS = {"say": None, "plural": (1, 2), "ParindexError": None, "N_": None, "_": None, "gettext": None}
 METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 
 
@@ -46,9 +49,25 @@ def _messages() -> Iterator[tuple[str, str]]:
     """Yield (where, message) for every message that a person may read."""
     for path, line, message, *_ in extract_from_dir(SOURCE, METHODS, keywords=KEYWORDS):
         yield f"{path}:{line}", message if isinstance(message, str) else message[0]
+    yield from _raised()
     for code in CODES.values():
         yield code.code, code.message
         yield code.code, code.remedy
+    for limit in LIMITS:
+        yield limit.code, limit.unit
+        yield limit.code, limit.reason
+
+
+def _raised() -> Iterator[tuple[str, str]]:
+    """Yield the templates that modules with errors for people keep in a name before they raise them."""
+    for path in SOURCE.rglob("*.py"):
+        text = path.read_text("utf-8")
+        if "ParindexError(" not in text:
+            continue
+        for node in ast.walk(ast.parse(text)):
+            named = isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+            if named and node.targets[0].id == "message" and isinstance(node.value, ast.Constant):
+                yield f"{path.relative_to(SOURCE)}:{node.lineno}", node.value.value
 
 
 def _untranslated(catalogues: dict[str, Catalog]) -> Iterator[str]:
@@ -82,8 +101,6 @@ def _faulty(catalogues: dict[str, Catalog]) -> Iterator[str]:
 
 
 def _fields(text: str) -> set[str]:
-    from string import Formatter
-
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 

@@ -11,7 +11,7 @@ __all__ = ["COMMANDS", "LateGroup"]
 
 COMMANDS: Mapping[str, str] = {
     name: f"parindex.cli.commands.{name}"
-    for name in ("init", "check", "score", "rank", "report", "explain", "criteria")
+    for name in ("init", "check", "score", "rank", "report", "explain", "criteria", "limits")
 }
 """Each command and the module that has it, as a function or a Typer app named `app`."""
 

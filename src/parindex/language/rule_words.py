@@ -41,7 +41,7 @@ def plain(number: Decimal | Fraction | int, voice: Speech) -> str:
 
 def points_words(points: Decimal | Fraction, voice: Speech) -> str:
     """Write points with their unit: `1 point`, `0,5 điểm`."""
-    return voice.count("{points} point", "{points} points", 1 if points == 1 else 2, points=plain(points, voice))
+    return voice.plural("{points} point", "{points} points", 1 if points == 1 else 2, points=plain(points, voice))
 
 
 def rule_words(rule: Rule, maximum: Decimal, voice: Speech) -> str:  # noqa: PLR0911  one for each kind
@@ -161,7 +161,7 @@ def _bound(band: Band | Tier, upper: Band | Tier | None, voice: Speech, unit: st
         return voice.say("otherwise")
     values = {"low": f"{plain(low, voice)}{unit}"}
     if upper is None or top is None or top <= low:
-        return voice.say("above {low}" if band.above is not None else "{low} or more", **values)
+        return voice.say("{low} or more", **values) if band.above is None else voice.say("above {low}", **values)
     values["high"] = f"{plain(top, voice)}{unit}"
     match band.above is not None, upper.above is not None:
         case True, True:

@@ -28,7 +28,7 @@ class Speech:
         """Translate a template and fill it."""
         return self._catalogue.gettext(message).format_map(values) if message else ""
 
-    def count(self, singular: str, plural: str, number: int, /, **values: object) -> str:
+    def plural(self, singular: str, plural: str, number: int, /, **values: object) -> str:
         """Translate a template that depends on `number`, and fill it (`{number}`)."""
         return self._catalogue.ngettext(singular, plural, number).format_map({"number": number, **values})
 

@@ -176,6 +176,6 @@ def _bytes(text: str) -> bytes:
 
 def _utc(at: datetime) -> str:
     if at.tzinfo is None:
-        message = "the time of storing needs a zone"
-        raise ValueError(message)
+        why = "the time of storing needs a zone"
+        raise ValueError(why)
     return at.astimezone(UTC).isoformat()

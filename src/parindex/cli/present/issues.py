@@ -52,7 +52,7 @@ def print_verdict(issues: Sequence[Issue], sheets: int | None, speech: Speech) -
     ]
     if sheets is not None:
         parts.append(
-            speech.count("{number} score sheet without errors", "{number} score sheets without errors", sheets)
+            speech.plural("{number} score sheet without errors", "{number} score sheets without errors", sheets)
         )
     answer("; ".join(parts) if parts else speech.say("No problems found."))
 

@@ -10,7 +10,7 @@ __all__ = ["tier_title"]
 def tier_title(card: Scorecard, speech: Speech) -> str:
     """Return the title of a unit's tier, or what keeps it from one."""
     if card.missing:
-        return speech.count(
+        return speech.plural(
             "incomplete: {number} score missing", "incomplete: {number} scores missing", len(card.missing)
         )
     titles = {tier.id: tier.title for tier in card.edition.tiers}

@@ -1,0 +1,23 @@
+"""`parindex limits`: what a workbook may be."""
+
+from parindex.cli.current import current
+from parindex.cli.present.terminal import answer, plain, table
+from parindex.sources.workbook import LIMITS
+
+__all__ = ["limits"]
+
+
+def limits() -> None:
+    """Show the limits on workbooks, with reasons."""
+    current.speak_as_workspace()
+    speech = current.speech
+    made = table(
+        (speech.say("Value"), True),
+        (speech.say("Of what"), False),
+        (speech.say("Code"), False),
+        (speech.say("Why"), False),
+    )
+    for limit in LIMITS:
+        value = speech.number(limit.value, 0)
+        made.add_row(value, plain(speech.say(limit.unit)), limit.code, plain(speech.say(limit.reason)))
+    answer(made)
