@@ -1,0 +1,267 @@
+"""What a report says: frozen, computed, sorted, rounded and written out. Templates only loop and print.
+
+The docstrings below every field are the documentation of the template context.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812  a field of the context is called date
+from fractions import Fraction
+
+from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss
+
+__all__ = [
+    "Area",
+    "AreaRow",
+    "BlockInput",
+    "BlockReport",
+    "ChangeWords",
+    "CriteriaSet",
+    "Figure",
+    "IncompleteUnit",
+    "LeftUnit",
+    "Loss",
+    "Mover",
+    "PolicyLine",
+    "ReportContext",
+    "Row",
+    "TierCount",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockInput:
+    """What the analysis found for one block; `received` and `expected` count sheets."""
+
+    standings: BlockStandings
+    previous: BlockStandings | None
+    areas: Sequence[AreaSummary]
+    losses: Sequence[ComponentLoss]
+    tiers: Sequence[tuple[str, int]]
+    received: int
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number: printed, it is its text in the language of the report."""
+
+    text: str
+    """As printed: rounded by the policy, `–` where there is none."""
+    exact: Fraction | None = None
+    """The exact number, for formats that compute."""
+    rounded: Fraction | None = None
+    """The number as printed."""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaSet:
+    """The criteria set of a block."""
+
+    title: str
+    id: str
+    edition: int
+    key: str
+    """`id@edition`."""
+    basis: str
+    """The decision that issued the set; empty if not given."""
+    model: bool
+    """True: not an official text."""
+    total: Figure
+    """Full maximum in points."""
+    areas: int
+    """Number of areas."""
+    components: int
+    """Number of components that take a score."""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyLine:
+    """One policy in words."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """What changed since the compared year. The figures are `–` where they cannot be stated."""
+
+    status: str
+    """`moved`, `entered`, `left`, `not_comparable`; empty without a compared year."""
+    points: Figure
+    index: Figure
+    rank: Figure
+    """Places gained: `+3` is from 4 to 1."""
+    tier: str
+    """`up`, `same` or `down` in words; empty if it cannot be stated."""
+    reason: str
+    """Why there is no difference, in words; empty for a unit that moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit of the block."""
+
+    unit: str
+    """The id."""
+    name: str
+    rank: str
+    """`–` for a unit that is not ranked."""
+    points: Figure
+    applicable: Figure
+    """The maximum that applies to the unit, in points."""
+    index: Figure
+    """Percent."""
+    tier: str
+    """Title of the tier; empty if none."""
+    tier_id: str
+    from_mean: Figure
+    """Index less the mean of the block."""
+    change: ChangeWords
+    ranked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TierCount:
+    """One tier of the block."""
+
+    id: str
+    title: str
+    bound: str
+    """What the tier covers, in words."""
+    count: int
+    units: tuple[str, ...]
+    """Names, in rank order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A unit that rose or fell in an area, in points of the index."""
+
+    name: str
+    change: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area over the block."""
+
+    code: str
+    title: str
+    maximum: Figure
+    mean: Figure
+    """Mean index % of the ranked units."""
+    change: Figure
+    """Difference of the mean from the compared year."""
+    rose: tuple[Mover, ...]
+    """The largest rises, largest first; at most five."""
+    fell: tuple[Mover, ...]
+    """The deepest falls, deepest first; at most five."""
+    rose_count: int
+    """How many units rose."""
+    fell_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """The index % of one unit in every area."""
+
+    rank: str
+    name: str
+    cells: tuple[Figure, ...]
+    """In the order of `areas`."""
+    index: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A component on which the block lost points."""
+
+    code: str
+    title: str
+    lost: Figure
+    """Points, summed over the ranked units."""
+    available: Figure
+    share: Figure
+    """Part of all lost points of the block, in percent."""
+    units: int
+    """How many units lost any."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncompleteUnit:
+    """A unit whose sheet lacks components."""
+
+    name: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftUnit:
+    """A unit that only the compared year has."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockReport:
+    """Everything about one block."""
+
+    id: str
+    title: str
+    year: int
+    compare: int | None
+    """The compared year, if there is one for this block."""
+    set: CriteriaSet
+    policy: tuple[PolicyLine, ...]
+    completeness: str
+    """One sentence: "12 of 13 sheets received"."""
+    absent: tuple[str, ...]
+    """Names of units whose sheet is missing."""
+    incomplete: tuple[IncompleteUnit, ...]
+    rows: tuple[Row, ...]
+    """Every scored unit in rank order; those without a rank follow."""
+    unranked: tuple[Row, ...]
+    left: tuple[LeftUnit, ...]
+    mean: Figure
+    """Mean index of the ranked units."""
+    best: Row | None
+    worst: Row | None
+    """The last ranked unit."""
+    tiers: tuple[TierCount, ...]
+    areas: tuple[Area, ...]
+    area_rows: tuple[AreaRow, ...]
+    """In the order of `rows`."""
+    losses: tuple[Loss, ...]
+    """The components with the most lost points, most first."""
+    source: BlockInput
+    """The results themselves, for spreadsheets and machines; templates cannot reach it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """A report: the names that a template can use."""
+
+    name: str
+    """Name of the workspace; empty if there is none."""
+    authority: str
+    """The body that publishes."""
+    superior: str
+    """The body above it."""
+    place: str
+    """The place of signing."""
+    date: str
+    """The day of the report in full, with dots to fill in if it is not known."""
+    generated_on: Day | None
+    year: int
+    compare: int | None
+    locale: str
+    """`vi` or `en`."""
+    version: str
+    """Version of the program."""
+    blocks: tuple[BlockReport, ...]

@@ -1,0 +1,165 @@
+"""Results as plain documents for machines: the contract of schema 1, ready for `json.dumps`.
+
+Numbers are rounded by the policy of the set; beside each stands its exact value as a string ("8479/100").
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, assert_never
+
+from parindex.language import Speech
+from parindex.language.one_line import one_line
+from parindex.model.criteria import Edition, Policy
+from parindex.model.issues import Issue
+from parindex.model.results import BlockStandings, Change, Entered, Left, Moved, NotComparable, Scorecard, Standing
+from parindex.model.rounding import rounded
+from parindex.version import __version__
+
+__all__ = ["Document", "block_document", "card_document", "exact", "head", "issues_document", "number"]
+__all__ += ["rank_document", "score_document"]
+
+Document = dict[str, Any]
+
+
+def head() -> Document:
+    """Return what every document starts with."""
+    return {"parindex": __version__, "schema": 1}
+
+
+def number(value: Fraction | None, policy: Policy) -> float | int | None:
+    """Return a number rounded by the policy; whole numbers are written without a point."""
+    if value is None:
+        return None
+    short = rounded(value, policy.published_decimals, policy.rounding)
+    return short.numerator if short.denominator == 1 else float(short)
+
+
+def exact(value: Fraction | None) -> str | None:
+    """Return an exact number as text: `8479/100`, `92`."""
+    return None if value is None else str(value)
+
+
+def rank_document(blocks: Sequence[BlockStandings], year: int, compare: int | None) -> Document:
+    """Return the ranking of every block."""
+    return {**head(), "year": year, "compare": compare, "blocks": [block_document(block) for block in blocks]}
+
+
+def block_document(block: BlockStandings) -> Document:
+    """Return the ranking of one block, and which units are not in it."""
+    policy = block.edition.policy
+    return {
+        "block": block.block,
+        "title": one_line(block.title),
+        "criteria": block.edition.key,
+        "mean": number(block.mean, policy),
+        "mean_exact": exact(block.mean),
+        "units": [_unit(standing, policy) for standing in block.standings],
+        "incomplete": [
+            {"unit": card.unit, "name": one_line(card.name), "missing": list(card.missing)} for card in block.incomplete
+        ],
+        "absent": [{"unit": unit, "name": one_line(name)} for unit, name in block.absent],
+        "left": [
+            {"unit": unit, "name": one_line(name), "change": _change(left, policy)} for unit, name, left in block.left
+        ],
+    }
+
+
+def score_document(cards: Sequence[Scorecard], issues: Sequence[Document] = ()) -> Document:
+    """Return the result of every unit with its areas; `issues` are those of :func:`issues_document`."""
+    return {**head(), "units": [card_document(card) for card in cards], "issues": list(issues)}
+
+
+def card_document(card: Scorecard) -> Document:
+    """Return one unit's result with its areas, and where it was read."""
+    policy, source = card.edition.policy, card.sheet.source
+    return {
+        **_result(card),
+        "year": card.sheet.year,
+        "criteria": card.edition.key,
+        "basis": card.basis.value,
+        "bonus": number(card.bonus, policy),
+        "penalty": number(card.penalty, policy),
+        "missing": list(card.missing),
+        "areas": [_node(card, area.code, card.edition) for area in card.edition.index],
+        "source": {"file": one_line(source.path), "sheet": one_line(source.sheet), "sha256": source.sha256},
+    }
+
+
+def issues_document(issues: Sequence[Issue], voice: Speech) -> Document:
+    """Return every issue in words."""
+    return {**head(), "issues": [issue_document(issue, voice) for issue in issues]}
+
+
+def issue_document(issue: Issue, voice: Speech) -> Document:
+    """Return one issue in words; empty strings stand for what does not apply."""
+    return {
+        "code": issue.code,
+        "severity": issue.severity.value,
+        "file": one_line(issue.place.file),
+        "sheet": one_line(issue.place.sheet),
+        "cell": issue.place.cell,
+        "unit": one_line(issue.unit),
+        "criterion": one_line(issue.criterion),
+        "message": one_line(voice.message(issue)),
+        "remedy": one_line(voice.remedy(issue)),
+    }
+
+
+def _result(card: Scorecard) -> Document:
+    policy = card.edition.policy
+    return {
+        "unit": card.unit,
+        "name": one_line(card.name),
+        "points": number(card.points, policy),
+        "points_exact": exact(card.points),
+        "max": number(card.applicable, policy),
+        "converted": number(card.converted, policy),
+        "index": number(card.index, policy),
+        "index_exact": exact(card.index),
+        "tier": card.tier,
+    }
+
+
+def _unit(standing: Standing, policy: Policy) -> Document:
+    return {
+        **_result(standing.card),
+        "rank": standing.rank,
+        "change": None if standing.change is None else _change(standing.change, policy),
+        "from_mean": number(standing.from_mean, policy),
+        "from_mean_exact": exact(standing.from_mean),
+    }
+
+
+def _node(card: Scorecard, code: str, edition: Edition) -> Document:
+    node = card.nodes[code]
+    return {
+        "code": code,
+        "title": one_line(str(edition.nodes[code].title)),
+        "points": number(node.points, edition.policy),
+        "max": number(node.applicable, edition.policy),
+        "index": number(node.index, edition.policy),
+        "index_exact": exact(node.index),
+    }
+
+
+def _change(change: Change, policy: Policy) -> Document:
+    match change:
+        case Moved():
+            return {
+                "status": "moved",
+                "points": number(change.points, policy),
+                "index": number(change.index, policy),
+                "index_exact": exact(change.index),
+                "rank": change.rank,
+                "tier": change.tier,
+                "previous_rank": change.previous_rank,
+                "previous_index": number(change.previous_index, policy),
+            }
+        case Entered(reason=reason):
+            return {"status": "entered", "reason": reason.value}
+        case Left(reason=reason):
+            return {"status": "left", "reason": reason.value}
+        case NotComparable(reason=reason, detail=detail):
+            return {"status": "not_comparable", "reason": reason.value, "detail": one_line(detail)}
+        case _:
+            assert_never(change)

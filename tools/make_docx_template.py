@@ -1,0 +1,285 @@
+"""Make the Word templates of the report: run it after a change, and commit what it wrote.
+
+    python tools/make_docx_template.py
+
+The layout follows Nghị định 30/2020/NĐ-CP (national heading, number and date line, fonts, margins).
+The texts of both languages stand here side by side, so that an office finds ready sentences when it
+opens a template in Word; only figures and names are tags.
+"""
+
+import io
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.shared import Mm, Pt
+from word_pieces import LEFT, Column, Pieces, line, page_number, rule
+
+from parindex.report.word.zipped import repacked
+
+TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "report" / "templates"
+PORTRAIT, LANDSCAPE = Mm(210 - 30 - 20), Mm(297 - 30 - 20)
+MOVERS = "{% for unit in area.@ %}{{ unit.name }} ({{ unit.change }}){% if not loop.last %}; {% endif %}{% endfor %}."
+
+
+class Maker(Pieces):
+    """Writes one template in one language."""
+
+    def __init__(self, locale: str) -> None:
+        super().__init__()
+        self._english = locale == "en"
+
+    def say(self, vi: str, en: str) -> str:
+        """Choose the language."""
+        return en if self._english else vi
+
+    def make(self) -> bytes:
+        """Return the template."""
+        self._page()
+        self._letterhead()
+        self._title()
+        self._body()
+        self._signature()
+        self._annexes()
+        self._properties()
+        out = io.BytesIO()
+        self.document.save(out)
+        return repacked(out.getvalue())
+
+    def _page(self) -> None:
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.top_margin = section.bottom_margin = Mm(20)
+        section.left_margin, section.right_margin = Mm(30), Mm(20)
+        section.header_distance = section.footer_distance = Mm(10)
+        section.different_first_page_header_footer = True
+        page_number(section.header.paragraphs[0])
+
+    def _letterhead(self) -> None:
+        left, right = self.two_columns(66, 99)
+        line(left, "{%p if superior %}")
+        line(left, "{{ superior|upper }}", size=12)
+        line(left, "{%p endif %}")
+        line(left, "{{ authority|upper or '…' }}", size=12, bold=True)
+        rule(left, 23)
+        line(left, self.say("Số:       /BC-…", "No.       /BC-…"), size=13)
+        line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
+        line(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
+        rule(right, 22)
+        line(right, "{{ place or '…' }}, {{ date }}", size=13, italic=True)
+        self.close(left, right)
+
+    def _title(self) -> None:
+        line(self.document, self.say("BÁO CÁO", "REPORT"), bold=True).paragraph_format.space_before = Pt(18)
+        subject = self.say(
+            "Kết quả xác định Chỉ số cải cách hành chính năm {{ year }}",
+            "Results of the public administration reform index, {{ year }}",
+        )
+        line(self.document, subject, bold=True)
+        rule(self.document, 58)
+
+    def _body(self) -> None:
+        opening = self.say(
+            "{{ authority or '…' }} báo cáo kết quả xác định Chỉ số cải cách hành chính năm {{ year }} như sau:",
+            "{{ authority or '…' }} reports the results of the public administration reform index for {{ year }}:",
+        )
+        self.text(opening)
+        self.text("{%p for block in blocks %}")
+        self.heading(1, "{{ loop.index }}. {{ block.title }}")
+        self._measured()
+        self._received()
+        self._ranking()
+        self._tiers()
+        self._areas()
+        self._losses()
+        self.text("{%p endfor %}")
+        closing = self.say(
+            "Trên đây là kết quả xác định Chỉ số cải cách hành chính năm {{ year }}; số liệu chi tiết tại phụ lục./.",
+            "These are the results of the reform index for {{ year }}; the annexes have the details.",
+        )
+        self.text(closing)
+
+    def _measured(self) -> None:
+        self.heading(2, self.say("a) Bộ tiêu chí và tình hình nhận phiếu chấm điểm", "a) Criteria and sheets received"))
+        basis = self.say("; căn cứ: ", "; basis: ")
+        tree = self.say(
+            "gồm {{ block.set.areas }} lĩnh vực, {{ block.set.components }} tiêu chí thành phần, "
+            "tổng {{ block.set.total }} điểm",
+            "has {{ block.set.areas }} areas, {{ block.set.components }} components and "
+            "{{ block.set.total }} points in all",
+        )
+        set_ = "{{ block.set.title }} ({{ block.set.key }})"
+        self.text(f"{set_} {tree}{{% if block.set.basis %}}{basis}{{{{ block.set.basis }}}}{{% endif %}}.")
+        model = self.say(
+            "Bộ tiêu chí này là mẫu, không phải văn bản chính thức.", "This set is a model, not an official text."
+        )
+        self.when("block.set.model", model)
+
+    def _received(self) -> None:
+        say = self.say
+        self.text("{{ block.completeness }}.")
+        self.when(
+            "block.absent", say("Chưa nhận được phiếu của: ", "No sheet from: ") + "{{ block.absent|join('; ') }}."
+        )
+        incomplete = say(
+            "- {{ unit.name }}: phiếu còn thiếu điểm ({{ unit.codes|join(', ') }}), chưa xếp hạng.",
+            "- {{ unit.name }}: the sheet lacks scores ({{ unit.codes|join(', ') }}) and is not ranked.",
+        )
+        self._each("unit in block.incomplete", incomplete)
+        self._each("line in block.policy", "- {{ line.subject }}: {{ line.text }}")
+
+    def _each(self, loop: str, text: str) -> None:
+        self.text(f"{{%p for {loop} %}}")
+        self.text(text)
+        self.text("{%p endfor %}")
+
+    def _ranking(self) -> None:
+        say = self.say
+        self.heading(2, say("b) Kết quả xếp hạng", "b) Ranking"))
+        best = "{{ block.best.name }} ({{ block.best.index }} %)"
+        worst = "{{ block.worst.name }} ({{ block.worst.index }} %)"
+        summary = say(
+            f"Chỉ số trung bình của khối đạt {{{{ block.mean }}}} %. Cao nhất là {best}, thấp nhất là {worst}.",
+            f"The mean index of the block is {{{{ block.mean }}}} %. Highest: {best}; lowest: {worst}.",
+        )
+        self.when("block.best", summary)
+        columns = [
+            Column(say("Hạng", "Rank"), "{{ row.rank }}", 17),
+            Column(say("Đơn vị", "Unit"), "{{ row.name }}", 62, LEFT),
+            Column(say("Chỉ số (%)", "Index (%)"), "{{ row.index }}", 22),
+            Column(say("Xếp loại", "Tier"), "{{ row.tier }}", 34),
+        ]
+        places = Column(say("Tăng, giảm bậc", "Places gained"), "{{ row.change.rank }}", 30)
+        self.either("block.compare", "row in block.rows", ([*columns, places], columns), PORTRAIT)
+        left = say("Chỉ có trong năm {{ block.compare }}: ", "Only in {{ block.compare }}: ")
+        self._each("unit in block.left", left + "{{ unit.name }} ({{ unit.reason }}).")
+
+    def _tiers(self) -> None:
+        self.text("{%p if block.tiers %}")
+        self.heading(2, self.say("c) Xếp loại", "c) Tiers"))
+        counted = self.say("{{ tier.count }} đơn vị", "{{ tier.count }}")
+        units = "{% if tier.units %}: {{ tier.units|join('; ') }}{% endif %}."
+        self._each("tier in block.tiers", f"- {{{{ tier.title }}}} ({{{{ tier.bound }}}}) – {counted}{units}")
+        self.text("{%p endif %}")
+
+    def _areas(self) -> None:
+        say = self.say
+        self.heading(2, say("d) Kết quả theo lĩnh vực", "d) Results by area"))
+        columns = [
+            Column(say("Mã", "Code"), "{{ area.code }}", 17),
+            Column(say("Lĩnh vực", "Area"), "{{ area.title }}", 60, LEFT),
+            Column(say("Điểm tối đa", "Max."), "{{ area.maximum }}", 19),
+            Column(say("Trung bình (%)", "Mean (%)"), "{{ area.mean }}", 20),
+        ]
+        compared = [
+            Column(say("So với năm {{ block.compare }}", "Since {{ block.compare }}"), "{{ area.change }}", 21),
+            Column(say("Số đơn vị tăng", "Units up"), "{{ area.rose_count }}", 18),
+            Column(say("Số đơn vị giảm", "Units down"), "{{ area.fell_count }}", 18),
+        ]
+        self.either("block.compare", "area in block.areas", (columns + compared, columns), PORTRAIT)
+        rose, fell = say("Tăng nhiều nhất: ", "Rose most: "), say("Giảm nhiều nhất: ", "Fell most: ")
+        up, down = rose + MOVERS.replace("@", "rose"), fell + MOVERS.replace("@", "fell")
+        self.text("{%p for area in block.areas %}")
+        moved = f"{{% if area.rose %}} {up}{{% endif %}}{{% if area.fell %}} {down}{{% endif %}}"
+        self.when("area.rose or area.fell", "- {{ area.title }}." + moved)
+        self.text("{%p endfor %}")
+
+    def _losses(self) -> None:
+        say = self.say
+        self.text("{%p if block.losses %}")
+        self.heading(2, say("đ) Tiêu chí thành phần mất nhiều điểm nhất", "e) Components with the most lost points"))
+        columns = [
+            Column(say("Mã", "Code"), "{{ loss.code }}", 20),
+            Column(say("Tiêu chí thành phần", "Component"), "{{ loss.title }}", 78, LEFT),
+            Column(say("Điểm mất", "Lost points"), "{{ loss.lost }}", 20),
+            Column(say("Tỷ trọng (%)", "Share (%)"), "{{ loss.share }}", 22),
+            Column(say("Số đơn vị", "Units"), "{{ loss.units }}", 18),
+        ]
+        self.table("loss in block.losses", columns, PORTRAIT)
+        self.text("{%p endif %}")
+
+    def _signature(self) -> None:
+        say = self.say
+        line(self.document, "", size=6)
+        left, right = self.two_columns(75, 85)
+        line(left, say("Nơi nhận:", "Recipients:"), LEFT, size=12, bold=True, italic=True)
+        for text in ("- …;", "- …;", say("- Lưu: VT, ….", "- File: ….")):
+            line(left, text, LEFT, size=11)
+        line(right, say("CHỨC VỤ NGƯỜI KÝ", "POSITION OF THE SIGNATORY"), bold=True)
+        line(right, say("(Chữ ký, dấu)", "(Signature, seal)"), italic=True, after=56)
+        line(right, say("Họ và tên", "Full name"), bold=True)
+        self.close(left, right)
+
+    def _annexes(self) -> None:
+        section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+        section.different_first_page_header_footer = False
+        self.text("{%p for block in blocks %}")
+        self._annex_title("A", self.say("Bảng xếp hạng: {{ block.title }}", "Ranking: {{ block.title }}"))
+        self._ranking_table()
+        self._annex_title(
+            "B", self.say("Chỉ số theo lĩnh vực (%): {{ block.title }}", "Index by area (%): {{ block.title }}")
+        )
+        self._area_table()
+        self.text("{%p endfor %}")
+
+    def _annex_title(self, letter: str, title: str) -> None:
+        number = self.say("PHỤ LỤC", "ANNEX") + " {{ loop.index }}" + letter
+        line(self.document, number, bold=True).paragraph_format.page_break_before = True
+        line(self.document, title, bold=True)
+        report = self.say(
+            "(Kèm theo Báo cáo số       /BC-… {{ date }} của {{ authority or '…' }})",
+            "(With Report No.       /BC-… of {{ date }}, {{ authority or '…' }})",
+        )
+        line(self.document, report, italic=True, after=8)
+
+    def _ranking_table(self) -> None:
+        say = self.say
+        columns = [
+            *self._unit_columns(),
+            Column(say("Điểm đạt", "Points"), "{{ row.points }}", 19),
+            Column(say("Điểm tối đa áp dụng", "Max. that applies"), "{{ row.applicable }}", 22),
+            Column(say("Chỉ số (%)", "Index (%)"), "{{ row.index }}", 18),
+            Column(say("Xếp loại", "Tier"), "{{ row.tier }}", 30),
+            Column(say("So với trung bình", "From mean"), "{{ row.from_mean }}", 19),
+        ]
+        compared = [
+            Column(say("Tăng, giảm điểm", "± points"), "{{ row.change.points }}", 18),
+            Column(say("Tăng, giảm chỉ số", "± index"), "{{ row.change.index }}", 18),
+            Column(say("Tăng, giảm bậc", "± rank"), "{{ row.change.rank }}", 18),
+            Column(say("Thay đổi xếp loại", "Tier change"), "{{ row.change.tier or row.change.reason }}", 24),
+        ]
+        self.either("block.compare", "row in block.rows", (columns + compared, columns), LANDSCAPE)
+
+    def _area_table(self) -> None:
+        columns = [
+            *self._unit_columns(),
+            Column("{%tc for area in block.areas %}", "{%tc for cell in row.cells %}", 1),
+            Column("{{ area.code }}. {{ area.title }}", "{{ cell }}", 26),
+            Column("{%tc endfor %}", "{%tc endfor %}", 1),
+            Column(self.say("Chỉ số (%)", "Index (%)"), "{{ row.index }}", 18),
+        ]
+        self.table("row in block.area_rows", columns, LANDSCAPE)
+
+    def _unit_columns(self) -> list[Column]:
+        rank = Column(self.say("Hạng", "Rank"), "{{ row.rank }}", 16)
+        return [rank, Column(self.say("Đơn vị", "Unit"), "{{ row.name }}", 62, LEFT)]
+
+    def _properties(self) -> None:
+        properties: Any = self.document.core_properties
+        properties.created = properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001  as Word has it
+        properties.author = properties.last_modified_by = properties.comments = ""
+        properties.title = self.say("Báo cáo kết quả Chỉ số cải cách hành chính", "Report on the PAR index")
+        properties.language = self.say("vi-VN", "en-GB")
+
+
+def made(locale: str) -> bytes:
+    """Return the bytes of a template; the same on every run."""
+    return Maker(locale).make()
+
+
+if __name__ == "__main__":
+    for locale in ("vi", "en"):
+        (TEMPLATES / f"report.{locale}.docx").write_bytes(made(locale))
+        print(f"report.{locale}.docx")
