@@ -1,0 +1,94 @@
+"""Cells into answers, each distinct cell of a component once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from parindex.model.rules import BestOf, Checklist, Levels, Percent, SumOf, Survey
+from parindex.model.scores import NotApplicable, Scored, Value
+from parindex.sources.answers.choices import key_of, titled
+from parindex.sources.answers.compound import compound, survey
+from parindex.sources.answers.simple import simple
+from parindex.sources.answers.slot import Cell, Slot, UnreadableError
+from parindex.sources.grid import CellValue
+from parindex.sources.plain import blank, folded, shown
+from parindex.sources.problem import Problem
+
+__all__ = ["AnswerReader", "Outcome", "not_applicable"]
+
+_REMEMBERED = 2000
+"""Distinct cells kept for one component; a sheet made to be different everywhere must not fill the memory."""
+
+_STARTS = ("không phát sinh", "không có phát sinh", "ko phát sinh", "không áp dụng", "không đánh giá", "not applicable")
+_WORDS = {"kps", "k/ps", "kđg", "n/a", "na", "n.a", "n.a.", "#n/a"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a cell came to: an answer or none (empty, or unreadable), and what has to be told."""
+
+    answer: Scored | NotApplicable | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+_NOTHING = Outcome()
+
+
+class AnswerReader:
+    """Reads the cells of one criteria set."""
+
+    def __init__(self, slots: Iterable[Slot]) -> None:
+        self._slots = {slot.code: slot for slot in slots}
+        self._known: dict[str, dict[tuple[CellValue, type, bool], Outcome]] = {code: {} for code in self._slots}
+
+    def read(self, code: str, value: CellValue, *, percent: bool = False) -> Outcome:
+        """Read one cell of the component `code`; `percent`: the cell is shown as percent."""
+        known = self._known[code]
+        key = (value, value.__class__, percent)
+        outcome = known.get(key)
+        if outcome is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            outcome = known[key] = _read(self._slots[code], value, percent=percent)
+        return outcome
+
+
+def not_applicable(text: str) -> bool:
+    """Tell whether a text says that nothing arose which could be scored."""
+    plain = folded(text)
+    return plain in _WORDS or plain.startswith(_STARTS)
+
+
+def _read(slot: Slot, value: CellValue, *, percent: bool) -> Outcome:
+    if value is None or (isinstance(value, str) and blank(value)):
+        return _NOTHING
+    if isinstance(value, bool | date | time | timedelta):
+        return Outcome(None, (Problem("S114", {**slot.values, "value": shown(value)}, slot.code),))
+    if isinstance(value, str) and not _named(slot, value) and not_applicable(value):
+        return Outcome(NotApplicable(shown(value)))
+    cell = Cell(value, percent)
+    try:
+        answer = Scored(_value(slot, cell), cell.text)
+    except UnreadableError as error:
+        return Outcome(None, (error.problem,))
+    return Outcome(answer, tuple(cell.notes))
+
+
+def _named(slot: Slot, text: str) -> bool:
+    """Tell whether a choice of the rule bears this name, which then means that choice and nothing else."""
+    match slot.rule:
+        case Levels(levels=choices) | Percent(grades=choices) | Checklist(items=choices):
+            return key_of(text, titled(choices)) is not None
+        case _:
+            return False
+
+
+def _value(slot: Slot, cell: Cell) -> Value:
+    rule = slot.rule
+    match rule:
+        case Survey():
+            return survey(slot, rule, cell)
+        case BestOf() | SumOf():
+            return compound(slot, rule, cell)
+        case _:
+            return simple(slot, rule, cell)

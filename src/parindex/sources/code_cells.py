@@ -1,0 +1,101 @@
+"""Codes of criteria as they stand in cells: eaten by Excel, dotted, roman, with a word before them."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from parindex.sources.grid import CellValue
+from parindex.sources.plain import folded, shown
+
+__all__ = ["CodeBook", "CodeReading"]
+
+_WORD = re.compile(
+    r"^(tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần|criterion|area|component)\s*[.:]?\s*(?=[0-9ivx])"
+)
+_NUMBERED = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,9}")
+_ROMAN = re.compile(r"x{0,3}(ix|iv|v?i{0,3})")
+_VALUES = {"i": 1, "v": 5, "x": 10}
+_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class CodeReading:
+    """What a cell may stand for: codes of the set, likeliest first.
+
+    `text` is the code as it stands; `looks_like_code` is false for dashes, letters of options and
+    words. `certain`: the first candidate is meant unless it is already taken.
+    """
+
+    text: str
+    candidates: tuple[str, ...]
+    certain: bool
+    looks_like_code: bool
+
+
+class CodeBook:
+    """The codes of one criteria set, by all the ways in which cells write them."""
+
+    def __init__(self, codes: Collection[str]) -> None:
+        self._exact = {_key(code): code for code in codes}
+        self._eaten: Mapping[str, list[str]] = _eaten(codes)
+
+    def knows(self, value: CellValue) -> bool:
+        """Tell whether a cell holds a code of the set, whatever may have happened to it."""
+        return bool(self.read(value).candidates)
+
+    def read(self, value: CellValue) -> CodeReading:
+        """Read a cell of the column of codes."""
+        if isinstance(value, datetime | date):
+            found = tuple(dict.fromkeys(self._exact[text] for text in _dated(value) if text in self._exact))
+            return CodeReading(shown(value), found, certain=False, looks_like_code=True)
+        if value is None or isinstance(value, bool) or not isinstance(value, str | int | float):
+            return CodeReading(shown(value), (), certain=False, looks_like_code=False)
+        text = shown(value)
+        return (
+            self._read(text, text.translate(_DIGITS))
+            if len(text) <= _LONGEST
+            else CodeReading(text, (), certain=False, looks_like_code=False)
+        )
+
+    def _read(self, text: str, plain: str) -> CodeReading:
+        key = _key(plain)
+        if key not in self._exact:
+            key = _key(_WORD.sub("", folded(plain)))
+        if key not in self._exact and key and _ROMAN.fullmatch(key):
+            key = str(_arabic(key))
+        if key not in self._exact and "," in key:
+            key = key.replace(",", ".")
+        own = [self._exact[key]] if key in self._exact else []
+        candidates = tuple(dict.fromkeys((*own, *self._eaten.get(key, []))))
+        return CodeReading(text, candidates, certain=bool(own), looks_like_code=_NUMBERED.fullmatch(key) is not None)
+
+
+def _key(code: str) -> str:
+    return folded(code).replace(" ", "").strip(".):")
+
+
+def _eaten(codes: Collection[str]) -> dict[str, list[str]]:
+    """Return for every number what codes it may have been before Excel dropped their last zeros (1.1: 1.10)."""
+    eaten: dict[str, list[str]] = {}
+    for code in codes:
+        if re.fullmatch(r"[0-9]+\.[0-9]*0", code):
+            eaten.setdefault(code.rstrip("0").rstrip("."), []).append(code)
+    return eaten
+
+
+def _dated(day: date) -> tuple[str, ...]:
+    """Return the codes that Excel may have taken for this day: 1.1.2 or 3.1 typed on a Vietnamese keyboard."""
+    short = day.year % 100
+    years = (str(short), f"{short:02d}")
+    three = [f"{a}.{b}.{y}" for y in years for a, b in ((day.day, day.month), (day.month, day.day))]
+    three += [f"{y}.{a}.{b}" for y in years for a, b in ((day.month, day.day), (day.day, day.month))]
+    return (*three, f"{day.day}.{day.month}", f"{day.month}.{day.day}")
+
+
+def _arabic(roman: str) -> int:
+    values = [_VALUES[letter] for letter in roman]
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

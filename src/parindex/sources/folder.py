@@ -1,0 +1,165 @@
+"""Many files at once: what they hold, and what only shows when they lie side by side."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from parindex.model.codes import issue
+from parindex.model.issues import Issue, Place, Severity
+from parindex.model.scores import ScoreSheet
+from parindex.sources.desk import Desk
+from parindex.sources.expand import expand
+from parindex.sources.expectation import Expectation
+from parindex.sources.grid import Grid, Workbook
+from parindex.sources.layout import Layout, Shape, find_layout
+from parindex.sources.matrix import read_matrix
+from parindex.sources.page import Claim, Page, TableRead
+from parindex.sources.plain import shown
+from parindex.sources.problem import Problem
+from parindex.sources.score_sheet import read_unit_sheet
+from parindex.sources.slugs import slug, slugs
+from parindex.sources.workbook import open_workbooks
+
+__all__ = ["SheetsRead", "expand", "read_sheets", "read_workbooks"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsRead:
+    """The sheets that may be scored, and everything that has to be told about all of them."""
+
+    sheets: list[ScoreSheet]
+    issues: list[Issue]
+    layouts: list[tuple[Path, Layout]] = field(default_factory=list)
+    """What was recognised in every sheet with a table."""
+
+
+def read_sheets(
+    paths: Sequence[Path],
+    expectation: Expectation,
+    *,
+    workers: int | None = None,
+    on_file: Callable[[Path], None] | None = None,
+) -> SheetsRead:
+    """Read files into score sheets; a sheet with an error is refused whole, the others pass.
+
+    `on_file` is called with the path of each file when it has been read.
+    """
+    return read_workbooks(_watched(open_workbooks(paths, workers=workers), on_file), expectation)
+
+
+def _watched(books: Iterable[Workbook], on_file: Callable[[Path], None] | None) -> Iterator[Workbook]:
+    for book in books:
+        yield book
+        if on_file is not None:
+            on_file(book.path)
+
+
+def read_workbooks(books: Iterable[Workbook], expectation: Expectation) -> SheetsRead:
+    """Read workbooks that are already open."""
+    desk = Desk(expectation)
+    issues: list[Issue] = []
+    reads: list[TableRead] = []
+    layouts: list[tuple[Path, Layout]] = []
+    for book in books:
+        found = _read_book(desk, book)
+        of_file = _raised((*book.issues, *_hidden_tables(book, found), *_no_table(book, found)), expectation)
+        reads += [_stricter(page.read, expectation, of_file) for page in found]
+        issues += of_file
+        layouts += [(book.path, page.layout) for page in found]
+    if desk.names is None:
+        _part_slugs(reads)
+    _refuse_twins(reads)
+    sheets = [sheet for read in reads for sheet in read.sheets if not _refused(read)]
+    return SheetsRead(sheets, issues + [one for read in reads for one in read.issues], layouts)
+
+
+def _read_book(desk: Desk, book: Workbook) -> list[Page]:
+    """Read all visible sheets with a table; hidden ones only if there is no other."""
+    found = [(grid, layout) for grid in book.sheets if (layout := _layout(desk, grid)) is not None]
+    found = [one for one in found if not _only_headings(one[1])] or found[:1]
+    visible = [one for one in found if not one[0].hidden] or found
+    pages = [Page(desk, book, grid, layout) for grid, layout in visible]
+    for page in pages:
+        _read_page(page)
+    return pages
+
+
+def _layout(desk: Desk, grid: Grid) -> Layout | None:
+    return find_layout(grid, desk.knows_code, desk.knows_unit)
+
+
+def _only_headings(layout: Layout) -> bool:
+    return any(problem.code == "L103" for _, _, problem in layout.problems)
+
+
+def _read_page(page: Page) -> None:
+    page.tell_all(((row, column), problem) for row, column, problem in page.layout.problems)
+    if _refused(page.read):
+        return
+    if page.layout.shape is Shape.UNIT:
+        read_unit_sheet(page)
+    else:
+        read_matrix(page)
+
+
+def _hidden_tables(book: Workbook, pages: Sequence[Page]) -> list[Issue]:
+    read = {page.grid.name for page in pages}
+    desk = pages[0].desk if pages else None
+    return [
+        issue("L105", Place(str(book.path), grid.name), sheet=grid.name)
+        for grid in book.sheets
+        if desk and grid.hidden and grid.name not in read and _layout(desk, grid) is not None
+    ]
+
+
+def _no_table(book: Workbook, pages: Sequence[Page]) -> list[Issue]:
+    if pages or any(one.severity is Severity.ERROR for one in book.issues):
+        return []
+    names = "; ".join(shown(grid.name) for grid in book.sheets[:20]) or "–"
+    return [issue("L101", Place(str(book.path)), sheets=names)]
+
+
+def _stricter(read: TableRead, expectation: Expectation, of_file: Sequence[Issue]) -> TableRead:
+    """Raise what --strict raises; an error of the file refuses its sheets too."""
+    read.issues = _raised(read.issues, expectation)
+    if any(one.severity is Severity.ERROR for one in of_file):
+        read.sheets = []
+    return read
+
+
+def _raised(issues: Iterable[Issue], expectation: Expectation) -> list[Issue]:
+    """Make errors of warnings and repairs where that is asked for."""
+    mild = {Severity.WARNING, Severity.REPAIRED} if expectation.strict else set()
+    return [replace(one, severity=Severity.ERROR) if one.severity in mild else one for one in issues]
+
+
+def _refused(read: TableRead) -> bool:
+    return any(one.severity is Severity.ERROR for one in read.issues)
+
+
+def _part_slugs(reads: Sequence[TableRead]) -> None:
+    """Give units without a registry different ids where their names are different."""
+    names = {claim.name for read in reads for claim in read.claims}
+    for name, unit in slugs(names).items():
+        if unit != slug(name):
+            for read in reads:
+                read.rename(name, unit)
+
+
+def _refuse_twins(reads: Sequence[TableRead]) -> None:
+    """Refuse all sheets of a unit that has more than one for a year: nobody can tell which counts."""
+    claims: dict[tuple[str, int], list[tuple[TableRead, Claim]]] = defaultdict(list)
+    for read in reads:
+        for claim in read.claims:
+            claims[claim.unit, claim.year].append((read, claim))
+    for twins in claims.values():
+        for read, claim in twins if len(twins) > 1 else ():
+            others = "; ".join(_said(other.place) for _, other in twins if other is not claim)
+            values = {"name": claim.name, "year": claim.year, "others": others}
+            read.issues.append(Problem("S204", values).at(claim.place, claim.unit))
+
+
+def _said(place: Place) -> str:
+    where = f"{Path(place.file).name} – {place.sheet}"
+    return f"{where} {place.cell}" if place.cell else where

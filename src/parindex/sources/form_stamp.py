@@ -1,0 +1,67 @@
+"""The hidden sheet of a form that returns: is it the form of this unit, year and criteria set?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from parindex.model.codes import issue
+from parindex.model.form_stamp import FORM_VERSION, STAMP_SHEET, Stamp, stamp_from_lines
+from parindex.model.issues import Issue, Place
+from parindex.model.scores import ScoreSheet
+from parindex.sources.grid import Workbook
+
+__all__ = ["read_stamp", "stamp_issues"]
+
+_MOST_LINES = 40
+
+
+def read_stamp(workbook: Workbook) -> Stamp | None:
+    """Return what the form says of itself; `None` if the workbook is no form of this program."""
+    for grid in workbook.sheets:
+        if grid.name.casefold() == STAMP_SHEET:
+            cells = (row[0] for row in grid.rows[:_MOST_LINES] if row)
+            return stamp_from_lines(cell for cell in cells if isinstance(cell, str))
+    return None
+
+
+def stamp_issues(
+    workbook: Workbook,
+    sheets: Sequence[ScoreSheet],
+    *,
+    digests: Mapping[str, str],
+    workspace: str = "",
+    names: Mapping[str, str] | None = None,
+) -> list[Issue]:
+    """Compare the stamp of a workbook with the `sheets` that were read from it.
+
+    `digests` gives :attr:`Edition.digest` by key of the edition now in force, `names` the names of
+    units by id; `workspace` is the name that the stamp should bear (empty: not compared).
+    """
+    stamp = read_stamp(workbook)
+    if stamp is None:
+        return []
+    place = Place(str(workbook.path), STAMP_SHEET)
+    found = list(_of_file(stamp, place, workspace))
+    for sheet in sheets:
+        found += _of_sheet(stamp, sheet, digests, names or {})
+    return found
+
+
+def _of_file(stamp: Stamp, place: Place, workspace: str) -> Iterator[Issue]:
+    if stamp.version > FORM_VERSION:
+        yield issue("L206", place, issued=stamp.version, found=FORM_VERSION)
+    if workspace and stamp.workspace and stamp.workspace != workspace:
+        yield issue("L205", place, issued=stamp.workspace, found=workspace)
+
+
+def _of_sheet(
+    stamp: Stamp, sheet: ScoreSheet, digests: Mapping[str, str], names: Mapping[str, str]
+) -> Iterator[Issue]:
+    place = Place(sheet.source.path, sheet.source.sheet)
+    if stamp.unit and stamp.unit != sheet.unit:
+        issued = names.get(stamp.unit, stamp.unit)
+        yield issue("L201", place, unit=sheet.unit, issued=issued, found=sheet.name)
+    if stamp.year != sheet.year:
+        yield issue("L202", place, unit=sheet.unit, issued=stamp.year, found=sheet.year)
+    if stamp.edition != sheet.edition:
+        yield issue("L204", place, unit=sheet.unit, issued=stamp.edition, found=sheet.edition)
+    elif stamp.digest != digests.get(sheet.edition, stamp.digest):
+        yield issue("L203", place, unit=sheet.unit, edition=sheet.edition)

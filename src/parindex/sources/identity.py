@@ -1,0 +1,84 @@
+"""Whose scores a sheet holds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from parindex.model.units import Unit
+from parindex.sources.names import Candidates, NameIndex, Unknown
+from parindex.sources.problem import Problem
+from parindex.sources.title_block import generic
+
+__all__ = ["Identity", "identify", "look_up"]
+
+_COPY = re.compile(r"\s*(\(\d+\)|- copy|- bản sao|\bfinal\b|\bv\d+\b)\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"(^|[\s_\-.])(năm[\s_]*)?(19|20|21)\d\d(?=$|[\s_\-.])", re.IGNORECASE)
+_NUMBER = re.compile(r"^\d{1,4}\s*[.\-_)]\s*")
+_PARTS = re.compile(r"_+|\s+[-–]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The unit of a sheet, or its name alone where no registry is there. `problem`: why it is not known."""
+
+    name: str
+    unit: Unit | None = None
+    problem: Problem | None = None
+    doubt: Problem | None = None
+
+
+def look_up(names: NameIndex, name: str) -> Identity:
+    """Look a name up in the registry."""
+    found = names.find(name)
+    match found:
+        case Unit():
+            return Identity(found.name, found)
+        case Candidates(units=units):
+            return Identity(name, None, Problem("S202", {"name": name, "candidates": _listed(units)}))
+        case Unknown(nearest=nearest):
+            return Identity(name, None, Problem("S201", {"name": name, "nearest": _listed(nearest) or "–"}))
+
+
+def identify(names: NameIndex | None, label: str | None, sheet: str, path: Path) -> Identity:
+    """Tell the unit from the label in the title, else the sheet's name, else the file's name."""
+    if names is None:
+        return Identity(label or (path.stem if generic(sheet) else sheet))
+    if label is not None:
+        found = look_up(names, label)
+        return _cross_checked(names, found, sheet, path) if found.unit else found
+    for name in (sheet, path.stem):
+        found = _among_parts(names, name)
+        if found.unit or (found.problem and found.problem.code == "S202"):
+            return found
+    return look_up(names, path.stem if generic(sheet) else sheet)
+
+
+def _among_parts(names: NameIndex, name: str) -> Identity:
+    """Look up a name that may stand among other words, parted by dashes or underscores."""
+    whole = look_up(names, name)
+    if whole.unit or (whole.problem and whole.problem.code == "S202"):
+        return whole
+    found = {one.unit.id: one for part in _parts(name) if (one := look_up(names, part)).unit}
+    return next(iter(found.values())) if len(found) == 1 else whole
+
+
+def _parts(name: str) -> Iterator[str]:
+    bare = _NUMBER.sub("", _YEAR.sub(" ", _COPY.sub("", name))).strip(" _-.")
+    for part in (bare, *_PARTS.split(bare)):
+        if part.strip():
+            yield part.strip()
+
+
+def _cross_checked(names: NameIndex, found: Identity, sheet: str, path: Path) -> Identity:
+    """Doubt a label where the name of the sheet or file is that of another unit."""
+    for name in (sheet, path.stem):
+        other = _among_parts(names, name).unit
+        if other is not None and found.unit is not None and other.id != found.unit.id:
+            values = {"name": found.name, "other": other.name, "where": name}
+            return Identity(found.name, found.unit, None, Problem("S203", values))
+    return found
+
+
+def _listed(units: tuple[Unit, ...]) -> str:
+    return "; ".join(f"{unit.name} ({unit.id})" for unit in units)

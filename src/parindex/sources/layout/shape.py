@@ -1,0 +1,61 @@
+"""What was recognised in one sheet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from parindex.model.scores import Stage
+from parindex.sources.layout.words import Role
+from parindex.sources.problem import Problem
+
+__all__ = ["Column", "Layout", "Shape"]
+
+
+class Shape(StrEnum):
+    """How a table is laid out."""
+
+    UNIT = "unit"
+    """Components down, stages across: one unit."""
+    MATRIX = "matrix"
+    """Units down, components across."""
+    TURNED = "turned"
+    """Components down, units across."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One recognised column; `why` is the heading that was read."""
+
+    index: int
+    role: Role
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the table stands in a sheet. All rows and columns count from 0.
+
+    `heading` is the first and last row of the heading, `body` the first row of the table below it.
+    `stages` gives the column of each stage of a unit sheet. `across` gives the columns of the
+    components of a matrix, or of the units of a turned one. `problems` say what keeps the sheet
+    from being read: (row, column, problem).
+    """
+
+    sheet: str
+    shape: Shape
+    heading: tuple[int, int]
+    body: int
+    columns: tuple[Column, ...] = ()
+    stages: Mapping[Stage, int] = field(default_factory=dict)
+    code: int = 0
+    """The column of the codes; in a matrix the row of the codes."""
+    titles: tuple[int, ...] = ()
+    """The columns of the titles; in a matrix their rows."""
+    maximum: int | None = None
+    """The column of the maxima; in a matrix their row."""
+    single: bool = False
+    """One column of scores that does not say whose they are."""
+    unit: int = 0
+    """The column of the units in a matrix, the row of their names in a turned one."""
+    across: tuple[int, ...] = ()
+    problems: tuple[tuple[int, int, Problem], ...] = ()

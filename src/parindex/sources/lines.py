@@ -1,0 +1,75 @@
+"""The lines of a table, down or across, before their scores are looked at."""
+
+from collections.abc import Sequence
+
+from parindex.model.criteria import Edition
+from parindex.sources.grid import CellValue, Position
+from parindex.sources.layout import Layout, Role, Shape
+from parindex.sources.layout.words import role_of
+from parindex.sources.marks import cell_at
+from parindex.sources.page import Page, foreign
+from parindex.sources.rows import LinePlan, Lines
+
+__all__ = ["foreign_or_told", "lines_across", "lines_down"]
+
+_NEAR = 4
+"""Rows below the heading of a matrix in which a row of maxima is looked for."""
+
+
+def lines_down(page: Page) -> Lines:
+    """Return the lines of a table whose components stand below each other."""
+    layout, rows = page.layout, page.grid.rows[page.layout.body :]
+    maxima = () if layout.maximum is None else _column(rows, layout.maximum)
+    titles = tuple(_column(rows, at) for at in layout.titles)
+    return Lines(layout.body, _column(rows, layout.code), titles, maxima)
+
+
+def _column(rows: Sequence[tuple[CellValue, ...]], at: int) -> tuple[CellValue, ...]:
+    return tuple([cells[at] if len(cells) > at else None for cells in rows])
+
+
+def lines_across(page: Page) -> Lines:
+    """Return the lines of a matrix whose components stand beside each other."""
+    grid, layout = page.grid, page.layout
+    first, last = layout.across[0], layout.across[-1] + 1
+    maxima = _maxima(page)
+
+    def row(at: int) -> tuple[CellValue, ...]:
+        return tuple(cell_at(grid, at, column) for column in range(first, last))
+
+    return Lines(first, row(layout.code), tuple(map(row, layout.titles)), () if maxima is None else row(maxima))
+
+
+def _maxima(page: Page) -> int | None:
+    """Return the row of a matrix that holds the maxima: in the heading or just below it."""
+    layout = page.layout
+    for row in range(layout.heading[0], layout.body + _NEAR):
+        value = cell_at(page.grid, row, layout.unit)
+        if isinstance(value, str) and role_of(value) is Role.MAXIMUM:
+            return row
+    return None
+
+
+def foreign_or_told(page: Page, edition: Edition, lines: Lines, plan: LinePlan, unit: str) -> bool:
+    """Tell that the table is of another edition, or else the problems of its lines."""
+    if plan.misfits:
+        others = [one for one in page.desk.expectation.editions if one.key != edition.key]
+        fits = [(one.key, page.desk.tools(one).planner.plan(lines).misfits) for one in others]
+        problem = foreign(edition, plan.misfits, fits, len(plan.leaves) + len(plan.groups))
+        if problem is not None:
+            page.tell(problem, None, unit)
+            return True
+    layout = page.layout
+    page.tell_all(((_cell(page, layout, spot.index, spot.part), spot.problem) for spot in plan.spots), unit)
+    return False
+
+
+def _cell(page: Page, layout: Layout, index: int, part: str) -> Position:
+    """Return the cell of the code, title or maximum of a line."""
+    if layout.shape is Shape.MATRIX:
+        maxima = _maxima(page) if part == "maximum" else None
+        titles = layout.titles if part == "title" else ()
+        return (titles[0] if titles else layout.code if maxima is None else maxima), index
+    if part == "title" and layout.titles:
+        return index, layout.titles[0]
+    return index, layout.maximum if part == "maximum" and layout.maximum is not None else layout.code

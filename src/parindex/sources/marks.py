@@ -1,0 +1,132 @@
+"""The marks of one unit: every score cell of a sheet, read by its rule."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from parindex.model.scores import Mark, Stage
+from parindex.sources.answers import Outcome
+from parindex.sources.desk import Tools
+from parindex.sources.grid import CellValue, Grid, Position
+from parindex.sources.plain import address, blank, shown
+from parindex.sources.problem import Problem
+from parindex.sources.rows import LinePlan
+
+__all__ = ["Marks", "Odd", "Target", "cell_at", "read_marks", "target", "targets_down"]
+
+
+class Target(NamedTuple):
+    """A score cell. `counted` is false where the stage has no say about the component."""
+
+    code: str
+    stage: Stage
+    row: int
+    column: int
+    counted: bool
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks by code, the problems with their cells, and the scores that cannot be read."""
+
+    by_code: Mapping[str, tuple[Mark, ...]]
+    problems: tuple[tuple[Position, Problem], ...]
+    unread: frozenset[tuple[str, Stage]]
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """Cells that are not read as they stand.
+
+    `moved` names the cell that holds the value of a merged one; `blurred` are cells merged over
+    several scores, which are not read.
+    """
+
+    moved: Mapping[Position, Position]
+    blurred: frozenset[Position]
+
+
+def cell_at(grid: Grid, row: int, column: int) -> CellValue:
+    """Return a value; rows may be shorter than the table."""
+    rows = grid.rows
+    return rows[row][column] if 0 <= row < len(rows) and column < len(rows[row]) else None
+
+
+def target(tools: Tools, code: str, stage: Stage, row: int, column: int) -> Target:
+    """Return a score cell; units do not score what a survey assesses, nor surveys what is appraised."""
+    foreign = Stage.SELF if code in tools.edition.survey_codes else Stage.SURVEY
+    return Target(code, stage, row, column, stage is not foreign, address(row, column))
+
+
+@lru_cache(maxsize=128)
+def targets_down(
+    tools: Tools, plan: LinePlan, stages: tuple[tuple[Stage, int], ...], *, single: bool
+) -> Sequence[Target]:
+    """Return the score cells of a unit sheet; a `single` column of scores is the survey's where one is asked."""
+    survey = tools.edition.survey_codes if single else frozenset[str]()
+    return tuple(
+        target(tools, code, Stage.SURVEY if code in survey else stage, row, column)
+        for row, code in plan.leaves
+        for stage, column in stages
+    )
+
+
+def read_marks(grid: Grid, tools: Tools, targets: Iterable[Target], odd: Odd | None = None) -> Marks:
+    """Read score cells."""
+    by_code: dict[str, tuple[Mark, ...]] = {}
+    problems: list[tuple[Position, Problem]] = []
+    unread: list[tuple[str, Stage]] = []
+    read, rows, percents = tools.answers.read, grid.rows, grid.percents
+    special = bool(odd or grid.errors or grid.uncached)
+    for one in targets:
+        code, stage, row, column, counted, cell = one
+        if special:
+            found = _special(grid, tools, one, odd)
+            if isinstance(found, Problem | bool):
+                unread.append((code, stage))
+                problems += [((row, column), found)] if isinstance(found, Problem) else []
+                continue
+            row, column = found
+            cell = address(row, column)
+        cells = rows[row] if row < len(rows) else ()
+        value = cells[column] if column < len(cells) else None
+        if value is None:
+            continue
+        if not counted:
+            problems += _not_counted(tools, one, value)
+            continue
+        outcome: Outcome = read(code, value, percent=(row, column) in percents if percents else False)
+        if outcome.problems:
+            problems += [((row, column), problem) for problem in outcome.problems]
+        if outcome.answer is not None:
+            mark = Mark(stage, outcome.answer, cell)
+            known = by_code.get(code)
+            by_code[code] = (mark,) if known is None else (*known, mark)
+        elif outcome.problems:
+            unread.append((code, stage))
+    return Marks(by_code, tuple(problems), frozenset(unread))
+
+
+def _special(grid: Grid, tools: Tools, one: Target, odd: Odd | None) -> Position | Problem | bool:
+    """Return where the value of a cell stands, a problem, or true if the cell is not to be read."""
+    place = (one.row, one.column)
+    if odd and place in odd.blurred:
+        return True
+    if odd:
+        place = odd.moved.get(place, place)
+    if place in grid.errors:
+        values = {"component": one.code, "title": tools.title(one.code), "value": grid.errors[place]}
+        return Problem("S112", values, one.code)
+    if place in grid.uncached:
+        return Problem("S113", {"component": one.code, "title": tools.title(one.code)}, one.code)
+    return place
+
+
+def _not_counted(tools: Tools, one: Target, value: CellValue) -> list[tuple[Position, Problem]]:
+    if blank(value) or value == 0:
+        return []
+    values = {"component": one.code, "title": tools.title(one.code), "value": shown(value)}
+    code = "S406" if one.stage is Stage.SELF else "S409"
+    return [((one.row, one.column), Problem(code, values, one.code))]

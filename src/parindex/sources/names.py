@@ -1,0 +1,177 @@
+"""Names of units as people write them, matched against the registry without ever guessing.
+
+Diacritics are never folded (Tam Dân is not Tam Đàn), and the word for the kind of unit is left aside
+only where the rest still names one single unit of the whole registry (Xã X stands beside Thị trấn X).
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from parindex.model.units import Registry, Unit
+from parindex.sources.plain import folded
+
+__all__ = ["Candidates", "NameIndex", "Unknown", "canonical"]
+
+_COMMITTEE = ("ủy ban nhân dân ", "ubnd ")
+_KINDS = {
+    "p.": ("phường", "phòng"),
+    "p": ("phường", "phòng"),
+    "ph.": ("phường", "phòng"),
+    "x.": ("xã",),
+    "x": ("xã",),
+    "tt.": ("thị trấn", "trung tâm"),
+    "tt": ("thị trấn", "trung tâm"),
+    "tp.": ("thành phố",),
+    "tp": ("thành phố",),
+    "tx.": ("thị xã",),
+    "tx": ("thị xã",),
+    "h.": ("huyện",),
+    "h": ("huyện",),
+    "q.": ("quận",),
+    "q": ("quận",),
+    "t.": ("tỉnh",),
+    "s.": ("sở",),
+    "đk.": ("đặc khu",),
+    "đk": ("đặc khu",),
+}
+_ABBREVIATED = re.compile(r"^(p|ph|x|tt|tp|tx|h|q|t|s|đk)\.\s*(?=\S)")
+_FULL = (
+    "thành phố",
+    "thị trấn",
+    "trung tâm",
+    "thị xã",
+    "đặc khu",
+    "phường",
+    "huyện",
+    "phòng",
+    "quận",
+    "tỉnh",
+    "ban",
+    "sở",
+    "xã",
+)
+_JOINS = re.compile(r"\s*([-'])\s*")
+_DASHES = str.maketrans("–—−‐‑_", "-----\u0020")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_OPEN = re.compile(rf"(?<!q)(o|u)(a|e|y)([{_TONES}])$")
+_OPEN_PAIRS = {"oa", "oe", "uy"}
+_NEAREST = 3
+_ALIKE = 60
+
+
+@lru_cache(maxsize=4096)
+def canonical(name: str) -> str:
+    """Write a name in the one form in which names are compared.
+
+    NFC, lower case, single spaces, one kind of dash and apostrophe without spaces around it, and
+    the tone of open syllables oa, oe, uy on the first vowel (hoà -> hòa), never after q.
+    """
+    joined = _JOINS.sub(r"\1", " ".join(folded(name).translate(_DASHES).split()))
+    return re.sub(r"[^\W\d_]+", lambda word: _first_vowel(word[0]), joined)
+
+
+def _first_vowel(syllable: str) -> str:
+    match = _OPEN.search(unicodedata.normalize("NFD", syllable))
+    if match is None or match[1] + match[2] not in _OPEN_PAIRS:
+        return syllable
+    return unicodedata.normalize("NFC", match.string[: match.start()] + match[1] + match[3] + match[2])
+
+
+def _spelled_out(name: str) -> tuple[str, ...]:
+    """Return the full forms that a written name may stand for, itself among them."""
+    plain = canonical(name)
+    for committee in _COMMITTEE:
+        plain = plain.removeprefix(committee)
+    match = _ABBREVIATED.match(plain)
+    if match:
+        head, rest = f"{match[1]}.", plain[match.end() :]
+    else:
+        head, _, rest = plain.partition(" ")
+    return (plain, *(f"{kind} {rest}" for kind in _KINDS.get(head, ()) if rest))
+
+
+def _core(name: str) -> str | None:
+    """Return what is left of a name without the word for its kind; `None` if it has none."""
+    for kind in _FULL:
+        if name.startswith(kind + " "):
+            return name[len(kind) + 1 :]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Several units bear the name."""
+
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No unit bears the name; those written most alike, best first."""
+
+    nearest: tuple[Unit, ...]
+
+
+class NameIndex:
+    """The names and aliases of a registry, made ready for look-ups."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._forms: dict[str, set[str]] = defaultdict(set)
+        self._cores: dict[str, set[str]] = defaultdict(set)
+        self._kindless: dict[str, set[str]] = defaultdict(set)
+        for unit in registry.units:
+            self._names[unit.id].add(unit.id)
+            for name in (unit.name, *unit.aliases):
+                self._add(unit.id, name)
+        self._known: dict[str, Unit | Candidates | Unknown] = {}
+
+    def _add(self, unit: str, name: str) -> None:
+        self._names[canonical(name)].add(unit)
+        for form in _spelled_out(name):
+            self._forms[form].add(unit)
+            core = _core(form)
+            (self._kindless if core is None else self._cores)[core or form].add(unit)
+
+    def find(self, name: str) -> Unit | Candidates | Unknown:
+        """Return the unit that a name means, the units that it may mean, or those written most alike."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._find(name)
+        return found
+
+    def _find(self, name: str) -> Unit | Candidates | Unknown:
+        forms = _spelled_out(name)
+        for units in (
+            self._names.get(canonical(name), set()),
+            _union(self._forms, forms),
+            _union(self._cores, [form for form in forms if _core(form) is None]),
+            _union(self._kindless, [core for form in forms if (core := _core(form))]),
+        ):
+            if len(units) == 1:
+                return self._registry.by_id[next(iter(units))]
+            if units:
+                return Candidates(self._ordered(units))
+        return Unknown(self._nearest(name))
+
+    def _ordered(self, units: Iterable[str]) -> tuple[Unit, ...]:
+        wanted = set(units)
+        return tuple(unit for unit in self._registry.units if unit.id in wanted)
+
+    def _nearest(self, name: str) -> tuple[Unit, ...]:
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import, needed only for an unknown name
+
+        found = process.extract(
+            canonical(name)[:200], list(self._forms), scorer=fuzz.WRatio, limit=20, score_cutoff=_ALIKE
+        )
+        ids = dict.fromkeys(unit for form, _, _ in found for unit in sorted(self._forms[form]))
+        return tuple(self._registry.by_id[unit] for unit in list(ids)[:_NEAREST])
+
+
+def _union(index: dict[str, set[str]], names: Iterable[str]) -> set[str]:
+    return set().union(*(index.get(name, set()) for name in names))

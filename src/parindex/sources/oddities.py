@@ -1,0 +1,75 @@
+"""What a sheet hides or blurs: hidden cells with scores, merged scores, scores outside the table."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from parindex.model.scores import Mark
+from parindex.sources.desk import Tools
+from parindex.sources.grid import CellValue, Grid, Position
+from parindex.sources.marks import Odd, cell_at
+from parindex.sources.numbers import read_number
+from parindex.sources.plain import address, blank, column_letters, shown
+from parindex.sources.problem import Problem
+from parindex.sources.rows import LinePlan
+
+__all__ = ["hidden", "merged", "numeric", "outside"]
+
+Spot = tuple[Position | None, Problem]
+
+
+def hidden(
+    grid: Grid, tools: Tools, leaves: Sequence[tuple[int, str]], marks: Mapping[str, Sequence[Mark]]
+) -> Iterator[Spot]:
+    """Yield hidden rows and columns that hold scores of a unit sheet."""
+    if not (grid.hidden_rows or grid.hidden_columns):
+        return
+    for row, code in leaves:
+        if row in grid.hidden_rows and code in marks:
+            values = {"component": code, "title": tools.title(code), "row": row + 1}
+            yield (row, 0), Problem("L107", values, code)
+    used = {"".join(c for c in mark.cell if c.isalpha()) for given in marks.values() for mark in given}
+    for column in sorted(grid.hidden_columns):
+        if column_letters(column) in used:
+            yield (0, column), Problem("L106", {"column": column_letters(column)})
+
+
+def merged(grid: Grid, leaves: Sequence[tuple[int, str]], columns: Sequence[int]) -> tuple[list[Spot], Odd | None]:
+    """Find merged score cells of a unit sheet.
+
+    A cell merged over the lines of one component is its score; one merged over two components or
+    two stages would be two scores in one.
+    """
+    spots: list[Spot] = []
+    moved: dict[Position, Position] = {}
+    blurred: list[Position] = []
+    codes, stages = dict(leaves), sorted(columns)
+    for top, left, bottom, right in grid.merges:
+        across = [column for column in stages if left <= column <= right]
+        over = [row for row in range(top, min(bottom, len(grid.rows)) + 1) if row in codes] if across else []
+        if not over or blank(cell_at(grid, top, left)):
+            continue
+        if len(over) > 1 or len(across) > 1:
+            cells = f"{address(top, left)}:{address(bottom, right)}"
+            components = ", ".join(codes[row] for row in over)
+            spots.append(((top, left), Problem("L108", {"cells": cells, "components": components}, codes[over[0]])))
+            blurred += [(row, column) for row in over for column in across]
+        elif (over[0], across[0]) != (top, left):
+            moved[over[0], across[0]] = (top, left)
+    return spots, Odd(moved, frozenset(blurred)) if moved or blurred else None
+
+
+def outside(grid: Grid, plan: LinePlan, columns: Sequence[int], odd: Odd | None) -> Iterator[Spot]:
+    """Yield numbers in columns of scores that belong to no component."""
+    held = set(odd.moved.values()) if odd else set()
+    lines = [("L109", row, "") for row in plan.uncoded] + [("L110", row, text) for row, text in plan.beyond]
+    for code, row, text in lines:
+        for column in columns:
+            value = cell_at(grid, row, column)
+            if value is not None and numeric(value) and (row, column) not in held:
+                yield (row, column), Problem(code, {"row": row + 1, "value": f"{text} {shown(value)}".strip()})
+
+
+def numeric(value: CellValue) -> bool:
+    """Tell whether a cell holds something that could be a score."""
+    if isinstance(value, str):
+        return read_number(value) is not None
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,140 @@
+"""One sheet of one file while it is read, and what comes of it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from parindex.model.criteria import Edition
+from parindex.model.issues import Issue, Place
+from parindex.model.scores import Entry, ScoreSheet, Source
+from parindex.sources.desk import Desk
+from parindex.sources.grid import Grid, Position, Workbook
+from parindex.sources.identity import Identity
+from parindex.sources.layout import Layout
+from parindex.sources.plain import address
+from parindex.sources.problem import Problem
+from parindex.sources.slugs import slug
+from parindex.sources.title_block import years_in
+from parindex.sources.which_edition import editions_for, the_edition, the_year
+
+__all__ = ["Claim", "Page", "TableRead", "foreign"]
+
+
+_TEXT_FILES = {".csv", ".tsv", ".txt"}
+_PLAIN = re.compile(r"-?[0-9]+([.,][0-9]+)?%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sheet says that it holds the scores of a unit for a year, whether it is accepted or not."""
+
+    unit: str
+    name: str
+    year: int
+    place: Place
+
+
+@dataclass(slots=True)
+class TableRead:
+    """What one sheet of a workbook came to."""
+
+    sheets: list[ScoreSheet] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    def rename(self, name: str, unit: str) -> None:
+        """Give the unit of a name another id, where two names had made the same."""
+        before = {claim.unit for claim in self.claims if claim.name == name}
+        self.sheets = [replace(one, unit=unit) if one.name == name else one for one in self.sheets]
+        self.claims = [replace(one, unit=unit) if one.name == name else one for one in self.claims]
+        if len({claim.unit for claim in self.claims}) == 1:
+            self.issues = [replace(one, unit=unit) if one.unit in before else one for one in self.issues]
+
+
+@dataclass(slots=True)
+class Page:
+    """A sheet, its layout, and the issues found so far."""
+
+    desk: Desk
+    book: Workbook
+    grid: Grid
+    layout: Layout
+    read: TableRead = field(default_factory=TableRead)
+
+    def place(self, position: Position | None = None) -> Place:
+        """Return the place of a cell of this sheet, or of the sheet."""
+        cell = "" if position is None else address(*position)
+        return Place(str(self.book.path), self.grid.name, cell)
+
+    def tell(self, problem: Problem | None, position: Position | None = None, unit: str = "") -> None:
+        """Add an issue."""
+        if problem is not None and not self._natural(problem):
+            self.read.issues.append(problem.at(self.place(position), unit))
+
+    def _natural(self, problem: Problem) -> bool:
+        """Tell whether a number was read from a text because the file has nothing but texts."""
+        before = problem.values.get("before")
+        return (
+            problem.code == "S120"
+            and self.book.path.suffix.casefold() in _TEXT_FILES
+            and _PLAIN.fullmatch(str(before)) is not None
+        )
+
+    def tell_all(self, spots: Iterable[tuple[Position | None, Problem]], unit: str = "") -> None:
+        """Add issues with their cells."""
+        for position, problem in spots:
+            self.tell(problem, position, unit)
+
+    def edition(self, identity: Identity) -> tuple[Edition, int] | None:
+        """Settle edition and year, or tell why that cannot be done."""
+        unit_id = identity.unit.id if identity.unit else ""
+        expectation = self.desk.expectation
+        editions = editions_for(expectation, identity.unit)
+        if isinstance(editions, Problem):
+            if identity.unit is not None or expectation.registry is None:
+                self.tell(editions, None, unit_id)
+            return None
+        titled = years_in(self.grid, self.layout.heading[0])
+        year, spot = the_year(expectation, titled, self.book.path, editions)
+        if spot is not None:
+            self.tell(spot[1], spot[0], unit_id)
+        if year is None:
+            return None
+        edition = the_edition(editions, year)
+        if isinstance(edition, Problem):
+            self.tell(edition, None, unit_id)
+            return None
+        return edition, year
+
+    def exists(self, identity: Identity, year: int, at: Position | None) -> None:
+        """Tell if the unit did not exist in the year."""
+        unit = identity.unit
+        if unit is not None and not unit.exists_in(year):
+            since, until = unit.since or "–", unit.until or "–"
+            values = {"name": unit.name, "year": year, "since": since, "until": until}
+            self.tell(Problem("S205", values), at, unit.id)
+
+    def add(
+        self, identity: Identity, edition: Edition, year: int, entries: Sequence[Entry], at: Position | None
+    ) -> None:
+        """Add the sheet of a unit."""
+        unit = identity.unit.id if identity.unit else slug(identity.name)
+        source = Source(str(self.book.path), self.grid.name, self.book.sha256)
+        self.read.sheets.append(
+            ScoreSheet(unit, identity.name, edition.key, year, tuple(entries), source, edition.digest)
+        )
+        self.read.claims.append(Claim(unit, identity.name, year, self.place(at)))
+
+
+def foreign(edition: Edition, misfits: int, fits: Sequence[tuple[str, int]], known: int) -> Problem | None:
+    """Say that a sheet is for another edition, if many of its codes or maxima are not of this one.
+
+    `fits` gives for every other edition the codes and maxima that are not of it; `known` is how
+    many lines of the sheet have a place in `edition`.
+    """
+    better = min(fits, key=lambda fit: fit[1], default=("", misfits))
+    if misfits >= 3 and (better[1] * 3 <= misfits):  # noqa: PLR2004  two slips are slips
+        return Problem("S213", {"edition": edition.key, "other": better[0], "number": misfits})
+    if misfits >= 3 and misfits * 3 > known + misfits:  # noqa: PLR2004
+        return Problem("S214", {"edition": edition.key, "number": misfits, "known": known})
+    return None

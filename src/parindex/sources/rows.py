@@ -1,0 +1,269 @@
+"""Which line of a table is which criterion: codes settled by title and position, never by habit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from parindex.model.criteria import Edition, Node
+from parindex.model.text import Text
+from parindex.sources.code_cells import CodeBook, CodeReading
+from parindex.sources.grid import CellValue
+from parindex.sources.layout.words import Role, role_of
+from parindex.sources.likeness import likeness
+from parindex.sources.numbers import Typed, exact, read_number
+from parindex.sources.plain import blank, folded, plain_number, shown
+from parindex.sources.problem import Problem
+
+__all__ = ["Line", "LinePlan", "Lines", "Planner", "Spot"]
+
+_SAME, _APART, _OTHER = 80.0, 10.0, 40.0
+"""Likeness of titles: enough to settle a code, lead over the next best, and too little to be the same."""
+
+_TOTALS = ("tổng", "cộng", "total", "sum")
+_ENDS = (
+    "ghi chú",
+    "nơi nhận",
+    "người lập",
+    "người chấm",
+    "tm.",
+    "tm ",
+    "kt.",
+    "thủ trưởng",
+    "xác nhận",
+    "chủ tịch",
+    "ngày ",
+    "note",
+)
+_FORMS, _LONGEST = 100, 2000
+"""Forms are few and short; what is kept of a folder of odd ones must not pile up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row (or, in a matrix, column) of a table, without its scores."""
+
+    index: int
+    code: CellValue
+    title: str
+    maximum: CellValue
+
+
+class Lines(NamedTuple):
+    """All lines of a table from `first` on: their codes, titles (one sequence a column) and maxima."""
+
+    first: int
+    codes: tuple[CellValue, ...]
+    titles: tuple[tuple[CellValue, ...], ...]
+    maxima: tuple[CellValue, ...]
+
+    def split(self) -> list[Line]:
+        """Return the lines one by one."""
+        titles = [
+            next((shown(one) for one in found if one is not None), "") for found in zip(*self.titles, strict=True)
+        ]
+        found = zip(self.codes, titles or [""] * len(self.codes), self.maxima or [None] * len(self.codes), strict=True)
+        return [Line(at, *one) for at, one in enumerate(found, self.first)]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A problem of a line: in its code, title or maximum."""
+
+    index: int
+    part: str
+    problem: Problem
+
+
+@dataclass(frozen=True, eq=False)
+class LinePlan:
+    """What the lines of a table are.
+
+    `leaves` are lines of components and adjustments, `groups` of areas and criteria: (index, code).
+    `totals` are lines of sums, `uncoded` lines without a code inside the table, `beyond` lines below it.
+    """
+
+    leaves: tuple[tuple[int, str], ...]
+    groups: tuple[tuple[int, str], ...]
+    totals: tuple[int, ...]
+    uncoded: tuple[int, ...]
+    beyond: tuple[tuple[int, str], ...]
+    spots: tuple[Spot, ...]
+    doubtful: frozenset[str]
+    """Codes that a line may stand for that could not be settled."""
+    misfits: int
+    """Codes that the set does not have and maxima that differ."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    placed: dict[str, int] = field(default_factory=dict)
+    spots: list[Spot] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
+    uncoded: list[int] = field(default_factory=list)
+    odd: list[tuple[int, str]] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    last: int = -1
+    doubtful: set[str] = field(default_factory=set)
+    misfits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    order: int
+    title: Text
+    maximum: Decimal | None
+    leaf: bool
+
+
+class Planner:
+    """Plans the tables of one edition, each distinct table once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._known = _known(edition)
+        self.book = CodeBook(self._known)
+        self._plans: dict[Lines, LinePlan] = {}
+
+    def plan(self, lines: Lines) -> LinePlan:
+        """Return what each line is; lines are in the order of the table."""
+        plan = self._plans.get(lines)
+        if plan is None:
+            if len(self._plans) >= _FORMS:
+                self._plans.clear()
+            plan = self._plan(lines.split())
+            if len(lines.codes) <= _LONGEST:
+                self._plans[lines] = plan
+        return plan
+
+    def _plan(self, lines: Sequence[Line]) -> LinePlan:
+        draft = _Draft()
+        for line in lines:
+            self._place(draft, line)
+        end = max(draft.placed.values(), default=-1)
+        beyond = {index for index, _ in draft.odd if index > end and any(end < at < index for at in draft.ends)}
+        leaves = [(index, code) for code, index in draft.placed.items() if self._known[code].leaf]
+        groups = [(index, code) for code, index in draft.placed.items() if not self._known[code].leaf]
+        spots = [spot for spot in draft.spots if spot.index not in beyond]
+        return LinePlan(
+            tuple(leaves),
+            tuple(groups),
+            tuple(draft.totals),
+            tuple(index for index in draft.uncoded if index < end),
+            (*((i, t) for i, t in draft.odd if i in beyond), *((i, "") for i in draft.uncoded if i > end)),
+            tuple(spots),
+            frozenset(draft.doubtful),
+            sum(spot.problem.code in {"S301", "S305"} for spot in spots),
+        )
+
+    def _place(self, draft: _Draft, line: Line) -> None:
+        reading = self.book.read(line.code)
+        if _is_total(line, reading):
+            draft.totals.append(line.index)
+            draft.ends.append(line.index)
+        elif not reading.candidates and not reading.looks_like_code:
+            self._without_code(draft, line)
+        elif not reading.candidates:
+            draft.odd.append((line.index, reading.text))
+            draft.spots.append(
+                Spot(line.index, "code", Problem("S301", self._unknown(line, reading), reading.text[:40]))
+            )
+        else:
+            self._with_code(draft, line, reading)
+
+    def _without_code(self, draft: _Draft, line: Line) -> None:
+        if isinstance(line.code, str) and role_of(line.code) in {Role.CODE, Role.ORDINAL}:
+            return
+        text = folded(line.title or shown(line.code))
+        if not text or text.startswith(_ENDS):
+            draft.ends.append(line.index)
+        draft.uncoded.append(line.index)
+
+    def _with_code(self, draft: _Draft, line: Line, reading: CodeReading) -> None:
+        code = self._settle(draft, line, reading)
+        if code is None or code in draft.placed:
+            draft.odd.append((line.index, reading.text))
+            draft.doubtful |= set(reading.candidates) if code is None else set()
+            number = "S303" if code is None else "S302"
+            values = {
+                "value": reading.text,
+                "title": line.title,
+                "possible": ", ".join(reading.candidates),
+                "component": code or reading.text,
+            }
+            draft.spots.append(Spot(line.index, "code", Problem(number, values, code or "")))
+            return
+        known = self._known[code]
+        draft.placed[code] = line.index
+        draft.last = known.order
+        if code != reading.candidates[0] or not reading.certain:
+            values = {"before": reading.text, "after": code, "title": str(known.title)}
+            draft.spots.append(Spot(line.index, "code", Problem("S304", values, code)))
+        self._compare(draft, line, code, known)
+
+    def _settle(self, draft: _Draft, line: Line, reading: CodeReading) -> str | None:
+        """Choose among the codes that a cell may stand for; `None` if title and position leave a doubt."""
+        free = [code for code in reading.candidates if code not in draft.placed]
+        if len(reading.candidates) == 1 and reading.certain:
+            return reading.candidates[0]
+        if not free:
+            return reading.candidates[0]
+        if not line.title:
+            sure = reading.certain and free[0] == reading.candidates[0]
+            return free[0] if sure else None
+        ranked = sorted(((likeness(line.title, self._known[code].title), code) for code in free), reverse=True)
+        best, code = ranked[0]
+        runner_up = ranked[1][0] if len(ranked) > 1 else 0.0
+        follows = self._known[code].order > draft.last
+        if best >= _SAME and best - runner_up >= _APART and follows:
+            return code
+        plain_first = (
+            reading.certain
+            and free[0] == reading.candidates[0]
+            and best - _APART < likeness(line.title, self._known[free[0]].title)
+        )
+        return free[0] if plain_first else None
+
+    def _compare(self, draft: _Draft, line: Line, code: str, known: _Known) -> None:
+        """Compare title and maximum of a line with the criteria set."""
+        values = {"component": code, "title": str(known.title)}
+        if line.title and likeness(line.title, known.title) < _OTHER:
+            draft.spots.append(Spot(line.index, "title", Problem("S306", {**values, "found": line.title}, code)))
+        if known.maximum is None or blank(line.maximum):
+            return
+        found = _maximum(line.maximum)
+        if found is None or abs(found) != known.maximum:
+            more = {"found": shown(line.maximum), "max": plain_number(known.maximum)}
+            draft.spots.append(Spot(line.index, "maximum", Problem("S305", {**values, **more}, code)))
+
+    def _unknown(self, line: Line, reading: CodeReading) -> dict[str, object]:
+        return {"value": reading.text, "title": line.title, "edition": self.edition.key}
+
+
+def _known(edition: Edition) -> dict[str, _Known]:
+    known = {}
+    for order, (_, node) in enumerate(edition.walk()):
+        known[node.code] = _Known(order, node.title, _total(node), node.is_leaf)
+    for order, adjustment in enumerate(edition.adjustments, len(known)):
+        known[adjustment.code] = _Known(order, adjustment.title, adjustment.max, leaf=True)
+    return known
+
+
+def _total(node: Node) -> Decimal | None:
+    """Return the maximum that a sheet would print; a group that averages prints one only if it declares it."""
+    return node.total if node.aggregate == "sum" else node.max
+
+
+def _is_total(line: Line, reading: CodeReading) -> bool:
+    return not reading.candidates and any(
+        folded(text).startswith(_TOTALS) for text in (line.title, line.code) if isinstance(text, str)
+    )
+
+
+def _maximum(value: CellValue) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    if not isinstance(value, str):
+        return exact(value)
+    typed = read_number(value)
+    return typed.number if isinstance(typed, Typed) else None

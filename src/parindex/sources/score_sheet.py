@@ -1,0 +1,126 @@
+"""A sheet with the scores of one unit, components down and stages across."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parindex.model.scores import Basis, Entry, Stage
+from parindex.sources.completeness import Asked, completeness
+from parindex.sources.desk import Tools
+from parindex.sources.grid import CellValue, Grid, Position
+from parindex.sources.identity import identify
+from parindex.sources.layout import Layout, Role
+from parindex.sources.lines import foreign_or_told, lines_down
+from parindex.sources.marks import Marks, cell_at, read_marks, targets_down
+from parindex.sources.oddities import hidden, merged, outside
+from parindex.sources.page import Page
+from parindex.sources.plain import LONGEST, blank, shown
+from parindex.sources.rows import LinePlan
+from parindex.sources.slugs import slug
+from parindex.sources.subtotals import subtotals
+from parindex.sources.title_block import unit_label
+
+__all__ = ["read_unit_sheet"]
+
+_RANK = {Stage.APPRAISAL_2: 0, Stage.APPRAISAL_1: 1, Stage.SURVEY: 2, Stage.SELF: 3}
+
+
+def read_unit_sheet(page: Page) -> None:
+    """Read a sheet of one unit; what is found is added to the page."""
+    grid, layout, desk = page.grid, page.layout, page.desk
+    label = unit_label(grid, layout.heading[0])
+    identity = identify(desk.names, label[0] if label else None, grid.name, page.book.path)
+    unit = identity.unit.id if identity.unit else slug(identity.name) if desk.names is None else ""
+    at = (label[1], label[2]) if label else None
+    page.tell(identity.problem, at)
+    page.tell(identity.doubt, at, unit)
+    settled = page.edition(identity)
+    if settled is None:
+        return
+    edition, year = settled
+    page.exists(identity, year, at)
+    tools = desk.tools(edition)
+    lines = lines_down(page)
+    plan = tools.planner.plan(lines)
+    if not foreign_or_told(page, edition, lines, plan, unit):
+        entries = _entries(_Work(page, tools, plan, unit))
+        if identity.problem is None:
+            page.add(identity, edition, year, entries, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A sheet whose edition and lines are settled."""
+
+    page: Page
+    tools: Tools
+    plan: LinePlan
+    unit: str
+
+    @property
+    def exempt(self) -> frozenset[str]:
+        """The components that never apply to the unit."""
+        registry = self.page.desk.expectation.registry
+        found = registry.by_id.get(self.unit) if registry else None
+        return self.tools.exempt(found.exempt) if found and found.exempt else frozenset()
+
+
+def _entries(work: _Work) -> list[Entry]:
+    page, tools, plan, unit = work.page, work.tools, work.plan, work.unit
+    grid, layout = page.grid, page.layout
+    columns = list(layout.stages.values())
+    odd = None
+    if grid.merges:
+        spots, odd = merged(grid, plan.leaves, columns)
+        page.tell_all(spots, unit)
+    targets = targets_down(tools, plan, tuple(layout.stages.items()), single=layout.single)
+    marks = read_marks(grid, tools, targets, odd)
+    page.tell_all(marks.problems, unit)
+    page.tell_all(hidden(grid, tools, plan.leaves, marks.by_code), unit)
+    page.tell_all(outside(grid, plan, columns, odd), unit)
+    _sums(work, marks)
+    _complete(work, marks)
+    return _with_texts(grid, layout, plan, marks)
+
+
+def _sums(work: _Work, marks: Marks) -> None:
+    page = work.page
+    for stage, column in page.layout.stages.items():
+        which = None if page.layout.single else stage
+
+        def value_at(row: int, column: int = column) -> CellValue:
+            return cell_at(page.grid, row, column)
+
+        for row, problem in subtotals(work.tools, work.plan, marks, which, value_at):
+            page.tell(problem, (row, column), work.unit)
+
+
+def _complete(work: _Work, marks: Marks) -> None:
+    """Tell what is missing; scores that cannot be read have been told already."""
+    page, tools, plan = work.page, work.tools, work.plan
+    stages = page.layout.stages
+    rows = {code: row for row, code in plan.leaves}
+    basis = page.desk.expectation.basis
+    wanted = Stage.SELF if basis is Basis.SELF else min(stages, key=lambda stage: _RANK[stage])
+
+    def where(code: str) -> Position | None:
+        stage = Stage.SURVEY if code in tools.edition.survey_codes and Stage.SURVEY in stages else wanted
+        return (rows[code], stages.get(stage, page.layout.code)) if code in rows else None
+
+    unread = marks.unread | {(code, stage) for code in plan.doubtful for stage in Stage}
+    asked = Asked(tools.edition, basis, work.exempt, unread, where)
+    page.tell_all(completeness(asked, marks.by_code), work.unit)
+
+
+def _with_texts(grid: Grid, layout: Layout, plan: LinePlan, marks: Marks) -> list[Entry]:
+    evidence = [one.index for one in layout.columns if one.role is Role.EVIDENCE]
+    comment = [one.index for one in layout.columns if one.role is Role.COMMENT]
+    given, rows = marks.by_code, grid.rows
+    return [
+        Entry(code, given.get(code, ()), _text(rows[row], evidence), _text(rows[row], comment))
+        for row, code in plan.leaves
+    ]
+
+
+def _text(cells: tuple[CellValue, ...], columns: Sequence[int]) -> str:
+    found = [cells[at] for at in columns if at < len(cells) and cells[at] is not None]
+    return "; ".join(shown(value) for value in found if not blank(value))[:LONGEST] if found else ""

@@ -1,0 +1,84 @@
+"""Every bad file of tests/sheets gives its code and nothing else."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from parindex.model.codes import CODES
+from parindex.model.codes.sheets import CODES as SHEET_CODES
+from parindex.model.issues import Severity
+from parindex.model.scores import Basis
+from parindex.sources.criteria_file import read_edition
+from parindex.sources.expectation import Expectation
+from parindex.sources.folder import SheetsRead, read_workbooks
+from parindex.sources.registry_file import read_registry
+from parindex.sources.workbook import open_workbooks
+
+SHEETS = Path(__file__).parent.parent / "sheets"
+OURS = {code.code for code in SHEET_CODES}
+BAD = sorted(path for path in (SHEETS / "bad").glob("*.xlsx") if path.name.partition("_")[0] in OURS)
+
+
+@cache
+def editions_and_registry():
+    found = [read_edition(SHEETS / f"{name}.yaml")[0] for name in ("small_2020", "small_2019", "other_2020")]
+    return tuple(found), read_registry(SHEETS / "units.yaml")[0]
+
+
+def expectation(*, strict: bool = False, **changes) -> Expectation:
+    found, registry = editions_and_registry()
+    given = {"editions": found, "registry": registry, "year": 2020, "strict": strict} | changes
+    return Expectation(**given)
+
+
+def lenient():
+    found = expectation().editions
+    policy = found[0].policy.model_copy(update={"missing": "zero"})
+    return (found[0].model_copy(update={"policy": policy}), *found[1:])
+
+
+SPECIAL = {
+    "S207_two_criteria_sets": lambda: {"registry": None},
+    "S206_other_block": lambda: {"editions": expectation().editions[:2]},
+    "S211_no_year": lambda: {"year": None},
+    "S212_year_before_every_edition": lambda: {"year": None},
+    "S410_no_self_scores": lambda: {"basis": Basis.SELF},
+    "S411_missing_counts_as_zero": lambda: {"editions": lenient()},
+}
+
+
+@pytest.fixture(scope="module")
+def books():
+    paths = sorted(SHEETS.glob("*/*.xlsx"))
+    return {book.path: book for book in open_workbooks(paths, workers=1)}
+
+
+def read(books, path: Path, *, strict: bool = False) -> SheetsRead:
+    changes = SPECIAL.get(path.stem, dict)()
+    return read_workbooks([books[path]], expectation(strict=strict, **changes))
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_a_bad_sheet_gives_exactly_its_code(books, path):
+    code = path.name.partition("_")[0]
+    found = read(books, path)
+    assert {issue.code for issue in found.issues} == {code}
+    assert bool(found.sheets) == (CODES[code].severity is not Severity.ERROR)
+
+
+@pytest.mark.parametrize("path", [path for path in BAD if not path.name.startswith("L104")], ids=lambda path: path.stem)
+def test_strict_reading_accepts_no_bad_sheet(books, path):
+    assert not read(books, path, strict=True).sheets
+
+
+@pytest.mark.parametrize("code", sorted(OURS))
+def test_every_code_of_a_sheet_has_a_bad_file(code):
+    assert list((SHEETS / "bad").glob(f"{code}_*.xlsx"))
+
+
+@pytest.mark.parametrize("path", sorted((SHEETS / "good").glob("*.xlsx")), ids=lambda path: path.stem)
+def test_a_good_sheet_gives_scores_and_nothing_to_tell(books, path):
+    found = read(books, path, strict=True)
+    assert found.issues == []
+    assert found.sheets
