@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 from word_pieces import LEFT, Column, Pieces, line, page_number, rule
 
 from parindex.report.word.zipped import repacked
@@ -146,7 +146,7 @@ class Maker(Pieces):
         self.when("block.best", summary)
         columns = [
             Column(say("Hạng", "Rank"), "{{ row.rank }}", 17),
-            Column(say("Đơn vị", "Unit"), "{{ row.name }}", 62, LEFT),
+            Column(say("Đơn vị", "Unit"), "{{ row.name }}", 58, LEFT),
             Column(say("Chỉ số (%)", "Index (%)"), "{{ row.index }}", 22),
             Column(say("Xếp loại", "Tier"), "{{ row.tier }}", 34),
         ]
@@ -256,15 +256,15 @@ class Maker(Pieces):
         columns = [
             *self._unit_columns(),
             Column("{%tc for area in block.areas %}", "{%tc for cell in row.cells %}", 1),
-            Column("{{ area.code }}. {{ area.title }}", "{{ cell }}", 26),
+            Column("{{ area.code }}. {{ area.title }}", "{{ cell }}", 24),
             Column("{%tc endfor %}", "{%tc endfor %}", 1),
             Column(self.say("Chỉ số (%)", "Index (%)"), "{{ row.index }}", 18),
         ]
         self.table("row in block.area_rows", columns, LANDSCAPE)
 
     def _unit_columns(self) -> list[Column]:
-        rank = Column(self.say("Hạng", "Rank"), "{{ row.rank }}", 16)
-        return [rank, Column(self.say("Đơn vị", "Unit"), "{{ row.name }}", 62, LEFT)]
+        rank = Column(self.say("Hạng", "Rank"), "{{ row.rank }}", 20)
+        return [rank, Column(self.say("Đơn vị", "Unit"), "{{ row.name }}", 58, LEFT)]
 
     def _properties(self) -> None:
         properties: Any = self.document.core_properties

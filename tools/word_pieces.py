@@ -77,7 +77,8 @@ class Pieces:
         fill(table.rows[3].cells[0], "{%tr endfor %}", LEFT, bold=False)
         row_property(table.rows[0], "w:cantSplit", "w:tblHeader")
         row_property(table.rows[2], "w:cantSplit")
-        line(self.document, "", size=6, after=4)
+        # The paragraph that Word wants after a table: one of full size after a full page would be a page of its own.
+        line(self.document, "").paragraph_format.line_spacing = Pt(4)
 
     def two_columns(self, left: float, right: float) -> tuple[Any, Any]:
         """Add two cells without borders, widths in millimetres; close them with :meth:`close`."""
