@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from word_pieces import LEFT, Column, Pieces, line, page_number, rule
 
 from parindex.report.word.zipped import repacked
