@@ -78,7 +78,7 @@ class Pieces:
         row_property(table.rows[0], "w:cantSplit", "w:tblHeader")
         row_property(table.rows[2], "w:cantSplit")
         # The paragraph that Word wants after a table: one of full size after a full page would be a page of its own.
-        line(self.document, "").paragraph_format.line_spacing = Pt(4)
+        line(self.document, "", after=8).paragraph_format.line_spacing = Pt(2)
 
     def two_columns(self, left: float, right: float) -> tuple[Any, Any]:
         """Add two cells without borders, widths in millimetres; close them with :meth:`close`."""

@@ -2,7 +2,7 @@
 
 from parindex.report.contents import Area
 from parindex.report.excel.book import cached, fitted, merged, row_height
-from parindex.report.excel.charts import areas_chart
+from parindex.report.excel.charts import BELOW_EDGE, areas_chart
 from parindex.report.excel.formulas import NOTHING, published
 from parindex.report.excel.page import Page
 
@@ -31,7 +31,7 @@ def write_areas(page: Page) -> None:
     page.sheet.set_h_pagebreaks([mean + 2])
     if page.plan.ranked:
         rows = (mean + 4, mean + 3 + len(page.block.areas))
-        page.sheet.insert_chart(rows[1] + 2, 1, areas_chart(page, rows, (1, 3)))
+        page.sheet.insert_chart(rows[1] + 2, 1, areas_chart(page, rows, (1, 3)), BELOW_EDGE)
 
 
 def _heads(page: Page) -> None:

@@ -4,7 +4,7 @@ from xlsxwriter.chart import Chart
 
 from parindex.report.excel.page import Page
 
-__all__ = ["areas_chart", "units_chart"]
+__all__ = ["BELOW_EDGE", "areas_chart", "units_chart"]
 
 _BLUE = "#3B6EA5"
 _FONT = {"name": "Times New Roman", "size": 10}
@@ -18,6 +18,9 @@ _PERCENT = {
 }
 _WIDTH, _HEIGHT = 720, 360
 _BAR, _MOST_BARS = 22, 60
+
+BELOW_EDGE = {"y_offset": 8}
+"""Where a chart starts below a page break; at the very edge its frame would print on the page before."""
 
 Span = tuple[int, int]
 

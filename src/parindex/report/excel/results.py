@@ -8,7 +8,7 @@ from parindex.model.results import Standing
 from parindex.model.rounding import rounded
 from parindex.report.contents import Row
 from parindex.report.excel.book import TIER_COLOURS, cached, fitted, merged, row_height
-from parindex.report.excel.charts import units_chart
+from parindex.report.excel.charts import BELOW_EDGE, units_chart
 from parindex.report.excel.formulas import NOTHING, published
 from parindex.report.excel.page import Page
 from parindex.report.excel.ranks import rank_formula, tier_formula
@@ -39,7 +39,9 @@ def write_results(page: Page) -> None:
     page.sheet.repeat_rows(_HEAD - 1, _HEAD)
     if plan.ranked:
         below = _tier_line(page) + len(block.tiers) + 2
-        page.sheet.insert_chart(below, _UNIT, units_chart(page, (_FIRST, _FIRST + plan.ranked - 1), (_UNIT, _INDEX)))
+        page.sheet.insert_chart(
+            below, _UNIT, units_chart(page, (_FIRST, _FIRST + plan.ranked - 1), (_UNIT, _INDEX)), BELOW_EDGE
+        )
         page.sheet.set_h_pagebreaks([below])
 
 
