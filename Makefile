@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+GENERATED := docs/*.md docs/guide/*/*.md
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -32,7 +33,7 @@ lint: $(READY) ## Format, lint, types, architecture, dependencies, translations,
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/deptry src
 	$(BIN)/python tools/catalogues.py --check
-	$(BIN)/python -m cogapp --check --diff -p "import sys; sys.path.insert(0, '.')" @docs/generated.txt
+	PYTHONPATH=. $(BIN)/cog --check --diff $(GENERATED)
 
 format: $(READY) ## Format the code and mend what can be mended
 	$(BIN)/ruff format .
@@ -41,7 +42,7 @@ format: $(READY) ## Format the code and mend what can be mended
 docs: $(READY) ## Write the generated parts of the documentation anew
 	$(BIN)/python tools/catalogues.py
 	$(BIN)/python tools/make_schemas.py
-	$(BIN)/python -m cogapp -r -p "import sys; sys.path.insert(0, '.')" @docs/generated.txt
+	PYTHONPATH=. $(BIN)/cog -r $(GENERATED)
 
 bench: $(READY) ## Measure speed and memory beside peers
 	$(BIN)/python -m benchmarks
