@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import typer
@@ -10,8 +11,21 @@ from typer.core import TyperGroup
 __all__ = ["COMMANDS", "LateGroup"]
 
 COMMANDS: Mapping[str, str] = {
-    name: f"parindex.cli.commands.{name}"
-    for name in ("init", "check", "score", "rank", "report", "explain", "criteria", "limits")
+    name: f"parindex.cli.commands.{name}{'_' if iskeyword(name) else ''}"
+    for name in (
+        "init",
+        "template",
+        "check",
+        "return",
+        "score",
+        "rank",
+        "report",
+        "explain",
+        "stages",
+        "disputes",
+        "criteria",
+        "limits",
+    )
 }
 """Each command and the module that has it, as a function or a Typer app named `app`."""
 

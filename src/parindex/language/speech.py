@@ -13,7 +13,7 @@ from parindex.model.rounding import Mode, rounded
 
 __all__ = ["DOMAINS", "Speech", "speech"]
 
-DOMAINS = ("issues_definitions", "issues_files", "issues_sheets", "errors", "report", "terminal")
+DOMAINS = ("issues_definitions", "issues_files", "issues_sheets", "errors", "report", "forms", "returned", "terminal")
 """The catalogues; later ones are asked only for what earlier ones do not have."""
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "Several",
     "Source",
     "Stage",
+    "Step",
     "Tally",
     "Ticks",
     "Value",
@@ -33,6 +34,26 @@ class Stage(StrEnum):
     APPRAISAL_1 = "appraisal-1"
     APPRAISAL_2 = "appraisal-2"
     SURVEY = "survey"
+
+
+class Step(StrEnum):
+    """What arrives at one time, in the order of the year: a column of scores, or the answers to the appraisal."""
+
+    SELF = "self"
+    APPRAISAL_1 = "appraisal-1"
+    EXPLANATION = "explanation"
+    APPRAISAL_2 = "appraisal-2"
+    SURVEY = "survey"
+
+    @property
+    def stage(self) -> Stage | None:
+        """The column that arrives; `None`: texts only."""
+        return None if self is Step.EXPLANATION else Stage(self.value)
+
+    @classmethod
+    def of(cls, stage: Stage) -> "Step":
+        """Return the step with which a column arrives."""
+        return cls(stage.value)
 
 
 class Basis(StrEnum):
@@ -120,6 +141,8 @@ class Entry:
     marks: tuple[Mark, ...]
     evidence: str = ""
     comment: str = ""
+    explanation: str = ""
+    """What the unit answered to the appraisal, where the answers came by themselves (else they are in `comment`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +170,13 @@ class ScoreSheet:
     source: Source
     digest: str = ""
     """`Edition.digest` of the edition that the sheet was read with."""
+    steps: tuple[tuple[Step, Source], ...] = ()
+    """Where single steps came from, if they did not come with `source`."""
 
     @cached_property
     def by_code(self) -> Mapping[str, Entry]:
         return {entry.code: entry for entry in self.entries}
+
+    def source_of(self, stage: Stage | None) -> Source:
+        """Return where the marks of a stage came from."""
+        return dict(self.steps).get(Step.of(stage), self.source) if stage else self.source

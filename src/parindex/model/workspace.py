@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from parindex.model.frozen import Frozen, PathText, SchemaNumber
+from parindex.model.layout_rules import LayoutSettings
 from parindex.model.text import Locale, Text
 
 __all__ = ["Settings"]
@@ -27,3 +28,5 @@ class Settings(Frozen):
     """The office above it, as printed in the head of documents."""
     place: Text | None = None
     """The place of signing, as printed before the date."""
+    layout: LayoutSettings = LayoutSettings()
+    """What score sheets look like where their headings do not say it."""

@@ -52,9 +52,7 @@ def _of_file(stamp: Stamp, place: Place, workspace: str) -> Iterator[Issue]:
         yield issue("L205", place, issued=stamp.workspace, found=workspace)
 
 
-def _of_sheet(
-    stamp: Stamp, sheet: ScoreSheet, digests: Mapping[str, str], names: Mapping[str, str]
-) -> Iterator[Issue]:
+def _of_sheet(stamp: Stamp, sheet: ScoreSheet, digests: Mapping[str, str], names: Mapping[str, str]) -> Iterator[Issue]:
     place = Place(sheet.source.path, sheet.source.sheet)
     if stamp.unit and stamp.unit != sheet.unit:
         issued = names.get(stamp.unit, stamp.unit)

@@ -14,20 +14,22 @@ CODES: tuple[IssueCode, ...] = (
         _ERROR,
         "No table of scores was found. Sheets looked at: {sheets}.",
         "The heading needs a column of codes (Mã số, TT, Code) and a column of scores (Điểm tự chấm, Điểm thẩm định, "
-        "Score), or a matrix whose first column is headed Đơn vị or Unit.",
+        "Score), or a matrix whose first column is headed Đơn vị or Unit. Other headings can be settled under layout: in "
+        "parindex.yaml.",
     ),
     IssueCode(
         "L102",
         _ERROR,
         "Columns {first} ({first_heading}) and {second} ({second_heading}) both look like: {role}.",
-        "Give each column a heading of its own (for example Điểm tự chấm, Thẩm định lần 1, Thẩm định lần 2), or take "
-        "the column that does not count out of the sheet.",
+        "Give each column a heading of its own (for example Điểm tự chấm, Thẩm định lần 1, Thẩm định lần 2), or say "
+        "under layout: in parindex.yaml which column counts and which to skip.",
     ),
     IssueCode(
         "L103",
         _ERROR,
         "The table under {heading} has codes but no column of scores that is recognised. Headings: {headings}.",
-        "Head the column of scores Điểm tự chấm, Điểm thẩm định, Điểm điều tra XHH or Điểm.",
+        "Head the column of scores Điểm tự chấm, Điểm thẩm định, Điểm điều tra XHH or Điểm, or say under layout: in "
+        "parindex.yaml which column it is.",
     ),
     IssueCode(
         "L104",
@@ -82,5 +84,31 @@ CODES: tuple[IssueCode, ...] = (
         _ERROR,
         "The table has a heading for units and one for components, but no unit with scores.",
         "Fill in the names and scores of the units, or take the sheet out of the file.",
+    ),
+    IssueCode(
+        "L113",
+        _ERROR,
+        "The layout rule for {files} in parindex.yaml names column {column}, but nothing stands there in this sheet.",
+        "Correct the column in the rule, or take it out; `parindex check --explain-layout` shows what stands where.",
+    ),
+    IssueCode(
+        "L114",
+        _ERROR,
+        "By the layout rule for {files} in parindex.yaml there should be codes of criteria at {column}{row} or after "
+        "it, but there are none.",
+        "Correct the rows and columns that the rule names; `parindex check --explain-layout` shows what stands where.",
+    ),
+    IssueCode(
+        "L115",
+        _WARNING,
+        "The layout rule for {files} in parindex.yaml speaks of the sheet {wanted}; this file has: {sheets}. The rule "
+        "was not used.",
+        "Correct the name of the sheet in the rule, or give the sheet its name back.",
+    ),
+    IssueCode(
+        "L116",
+        _ERROR,
+        "The sheets {sheets} each hold only a part of the criteria of {name}; this one holds {components}.",
+        "Put the whole table in one sheet, one part below the other.",
     ),
 )

@@ -53,7 +53,7 @@ CODES: tuple[IssueCode, ...] = (
     ),
     IssueCode(
         "U008",
-        _WARNING,
+        _HINT,
         "The exemptions take away the whole area {node} of {set} ({max} points).",
         "Nothing, if that is meant: the area does not count for this unit.",
     ),

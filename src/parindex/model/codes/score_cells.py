@@ -115,7 +115,14 @@ CODES: tuple[IssueCode, ...] = (
     IssueCode(
         "S120",
         _REPAIRED,
-        "{component} {title}: {before} was read as {after}.",
-        "Type {after} as a number.",
+        "{component} {title}: the cell holds the text “{before}”; it was read as the number {after}.",
+        "Type {after} as a number and not as a text.",
+    ),
+    IssueCode(
+        "S121",
+        _REPAIRED,
+        "{component} {title}: the cell shows {before}, but no rate is asked for here; "
+        "it was read as the number {after}.",
+        "Format the cell as a number and type {after}.",
     ),
 )

@@ -1,4 +1,4 @@
-"""Issue codes of score sheets: their table (L…), cells (S1…), unit and year (S2…), rows (S3…), completeness (S4…)."""
+"""Issue codes of score sheets: table (L…), cells (S1…), unit and year (S2…), rows (S3…), completeness (S4…), all (S9…)."""
 
 from parindex.model.codes import layouts, score_cells
 from parindex.model.issues import IssueCode, Severity
@@ -200,5 +200,12 @@ CODES: tuple[IssueCode, ...] = (
         _WARNING,
         "{component} {title}: the score is missing and counts as 0.",
         "Type the score, or 0; if nothing arose, type: không phát sinh.",
+    ),
+    IssueCode(
+        "S901",
+        _ERROR,
+        "The sheet gives {kind} {number} times more; only the first {listed} are listed.",
+        "Correct the listed ones first and check again; if nearly all cells are meant, see whether this is the "
+        "right form.",
     ),
 )

@@ -214,6 +214,7 @@ _VALUES = (
         "This file says schema: {value}, which this version of parindex does not know.",
         "Write schema: 1, or use the version of parindex that the file was made for.",
     ),
+    IssueCode("Y124", _ERROR, "{value} is not a column.", "Write the letters of one column: D, or AB."),
     IssueCode("Y199", _ERROR, "{value} does not fit {key}.", "See the guide for what {key} can hold."),
 )
 
@@ -223,6 +224,38 @@ _SETTINGS = (
         _ERROR,
         "{key} has braces that mean nothing: {value}",
         "Only {{year}} is filled in, and only in sheets: sheets/{{year}}",
+    ),
+    IssueCode(
+        "Y202",
+        _ERROR,
+        "The layout rule gives {role} to the columns {first} and {second}.",
+        "Give it to one column; write skip for a column that is not to be read.",
+    ),
+    IssueCode(
+        "Y203",
+        _ERROR,
+        "The layout rule for {files} settles nothing.",
+        "Say what is to be settled, for example heading: 7, columns: {{D: appraisal-1, E: skip}}, unit, year, or "
+        "skip: true.",
+    ),
+    IssueCode(
+        "Y204",
+        _ERROR,
+        "In the layout rule {key} does not go with {other}.",
+        "A rule describes one form: a sheet of one unit (columns by what they hold, unit), a table with units down (a "
+        "column unit, codes, stage) or one with units across (units, stage); or it skips the sheet.",
+    ),
+    IssueCode(
+        "Y205",
+        _ERROR,
+        "The heading {value} is given to {first} and to {second}.",
+        "Give each heading to one kind of column.",
+    ),
+    IssueCode(
+        "Y206",
+        _ERROR,
+        "The layout rule names {key}, but not where the table begins.",
+        "Add the last row of the heading: heading: 7",
     ),
 )
 

@@ -1,0 +1,39 @@
+"""`parindex template`: blank forms for the units."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import BlockOption
+from parindex.cli.present import terminal
+from parindex.workflow import template as use_case
+
+__all__ = ["template"]
+
+
+def template(
+    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder for the forms.")],
+    block: BlockOption = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit: id, name or alias.")
+    ] = None,
+    matrix: Annotated[bool, typer.Option("--matrix", help="One form a block: units down, components across.")] = False,
+) -> None:
+    """Write blank forms: one workbook for each unit.
+
+    A filled-in form is never overwritten. The forms come back through `parindex check` and `parindex score`.
+    """
+    workspace = current.workspace()
+    options = use_case.TemplateOptions(year, block, unit, matrix, current.speech.locale)
+    with terminal.progress(current.speech.say("Writing forms")) as progress:
+        written = use_case.template(workspace, out, options, progress=progress)
+    for path in written if len(written) == 1 else ():
+        terminal.answer(terminal.plain(path))
+    terminal.say(
+        current.speech.plural(
+            "{number} form written to {folder}", "{number} forms written to {folder}", len(written), folder=out
+        )
+    )
