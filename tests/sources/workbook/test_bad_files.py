@@ -1,6 +1,8 @@
 """Every code has a file that gives exactly this code."""
 
 import os
+import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,28 @@ def test_unpacking_stops_at_the_limit_whatever_the_size_that_is_declared(making)
     with pytest.raises(Refused) as refused:
         package.part("b")
     assert refused.value.code == "F222"
+
+
+def test_a_small_part_that_is_known_from_another_file_still_answers_for_its_own_checksum_and_size(making):
+    content = making.packed({"a": "the same in both files"}, zipfile.ZIP_DEFLATED)
+    checksum = zlib.crc32(b"the same in both files").to_bytes(4, "little")
+    assert Package(content).part("a") == b"the same in both files"
+    with pytest.raises(Refused) as refused:
+        Package(content.replace(checksum, b"\1\2\3\4")).part("a")
+    assert refused.value.code == "F208"
+    package = Package(content)
+    package._left = 10
+    with pytest.raises(Refused) as refused:
+        package.part("a")
+    assert refused.value.code == "F222"
+
+
+def test_a_small_part_that_grows_large_is_still_a_bomb(making):
+    packed = making.packed({"a": " " * 1_000_000}, zipfile.ZIP_DEFLATED)
+    assert len(packed) < 2_000
+    with pytest.raises(Refused) as refused:
+        Package(packed).part("a")
+    assert refused.value.code == "F223"
 
 
 def test_more_sheets_than_any_real_workbook_are_refused(book, making):

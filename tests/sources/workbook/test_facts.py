@@ -166,6 +166,27 @@ def test_unusual_spellings_of_the_same_sheet_read_the_same(book, making, spellin
     assert only_sheet(book(spelling(making.sheet()))).rows == (("Sở Mẫu", 84.79),)
 
 
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ('<row r="1"><c r="A0"><v>1</v></c></row>', "F301"),
+        ('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>1</v></c></row>', "F302"),
+        ('<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A1"><v>1</v></c></row>', "F302"),
+        ('<row r="1"><c r="A1"><v>1E400</v></c></row>', "F303"),
+        ('<row r="1"><c r="A1"><v>one</v></c></row>', "F303"),
+    ],
+)
+def test_one_row_that_is_wrong_is_found_among_many_that_look_alike(book, making, rows, code):
+    alike = "".join(f'<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>' for row in range(3, 300))
+    workbook = read_workbook(book(making.sheet(rows + alike)))
+    assert [issue.code for issue in workbook.issues] == [code]
+
+
+def test_an_empty_truth_value_is_nothing(book, making):
+    rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="b"><v></v></c><c r="C1" t="b"><v>0</v></c></row>'
+    assert only_sheet(book(making.sheet(rows))).rows == ((1.0, None, False),)
+
+
 @given(st.integers(0, 1_048_575), st.integers(0, 16_383))
 @settings(max_examples=50)
 def test_the_name_of_a_cell_leads_back_to_it(row, column):

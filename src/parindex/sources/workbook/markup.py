@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.parsers import expat
 
 from parindex.sources.workbook.refusal import Refused
@@ -22,6 +23,7 @@ _WIDE = {
     "<?".encode("utf-16-be"): "utf-16-be",
 }
 _DECLARED = 2
+_SMALL = 10_000
 _UTF_8 = ("utf-8", "ascii")
 
 
@@ -30,6 +32,10 @@ def clean(content: bytes, part: str) -> bytes:
 
     Raises `Refused` for a document type or entity, and for any encoding other than UTF-8 and UTF-16.
     """
+    return _clean_small(content, part) if len(content) <= _SMALL else _cleaned(content, part)
+
+
+def _cleaned(content: bytes, part: str) -> bytes:
     if content.startswith(tuple(_WIDE)):
         content = _from_utf_16(content, part)
     content = content.removeprefix(codecs.BOM_UTF8)
@@ -45,6 +51,10 @@ def clean(content: bytes, part: str) -> bytes:
         raise Refused("F207", part=part) from None
     # One look for a single byte is next to free, and nearly all parts need no other.
     return _uninterrupted(content, part) if b"!" in content or content.count(b"?") > _DECLARED else content
+
+
+# Files of one origin share their small parts to the last byte.
+_clean_small = lru_cache(maxsize=32)(_cleaned)
 
 
 def _uninterrupted(content: bytes, part: str) -> bytes:

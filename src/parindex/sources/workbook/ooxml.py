@@ -25,6 +25,8 @@ _COUNTS = re.compile(rb"""\s(?:uniqueCount|count)\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
 _TEXTS = re.compile(rb"<(?:\w+:)?sst\b[^<>]*>")
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*/>")
 
+_Links = tuple[tuple[str, str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
@@ -49,7 +51,7 @@ class Book:
 def book_of(package: Package) -> Book:
     """Find the workbook part from the package's relationships, and everything else from there."""
     root = _relations(package, _RELS, "")
-    part = next((target for kind, target in root.values() if kind == "officeDocument"), "")
+    part = next((target for _, kind, target in root if kind == "officeDocument"), "")
     content = _cleaned(package, part)
     if content is None:
         raise Refused("F211", part=part or "xl/workbook.xml")
@@ -62,8 +64,8 @@ def _cleaned(package: Package, part: str) -> bytes | None:
     return None if content is None else clean(content, part)
 
 
-def _relations(package: Package, part: str, folder: str) -> dict[str, tuple[str, str]]:
-    """Map ids to (kind, name of the target part) of all relationships that stay inside the package."""
+def _relations(package: Package, part: str, folder: str) -> _Links:
+    """Return (id, kind, name of the target part) of all relationships that stay inside the package."""
     content = _cleaned(package, part)
     if content is None:
         raise Refused("F211", part=part)
@@ -71,17 +73,19 @@ def _relations(package: Package, part: str, folder: str) -> dict[str, tuple[str,
 
 
 @lru_cache(maxsize=16)
-def _targets(content: bytes, part: str, folder: str) -> dict[str, tuple[str, str]]:
+def _targets(content: bytes, part: str, folder: str) -> _Links:
     found = {}
     for name, values in elements(content, part):
         if name == "Relationship" and values.get("TargetMode") != "External":
             target = values.get("Target", "").replace("\\", "/")
             inside = target[1:] if target.startswith("/") else normpath(join(folder, target))
             found[values.get("Id", "")] = (values.get("Type", "").rpartition("/")[2], inside)
-    return found
+    return tuple((number, *link) for number, link in found.items())
 
 
-def _outline(part: str, content: bytes, targets: dict[str, tuple[str, str]]) -> Book:
+@lru_cache(maxsize=16)
+def _outline(part: str, content: bytes, links: _Links) -> Book:
+    targets = {number: (kind, target) for number, kind, target in links}
     sheets: list[SheetPart] = []
     from_1904 = never_calculated = False
     for name, values in elements(content, part):

@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.refusal import Refused, within
@@ -14,6 +15,7 @@ __all__ = ["Package"]
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _STEP = 4_000_000
 _RATIO_FROM = 100_000
+_SMALL = 2_000
 _ENCRYPTED = 0x1 | 0x40
 _UTF_8 = 0x800
 _DEFLATED = 8
@@ -86,11 +88,21 @@ class Package:
         if entry.flag_bits & _ENCRYPTED:
             raise Refused("F106")
         packed = memoryview(self._content)[start : start + entry.compress_size]
-        content = self._inflated(packed, entry) if entry.compress_type == _DEFLATED else self._stored(packed, entry)
-        if zlib.crc32(content) != entry.CRC:
+        content, checksum = self._unpacked(packed, entry)
+        if checksum != entry.CRC:
             raise Refused("F208", part=entry.orig_filename)
         self._left -= len(content)
         return content
+
+    def _unpacked(self, packed: memoryview, entry: zipfile.ZipInfo) -> tuple[bytes, int]:
+        if entry.compress_type != _DEFLATED:
+            content = self._stored(packed, entry)
+        elif len(packed) <= _SMALL and (known := _inflated_at_once(bytes(packed))):
+            self._refuse_bomb(len(known[0]), len(packed), entry)
+            return known
+        else:
+            content = self._inflated(packed, entry)
+        return content, zlib.crc32(content)
 
     def _stored(self, packed: memoryview, entry: zipfile.ZipInfo) -> bytes:
         if entry.compress_type != zipfile.ZIP_STORED:
@@ -118,3 +130,17 @@ class Package:
             within("unpacked", limit("unpacked") - self._left + size, part=entry.orig_filename)
         if size > _RATIO_FROM:
             within("ratio", size // max(consumed, 1), part=entry.orig_filename)
+
+
+@lru_cache(maxsize=32)
+def _inflated_at_once(packed: bytes) -> tuple[bytes, int] | None:
+    """Return content and checksum of a small part, or None if it is damaged or grows large.
+
+    Files of one origin share their small parts to the last byte.
+    """
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        content = inflater.decompress(packed, _RATIO_FROM)
+    except zlib.error:
+        return None
+    return (content, zlib.crc32(content)) if inflater.eof else None

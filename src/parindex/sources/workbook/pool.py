@@ -1,7 +1,7 @@
 """Worker processes that read files and may die of them; the others go on.
 
 A process costs far less to start than a pool of `multiprocessing` would, since it imports nothing of
-the program that it serves; and since it has one file at a time, it is always known which one killed it.
+the program that it serves; and since it answers file by file, it is always known which one killed it.
 """
 
 import pickle
@@ -64,17 +64,18 @@ class Pool:
             yield from map(_unpacked, waiting.popleft().result())
 
     def _batch(self, paths: Sequence[Path]) -> list[bytes | Workbook]:
-        return [self._one(path) for path in paths]
-
-    def _one(self, path: Path) -> bytes | Workbook:
-        worker = self._take()
-        answer = worker.ask(path)
-        if answer is not None:
-            self._idle.append(worker)
-            return answer
-        with self._lock:
-            self._all.discard(worker)
-        return lost(path, worker.end())
+        answers: list[bytes | Workbook] = []
+        while rest := paths[len(answers) :]:
+            worker = self._take()
+            answered = worker.ask(rest)
+            answers += answered
+            if len(answered) == len(rest):
+                self._idle.append(worker)
+                break
+            with self._lock:
+                self._all.discard(worker)
+            answers.append(lost(rest[len(answered)], worker.end()))
+        return answers
 
     def _take(self) -> WorkerProcess:
         with self._lock:

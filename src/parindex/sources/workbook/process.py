@@ -1,9 +1,11 @@
 """One worker process, as seen from outside."""
 
+import marshal
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -20,7 +22,7 @@ _PATIENCE = 2
 
 
 class WorkerProcess:
-    """Reads one file at a time; dies of a bad one, and can say of what."""
+    """Reads one file after another; dies of a bad one, and can say of what."""
 
     def __init__(self) -> None:
         home = os.fspath(Path(parindex.__file__).parent.parent)
@@ -34,18 +36,26 @@ class WorkerProcess:
             stderr=subprocess.DEVNULL,
         )
 
-    def ask(self, path: Path) -> bytes | None:
-        """Return the pickled workbook, or None if the process died."""
+    def ask(self, paths: Sequence[Path]) -> list[bytes]:
+        """Return the pickled workbooks. If there are fewer than paths, the process died of the next one."""
         assert self._process.stdin
         assert self._process.stdout
-        self._deadline = monotonic() + _PATIENCE * limit("seconds")
+        answers: list[bytes] = []
         try:
-            send(self._process.stdin, os.fsencode(path))
-            return receive(self._process.stdout)
+            self._allow()
+            send(self._process.stdin, marshal.dumps([os.fsencode(path) for path in paths]))
+            while len(answers) < len(paths) and (answer := receive(self._process.stdout)) is not None:
+                answers.append(answer)
+                self._allow()
         except (OSError, ValueError):
-            return None
+            pass
         finally:
             self._deadline = None
+        return answers
+
+    def _allow(self) -> None:
+        """Start the clock for the next file."""
+        self._deadline = monotonic() + _PATIENCE * limit("seconds")
 
     def expire(self, now: float) -> None:
         """End the process if its file has taken too long."""

@@ -17,21 +17,25 @@ from parindex.sources.workbook.sheet_walk import walk
 
 __all__ = ["facts_of"]
 
-_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = b"0123456789"
 _CELL = b'<c r="'
+_EMPTY = b"<v></v>"
+_ROW = b"<row "
 _SHAPE = re.compile(
-    rb'([A-Z]{1,3})"(?: s="")?(?: t="(?:[sbn]|(str|inlineStr|d))")?'
+    rb'([A-Z]{1,3})"(?: s="")?(?: t="(?:[sn]|(b)|(str|inlineStr|d))")?'
     rb"(?: ?/>|>(<f(?: [^<>]*)?(?:/>|>[^<>]*</f>))?"
-    rb"(<v>(?(2)[^<>]*|[-+.E]*)</v>|<is><t(?: [^<>]*)?>[^<>]*</t></is>|<v ?/>)?</c>)"
-    rb'\s*(?:</row>\s*(?:<row (?:[^<>]* )?r=""[^<>]*>\s*(?:</row>\s*)?)*)?'
+    rb"(<v>(?(3)[^<>]*|[-+.E]*)</v>|<is><t(?: [^<>]*)?>[^<>]*</t></is>|<v ?/>)?</c>)"
+    rb"\s*"
 )
-_HEAD = re.compile(rb"[^!]*<sheetData>\s*(?:<row (?:[^<>]* )?r=\"[0-9]+\"[^<>]*>\s*(?:</row>\s*)?)+")
+_TAG = re.compile(rb'(?:[^<>]* )?r=""[^<>]*>\s*')
+_ROW_END = re.compile(rb"</row>\s*\Z")
+_HEAD = re.compile(rb"[^!]*<sheetData>\s*")
 _HUGE = re.compile(rb"[eE][-+]?[0-9]{3}")
 _STORED = re.compile(rb"<v>([^<]+)</v>")
 _FAR = re.compile(rb'<c r="[A-Z]+(?:0|[0-9]{4})')
 _REFERENCE_ROW = re.compile(rb'<c r="[A-Z]+([1-9][0-9]{0,6})"')
-_LONG = 200
+_LONG = 1_000
+"""What is longer is not worth being remembered."""
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[1-9][0-9]{0,6}:[A-Z]{1,3}[1-9][0-9]{0,6})"')
 
 
@@ -45,21 +49,22 @@ def facts_of(xml: bytes, percent: frozenset[int], *, sheet: str, never_calculate
 
 
 def _plain(xml: bytes, percent: frozenset[int], *, never_calculated: bool) -> SheetFacts | None:
-    body, end, tail = xml.partition(b"</sheetData>")
-    head = body[: body.find(_CELL)]
-    if not end or _hides(body) or b"<!" in tail or not _HEAD.fullmatch(head):
-        return None
-    counted = _counted(body)
+    end = xml.rfind(b"</sheetData>")
+    body, tail = xml[: max(end, 0)], xml[end:]
+    looks = _looks(body)
     merges = _MERGE.findall(tail)
-    if counted is None or not len(merges) == tail.count(b"mergeCell ") <= limit("merges"):
+    if looks is None or b"<!" in tail or not len(merges) == tail.count(b"mergeCell ") <= limit("merges"):
         return None
-    extent, values, has_formulas = counted
+    extent = _extent(body, looks)
+    if extent is None:
+        return None
     try:
         areas = tuple(map(area, merges))
-        formulas, uncached = _formulas(body, never_calculated=never_calculated) if has_formulas else (_NONE, _NONE)
+        formulas, uncached = _formulas(body, never_calculated=never_calculated) if looks.has_formula else (_NONE, _NONE)
         percents = _percents(body, percent)
     except ValueError:
         return None
+    values = looks.values - (body.count(_EMPTY) if looks.has_formula else 0)
     return SheetFacts(extent, values, areas, formulas=formulas, uncached=uncached, percents=percents)
 
 
@@ -69,53 +74,83 @@ def _hides(body: bytes) -> bool:
     return said > 0 and said != body.count(b'hidden="false"') + body.count(b'hidden="0"')
 
 
-def _counted(body: bytes) -> tuple[tuple[int, int], int, bool] | None:
-    """Return extent, number of values, and whether there are formulas; None if the spelling is unusual.
+class _Looks(NamedTuple):
+    """What rows look like without their digits: number of cells with a value, the last column."""
 
-    Without their digits most cells look alike, so that only a few shapes have to be examined. A cell
+    values: int = 0
+    column: int = 0
+    has_formula: bool = False
+    has_exponent: bool = False
+    has_truth: bool = False
+    hides: bool = False
+
+
+def _looks(body: bytes) -> _Looks | None:
+    """Look at all rows; None if the spelling is unusual.
+
+    Without their digits most rows look alike, so that only a few have to be examined. A cell
     that is stored twice shows itself later: the reader then finds fewer values than were counted here.
     """
-    shapes = Counter(body.translate(None, _DIGITS).split(_CELL)[1:])
-    values, has_formulas, columns = 0, False, set[bytes]()
-    for shape, times in shapes.items():
-        seen = _examined(shape) if len(shape) < _LONG else _examined.__wrapped__(shape)
-        if seen is None or (seen.has_exponent and _HUGE.search(body)):
+    head, *rows = body.translate(None, _DIGITS).split(_ROW)
+    if not _HEAD.fullmatch(head):
+        return None
+    total = _Looks(hides=b"hidden=" in head)
+    for row, times in Counter(rows).items():
+        seen = _examined(row) if len(row) < _LONG else _examined.__wrapped__(row)
+        if seen is None:
             return None
-        columns.add(seen.column)
-        has_formulas |= seen.has_formula
-        values += times if seen.has_value else 0
-    empty = body.count(b"<v></v>")
-    if (empty and b't="b"' in body) or (rows := _rows(body)) is None:
-        return None
-    extent = rows, max(map(_column, columns), default=0)
-    if extent[0] > limit("rows") or extent[1] > limit("columns") or extent[0] * extent[1] > limit("cells"):
-        return None
-    return extent, values - empty, has_formulas
+        total = _sum(total, seen, times)
+    odd = total.has_exponent and _HUGE.search(body), total.has_truth and _EMPTY in body, total.hides and _hides(body)
+    return None if any(odd) else total
 
 
-class _Shape(NamedTuple):
-    column: bytes
-    has_formula: bool
-    has_value: bool
-    has_exponent: bool
+def _sum(total: _Looks, row: _Looks, times: int) -> _Looks:
+    return _Looks(
+        total.values + times * row.values,
+        max(total.column, row.column),
+        total.has_formula or row.has_formula,
+        total.has_exponent or row.has_exponent,
+        total.has_truth or row.has_truth,
+        total.hides or row.hides,
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _examined(row: bytes) -> _Looks | None:
+    """Examine what a row looks like without its digits; files of one origin have the same few."""
+    end = _ROW_END.search(row)
+    tag, *cells = (row[: end.start()] if end else row).split(_CELL)
+    if not _TAG.fullmatch(tag) or (cells and not end):
+        return None
+    total = _Looks(hides=b"hidden=" in tag)
+    for cell, times in Counter(cells).items():
+        seen = _cell(cell) if len(cell) < _LONG else _cell.__wrapped__(cell)
+        if seen is None:
+            return None
+        total = _sum(total, seen, times)
+    return total
 
 
 @lru_cache(maxsize=4_000)
-def _examined(shape: bytes) -> _Shape | None:
-    """Examine what a cell looks like without its digits; files of one origin have the same few shapes."""
+def _cell(shape: bytes) -> _Looks | None:
     found = _SHAPE.fullmatch(shape)
     if found is None:
         return None
-    value = found[4] or b""
-    return _Shape(found[1], found[3] is not None, value not in (b"", b"<v/>", b"<v />"), b"E" in value)
+    value = found[5] or b""
+    has_value = value not in (b"", b"<v/>", b"<v />")
+    return _Looks(has_value, _column(found[1]), found[4] is not None, b"E" in value, found[2] is not None)
 
 
-def _rows(body: bytes) -> int | None:
-    """Return the number of rows (999 for all small sheets), or None if a cell has an impossible row."""
-    if not _FAR.search(body):
-        return 999
-    rows = _REFERENCE_ROW.findall(body)
-    return None if len(rows) != body.count(_CELL) else max(map(int, set(rows)))
+def _extent(body: bytes, looks: _Looks) -> tuple[int, int] | None:
+    """Return (rows, columns), at most; None if it is too much, or a cell has an impossible row."""
+    rows = 999
+    if _FAR.search(body):
+        numbers = _REFERENCE_ROW.findall(body)
+        if len(numbers) != body.count(_CELL):
+            return None
+        rows = max(map(int, set(numbers)))
+    possible = rows <= limit("rows") and looks.column <= limit("columns") and rows * looks.column <= limit("cells")
+    return (rows, looks.column) if possible else None
 
 
 def _column(letters: bytes) -> int:
