@@ -91,7 +91,7 @@ def test_what_happened_to_a_unit_is_the_reason_why_it_entered_left_or_is_another
     fates = {"new": Reason.MERGED, "gone": Reason.DIVIDED, "a": Reason.MERGED}
     compared = compare(year({"a": 90, "new": 80}), year({"a": 90, "gone": 70}, 2019), fates=fates)
     found = {standing.card.unit: standing.change for standing in compared.standings}
-    assert found == {"a": NotComparable(Reason.MERGED), "new": Entered(Reason.MERGED)}
+    assert found == {"a": NotComparable(Reason.MERGED), "new": NotComparable(Reason.MERGED)}
     assert compared.left == [("gone", "Xã gone", Left(Reason.DIVIDED))]
 
 

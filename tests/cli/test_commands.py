@@ -153,6 +153,32 @@ def test_errors_in_the_definitions_are_shown_with_their_place_and_exit_with_3(ru
         assert "units.yaml" in ran.out
 
 
+def test_errors_in_the_definitions_are_json_where_json_was_asked_for(run, workspace):
+    units = workspace / "units.yaml"
+    units.write_text(units.read_text().replace("id: song-la", "id: dong-mai"))
+    ran = run("rank", "--year", 2020, "--format", "json", cwd=workspace)
+    assert (ran.code, [issue["code"] for issue in json.loads(ran.out)["issues"]]) == (3, ["U001"])
+
+
+@pytest.mark.parametrize("form", ["md", "xlsx", "docx", "json", "csv"])
+def test_a_set_without_tiers_can_be_reported(run, workspace, form):
+    criteria = workspace / "criteria/model-communes-2020.yaml"
+    text = criteria.read_text()
+    start, end = text.index("tiers:"), text.index("adjustments:")
+    criteria.write_text(text[:start] + text[end:])
+    run("score", SHEET, cwd=workspace)
+    assert run("report", "--format", form, "--out", "reports").code == 0
+
+
+def test_levels_that_are_not_named_may_lie_as_deep_as_they_like(run, tmp_path):
+    (tmp_path / "deep.yaml").write_text(
+        "schema: 1\nid: deep\nedition: 2020\ntitle: {vi: a, en: b}\nmodel: true\nindex:\n"
+        "  - {code: '1', title: A, parts: [{code: '1.1', title: B, parts: [{code: 1.1.1, title: C, parts: "
+        "[{code: 1.1.1.1, title: D, max: 1}]}]}]}\n"
+    )
+    assert run("criteria", "lint", tmp_path / "deep.yaml").code == 0
+
+
 def test_a_hostile_unit_name_reaches_the_terminal_as_plain_text(run, workspace):
     name = "\x9b31m\u202e::error::[bold]Xã"
     change(workspace, "A4", name)

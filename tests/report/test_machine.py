@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from parindex.model.issues import Place
 from parindex.model.results import Entered, Left, NotComparable, Reason
 from parindex.report import render
 from parindex.report.explanation import explain_document
-from parindex.report.machine import issues_document, number, rank_document, score_document
+from parindex.report.machine import exact, issues_document, number, rank_document, score_document
 from parindex.version import __version__
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
@@ -142,3 +143,9 @@ def test_an_issue_is_told_in_words_with_its_place():
     assert shown["message"] == code.message
     assert (shown["file"], shown["sheet"], shown["cell"], shown["unit"]) == ("a.xlsx", "1", "D14", "u")
     assert shown["severity"] == code.severity.value
+
+
+def test_an_exact_number_may_have_more_digits_than_python_writes_unasked():
+    number = Fraction(7**6000, 3**6000)
+    numerator, denominator = exact(number).split("/")
+    assert (Decimal(numerator), Decimal(denominator)) == (Decimal(number.numerator), Decimal(number.denominator))

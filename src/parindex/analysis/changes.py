@@ -72,7 +72,9 @@ class _Comparison:
         block = self._blocks_before.get(unit, self._current.block)
         if block != self._current.block:
             return NotComparable(Reason.BLOCK_CHANGED, block)
-        return Entered(self._fate(unit))
+        if unit in self._fates:
+            return NotComparable(self._fates[unit])
+        return Entered()
 
     def _fate(self, unit: str) -> Reason:
         return self._fates.get(unit, Reason.NO_DATA)

@@ -46,3 +46,4 @@ def _main(
 ) -> None:
     current.root = workspace if workspace is not None else find_workspace(Path.cwd())
     current.locale = locale
+    current.as_json = False

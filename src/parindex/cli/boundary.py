@@ -6,7 +6,7 @@ import sys
 from parindex.cli.app import app
 from parindex.cli.current import current
 from parindex.cli.present.issues import print_issues
-from parindex.cli.present.terminal import say_error
+from parindex.cli.present.terminal import print_json, say_error
 from parindex.errors import ParindexError
 from parindex.workflow.refused import RefusedError
 
@@ -20,7 +20,7 @@ def run() -> None:
     try:
         app()
     except RefusedError as error:
-        print_issues(error.issues, current.speech)
+        _tell(error)
         _stop(error)
     except ParindexError as error:
         _stop(error)
@@ -33,6 +33,16 @@ def run() -> None:
     except KeyboardInterrupt:
         say_error(current.speech.say("Stopped."))
         sys.exit(_INTERRUPTED)
+
+
+def _tell(error: RefusedError) -> None:
+    """Show what is wrong with the definitions in the form that was asked for."""
+    if current.as_json:
+        from parindex.report.machine import issues_document  # noqa: PLC0415  not needed for text
+
+        print_json(issues_document(error.issues, current.speech))
+    else:
+        print_issues(error.issues, current.speech)
 
 
 def _stop(error: ParindexError) -> None:

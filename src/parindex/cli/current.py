@@ -18,6 +18,8 @@ class Current:
 
     root: Path | None = None
     locale: str | None = None
+    as_json: bool = False
+    """Whether the answer is read by a program, so that problems are told to it in its form, too."""
 
     @property
     def speech(self) -> Speech:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from parindex.model.scores import Basis
+from parindex.cli.current import current
+from parindex.model.scores import Basis, Step
 
 __all__ = [
     "BasisOption",
@@ -15,6 +16,7 @@ __all__ = [
     "CriteriaOption",
     "FormatOption",
     "Output",
+    "StageOption",
     "StrictOption",
     "YearOption",
 ]
@@ -27,6 +29,12 @@ class Output(StrEnum):
     JSON = "json"
 
 
+def _remember(output: Output) -> Output:
+    """Let problems that stop the command be told in the form of its answer."""
+    current.as_json = output is Output.JSON
+    return output
+
+
 YearOption = Annotated[int | None, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")]
 CompareOption = Annotated[
     int | None, typer.Option("--compare", "-c", metavar="YEAR", min=1900, max=2200, help="The year to compare with.")
@@ -37,8 +45,11 @@ BlockOption = Annotated[
 BasisOption = Annotated[
     Basis, typer.Option("--basis", help="Which scores count: the units' own, or the last appraisal.")
 ]
-FormatOption = Annotated[Output, typer.Option("--format", "-f", help="The form of the answer.")]
+FormatOption = Annotated[Output, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")]
 CriteriaOption = Annotated[
     Path | None, typer.Option("--criteria", metavar="FILE", help="Use this criteria set, without a workspace.")
+]
+StageOption = Annotated[
+    Step | None, typer.Option("--stage", help="Take only what this stage brings. Default: all columns.")
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Refuse sheets with warnings or repaired cells too.")]

@@ -151,7 +151,7 @@ def _bands(rule: Bands, voice: Speech) -> str:
 def bound_words(bands: Sequence[Band] | Sequence[Tier], voice: Speech, unit: str = " %") -> list[str]:
     """Say what each band or tier covers, each bound with its own inclusiveness; highest first."""
     steps: list[Band | Tier] = [*bands]
-    uppers: list[Band | Tier | None] = [None, *steps[:-1]]
+    uppers: list[Band | Tier | None] = [None, *steps][: len(steps)]
     return [_bound(band, upper, voice, unit) for band, upper in zip(steps, uppers, strict=True)]
 
 

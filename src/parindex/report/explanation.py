@@ -5,7 +5,7 @@ from parindex.language.one_line import one_line
 from parindex.language.rule_words import rule_words
 from parindex.model.criteria import Node
 from parindex.model.results import LeafScore, Scorecard
-from parindex.model.scores import Answer, Missing, NotApplicable, Scored
+from parindex.model.scores import Answer, Missing, NotApplicable, Scored, Source
 from parindex.report.machine import Document, card_document, exact, head, number
 
 __all__ = ["explain_document", "typed"]
@@ -18,8 +18,23 @@ def explain_document(card: Scorecard, code: str | None, voice: Speech) -> Docume
         **head(),
         **card_document(card),
         "adjustments": [_adjustment(card, item.code, voice) for item in card.edition.adjustments],
+        "sources": _sources(card),
         "tree": [_node(card, node, voice) for node in nodes],
     }
+
+
+def _sources(card: Scorecard) -> list[Document]:
+    """Return where each stage came from; `stage` is null for a sheet that was taken whole."""
+    steps = [{"stage": step.value, **source_document(source)} for step, source in card.sheet.steps]
+    alone = {(source.path, source.sheet, source.sha256) for _, source in card.sheet.steps}
+    source = card.sheet.source
+    whole = (source.path, source.sheet, source.sha256) not in alone
+    return [{"stage": None, **source_document(source)}, *steps] if whole else steps
+
+
+def source_document(source: Source) -> Document:
+    """Return a file, its sheet and its digest."""
+    return {"file": one_line(source.path), "sheet": one_line(source.sheet), "sha256": source.sha256}
 
 
 def typed(answer: Answer) -> str:
@@ -47,17 +62,19 @@ def _node(card: Scorecard, node: Node, voice: Speech) -> Document:
     if node.is_leaf:
         maximum = node.total
         rule = {"by": node.score.by, "words": rule_words(node.score, maximum, voice)}
-        return {**said, "rule": rule, **_leaf(card.leaves[node.code])}
+        return {**said, "rule": rule, **_leaf(card.leaves[node.code], card)}
     parts = [_node(card, part, voice) for part in node.parts]
     return {**said, "aggregate": node.aggregate, "parts": parts}
 
 
-def _leaf(leaf: LeafScore) -> Document:
+def _leaf(leaf: LeafScore, card: Scorecard) -> Document:
+    source = card.sheet.source_of(leaf.stage) if leaf.stage else None
     return {
         "status": _status(leaf.answer),
         "typed": typed(leaf.answer),
         "stage": leaf.stage.value if leaf.stage else None,
         "cell": leaf.cell,
+        "source": None if source is None else source_document(source),
     }
 
 
@@ -77,4 +94,4 @@ def _adjustment(card: Scorecard, code: str, voice: Speech) -> Document:
     leaf = card.leaves.get(code)
     if leaf is None:
         return {**said, "points": 0}
-    return {**said, "points": number(leaf.points, card.edition.policy), **_leaf(leaf)}
+    return {**said, "points": number(leaf.points, card.edition.policy), **_leaf(leaf, card)}

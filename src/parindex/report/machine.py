@@ -4,6 +4,7 @@ Numbers are rounded by the policy of the set; beside each stands its exact value
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, assert_never
 
@@ -36,7 +37,15 @@ def number(value: Fraction | None, policy: Policy) -> float | int | None:
 
 def exact(value: Fraction | None) -> str | None:
     """Return an exact number as text: `8479/100`, `92`."""
-    return None if value is None else str(value)
+    if value is None:
+        return None
+    numerator, denominator = _digits(value.numerator), _digits(value.denominator)
+    return numerator if value.denominator == 1 else f"{numerator}/{denominator}"
+
+
+def _digits(number: int) -> str:
+    """Means of many means have thousands of digits, more than Python writes of an int without being asked."""
+    return f"{Decimal(number):f}"
 
 
 def rank_document(blocks: Sequence[BlockStandings], year: int, compare: int | None) -> Document:

@@ -1,6 +1,7 @@
 """Why a unit has its number, as a tree that adds up."""
 
 from fractions import Fraction
+from pathlib import PurePath
 
 from rich.text import Text
 from rich.tree import Tree
@@ -11,11 +12,12 @@ from parindex.language import Speech
 from parindex.language.rule_words import rule_words
 from parindex.model.criteria import Node
 from parindex.model.results import LeafScore, Scorecard
-from parindex.model.scores import Missing, NotApplicable, Scored, Stage
+from parindex.model.scores import Missing, NotApplicable, Scored, ScoreSheet, Stage, Step
 from parindex.report.figures import Figures
+from parindex.store import Arrival
 from parindex.workflow.explain import Explanation
 
-__all__ = ["print_explanation"]
+__all__ = ["print_explanation", "stage_word", "step_word"]
 
 
 def print_explanation(explanation: Explanation, speech: Speech) -> None:
@@ -30,7 +32,7 @@ def print_explanation(explanation: Explanation, speech: Speech) -> None:
 
 
 def _head(explanation: Explanation, figures: Figures, speech: Speech) -> list[str]:
-    card, source = explanation.card, explanation.card.sheet.source
+    card = explanation.card
     lines = [
         speech.say(
             "Index {index} %, rank {rank}, tier {tier}",
@@ -60,16 +62,19 @@ def _head(explanation: Explanation, figures: Figures, speech: Speech) -> list[st
                 penalty=figures.value(card.penalty).text,
             )
         )
-    lines.append(speech.say("File {path}, sheet {sheet}", path=source.path, sheet=source.sheet or "–"))
-    lines.append(
-        speech.say(
-            "SHA-256 {digest}, scored {at} with version {version}",
-            digest=source.sha256,
-            at=explanation.at.isoformat(timespec="seconds"),
-            version=explanation.version,
-        )
+    return lines + [line for arrival in explanation.arrivals for line in _origin(arrival, speech)]
+
+
+def _origin(arrival: Arrival, speech: Speech) -> list[str]:
+    source = arrival.sheet.source
+    file = speech.say("File {path}, sheet {sheet}", path=source.path, sheet=source.sheet or "–")
+    stored = speech.say(
+        "SHA-256 {digest}, scored {at} with version {version}",
+        digest=source.sha256,
+        at=arrival.at.isoformat(timespec="seconds"),
+        version=arrival.version,
     )
-    return lines
+    return [f"{step_word(arrival.step, speech)}: {file}" if arrival.step else file, stored]
 
 
 def _tree(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Tree:
@@ -85,17 +90,20 @@ def _label(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Tex
     points = f"  {figures.value(score.points).text} / {figures.maximum(score.applicable).text}"
     label.append(points, style="cyan")
     if node.is_leaf:
-        label.append("\n" + plain(_typed(card.leaves[node.code], speech)))
+        label.append("\n" + plain(_typed(card.leaves[node.code], card.sheet, speech)))
         label.append("\n" + plain(rule_words(node.score, node.total, speech)), style="dim")
     return label
 
 
-def _typed(leaf: LeafScore, speech: Speech) -> str:
+def _typed(leaf: LeafScore, sheet: ScoreSheet, speech: Speech) -> str:
+    stage, file = stage_word(leaf.stage, speech), PurePath(sheet.source_of(leaf.stage).path).name
     match leaf.answer:
-        case Scored(text=text):
+        case Scored(text=text) if sheet.steps:
             return speech.say(
-                "typed: {text} ({stage}, cell {cell})", text=text, stage=stage_word(leaf.stage, speech), cell=leaf.cell
+                "typed: {text} ({stage}, cell {cell} of {file})", text=text, stage=stage, cell=leaf.cell, file=file
             )
+        case Scored(text=text):
+            return speech.say("typed: {text} ({stage}, cell {cell})", text=text, stage=stage, cell=leaf.cell)
         case NotApplicable(reason="exempt"):
             return speech.say("not applicable: the registry exempts this unit")
         case NotApplicable(reason="not_surveyed"):
@@ -104,6 +112,11 @@ def _typed(leaf: LeafScore, speech: Speech) -> str:
             return speech.say("not applicable: {reason} (cell {cell})", reason=reason, cell=leaf.cell or "–")
         case Missing():
             return speech.say("nothing was typed")
+
+
+def step_word(step: Step, speech: Speech) -> str:
+    """Name what arrives at one time."""
+    return speech.say("explanation") if step.stage is None else stage_word(step.stage, speech)
 
 
 def stage_word(stage: Stage | None, speech: Speech) -> str:

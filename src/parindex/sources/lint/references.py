@@ -37,7 +37,9 @@ def check_tie_breakers(edition: Edition, document: Document) -> Iterator[Issue]:
 
 
 def check_levels(edition: Edition, document: Document) -> Iterator[Issue]:
-    """Every level of the tree has a name; the first node that lies too deep is told."""
+    """Every level of the tree has a name, where names are given; the first node that lies too deep is told."""
+    if "levels" not in edition.model_fields_set:
+        return
     number = len(edition.levels)
     for spot in spots(edition):
         if spot.depth >= number:

@@ -1,0 +1,91 @@
+"""How far the sheets of a unit have come: what arrived of each stage, and what is still to come."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from parindex.model.criteria import Edition
+from parindex.model.scores import Entry, Mark, ScoreSheet, Step
+
+__all__ = ["StageCount", "UnitStages", "is_explained", "unit_stages"]
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """One stage of one unit: `filled` components of those `needed`.
+
+    `needed` is `None` where a stage says something of some components only: explanations and second appraisals.
+    """
+
+    step: Step
+    filled: int
+    needed: int | None
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether nothing more has to come."""
+        return self.needed is None or self.filled == self.needed
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStages:
+    """All stages of one unit, and how many components have evidence."""
+
+    unit: str
+    name: str
+    sheet: ScoreSheet | None
+    counts: tuple[StageCount, ...]
+    evidence: int
+
+    @property
+    def missing(self) -> tuple[StageCount, ...]:
+        """The stages that have to be complete and are not."""
+        return tuple(count for count in self.counts if not count.complete)
+
+
+def unit_stages(
+    unit: str, name: str, edition: Edition, sheet: ScoreSheet | None, exempt: Collection[str] = ()
+) -> UnitStages:
+    """Count what has arrived of a unit; `exempt` are codes of nodes that do not apply to it."""
+    counts = tuple(_count(edition, sheet, step, frozenset(exempt)) for step in Step)
+    known = {leaf.code for leaf in edition.leaves}
+    evidence = sum(bool(entry.evidence) and entry.code in known for entry in sheet.entries) if sheet else 0
+    return UnitStages(unit, name, sheet, counts, evidence)
+
+
+def _count(edition: Edition, sheet: ScoreSheet | None, step: Step, exempt: frozenset[str]) -> StageCount:
+    if step is Step.EXPLANATION:
+        return StageCount(step, _explained(sheet), None)
+    surveyed = step is Step.SURVEY
+    asked = [
+        leaf.code
+        for leaf in edition.leaves
+        if (leaf.code in edition.survey_codes) is surveyed and exempt.isdisjoint(edition.paths[leaf.code])
+    ]
+    lacking = tuple(code for code in asked if not _has(sheet, code, step))
+    sparse = step is Step.APPRAISAL_2
+    return StageCount(step, len(asked) - len(lacking), None if sparse else len(asked), () if sparse else lacking)
+
+
+def is_explained(entry: Entry, sheet: ScoreSheet) -> bool:
+    """Tell whether the unit answered to the appraisal.
+
+    Where no answers came by themselves, they stand among the comments of the sheet, and any comment may be one.
+    """
+    if any(step is Step.EXPLANATION for step, _ in sheet.steps):
+        return bool(entry.explanation)
+    return bool(entry.comment)
+
+
+def _explained(sheet: ScoreSheet | None) -> int:
+    return sum(is_explained(entry, sheet) for entry in sheet.entries) if sheet else 0
+
+
+def _has(sheet: ScoreSheet | None, code: str, step: Step) -> bool:
+    entry = sheet.by_code.get(code) if sheet else None
+    return entry is not None and any(_is(mark, step) for mark in entry.marks)
+
+
+def _is(mark: Mark, step: Step) -> bool:
+    """Survey components may be scored in a column of the appraisal too."""
+    return mark.stage is step.stage or (step is Step.SURVEY and mark.stage not in {None, Step.SELF.stage})

@@ -1,0 +1,37 @@
+"""`parindex disputes`: where the appraisal differs from the self scores."""
+
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import BlockOption, FormatOption, Output
+from parindex.cli.present import terminal
+from parindex.workflow import disputes as use_case
+
+__all__ = ["disputes"]
+
+
+def disputes(
+    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    block: BlockOption = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit, with all its components.")
+    ] = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Show where the appraisal differs from the self scores.
+
+    Points cut, with or without explanation; points claimed without evidence; the components most
+    disputed; and hints at what deserves a look.
+    """
+    workspace = current.workspace({year - 1, year})
+    found = use_case.disputes(workspace, year, block=block, unit=unit, locale=current.speech.locale)
+    if format is Output.JSON:
+        from parindex.cli.present.dispute_documents import disputes_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json(disputes_document(found, current.speech))
+    else:
+        from parindex.cli.present.disputes import print_disputes  # noqa: PLC0415  not needed for JSON
+
+        print_disputes(found, current.speech)

@@ -1,0 +1,30 @@
+"""`parindex stages`: what has arrived of each unit."""
+
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import BlockOption, FormatOption, Output
+from parindex.cli.present import terminal
+from parindex.cli.present.stages import print_stages, stages_document
+from parindex.workflow import stages as use_case
+
+__all__ = ["stages"]
+
+
+def stages(
+    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    block: BlockOption = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Show which stages of scoring have arrived.
+
+    For every unit: components filled of those needed, evidence, and what is missing.
+    """
+    workspace = current.workspace({year})
+    found = use_case.stages(workspace, year, block=block, locale=current.speech.locale)
+    if format is Output.JSON:
+        terminal.print_json(stages_document(found))
+    else:
+        print_stages(found, current.speech)
