@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parindex.model.arrivals import part
 from parindex.model.scores import (
     Choice,
     Entry,
@@ -21,11 +22,12 @@ from parindex.model.scores import (
     Several,
     Source,
     Stage,
+    Step,
     Tally,
     Ticks,
 )
 from parindex.store import open_store
-from parindex.store.documents import Decoder, Undecodable, encode
+from parindex.store.documents import Decoder, Undecodable, encode, may_hold
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=12)
 """Everything a Python string can hold: control characters, NUL, halves of surrogate pairs."""
@@ -64,6 +66,22 @@ def test_what_is_saved_is_loaded(sheets):
         again = store.save(2020, sheets, at=datetime(2021, 1, 2, tzinfo=UTC), version="2")
     assert loaded == {sheet.unit: sheet for sheet in sheets}
     assert again.unchanged == tuple(sheet.unit for sheet in sheets)
+
+
+@settings(deadline=None)
+@given(sheet=SHEETS, step=st.sampled_from(Step))
+def test_what_is_saved_as_one_step_is_loaded_as_that_part_of_the_sheet(sheet, step):
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "a.db") as store:
+        store.save(2020, [sheet], at=datetime(2021, 1, 1, tzinfo=UTC), version="1", step=step)
+        (stored,) = store.load(2020)
+    assert stored.parts == {step: part(sheet, step)}
+
+
+@given(ENTRIES)
+def test_a_document_that_holds_marks_of_a_stage_is_known_to_without_reading_it(entries):
+    document = encode(entries)
+    assert all(may_hold(document, mark.stage.value) for entry in entries for mark in entry.marks)
+    assert not may_hold(encode((Entry('["self","', (), '["self","', '["self","'),)), "self")
 
 
 @given(ENTRIES)

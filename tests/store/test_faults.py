@@ -39,11 +39,11 @@ while True:
 
 _DIE_INSIDE = """
 put, left = Store._put, [int(sys.argv[2])]
-def put_or_die(self, *args):
+def put_or_die(self, *args, **options):
     if not left[0]:
         os.kill(os.getpid(), signal.SIGKILL)
     left[0] -= 1
-    return put(self, *args)
+    return put(self, *args, **options)
 Store._put = put_or_die
 with open_store(path) as store:
     store._connection.execute("PRAGMA cache_size = 5")  # so that pages go to the file long before the end
@@ -55,6 +55,14 @@ first = int(sys.argv[2])
 for number in range(4):
     with open_store(path) as store:
         store.save(2020, make_sheets(60, first=first + 60 * number), at=at, version="1")
+"""
+
+_SAVE_STEP = """
+from parindex.model.scores import Step
+step = Step(sys.argv[2])
+for number in range(3):
+    with open_store(path) as store:
+        store.save(2020, make_sheets(60), at=at, version="1", step=step)
 """
 
 
@@ -112,6 +120,19 @@ def test_processes_that_make_and_fill_one_store_at_the_same_time_all_succeed(tmp
         assert (process.returncode, errors) == (0, "")
     with open_store(path) as store:
         assert [stored.sheet for stored in store.load(2020)] == sheets(720)
+
+
+def test_processes_that_bring_the_steps_of_the_same_units_at_the_same_time_lose_none(tmp_path, sheets):
+    path = tmp_path / "a.db"
+    processes = [_start(_SAVE_STEP, path, step) for step in ("self", "appraisal-1", "explanation")]
+    for process in processes:
+        _, errors = process.communicate()
+        assert (process.returncode, errors) == (0, "")
+    with open_store(path) as store:
+        loaded = store.load(2020)
+    assert [len(stored.arrivals) for stored in loaded] == [3] * 60
+    whole = [[entry.marks for entry in sheet.entries] for sheet in sheets(60)]
+    assert [[entry.marks for entry in stored.sheet.entries] for stored in loaded] == whole
 
 
 def test_a_second_save_waits_for_the_first(tmp_path, sheets, noon):

@@ -4,6 +4,6 @@ Results are recomputed, so that a result can never be older than the sheets or t
 """
 
 from parindex.store.open import open_store
-from parindex.store.store import Saved, Store, StoredSheet
+from parindex.store.store import Arrival, Saved, Store, StoredSheet
 
-__all__ = ["Saved", "Store", "StoredSheet", "open_store"]
+__all__ = ["Arrival", "Saved", "Store", "StoredSheet", "open_store"]

@@ -30,7 +30,7 @@ from parindex.model.scores import (
     Value,
 )
 
-__all__ = ["Decoder", "Undecodable", "encode"]
+__all__ = ["Decoder", "Undecodable", "encode", "may_hold"]
 
 _STAGES = {str(stage): stage for stage in Stage}
 
@@ -44,6 +44,11 @@ class Undecodable(Exception):  # noqa: N818  the word says it
 def encode(entries: tuple[Entry, ...]) -> str:
     """Write the entries of a sheet as a compact document; equal entries give equal texts."""
     return _write([(entry.code, _marks(entry.marks), entry.evidence, entry.comment) for entry in entries])
+
+
+def may_hold(document: str, stage: str) -> bool:
+    """Tell, without reading a document, whether it may hold marks of a stage; a no is certain."""
+    return f'["{stage}","' in str(document)  # quotes inside texts are escaped
 
 
 def _marks(marks: tuple[Mark, ...]) -> list[tuple[object, ...]]:

@@ -36,7 +36,35 @@ def _sheets(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_sheets,)
+def _steps(connection: sqlite3.Connection) -> None:
+    """One row for each step of a unit; `step` is empty for a sheet that was taken whole."""
+    connection.execute("ALTER TABLE sheets RENAME TO sheets_1")
+    connection.execute(
+        """
+        CREATE TABLE sheets (
+            id       INTEGER PRIMARY KEY,
+            year     INTEGER NOT NULL,
+            unit     TEXT NOT NULL,
+            step     TEXT NOT NULL DEFAULT '',
+            name     TEXT NOT NULL,
+            edition  TEXT NOT NULL,
+            digest   TEXT NOT NULL,
+            path     TEXT NOT NULL,
+            sheet    TEXT NOT NULL,
+            sha256   TEXT NOT NULL,
+            at       TEXT NOT NULL,
+            version  TEXT NOT NULL,
+            entries  TEXT NOT NULL,
+            UNIQUE (year, unit, step)
+        ) STRICT
+        """
+    )
+    columns = "id, year, unit, name, edition, digest, path, sheet, sha256, at, version, entries"
+    connection.execute(f"INSERT INTO sheets ({columns}) SELECT {columns} FROM sheets_1")  # noqa: S608  the line above
+    connection.execute("DROP TABLE sheets_1")
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_sheets, _steps)
 """Append only: stores of every version are out there."""
 
 LATEST: Final = len(MIGRATIONS)

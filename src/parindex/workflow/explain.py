@@ -9,11 +9,11 @@ from parindex.model.results import Scorecard, Standing
 from parindex.model.scores import Basis
 from parindex.model.units import Unit
 from parindex.sources.names import Candidates, NameIndex, Unknown
-from parindex.store import open_store
+from parindex.store import Arrival, open_store
 from parindex.workflow.rank import rank
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["Explanation", "explain"]
+__all__ = ["Explanation", "explain", "find_unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Explanation:
     """The node that was asked for; `None`: the whole tree."""
     at: datetime
     version: str
+    arrivals: tuple[Arrival, ...] = ()
+    """The sheets that the scores came in, in the order of the year."""
 
     @property
     def card(self) -> Scorecard:
@@ -47,17 +49,18 @@ def explain(
     Raises:
         ParindexError: an unknown unit or code, a unit without scores in that year.
     """
-    found = _unit(workspace, unit)
+    found = find_unit(workspace, unit)
     standing = _standing(workspace, found, year, basis)
     edition = standing.card.edition
     if code is not None and code not in edition.nodes:
         raise ParindexError("The criteria set {key} has no code {code}.", key=edition.key, code=code)
     with open_store(workspace.store, create=False) as store:
         stored = next(each for each in store.load(year) if each.sheet.unit == found.id)
-    return Explanation(standing, year, code, stored.at, stored.version)
+    return Explanation(standing, year, code, stored.at, stored.version, stored.arrivals)
 
 
-def _unit(workspace: Workspace, text: str) -> Unit:
+def find_unit(workspace: Workspace, text: str) -> Unit:
+    """Return the unit of an id, name or alias, or say which may be meant."""
     match NameIndex(workspace.registry).find(text):
         case Candidates(units=units):
             raise ParindexError(

@@ -1,26 +1,27 @@
 """Use case: read score sheets, compute, and store what was typed."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Severity
 from parindex.model.results import Scorecard
-from parindex.model.scores import Basis, ScoreSheet
+from parindex.model.scores import Basis, ScoreSheet, Step
 from parindex.scoring import score as score_block
 from parindex.sources.criteria_file import read_edition
 from parindex.sources.expectation import Expectation
 from parindex.sources.folder import SheetsRead, expand, read_sheets
-from parindex.store import open_store
+from parindex.store import StoredSheet, open_store
 from parindex.version import __version__
+from parindex.workflow.meeting import meet
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.refused import RefusedError
-from parindex.workflow.standing import exemptions, stored_years
+from parindex.workflow.standing import exemptions
 from parindex.workflow.workspace import Workspace, expectation_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["ScoreOptions", "Scored", "Stored", "score", "score_alone"]
 
 _SILENT = Silent()
+
+_StoredByUnit: TypeAlias = Mapping[tuple[int, str], StoredSheet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,15 @@ class ScoreOptions:
     strict: bool = False
     dry_run: bool = False
     workers: int | None = None
+    step: Step | None = None
+    """What the sheets bring; `None`: all of their columns."""
+    replace: bool = False
+    """Whole sheets may drop stages that the store has and they lack."""
+
+    @property
+    def counting(self) -> Basis:
+        """The scores that count: units that send their self scores have no others yet."""
+        return Basis.SELF if self.step is Step.SELF else self.basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +99,16 @@ def score(
     Raises:
         ParindexError: no such file, a store that cannot be written.
     """
-    expectation = expectation_of(workspace, options.year, options.basis, strict=options.strict)
+    if options.step is not None and options.replace:
+        raise ParindexError("--stage and --replace exclude each other: a stage replaces only itself.")
+    expectation = expectation_of(workspace, options.year, options.counting, strict=options.strict, step=options.step)
     read = _read(patterns, expectation, options.workers, progress)
-    cards = _cards_beside_stored(workspace, read.sheets, options.basis)
-    stored = () if options.dry_run else _save(workspace, read.sheets, at)
-    return Scored(cards, tuple(read.issues), stored)
+    stored = _stored(workspace, {sheet.year for sheet in read.sheets})
+    parts = {key: one.parts for key, one in stored.items()}
+    met = meet(read.sheets, parts, options.step, replace=options.replace, strict=options.strict)
+    cards = _cards_beside_stored(workspace, met.together, stored, options.counting)
+    kept = () if options.dry_run else _save(workspace, met.accepted, at, options)
+    return Scored(cards, (*read.issues, *met.issues), kept)
 
 
 def score_alone(
@@ -115,7 +132,9 @@ def _read(
     return read_sheets(paths, expectation, workers=workers, on_file=progress.advance)
 
 
-def _cards_beside_stored(workspace: Workspace, sheets: Sequence[ScoreSheet], basis: Basis) -> tuple[Scorecard, ...]:
+def _cards_beside_stored(
+    workspace: Workspace, sheets: Sequence[ScoreSheet], stored: _StoredByUnit, basis: Basis
+) -> tuple[Scorecard, ...]:
     """Score the new sheets; rules that look at the whole block also see its stored sheets."""
     groups: dict[tuple[int, str], list[ScoreSheet]] = defaultdict(list)
     for sheet in sheets:
@@ -123,26 +142,32 @@ def _cards_beside_stored(workspace: Workspace, sheets: Sequence[ScoreSheet], bas
     cards: dict[tuple[int, str], Scorecard] = {}
     for (year, block), new in groups.items():
         edition = workspace.edition_for(block, year)
-        everyone = new + _others(workspace, block, year, edition, {sheet.unit for sheet in new})
+        everyone = new + _others(workspace, block, edition, stored, new)
         for card in score_block(edition, everyone, basis=basis, exempt=exemptions(workspace)):
             cards[year, card.unit] = card
     return tuple(cards[sheet.year, sheet.unit] for sheet in sheets)
 
 
-def _others(workspace: Workspace, block: str, year: int, edition: Edition, new: set[str]) -> list[ScoreSheet]:
-    if year not in stored_years(workspace):
-        return []
+def _others(
+    workspace: Workspace, block: str, edition: Edition, stored: _StoredByUnit, new: Sequence[ScoreSheet]
+) -> list[ScoreSheet]:
+    year = new[0].year
+    members = {unit.id for unit in workspace.registry.members(block, year)} - {sheet.unit for sheet in new}
+    sheets = [one.sheet for (of_year, unit), one in stored.items() if of_year == year and unit in members]
+    return [sheet for sheet in sheets if (sheet.edition, sheet.digest) == (edition.key, edition.digest)]
+
+
+def _stored(workspace: Workspace, years: Collection[int]) -> _StoredByUnit:
+    """Return what the store holds, by year and unit."""
+    if not years or not workspace.store.exists():
+        return {}
     with open_store(workspace.store, create=False) as store:
-        sheets = [stored.sheet for stored in store.load(year)]
-    members = {unit.id for unit in workspace.registry.members(block, year)} - new
-    return [
-        sheet
-        for sheet in sheets
-        if sheet.unit in members and (sheet.edition, sheet.digest) == (edition.key, edition.digest)
-    ]
+        return {(year, one.sheet.unit): one for year in years for one in store.load(year)}
 
 
-def _save(workspace: Workspace, sheets: Sequence[ScoreSheet], at: datetime) -> tuple[Stored, ...]:
+def _save(
+    workspace: Workspace, sheets: Sequence[ScoreSheet], at: datetime, options: ScoreOptions
+) -> tuple[Stored, ...]:
     """Store the sheets, each year in one transaction."""
     if not sheets:
         return ()
@@ -151,6 +176,7 @@ def _save(workspace: Workspace, sheets: Sequence[ScoreSheet], at: datetime) -> t
     with open_store(workspace.store) as store:
         stored = []
         for year in sorted({sheet.year for sheet in sheets}):
-            saved = store.save(year, [s for s in sheets if s.year == year], at=at, version=__version__)
+            mine = [sheet for sheet in sheets if sheet.year == year]
+            saved = store.save(year, mine, at=at, version=__version__, step=options.step, replace=options.replace)
             stored.append(Stored(year, saved.new, saved.replaced, saved.unchanged))
     return tuple(stored)

@@ -8,10 +8,10 @@ from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis, ScoreSheet
 from parindex.scoring import score
-from parindex.store import open_store
+from parindex.store import StoredSheet, open_store
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["YearInputs", "block_standings", "exemptions", "load_year", "stored_years"]
+__all__ = ["YearInputs", "block_standings", "exemptions", "load_year", "stored_sheets", "stored_years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ def stored_years(workspace: Workspace) -> list[int]:
         return store.years()
 
 
-def load_year(workspace: Workspace, year: int) -> YearInputs:
-    """Return the stored sheets of a year; refuse a year without any, or a unit that nobody knows."""
+def stored_sheets(workspace: Workspace, year: int) -> list[StoredSheet]:
+    """Return what the store holds of a year, checked against nothing; refuse a year without any."""
     if year not in stored_years(workspace):
         raise ParindexError(
             "There are no scores of {year} in the store. Read the sheets first: parindex score {folder}",
@@ -39,7 +39,12 @@ def load_year(workspace: Workspace, year: int) -> YearInputs:
             folder=workspace.settings.sheets.replace("{year}", str(year)),
         )
     with open_store(workspace.store, create=False) as store:
-        sheets = {stored.sheet.unit: stored.sheet for stored in store.load(year)}
+        return store.load(year)
+
+
+def load_year(workspace: Workspace, year: int) -> YearInputs:
+    """Return the stored sheets of a year; refuse a year without any, or a unit that nobody knows."""
+    sheets = {stored.sheet.unit: stored.sheet for stored in stored_sheets(workspace, year)}
     for sheet in sheets.values():
         _check(workspace, sheet)
     return YearInputs(year, sheets)

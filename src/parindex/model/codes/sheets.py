@@ -1,4 +1,4 @@
-"""Issue codes of score sheets: table (L…), cells (S1…), unit and year (S2…), rows (S3…), completeness (S4…), all (S9…)."""
+"""Issue codes of score sheets: table (L…), cells (S1…), unit, year (S2…), rows (S3…), completeness (S4…), all (S9…)."""
 
 from parindex.model.codes import layouts, score_cells
 from parindex.model.issues import IssueCode, Severity

@@ -1,0 +1,135 @@
+"""Use case: where units and appraisers differ, and what deserves a look."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from parindex.analysis.disputes import Contested, UnitDisputes, most_disputed, unit_disputes
+from parindex.analysis.hints import Hint, hints
+from parindex.errors import ParindexError
+from parindex.model.arrivals import steps_in
+from parindex.model.criteria import Edition
+from parindex.model.results import Scorecard
+from parindex.model.scores import Basis, ScoreSheet, Step
+from parindex.scoring import score
+from parindex.workflow.explain import find_unit
+from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.standing import exemptions, load_year, stored_years
+from parindex.workflow.workspace import Workspace
+
+__all__ = ["BlockDisputes", "Disputed", "disputes"]
+
+_APPRAISED = frozenset((Step.APPRAISAL_1, Step.APPRAISAL_2))
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDisputes:
+    """One block; units in the order of the registry."""
+
+    block: str
+    title: str
+    edition: Edition
+    units: tuple[UnitDisputes, ...]
+    components: tuple[Contested, ...]
+    hints: tuple[Hint, ...]
+    unclaimed: tuple[tuple[str, str], ...]
+    """(id, name) of units without self scores."""
+    unappraised: tuple[tuple[str, str], ...]
+    """(id, name) of units with self scores that have not been appraised."""
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """All blocks that were asked for; `before` is the year that changes are measured against."""
+
+    year: int
+    before: int | None
+    blocks: tuple[BlockDisputes, ...]
+    unit: str | None = None
+    """The only unit that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """One block in one year: the sheets that came, and what they are worth by both columns."""
+
+    edition: Edition
+    sheets: Sequence[ScoreSheet]
+    claims: Mapping[str, Scorecard]
+    given: Mapping[str, Scorecard]
+
+
+def disputes(
+    workspace: Workspace, year: int, *, block: str | None = None, unit: str | None = None, locale: str | None = None
+) -> Disputed:
+    """Compare the self scores of every unit with the last appraisal.
+
+    Changes since the year before are looked at where the store has it.
+
+    Raises:
+        ParindexError: a year without scores, an unknown block or unit.
+    """
+    chosen = find_unit(workspace, unit) if unit is not None else None
+    blocks = [chosen.block] if chosen else chosen_blocks(workspace, block)
+    inputs = load_year(workspace, year).sheets
+    before, earlier = _year_before(workspace, year, blocks)
+    title = {each: workspace.registry.blocks[each].title.in_(locale or workspace.settings.locale) for each in blocks}
+    found = tuple(
+        _block(
+            workspace,
+            (each, title[each]),
+            _scored(workspace, each, year, inputs),
+            _scored(workspace, each, before, earlier).given if before is not None else {},
+            chosen.id if chosen else None,
+        )
+        for each in blocks
+    )
+    return Disputed(year, before, found, chosen.id if chosen else None)
+
+
+def _year_before(workspace: Workspace, year: int, blocks: Sequence[str]) -> tuple[int | None, Mapping[str, ScoreSheet]]:
+    """Return the year before and its sheets, if there are any that can still be scored."""
+    if year - 1 not in stored_years(workspace):
+        return None, {}
+    try:
+        for block in blocks:
+            workspace.edition_for(block, year - 1)
+        return year - 1, load_year(workspace, year - 1).sheets
+    except ParindexError:
+        return None, {}
+
+
+def _scored(workspace: Workspace, block: str, year: int, sheets: Mapping[str, ScoreSheet]) -> _Year:
+    edition = workspace.edition_for(block, year)
+    mine = [sheets[unit.id] for unit in workspace.registry.members(block, year) if unit.id in sheets]
+    exempt = exemptions(workspace)
+    claims = {card.unit: card for card in score(edition, mine, basis=Basis.SELF, exempt=exempt)}
+    given = {card.unit: card for card in score(edition, mine, basis=Basis.APPRAISED, exempt=exempt)}
+    return _Year(edition, mine, _with(claims, {Step.SELF}), _with(given, _APPRAISED))
+
+
+def _with(cards: Mapping[str, Scorecard], steps: Collection[Step]) -> Mapping[str, Scorecard]:
+    """Return the cards whose sheet has a column of one of the steps."""
+    return {unit: card for unit, card in cards.items() if not set(steps).isdisjoint(steps_in(card.sheet))}
+
+
+def _block(
+    workspace: Workspace, block: tuple[str, str], now: _Year, before: Mapping[str, Scorecard], only: str | None
+) -> BlockDisputes:
+    units = [unit_disputes(card, now.given[unit]) for unit, card in now.claims.items() if unit in now.given]
+    found = hints(list(now.claims.values()), units, list(now.given.values()), before)
+    names = {unit.id: unit.name for unit in workspace.registry.units}
+    return BlockDisputes(
+        *block,
+        now.edition,
+        tuple(unit for unit in units if only in {None, unit.claimed.unit}),
+        tuple(most_disputed(now.edition, units)) if only is None else (),
+        tuple(hint for hint in found if only is None or only in hint.units),
+        tuple((sheet.unit, sheet.name) for sheet in now.sheets if _wanted(sheet, now.claims, only)),
+        tuple((unit, names[unit]) for unit in now.claims if unit not in now.given and only in {None, unit}),
+        names,
+    )
+
+
+def _wanted(sheet: ScoreSheet, claims: Mapping[str, Scorecard], only: str | None) -> bool:
+    return sheet.unit not in claims and only in {None, sheet.unit}

@@ -1,0 +1,58 @@
+"""Use case: how far the sheets of a year have come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from parindex.analysis.stage_counts import UnitStages, unit_stages
+from parindex.model.criteria import Edition
+from parindex.store import StoredSheet
+from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.standing import stored_sheets
+from parindex.workflow.workspace import Workspace
+
+__all__ = ["BlockStages", "Stages", "stages"]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStages:
+    """The units of one block in the order of the registry, those without any sheet too."""
+
+    block: str
+    title: str
+    edition: Edition
+    units: tuple[UnitStages, ...]
+    stored: Mapping[str, StoredSheet]
+    """What the store holds, by unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """All blocks that were asked for."""
+
+    year: int
+    blocks: tuple[BlockStages, ...]
+
+
+def stages(workspace: Workspace, year: int, *, block: str | None = None, locale: str | None = None) -> Stages:
+    """Tell for every unit which stages have arrived, and what is missing.
+
+    Raises:
+        ParindexError: a year without scores, an unknown block.
+    """
+    chosen = chosen_blocks(workspace, block)
+    stored = {one.sheet.unit: one for one in stored_sheets(workspace, year)}
+    return Stages(year, tuple(_block(workspace, each, year, stored, locale) for each in chosen))
+
+
+def _block(
+    workspace: Workspace, block: str, year: int, stored: Mapping[str, StoredSheet], locale: str | None
+) -> BlockStages:
+    edition = workspace.edition_for(block, year)
+    members = workspace.registry.members(block, year)
+    title = workspace.registry.blocks[block].title.in_(locale or workspace.settings.locale)
+    mine = {unit.id: stored[unit.id] for unit in members if unit.id in stored}
+    units = tuple(
+        unit_stages(unit.id, unit.name, edition, mine[unit.id].sheet if unit.id in mine else None, unit.exempt)
+        for unit in members
+    )
+    return BlockStages(block, title, edition, units, mine)
