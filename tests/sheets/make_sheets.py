@@ -263,6 +263,7 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S120_out_of": typed("1.4", "1.25/2"),
     "S120_full_width": typed("1.4", "１．２５"),
     "S120_percent_text": typed("2.2", "97,25%"),
+    "S121_amount_shown_as_percent": typed("2.3", 1.18, number_format="0%"),
     "S201_unknown_unit": cells({"A5": "Đơn vị: Phường An Mĩ"}),
     "S202_two_units": cells({"A5": "Đơn vị: Yên Viên"}),
     "S205_unit_gone": cells({"A5": "Đơn vị: Xã Bình Cũ"}),
@@ -319,6 +320,11 @@ def bad_books() -> dict[str, Workbook]:
     books["S201_in_a_matrix"] = from_matrix(cells({"B7": "Phường An Sớn"}))
     books["S201_only_unknown_units_in_a_matrix"] = from_matrix(cells({f"B{row}": f"Xã Lạ {row}" for row in (6, 7, 8)}))
     books["S401_in_a_matrix"] = from_matrix(cells({"F7": None}))
+    books["L106_hidden_column_of_a_matrix"] = from_matrix(hidden_column)
+    books["L107_hidden_row_of_a_matrix"] = from_matrix(lambda sheet: setattr(sheet.row_dimensions[7], "hidden", True))
+    books["L110_below_a_matrix"] = from_matrix(cells({"F12": 1.5}))
+    books["S201_below_a_blank_row_of_a_matrix"] = from_matrix(strangers(11, 12))
+    books["S901_more_than_can_be_listed"] = from_matrix(strangers(9, 120))
     return books
 
 
@@ -339,6 +345,7 @@ def good_books() -> dict[str, Workbook]:
         "unit": notes,
         "sheet_per_unit": one_a_sheet,
         "matrix": from_matrix(None),
+        "matrix_signed": from_matrix(signed),
         "turned": round_about,
         "decomposed": from_unit(decomposed),
         "english": english(),
@@ -365,6 +372,23 @@ def started(name: str = "Bảng điểm") -> tuple[Workbook, Worksheet]:
     sheet = book.worksheets[0]
     sheet.title = name
     return book, sheet
+
+
+def signed(sheet: Worksheet) -> None:
+    """Sign a matrix as committees do: names of offices under the units and under scores, a unit of the registry too."""
+    cells({"B9": "TỔ THƯ KÝ", "F9": "CHỦ TỊCH HỘI ĐỒNG", "B11": "PHÒNG NỘI VỤ", "D11": "Phường An Mỹ"})(sheet)
+
+
+def strangers(first: int, end: int) -> Edit:
+    """Return an edit that adds units that no registry knows."""
+
+    def edit(sheet: Worksheet) -> None:
+        for row in range(first, end):
+            for column in range(3, 25):
+                sheet.cell(row, column, sheet.cell(6, column).value)
+            sheet.cell(row, 2, f"Xã Lạ {row}")
+
+    return edit
 
 
 def from_unit(edit: Edit | None) -> Workbook:

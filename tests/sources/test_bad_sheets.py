@@ -1,5 +1,6 @@
 """Every bad file of tests/sheets gives its code and nothing else."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from parindex.model.codes import CODES
 from parindex.model.codes.sheets import CODES as SHEET_CODES
 from parindex.model.issues import Severity
+from parindex.model.layout_rules import LayoutSettings
 from parindex.model.scores import Basis
 from parindex.sources.criteria_file import read_edition
 from parindex.sources.expectation import Expectation
@@ -38,7 +40,14 @@ def lenient():
     return (found[0].model_copy(update={"policy": policy}), *found[1:])
 
 
+def ruled(**rule):
+    return lambda: {"layout": LayoutSettings.model_validate({"rules": [{"files": "*.xlsx", **rule}]})}
+
+
 SPECIAL = {
+    "L113_column_that_is_empty": ruled(columns={"K": "appraisal-2"}),
+    "L114_heading_below_the_table": ruled(heading=40, columns={"A": "code", "D": "self"}),
+    "L115_sheet_of_another_name": ruled(sheet="Phiếu điểm", heading=8),
     "S207_two_criteria_sets": lambda: {"registry": None},
     "S206_other_block": lambda: {"editions": expectation().editions[:2]},
     "S211_no_year": lambda: {"year": None},
@@ -46,6 +55,10 @@ SPECIAL = {
     "S410_no_self_scores": lambda: {"basis": Basis.SELF},
     "S411_missing_counts_as_zero": lambda: {"editions": lenient()},
 }
+
+
+COMPANIONS = {"S901": {"S201"}}
+"""Codes that can only be given beside another one."""
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +76,7 @@ def read(books, path: Path, *, strict: bool = False) -> SheetsRead:
 def test_a_bad_sheet_gives_exactly_its_code(books, path):
     code = path.name.partition("_")[0]
     found = read(books, path)
-    assert {issue.code for issue in found.issues} == {code}
+    assert {issue.code for issue in found.issues} == {code, *COMPANIONS.get(code, ())}
     assert bool(found.sheets) == (CODES[code].severity is not Severity.ERROR)
 
 
@@ -82,3 +95,24 @@ def test_a_good_sheet_gives_scores_and_nothing_to_tell(books, path):
     found = read(books, path, strict=True)
     assert found.issues == []
     assert found.sheets
+
+
+def test_a_flood_of_one_code_is_counted_and_its_end_told(books):
+    found = read(books, SHEETS / "bad" / "S901_more_than_can_be_listed.xlsx")
+    listed = [issue for issue in found.issues if issue.code == "S201"]
+    (closing,) = [issue for issue in found.issues if issue.code == "S901"]
+    assert (len(listed), closing.values["number"], closing.severity) == (100, 11, Severity.ERROR)
+
+
+def test_a_flood_of_repairs_is_an_error_only_if_reading_is_strict(books):
+    book = books[SHEETS / "good" / "matrix.xlsx"]
+    (grid,) = book.sheets
+    (first,) = [row for row in grid.rows if row[1] == "Phường An Mỹ"]
+    rows = [*grid.rows, *[(*first[:3], "90", *first[4:])] * 120]
+    flood = replace(book, sheets=(replace(grid, rows=tuple(rows)),))
+    other = replace(expectation(), registry=None, editions=expectation().editions[:1])
+    for strict, severity in ((False, Severity.REPAIRED), (True, Severity.ERROR)):
+        found = read_workbooks([flood], replace(other, strict=strict)).issues
+        assert [issue.severity for issue in found if issue.code == "S901" and issue.values["kind"] == "S120"] == [
+            severity
+        ]

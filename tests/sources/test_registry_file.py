@@ -73,9 +73,7 @@ def test_an_emptied_area_is_told_once_for_its_newest_edition(tmp_path):
     registry, _ = read_registry(path)
     assert registry
     issues = check_exempt(registry, [edition(2019, "1", "2"), edition(2020, "1", "2")], path)
-    assert [(issue.code, issue.severity, issue.values["set"]) for issue in issues] == [
-        ("U008", "warning", "example@2020")
-    ]
+    assert [(issue.code, issue.severity, issue.values["set"]) for issue in issues] == [("U008", "hint", "example@2020")]
 
 
 def test_exemptions_are_not_checked_against_a_set_that_is_not_there(tmp_path):

@@ -1,5 +1,6 @@
 """What the sheets of tests/sheets say, once they are read."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from string import Formatter
@@ -219,3 +220,26 @@ def test_a_vietnamese_text_uses_the_values_of_the_english_one(code, text):
 
 def fields(text):
     return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_an_area_that_the_registry_exempts_may_be_answered_as_not_applicable():
+    (exempt,) = [unit for unit in REGISTRY.units if unit.exempt]
+    for name, told in ((exempt.name, []), ("Phường An Mỹ", ["S408"])):
+        grid = unit_rows(name)
+        rows = tuple(("3.1", "", 2.0, "KPS") if row[0] == "3.1" else row for row in grid.rows)
+        rows = tuple(("3.2", "", 2.0, "KPS") if row[0] == "3.2" else row for row in rows)
+        found = read_workbooks([Workbook(Path("x.xlsx"), "0" * 64, (replace(grid, rows=rows),))], SMALL)
+        assert [issue.code for issue in found.issues] == told
+
+
+def test_the_message_of_a_number_typed_as_text_says_that_it_was_text():
+    found = read(simple(("9", "Tham mưu", 10, "8,5")))
+    (repaired,) = found.issues
+    assert "text “8,5”; it was read as the number 8.5" in speech("en").message(repaired)
+    assert "văn bản “8,5”; đã được đọc là số 8.5" in speech("vi").message(repaired)
+
+
+def test_a_merged_score_that_stands_in_a_hidden_row_is_told():
+    rows = [(None, "Nhóm", None, 8), ("9", "Tham mưu", 10, None)]
+    found = read(simple(*rows, merges=((2, 3, 3, 3),), hidden_rows=frozenset({2})))
+    assert [(issue.code, issue.values["row"]) for issue in found.issues] == [("L107", 3)]

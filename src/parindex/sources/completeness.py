@@ -3,9 +3,10 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from parindex.model.criteria import Edition, Node
+from parindex.model.criteria import Node
 from parindex.model.issues import Severity
-from parindex.model.scores import Basis, Mark, NotApplicable, Stage
+from parindex.model.scores import Basis, Mark, NotApplicable, Stage, Step
+from parindex.sources.desk import Tools
 from parindex.sources.grid import Position
 from parindex.sources.problem import Problem
 
@@ -25,52 +26,64 @@ class Asked:
     not be read: a fault, but not a gap.
     """
 
-    edition: Edition
+    tools: Tools
     basis: Basis
     exempt: frozenset[str]
     unread: Collection[tuple[str, Stage]]
     where: Callable[[str], Position | None]
+    step: Step | None = None
+    """The only stage that the sheet was sent for."""
 
 
 def completeness(asked: Asked, marks: Mapping[str, Sequence[Mark]]) -> Iterator[Spot]:
     """Yield what is missing, and areas or sheets in which nothing applies."""
-    edition = asked.edition
-    if not asked.unread and not any(marks.get(leaf.code) for leaf in edition.leaves):
-        yield None, Problem("S404", {"number": len(edition.leaves)})
+    if asked.step is not None:
+        yield from _of_step(asked, asked.step, marks)
         return
-    wanted = frozenset((Stage.SELF,)) if asked.basis is Basis.SELF else _APPRAISED
-    given = _given(asked, marks, wanted)
-    asked_for = [leaf for leaf in edition.leaves if leaf.code not in asked.exempt]
-    appraised = [leaf for leaf in asked_for if leaf.code not in edition.survey_codes]
-    if appraised and not any(leaf.code in given for leaf in appraised):
+    appraised, surveyed = asked.tools.appraised - asked.exempt, asked.tools.surveyed - asked.exempt
+    if not asked.unread and asked.tools.components.isdisjoint(marks):
+        yield None, Problem("S404", {"number": len(asked.tools.components)})
+        return
+    given = _given(asked, marks, frozenset((Stage.SELF,)) if asked.basis is Basis.SELF else _APPRAISED)
+    if appraised and given.isdisjoint(appraised):
         yield None, Problem("S410" if asked.basis is Basis.SELF else "S403")
         return
-    if _matters(asked):
-        yield from (_missing(asked, leaf) for leaf in appraised if leaf.code not in given)
-        yield from _survey(asked, marks, [leaf for leaf in asked_for if leaf.code in edition.survey_codes])
+    if asked.tools.edition.policy.missing != "not_applicable":
+        yield from _missing(asked, appraised - given)
+        yield from _survey(asked, surveyed, surveyed - _given(asked, marks, _SURVEYED))
     yield from _emptied(asked, marks)
 
 
-def _survey(asked: Asked, marks: Mapping[str, Sequence[Mark]], leaves: Sequence[Node]) -> Iterator[Spot]:
-    given = _given(asked, marks, _SURVEYED)
-    lacking = [leaf for leaf in leaves if leaf.code not in given]
-    if len(lacking) == len(leaves) and asked.basis is Basis.SELF:
+def _of_step(asked: Asked, step: Step, marks: Mapping[str, Sequence[Mark]]) -> Iterator[Spot]:
+    """Yield what one stage lacks; explanations and second appraisals are about some components only."""
+    if step.stage is None or step is Step.APPRAISAL_2 or asked.tools.edition.policy.missing == "not_applicable":
         return
-    if len(lacking) == len(leaves) > 1:
-        severity = None if asked.edition.policy.missing == "refuse" else Severity.WARNING
-        yield None, Problem("S405", {"number": len(leaves)}, severity=severity)
+    given = _given(asked, marks, frozenset((step.stage,)))
+    wanted = asked.tools.surveyed if step is Step.SURVEY else asked.tools.appraised
+    if given:
+        yield from _missing(asked, wanted - asked.exempt - given)
+
+
+def _survey(asked: Asked, surveyed: frozenset[str], lacking: frozenset[str]) -> Iterator[Spot]:
+    if len(lacking) == len(surveyed) and asked.basis is Basis.SELF:
         return
-    yield from (_missing(asked, leaf) for leaf in lacking)
+    if len(lacking) == len(surveyed) > 1:
+        severity = None if asked.tools.edition.policy.missing == "refuse" else Severity.WARNING
+        yield None, Problem("S405", {"number": len(surveyed)}, severity=severity)
+        return
+    yield from _missing(asked, lacking)
 
 
-def _matters(asked: Asked) -> bool:
-    return asked.edition.policy.missing != "not_applicable"
+def _missing(asked: Asked, lacking: frozenset[str]) -> Iterator[Spot]:
+    for leaf in asked.tools.edition.leaves if lacking else ():
+        if leaf.code in lacking:
+            yield _missed(asked, leaf)
 
 
-def _missing(asked: Asked, leaf: Node) -> Spot:
+def _missed(asked: Asked, leaf: Node) -> Spot:
     place = asked.where(leaf.code)
     values = {"component": leaf.code, "title": str(leaf.title)}
-    if asked.edition.policy.missing == "zero":
+    if asked.tools.edition.policy.missing == "zero":
         return place, Problem("S411", values, leaf.code)
     return place, Problem("S402" if place is None else "S401", values, leaf.code)
 
@@ -83,22 +96,15 @@ def _given(asked: Asked, marks: Mapping[str, Sequence[Mark]], stages: frozenset[
 
 def _emptied(asked: Asked, marks: Mapping[str, Sequence[Mark]]) -> Iterator[Spot]:
     """Yield the areas of which the sheet says that nothing arose, or the sheet if that is so everywhere."""
-    said = {code for code, given in marks.items() if given and isinstance(given[-1].answer, NotApplicable)}
+    said = {code for code, given in marks.items() if given and given[-1].answer.__class__ is NotApplicable}
     if not said:
         return
     gone = said | asked.exempt
-    areas = [(area, [leaf.code for leaf in _leaves(area)]) for area in asked.edition.index]
-    empty = [area for area, codes in areas if gone.issuperset(codes) and said.intersection(codes)]
+    areas = asked.tools.areas
     if all(gone.issuperset(codes) for _, codes in areas):
         yield None, Problem("S407")
         return
-    for area in empty:
-        values = {"component": area.code, "title": str(area.title)}
-        yield asked.where(next(_leaves(area)).code), Problem("S408", values, area.code)
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    if node.is_leaf:
-        yield node
-    for part in node.parts:
-        yield from _leaves(part)
+    for area, codes in areas:
+        if gone.issuperset(codes) and not asked.exempt.issuperset(codes):
+            values = {"component": area.code, "title": str(area.title)}
+            yield asked.where(codes[0]), Problem("S408", values, area.code)

@@ -1,8 +1,8 @@
 """All that is made once and used for every sheet of a reading."""
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from parindex.model.criteria import Adjustment, Edition
+from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.model.rules import PointsTyped
 from parindex.model.units import Unit
 from parindex.sources.answers import AnswerReader, Slot
@@ -22,6 +22,14 @@ class Tools:
         self.planner = Planner(edition)
         self.answers = AnswerReader([*_components(edition), *map(_adjustment, edition.adjustments)])
         self.adjustments = frozenset(adjustment.code for adjustment in edition.adjustments)
+        self._exempt: dict[tuple[str, ...], frozenset[str]] = {}
+        self.components = frozenset(leaf.code for leaf in edition.leaves)
+        self.surveyed = edition.survey_codes
+        self.appraised = self.components - self.surveyed
+        self.parts = {node.code: _parts(node) for _, node in edition.walk()}
+        self.summed = frozenset(node.code for _, node in edition.walk() if _adds_up(node))
+        """The groups that are worth the sum of their components, all the way down."""
+        self.areas = tuple((area, self.parts[area.code]) for area in edition.index)
         self._titles = {node.code: str(node.title) for _, node in edition.walk()}
         self._titles |= {adjustment.code: str(adjustment.title) for adjustment in edition.adjustments}
 
@@ -29,11 +37,12 @@ class Tools:
         """Return the title of a node or adjustment."""
         return self._titles[code]
 
-    @lru_cache(maxsize=256)  # noqa: B019  one per edition, and editions live as long as the program
     def exempt(self, codes: tuple[str, ...]) -> frozenset[str]:
         """Return the components below any of the nodes that do not apply to a unit."""
-        gone = set(codes)
-        return frozenset(leaf.code for leaf in self.edition.leaves if gone & set(self.edition.paths[leaf.code]))
+        found = self._exempt.get(codes)
+        if found is None:
+            found = self._exempt[codes] = frozenset(leaf for code in codes for leaf in self.parts.get(code, ()))
+        return found
 
 
 class Desk:
@@ -61,7 +70,16 @@ class Desk:
 
     def knows_unit(self, text: str) -> bool:
         """Tell whether a text is the name of one unit of the registry."""
-        return self.names is not None and isinstance(self.names.find(text), Unit)
+        return self.names is not None and isinstance(self.names.unit(text), Unit)
+
+
+def _parts(node: Node) -> tuple[str, ...]:
+    """Return the components of a node, in printed order."""
+    return (node.code,) if node.is_leaf else tuple(code for part in node.parts for code in _parts(part))
+
+
+def _adds_up(node: Node) -> bool:
+    return node.aggregate == "sum" and all(_adds_up(part) for part in node.parts)
 
 
 def _components(edition: Edition) -> list[Slot]:

@@ -29,7 +29,10 @@ def _named(pattern: str | Path) -> Iterator[Path]:
     if path.is_dir():
         files = sorted(one for one in path.rglob("*") if _is_sheet(one, path))
         if not files:
-            message = "no spreadsheets in the folder {folder}"
+            message = (
+                "There are no spreadsheets in the folder {folder}. Name the folder that holds the score sheets, "
+                "or put them there."
+            )
             raise ParindexError(message, folder=str(path))
         yield from files
     elif path.exists():
@@ -37,7 +40,7 @@ def _named(pattern: str | Path) -> Iterator[Path]:
     elif has_magic(str(pattern)):
         yield from _matching(str(pattern))
     else:
-        message = "no such file or folder: {path}"
+        message = "There is no file or folder {path}. Check the name and the folder in which you are."
         raise ParindexError(message, path=str(path))
 
 
@@ -45,7 +48,7 @@ def _matching(pattern: str) -> Iterator[Path]:
     paths = sorted(Path(one) for one in glob(pattern, recursive=True))  # noqa: PTH207  patterns may be absolute
     files = [one for one in paths if one.is_file() and not _passed_over(one)]
     if not files:
-        message = "no file matches {pattern}"
+        message = "No file matches {pattern}. Check the pattern, or name the files or their folder."
         raise ParindexError(message, pattern=pattern)
     yield from files
 

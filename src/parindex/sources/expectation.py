@@ -1,13 +1,16 @@
 """What is known before a sheet is opened: criteria sets, units, the year asked for."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from parindex.model.criteria import Edition
-from parindex.model.scores import Basis
+from parindex.model.layout_rules import LayoutRule, LayoutSettings
+from parindex.model.scores import Basis, Step
 from parindex.model.units import Registry
+from parindex.sources.layout.words import PLAIN, Vocabulary
+from parindex.sources.patterns import file_fits, name_fits
 
 __all__ = ["Expectation"]
 
@@ -17,7 +20,8 @@ class Expectation:
     """What sheets are read against.
 
     `sheets` is the absolute pattern of the workspace's folders (`…/sheets/{year}`). `strict` makes
-    errors of warnings and repairs.
+    errors of warnings and repairs. `layout` settles what cannot be recognised; its rules name files
+    relative to `root`.
     """
 
     editions: tuple[Edition, ...]
@@ -26,6 +30,12 @@ class Expectation:
     sheets: str | None = None
     basis: Basis = Basis.APPRAISED
     strict: bool = False
+    workspace: str = ""
+    """The name that forms of this workspace bear; empty: not compared."""
+    step: Step | None = None
+    """What the sheets bring; `None`: all of their columns."""
+    layout: LayoutSettings = field(default_factory=LayoutSettings)
+    root: Path | None = None
 
     @cached_property
     def _folder(self) -> re.Pattern[str] | None:
@@ -39,3 +49,22 @@ class Expectation:
         """Return the year that the folder of a file stands for."""
         found = self._folder.match(path.absolute().as_posix()) if self._folder else None
         return int(found[1]) if found else None
+
+    @cached_property
+    def words(self) -> Vocabulary:
+        """What headings mean, with the words of the workspace."""
+        return (
+            Vocabulary({str(role): found for role, found in self.layout.synonyms.items()})
+            if self.layout.synonyms
+            else PLAIN
+        )
+
+    def rules_for(self, path: Path) -> tuple[LayoutRule, ...]:
+        """Return the rules that speak of a file."""
+        rules = self.layout.rules
+        return tuple(rule for rule in rules if file_fits(path, rule.files, self.root)) if rules else ()
+
+    def rule_for(self, path: Path, sheet: str) -> LayoutRule | None:
+        """Return the first rule that fits a sheet."""
+        fitting = self.rules_for(path)
+        return next((rule for rule in fitting if rule.sheet is None or name_fits(sheet, rule.sheet)), None)

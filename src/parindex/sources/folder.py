@@ -11,14 +11,18 @@ from parindex.model.scores import ScoreSheet
 from parindex.sources.desk import Desk
 from parindex.sources.expand import expand
 from parindex.sources.expectation import Expectation
-from parindex.sources.grid import Grid, Workbook
-from parindex.sources.layout import Layout, Shape, find_layout
+from parindex.sources.form_stamp import read_stamp, stamp_issues
+from parindex.sources.grid import Workbook
+from parindex.sources.layout import Layout, Shape
 from parindex.sources.matrix import read_matrix
 from parindex.sources.page import Claim, Page, TableRead
+from parindex.sources.parted import tell_parted
 from parindex.sources.plain import shown
 from parindex.sources.problem import Problem
+from parindex.sources.rare_collections import rare_collections
 from parindex.sources.score_sheet import read_unit_sheet
 from parindex.sources.slugs import slug, slugs
+from parindex.sources.tables import Passed, Table, absent_sheets, tables
 from parindex.sources.workbook import open_workbooks
 
 __all__ = ["SheetsRead", "expand", "read_sheets", "read_workbooks"]
@@ -57,13 +61,19 @@ def _watched(books: Iterable[Workbook], on_file: Callable[[Path], None] | None) 
 
 def read_workbooks(books: Iterable[Workbook], expectation: Expectation) -> SheetsRead:
     """Read workbooks that are already open."""
+    with rare_collections():
+        return _read_books(books, expectation)
+
+
+def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRead:
     desk = Desk(expectation)
     issues: list[Issue] = []
     reads: list[TableRead] = []
     layouts: list[tuple[Path, Layout]] = []
     for book in books:
-        found = _read_book(desk, book)
-        of_file = _raised((*book.issues, *_hidden_tables(book, found), *_no_table(book, found)), expectation)
+        found, beside = _read_book(desk, book)
+        stamped = _stamp_issues(book, found, expectation)
+        of_file = _raised((*book.issues, *beside, *stamped), expectation)
         reads += [_stricter(page.read, expectation, of_file) for page in found]
         issues += of_file
         layouts += [(book.path, page.layout) for page in found]
@@ -74,23 +84,28 @@ def read_workbooks(books: Iterable[Workbook], expectation: Expectation) -> Sheet
     return SheetsRead(sheets, issues + [one for read in reads for one in read.issues], layouts)
 
 
-def _read_book(desk: Desk, book: Workbook) -> list[Page]:
+def _read_book(desk: Desk, book: Workbook) -> tuple[list[Page], list[Issue]]:
     """Read all visible sheets with a table; hidden ones only if there is no other."""
-    found = [(grid, layout) for grid in book.sheets if (layout := _layout(desk, grid)) is not None]
-    found = [one for one in found if not _only_headings(one[1])] or found[:1]
-    visible = [one for one in found if not one[0].hidden] or found
-    pages = [Page(desk, book, grid, layout) for grid, layout in visible]
+    found = tables(desk, book)
+    pages = [Page(desk, book, one.grid, one.layout) for one in found if one.layout is not None and not one.passed]
     for page in pages:
         _read_page(page)
-    return pages
+    tell_parted(pages)
+    return pages, [*absent_sheets(desk, book), *_beside(book, found)]
 
 
-def _layout(desk: Desk, grid: Grid) -> Layout | None:
-    return find_layout(grid, desk.knows_code, desk.knows_unit)
-
-
-def _only_headings(layout: Layout) -> bool:
-    return any(problem.code == "L103" for _, _, problem in layout.problems)
+def _stamp_issues(book: Workbook, pages: Sequence[Page], expectation: Expectation) -> list[Issue]:
+    """Compare a form that was issued by this program with what it came back as."""
+    if read_stamp(book) is None:
+        return []
+    units = expectation.registry.units if expectation.registry else ()
+    return stamp_issues(
+        book,
+        [sheet for page in pages for sheet in page.read.sheets],
+        digests={edition.key: edition.digest for edition in expectation.editions},
+        workspace=expectation.workspace,
+        names={unit.id: unit.name for unit in units},
+    )
 
 
 def _read_page(page: Page) -> None:
@@ -101,20 +116,16 @@ def _read_page(page: Page) -> None:
         read_unit_sheet(page)
     else:
         read_matrix(page)
+    page.close()
 
 
-def _hidden_tables(book: Workbook, pages: Sequence[Page]) -> list[Issue]:
-    read = {page.grid.name for page in pages}
-    desk = pages[0].desk if pages else None
-    return [
-        issue("L105", Place(str(book.path), grid.name), sheet=grid.name)
-        for grid in book.sheets
-        if desk and grid.hidden and grid.name not in read and _layout(desk, grid) is not None
-    ]
-
-
-def _no_table(book: Workbook, pages: Sequence[Page]) -> list[Issue]:
-    if pages or any(one.severity is Severity.ERROR for one in book.issues):
+def _beside(book: Workbook, found: Sequence[Table]) -> list[Issue]:
+    """Tell the tables of hidden sheets that were not read, or that there is no table at all."""
+    if any(one.layout for one in found):
+        hidden = [one.grid.name for one in found if one.layout and one.grid.hidden and one.passed]
+        return [issue("L105", Place(str(book.path), name), sheet=name) for name in hidden]
+    settled = any(one.passed is Passed.RULE for one in found)
+    if settled or any(one.severity is Severity.ERROR for one in book.issues):
         return []
     names = "; ".join(shown(grid.name) for grid in book.sheets[:20]) or "–"
     return [issue("L101", Place(str(book.path)), sheets=names)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from parindex.model.units import Unit
 from parindex.sources.names import Candidates, NameIndex, Unknown
 from parindex.sources.problem import Problem
-from parindex.sources.title_block import generic
+from parindex.sources.title_block import generic, without_superior
 
 __all__ = ["Identity", "identify", "look_up"]
 
@@ -26,6 +26,9 @@ class Identity:
     unit: Unit | None = None
     problem: Problem | None = None
     doubt: Problem | None = None
+
+
+_NOBODY = Identity("")
 
 
 def look_up(names: NameIndex, name: str) -> Identity:
@@ -46,6 +49,9 @@ def identify(names: NameIndex | None, label: str | None, sheet: str, path: Path)
         return Identity(label or (path.stem if generic(sheet) else sheet))
     if label is not None:
         found = look_up(names, label)
+        if found.unit is None and (short := without_superior(label)):
+            inner = look_up(names, short)
+            found = inner if inner.unit else found
         return _cross_checked(names, found, sheet, path) if found.unit else found
     for name in (sheet, path.stem):
         found = _among_parts(names, name)
@@ -56,11 +62,10 @@ def identify(names: NameIndex | None, label: str | None, sheet: str, path: Path)
 
 def _among_parts(names: NameIndex, name: str) -> Identity:
     """Look up a name that may stand among other words, parted by dashes or underscores."""
-    whole = look_up(names, name)
-    if whole.unit or (whole.problem and whole.problem.code == "S202"):
-        return whole
-    found = {one.unit.id: one for part in _parts(name) if (one := look_up(names, part)).unit}
-    return next(iter(found.values())) if len(found) == 1 else whole
+    if names.unit(name) is not None:
+        return look_up(names, name)
+    found = {unit.id: Identity(unit.name, unit) for part in _parts(name) if isinstance(unit := names.unit(part), Unit)}
+    return next(iter(found.values())) if len(found) == 1 else _NOBODY
 
 
 def _parts(name: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from parindex.model.criteria import Edition
 from parindex.sources.grid import CellValue, Position
 from parindex.sources.layout import Layout, Role, Shape
+from parindex.sources.layout.coded_titles import parted_codes
 from parindex.sources.layout.words import role_of
 from parindex.sources.marks import cell_at
 from parindex.sources.page import Page, foreign
@@ -21,11 +22,19 @@ def lines_down(page: Page) -> Lines:
     layout, rows = page.layout, page.grid.rows[page.layout.body :]
     maxima = () if layout.maximum is None else _column(rows, layout.maximum)
     titles = tuple(_column(rows, at) for at in layout.titles)
-    return Lines(layout.body, _column(rows, layout.code), titles, maxima)
+    codes = _column(rows, layout.code)
+    if layout.coded_titles:
+        apart = layout.code != layout.titles[0]
+        codes, first = parted_codes(codes, titles[0], page.desk.knows_code, apart=apart)
+        titles = (first, *titles[1:])
+    return Lines(layout.body, codes, titles, maxima)
 
 
 def _column(rows: Sequence[tuple[CellValue, ...]], at: int) -> tuple[CellValue, ...]:
-    return tuple([cells[at] if len(cells) > at else None for cells in rows])
+    try:
+        return tuple([cells[at] for cells in rows])
+    except IndexError:  # rows may be shorter than the table
+        return tuple([cells[at] if len(cells) > at else None for cells in rows])
 
 
 def lines_across(page: Page) -> Lines:

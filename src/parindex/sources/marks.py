@@ -1,8 +1,7 @@
 """The marks of one unit: every score cell of a sheet, read by its rule."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from parindex.model.scores import Mark, Stage
@@ -11,9 +10,8 @@ from parindex.sources.desk import Tools
 from parindex.sources.grid import CellValue, Grid, Position
 from parindex.sources.plain import address, blank, shown
 from parindex.sources.problem import Problem
-from parindex.sources.rows import LinePlan
 
-__all__ = ["Marks", "Odd", "Target", "cell_at", "read_marks", "target", "targets_down"]
+__all__ = ["Marks", "Odd", "Target", "cell_at", "read_marks", "target"]
 
 
 class Target(NamedTuple):
@@ -25,6 +23,7 @@ class Target(NamedTuple):
     column: int
     counted: bool
     cell: str
+    place: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +56,7 @@ def cell_at(grid: Grid, row: int, column: int) -> CellValue:
 def target(tools: Tools, code: str, stage: Stage, row: int, column: int) -> Target:
     """Return a score cell; units do not score what a survey assesses, nor surveys what is appraised."""
     foreign = Stage.SELF if code in tools.edition.survey_codes else Stage.SURVEY
-    return Target(code, stage, row, column, stage is not foreign, address(row, column))
-
-
-@lru_cache(maxsize=128)
-def targets_down(
-    tools: Tools, plan: LinePlan, stages: tuple[tuple[Stage, int], ...], *, single: bool
-) -> Sequence[Target]:
-    """Return the score cells of a unit sheet; a `single` column of scores is the survey's where one is asked."""
-    survey = tools.edition.survey_codes if single else frozenset[str]()
-    return tuple(
-        target(tools, code, Stage.SURVEY if code in survey else stage, row, column)
-        for row, code in plan.leaves
-        for stage, column in stages
-    )
+    return Target(code, stage, row, column, stage is not foreign, address(row, column), (row, column))
 
 
 def read_marks(grid: Grid, tools: Tools, targets: Iterable[Target], odd: Odd | None = None) -> Marks:
@@ -78,40 +64,51 @@ def read_marks(grid: Grid, tools: Tools, targets: Iterable[Target], odd: Odd | N
     by_code: dict[str, tuple[Mark, ...]] = {}
     problems: list[tuple[Position, Problem]] = []
     unread: list[tuple[str, Stage]] = []
-    read, rows, percents = tools.answers.read, grid.rows, grid.percents
-    special = bool(odd or grid.errors or grid.uncached)
+    if odd or grid.errors or grid.uncached:
+        targets = _readable(grid, tools, targets, odd, problems, unread)
     for one in targets:
-        code, stage, row, column, counted, cell = one
-        if special:
-            found = _special(grid, tools, one, odd)
-            if isinstance(found, Problem | bool):
-                unread.append((code, stage))
-                problems += [((row, column), found)] if isinstance(found, Problem) else []
-                continue
-            row, column = found
-            cell = address(row, column)
-        cells = rows[row] if row < len(rows) else ()
-        value = cells[column] if column < len(cells) else None
+        code, stage, row, column, counted, cell, place = one
+        value = cell_at(grid, row, column)
         if value is None:
             continue
         if not counted:
             problems += _not_counted(tools, one, value)
             continue
-        outcome: Outcome = read(code, value, percent=(row, column) in percents if percents else False)
-        if outcome.problems:
-            problems += [((row, column), problem) for problem in outcome.problems]
+        outcome: Outcome = tools.answers.read(code, value, percent=place in grid.percents)
+        problems += [(place, problem) for problem in outcome.problems]
         if outcome.answer is not None:
-            mark = Mark(stage, outcome.answer, cell)
-            known = by_code.get(code)
-            by_code[code] = (mark,) if known is None else (*known, mark)
+            by_code[code] = (*by_code.get(code, ()), Mark(stage, outcome.answer, cell))
         elif outcome.problems:
             unread.append((code, stage))
     return Marks(by_code, tuple(problems), frozenset(unread))
 
 
+def _readable(  # noqa: PLR0913, PLR0917  two of them are lists to add to
+    grid: Grid,
+    tools: Tools,
+    targets: Iterable[Target],
+    odd: Odd | None,
+    problems: list[tuple[Position, Problem]],
+    unread: list[tuple[str, Stage]],
+) -> list[Target]:
+    """Return the cells that can be read, where their values stand; the problems of the others are added."""
+    found: list[Target] = []
+    for one in targets:
+        where = _special(grid, tools, one, odd)
+        if isinstance(where, Problem | bool):
+            unread.append((one.code, one.stage))
+            problems += [(one.place, where)] if isinstance(where, Problem) else []
+        elif where == one.place:
+            found.append(one)
+        else:
+            row, column = where
+            found.append(one._replace(row=row, column=column, cell=address(row, column), place=where))
+    return found
+
+
 def _special(grid: Grid, tools: Tools, one: Target, odd: Odd | None) -> Position | Problem | bool:
     """Return where the value of a cell stands, a problem, or true if the cell is not to be read."""
-    place = (one.row, one.column)
+    place = one.place
     if odd and place in odd.blurred:
         return True
     if odd:

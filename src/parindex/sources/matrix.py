@@ -13,6 +13,7 @@ from parindex.sources.layout import Role, Shape
 from parindex.sources.layout.words import role_of
 from parindex.sources.lines import foreign_or_told, lines_across, lines_down
 from parindex.sources.marks import Marks, cell_at, read_marks, target
+from parindex.sources.matrix_rows import Member, units_among
 from parindex.sources.oddities import numeric
 from parindex.sources.page import Page
 from parindex.sources.plain import address, blank, column_letters, folded, shown
@@ -46,11 +47,12 @@ def read_matrix(page: Page) -> None:
     plan = tools.planner.plan(lines)
     if foreign_or_told(page, edition, lines, plan, ""):
         return
-    filled = [(at, one) for at, one in members if one.unit or _has_scores(page, plan, at)]
+    filled, below = _filled(page, tools, plan, members)
     work = _Work(page, tools, plan, year, _stage(page))
     for at, identity in filled:
         _read_unit(work, at, identity)
-    page.tell_all(_strays(page, plan, {at for at, _ in members}))
+    rows = {at for at, _ in members if below is None or at < below}
+    page.tell_all(_strays(page, plan, rows | {at for at, _ in filled}, below))
     if not filled:
         page.tell(Problem("L112"), _cell(page, page.layout.body, page.layout.unit))
 
@@ -60,8 +62,21 @@ def _cell(page: Page, at: int, index: int) -> Position:
     return (index, at) if page.layout.shape is Shape.TURNED else (at, index)
 
 
+def _scores(page: Page, at: int, index: int) -> list[tuple[Stage | None, Position]]:
+    """Return the score cells of a unit and a component, with their stages where the table is divided by stages."""
+    down = page.layout.shape is Shape.TURNED
+    part = page.layout.parts.get(at if down else index)
+    if part is None:
+        return [(None, _cell(page, at, index))]
+    return [(stage, (index if down else at, column)) for stage, column in part.items()]
+
+
 def _value(page: Page, at: int, index: int) -> CellValue:
-    return cell_at(page.grid, *_cell(page, at, index))
+    """Return what stands for a unit in a line; of several scores the first that is typed."""
+    if not page.layout.parts:
+        return cell_at(page.grid, *_cell(page, at, index))
+    values = (cell_at(page.grid, *position) for _, position in _scores(page, at, index))
+    return next((value for value in values if value is not None), None)
 
 
 def _places(page: Page) -> Sequence[int]:
@@ -70,12 +85,12 @@ def _places(page: Page) -> Sequence[int]:
     return layout.across if layout.shape is Shape.TURNED else range(layout.body, len(page.grid.rows))
 
 
-def _members(page: Page) -> list[tuple[int, Identity]]:
+def _members(page: Page) -> list[Member]:
     """Return the units with their rows (or columns); lines of sums and means are none."""
     names = page.desk.names
     found = []
     for at in _places(page):
-        value = _value(page, at, page.layout.unit)
+        value = cell_at(page.grid, *_cell(page, at, page.layout.unit))
         text = shown(value)
         if blank(value) or folded(text).startswith(_NOT_UNITS) or role_of(text) is Role.MAXIMUM:
             continue
@@ -83,16 +98,26 @@ def _members(page: Page) -> list[tuple[int, Identity]]:
     return found
 
 
+def _filled(page: Page, tools: Tools, plan: LinePlan, members: Sequence[Member]) -> tuple[list[Member], int | None]:
+    """Return the units to be read, and the first row below a table whose units stand below each other."""
+    if page.layout.shape is Shape.MATRIX:
+        return units_among(page, tools, plan, members)
+    return [one for one in members if one[1].unit or _has_scores(page, plan, one[0])], None
+
+
 def _has_scores(page: Page, plan: LinePlan, at: int) -> bool:
-    """Tell whether a row under the heading of units holds scores: else it is a note or a signature."""
+    """Tell whether a column headed by a name holds scores: else it is for notes."""
     return any(_value(page, at, index) is not None for index, _ in plan.leaves)
 
 
 def _stage(page: Page) -> Stage:
-    """Return the stage that the sheet's name or title gives to all scores, else the first appraisal."""
+    """Return the stage that a rule, the sheet's name or its title gives to all scores, else the first appraisal."""
+    if page.layout.stage is not None:
+        return page.layout.stage
     title = [cell for cells in page.grid.rows[: page.layout.heading[0]] for cell in cells if isinstance(cell, str)]
     said = {_STAGES[role] for text in (page.grid.name, *title) if (role := role_of(text)) in _STAGES and role}
-    return said.pop() if len(said) == 1 else Stage.APPRAISAL_1
+    step = page.desk.expectation.step
+    return said.pop() if len(said) == 1 else (step.stage if step else None) or Stage.APPRAISAL_1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +140,29 @@ def _read_unit(work: _Work, at: int, identity: Identity) -> None:
     page.exists(identity, work.year, name_at)
     survey = tools.edition.survey_codes if stage is not Stage.SELF else frozenset[str]()
     targets = [
-        target(tools, code, Stage.SURVEY if code in survey else stage, *_cell(page, at, index))
+        target(tools, code, own or (Stage.SURVEY if code in survey else stage), *position)
         for index, code in plan.leaves
+        for own, position in _scores(page, at, index)
     ]
     marks = read_marks(page.grid, tools, targets)
     page.tell_all(marks.problems, unit)
-    for index, problem in subtotals(tools, plan, marks, None, lambda index: _value(page, at, index)):
-        page.tell(problem, _cell(page, at, index), unit)
+    _sums(work, marks, at, unit)
     _complete(work, marks, at, identity)
     if identity.problem is None:
         entries = [Entry(code, marks.by_code.get(code, ())) for _, code in plan.leaves]
         page.add(identity, tools.edition, work.year, entries, name_at)
+
+
+def _sums(work: _Work, marks: Marks, at: int, unit: str) -> None:
+    """Tell sums that differ from their parts; in a divided table for each stage."""
+    page = work.page
+    for stage in dict.fromkeys(stage for part in page.layout.parts.values() for stage in part) or (None,):
+
+        def cell(index: int, stage: Stage | None = stage) -> Position:
+            return next((place for own, place in _scores(page, at, index) if own is stage), (-1, -1))
+
+        for index, problem in subtotals(work.tools, work.plan, marks, stage, lambda i: cell_at(page.grid, *cell(i))):
+            page.tell(problem, cell(index), unit)
 
 
 def _id(page: Page, identity: Identity) -> str:
@@ -159,14 +196,14 @@ def _complete(work: _Work, marks: Marks, at: int, identity: Identity) -> None:
     def where(code: str) -> Position | None:
         return _cell(page, at, lines[code]) if code in lines else None
 
-    asked = Asked(tools.edition, page.desk.expectation.basis, exempt, unread, where)
+    asked = Asked(tools, page.desk.expectation.basis, exempt, unread, where, page.desk.expectation.step)
     for position, problem in completeness(asked, marks.by_code):
         page.tell(problem, position or _cell(page, at, page.layout.unit), _id(page, identity))
 
 
-def _strays(page: Page, plan: LinePlan, known: set[int]) -> Iterator[tuple[Position, Problem]]:
+def _strays(page: Page, plan: LinePlan, known: set[int], below: int | None) -> Iterator[tuple[Position, Problem]]:
     """Yield scores without a unit, scores without a component, and hidden lines that were read."""
-    yield from _nameless(page, plan, known)
+    yield from _nameless(page, plan, known, below)
     for index in (*plan.uncoded, *(index for index, _ in plan.beyond)):
         if page.layout.shape is Shape.MATRIX and _explained(page, index):
             continue
@@ -178,18 +215,22 @@ def _strays(page: Page, plan: LinePlan, known: set[int]) -> Iterator[tuple[Posit
 
 def _explained(page: Page, column: int) -> bool:
     """Tell whether a column without a code is headed as a sum, rank, tier, evidence or comment."""
+    if any(column in part.values() for part in page.layout.parts.values()):
+        return True
     first, last = page.layout.heading
     texts = [shown(cell_at(page.grid, row, column)) for row in range(first, last + 1)]
     return any(role_of(text) in {Role.OTHER, Role.COMMENT, Role.EVIDENCE} for text in texts)
 
 
-def _nameless(page: Page, plan: LinePlan, known: set[int]) -> Iterator[tuple[Position, Problem]]:
+def _nameless(page: Page, plan: LinePlan, known: set[int], below: int | None) -> Iterator[tuple[Position, Problem]]:
     for at in _places(page):
         name_at = _cell(page, at, page.layout.unit)
         if at not in known and blank(cell_at(page.grid, *name_at)):
             values = [(index, value) for index, _ in plan.leaves if numeric(value := _value(page, at, index))]
-            if values:
-                yield _cell(page, at, values[0][0]), Problem("L111", {"cell": address(*name_at)})
+            for index, value in values[:1]:
+                out = below is not None and at >= below
+                beyond = Problem("L110", {"row": at + 1, "value": shown(value)})
+                yield _cell(page, at, index), beyond if out else Problem("L111", {"cell": address(*name_at)})
 
 
 def _hidden(page: Page, plan: LinePlan, known: set[int]) -> Iterator[tuple[Position, Problem]]:
@@ -199,5 +240,6 @@ def _hidden(page: Page, plan: LinePlan, known: set[int]) -> Iterator[tuple[Posit
     filled = [position for position in used if not blank(cell_at(grid, *position))]
     for column in sorted(grid.hidden_columns & {column for _, column in filled}):
         yield (0, column), Problem("L106", {"column": column_letters(column)})
+    named = page.layout.unit if page.layout.shape is Shape.MATRIX else page.layout.code
     for row in sorted(grid.hidden_rows & {row for row, _ in filled}):
-        yield (row, 0), Problem("L107", {"row": row + 1, "component": shown(cell_at(grid, row, 0)), "title": ""})
+        yield (row, 0), Problem("L107", {"row": row + 1, "component": shown(cell_at(grid, row, named)), "title": ""})

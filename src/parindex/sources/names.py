@@ -130,6 +130,7 @@ class NameIndex:
             for name in (unit.name, *unit.aliases):
                 self._add(unit.id, name)
         self._known: dict[str, Unit | Candidates | Unknown] = {}
+        self._units: dict[str, Unit | Candidates | Unknown] = {}
 
     def _add(self, unit: str, name: str) -> None:
         self._names[canonical(name)].add(unit)
@@ -142,10 +143,17 @@ class NameIndex:
         """Return the unit that a name means, the units that it may mean, or those written most alike."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = self._find(name)
+            found = self._known[name] = self._find(name, nearest=True)
         return found
 
-    def _find(self, name: str) -> Unit | Candidates | Unknown:
+    def unit(self, name: str) -> Unit | Candidates | None:
+        """Return as `find` does, without the search for what is written alike: that one takes long."""
+        found = self._known.get(name) or self._units.get(name)
+        if found is None:
+            found = self._units[name] = self._find(name, nearest=False)
+        return None if isinstance(found, Unknown) else found
+
+    def _find(self, name: str, *, nearest: bool) -> Unit | Candidates | Unknown:
         forms = _spelled_out(name)
         for units in (
             self._names.get(canonical(name), set()),
@@ -157,7 +165,7 @@ class NameIndex:
                 return self._registry.by_id[next(iter(units))]
             if units:
                 return Candidates(self._ordered(units))
-        return Unknown(self._nearest(name))
+        return Unknown(self._nearest(name) if nearest else ())
 
     def _ordered(self, units: Iterable[str]) -> tuple[Unit, ...]:
         wanted = set(units)

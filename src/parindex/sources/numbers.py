@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 __all__ = ["Ambiguous", "Typed", "exact", "read_number"]
 
@@ -40,8 +41,11 @@ def exact(number: float | int) -> Decimal:  # noqa: PYI041  an int stays exact t
 
 def read_number(text: str) -> Typed | Ambiguous | None:
     """Read a number that stands in a text; `None` if it is none."""
-    if len(text) > _LONGEST:
-        return None
+    return _read(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str) -> Typed | Ambiguous | None:
     plain = text.translate(_SIGNS).replace("\u00a0", " ").replace("\u202f", " ").strip().casefold()
     percent = plain.endswith("%")
     plain = plain[:-1].rstrip() if percent else _SUFFIX.sub("", plain)

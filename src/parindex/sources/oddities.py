@@ -23,13 +23,17 @@ def hidden(
     if not (grid.hidden_rows or grid.hidden_columns):
         return
     for row, code in leaves:
-        if row in grid.hidden_rows and code in marks:
-            values = {"component": code, "title": tools.title(code), "row": row + 1}
-            yield (row, 0), Problem("L107", values, code)
-    used = {"".join(c for c in mark.cell if c.isalpha()) for given in marks.values() for mark in given}
+        for hidden_row in sorted(grid.hidden_rows & {row, *map(_row, marks.get(code, ()))} if code in marks else ()):
+            values = {"component": code, "title": tools.title(code), "row": hidden_row + 1}
+            yield (hidden_row, 0), Problem("L107", values, code)
+    used = {mark.cell.rstrip("0123456789") for given in marks.values() for mark in given}
     for column in sorted(grid.hidden_columns):
         if column_letters(column) in used:
             yield (0, column), Problem("L106", {"column": column_letters(column)})
+
+
+def _row(mark: Mark) -> int:
+    return int(mark.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1
 
 
 def merged(grid: Grid, leaves: Sequence[tuple[int, str]], columns: Sequence[int]) -> tuple[list[Spot], Odd | None]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from parindex.model.codes import CODES
 from parindex.model.criteria import Edition
-from parindex.model.issues import Issue, Place
+from parindex.model.issues import Issue, Place, Severity
 from parindex.model.scores import Entry, ScoreSheet, Source
 from parindex.sources.desk import Desk
 from parindex.sources.grid import Grid, Position, Workbook
@@ -17,8 +18,10 @@ from parindex.sources.slugs import slug
 from parindex.sources.title_block import years_in
 from parindex.sources.which_edition import editions_for, the_edition, the_year
 
-__all__ = ["Claim", "Page", "TableRead", "foreign"]
+__all__ = ["MOST_TOLD", "Claim", "Page", "TableRead", "foreign"]
 
+MOST_TOLD = 100
+"""Issues of one code that are listed for one sheet."""
 
 _TEXT_FILES = {".csv", ".tsv", ".txt"}
 _PLAIN = re.compile(r"-?[0-9]+([.,][0-9]+)?%?")
@@ -60,6 +63,7 @@ class Page:
     grid: Grid
     layout: Layout
     read: TableRead = field(default_factory=TableRead)
+    _told: dict[str, list[Severity]] = field(default_factory=dict)
 
     def place(self, position: Position | None = None) -> Place:
         """Return the place of a cell of this sheet, or of the sheet."""
@@ -67,18 +71,28 @@ class Page:
         return Place(str(self.book.path), self.grid.name, cell)
 
     def tell(self, problem: Problem | None, position: Position | None = None, unit: str = "") -> None:
-        """Add an issue."""
-        if problem is not None and not self._natural(problem):
+        """Add an issue; of each code only the first are kept, the others counted."""
+        if problem is None or self._natural(problem):
+            return
+        told = self._told.setdefault(problem.code, [])
+        told.append(problem.severity or CODES[problem.code].severity)
+        if len(told) <= MOST_TOLD:
             self.read.issues.append(problem.at(self.place(position), unit))
+
+    def close(self) -> None:
+        """Say how many issues were only counted."""
+        for code, told in sorted(self._told.items()):
+            left = told[MOST_TOLD:]
+            if left:
+                values = {"kind": code, "number": len(left), "listed": MOST_TOLD}
+                worst = min(left, key=list(Severity).index)
+                self.read.issues.append(Problem("S901", values, severity=worst).at(self.place()))
 
     def _natural(self, problem: Problem) -> bool:
         """Tell whether a number was read from a text because the file has nothing but texts."""
-        before = problem.values.get("before")
-        return (
-            problem.code == "S120"
-            and self.book.path.suffix.casefold() in _TEXT_FILES
-            and _PLAIN.fullmatch(str(before)) is not None
-        )
+        if problem.code != "S120" or self.book.path.suffix.casefold() not in _TEXT_FILES:
+            return False
+        return _PLAIN.fullmatch(str(problem.values.get("before"))) is not None
 
     def tell_all(self, spots: Iterable[tuple[Position | None, Problem]], unit: str = "") -> None:
         """Add issues with their cells."""
@@ -94,7 +108,8 @@ class Page:
             if identity.unit is not None or expectation.registry is None:
                 self.tell(editions, None, unit_id)
             return None
-        titled = years_in(self.grid, self.layout.heading[0])
+        year = self.layout.year
+        titled = years_in(self.grid, self.layout.heading[0]) if year is None else {year: (self.layout.heading[0], 0)}
         year, spot = the_year(expectation, titled, self.book.path, editions)
         if spot is not None:
             self.tell(spot[1], spot[0], unit_id)

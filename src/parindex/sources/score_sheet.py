@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parindex.model.scores import Basis, Entry, Stage
 from parindex.sources.completeness import Asked, completeness
@@ -10,24 +11,30 @@ from parindex.sources.grid import CellValue, Grid, Position
 from parindex.sources.identity import identify
 from parindex.sources.layout import Layout, Role
 from parindex.sources.lines import foreign_or_told, lines_down
-from parindex.sources.marks import Marks, cell_at, read_marks, targets_down
+from parindex.sources.marks import Marks, cell_at
 from parindex.sources.oddities import hidden, merged, outside
 from parindex.sources.page import Page
 from parindex.sources.plain import LONGEST, blank, shown
 from parindex.sources.rows import LinePlan
+from parindex.sources.score_lines import read_lines, score_lines
 from parindex.sources.slugs import slug
+from parindex.sources.step import of_step
 from parindex.sources.subtotals import subtotals
 from parindex.sources.title_block import unit_label
 
 __all__ = ["read_unit_sheet"]
+
+_SHORT = 200
+"""Texts that are kept because other sheets may hold them too."""
 
 _RANK = {Stage.APPRAISAL_2: 0, Stage.APPRAISAL_1: 1, Stage.SURVEY: 2, Stage.SELF: 3}
 
 
 def read_unit_sheet(page: Page) -> None:
     """Read a sheet of one unit; what is found is added to the page."""
+    page.layout = of_step(page.layout, page.desk.expectation.step)
     grid, layout, desk = page.grid, page.layout, page.desk
-    label = unit_label(grid, layout.heading[0])
+    label = (layout.unit_name, layout.heading[0], 0) if layout.unit_name else unit_label(grid, layout.heading[0])
     identity = identify(desk.names, label[0] if label else None, grid.name, page.book.path)
     unit = identity.unit.id if identity.unit else slug(identity.name) if desk.names is None else ""
     at = (label[1], label[2]) if label else None
@@ -72,8 +79,8 @@ def _entries(work: _Work) -> list[Entry]:
     if grid.merges:
         spots, odd = merged(grid, plan.leaves, columns)
         page.tell_all(spots, unit)
-    targets = targets_down(tools, plan, tuple(layout.stages.items()), single=layout.single)
-    marks = read_marks(grid, tools, targets, odd)
+    lines = score_lines(tools, plan, layout.stages, single=layout.single)
+    marks = read_lines(grid, tools, lines, odd)
     page.tell_all(marks.problems, unit)
     page.tell_all(hidden(grid, tools, plan.leaves, marks.by_code), unit)
     page.tell_all(outside(grid, plan, columns, odd), unit)
@@ -83,8 +90,11 @@ def _entries(work: _Work) -> list[Entry]:
 
 
 def _sums(work: _Work, marks: Marks) -> None:
-    page = work.page
+    page, rows = work.page, work.page.grid.rows
+    sums = [rows[at] for at in (*(row for row, _ in work.plan.groups), *work.plan.totals)]
     for stage, column in page.layout.stages.items():
+        if not any(len(cells) > column and cells[column] is not None for cells in sums):
+            continue
         which = None if page.layout.single else stage
 
         def value_at(row: int, column: int = column) -> CellValue:
@@ -99,28 +109,46 @@ def _complete(work: _Work, marks: Marks) -> None:
     page, tools, plan = work.page, work.tools, work.plan
     stages = page.layout.stages
     rows = {code: row for row, code in plan.leaves}
-    basis = page.desk.expectation.basis
+    basis, step = page.desk.expectation.basis, page.desk.expectation.step
     wanted = Stage.SELF if basis is Basis.SELF else min(stages, key=lambda stage: _RANK[stage])
+    wanted = wanted if step is None or step.stage is None else step.stage
 
     def where(code: str) -> Position | None:
         stage = Stage.SURVEY if code in tools.edition.survey_codes and Stage.SURVEY in stages else wanted
         return (rows[code], stages.get(stage, page.layout.code)) if code in rows else None
 
     unread = marks.unread | {(code, stage) for code in plan.doubtful for stage in Stage}
-    asked = Asked(tools.edition, basis, work.exempt, unread, where)
+    asked = Asked(tools, basis, work.exempt, unread, where, step)
     page.tell_all(completeness(asked, marks.by_code), work.unit)
 
 
 def _with_texts(grid: Grid, layout: Layout, plan: LinePlan, marks: Marks) -> list[Entry]:
-    evidence = [one.index for one in layout.columns if one.role is Role.EVIDENCE]
-    comment = [one.index for one in layout.columns if one.role is Role.COMMENT]
-    given, rows = marks.by_code, grid.rows
+    given = marks.by_code
+    evidence = _texts(grid, plan, [one.index for one in layout.columns if one.role is Role.EVIDENCE])
+    comments = _texts(grid, plan, [one.index for one in layout.columns if one.role is Role.COMMENT])
     return [
-        Entry(code, given.get(code, ()), _text(rows[row], evidence), _text(rows[row], comment))
-        for row, code in plan.leaves
+        Entry(code, given.get(code, ()), said, comment)
+        for (_, code), said, comment in zip(plan.leaves, evidence, comments, strict=True)
     ]
 
 
-def _text(cells: tuple[CellValue, ...], columns: Sequence[int]) -> str:
-    found = [cells[at] for at in columns if at < len(cells) and cells[at] is not None]
-    return "; ".join(shown(value) for value in found if not blank(value))[:LONGEST] if found else ""
+def _texts(grid: Grid, plan: LinePlan, columns: Sequence[int]) -> list[str]:
+    """Return what stands in columns of text, for each line of a component."""
+    rows = grid.rows
+    if len(columns) == 1:
+        (at,) = columns
+        return ["" if len(rows[row]) <= at or rows[row][at] is None else _said(rows[row][at]) for row, _ in plan.leaves]
+    return [
+        "; ".join(said for at in columns if (said := _said(cell_at(grid, row, at))))[:LONGEST] for row, _ in plan.leaves
+    ]
+
+
+def _said(value: CellValue) -> str:
+    if isinstance(value, str) and len(value) <= _SHORT:
+        return _short(value)
+    return "" if blank(value) else shown(value)
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> str:
+    return "" if blank(text) else shown(text)

@@ -1,9 +1,8 @@
 """Sums that stand in a sheet, against the sum of what they are made of."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from parindex.model.criteria import Node
 from parindex.model.rules import Checklist, Levels, PointsTyped
 from parindex.model.scores import Choice, Mark, NotApplicable, Numeric, Scored, Stage, Ticks
 from parindex.sources.desk import Tools
@@ -31,41 +30,63 @@ def subtotals(
 
     Only where all parts are points: what a rate or a count is worth is not known here.
     """
-    typed_sums = [index for index, _ in plan.groups if value_at(index) is not None]
-    typed_sums += [index for index in plan.totals if value_at(index) is not None]
-    if not typed_sums:
-        return
-    points: dict[str, Decimal | None] = {
-        code: _points(tools, code, given, stage) for code, given in marks.by_code.items()
-    }
-    points |= {code: None for code, unread in marks.unread if stage in {None, unread}}
+    unread = frozenset(code for code, lost in marks.unread if stage in {None, lost})
+    points = _Points(tools, marks, stage, unread)
     for index, code in plan.groups:
         typed = _number(value_at(index))
-        node = tools.edition.nodes[code]
-        if typed is None or not _adds_up(node):
+        if typed is None or code not in tools.summed:
             continue
-        parts = [points.get(leaf.code, Decimal(0)) for leaf in _leaves(node)]
-        wanted = sum((part for part in parts if part is not None), Decimal(0))
-        if (
-            None not in parts
-            and any(code_.code in points for code_ in _leaves(node))
-            and abs(typed - wanted) > _PRINTED
-        ):
+        parts = points.of(tools.parts[code])
+        if parts is not None and abs(typed - parts) > _PRINTED:
             values = {"component": code, "title": tools.title(code)}
-            yield index, Problem("S307", {**values, "value": shown(value_at(index)), "sum": plain_number(wanted)}, code)
+            yield index, Problem("S307", {**values, "value": shown(value_at(index)), "sum": plain_number(parts)}, code)
     yield from _totals(tools, plan, points, value_at)
 
 
+class _Points:
+    """The points of one stage, worked out where they are asked for, each once."""
+
+    def __init__(self, tools: Tools, marks: Marks, stage: Stage | None, unread: frozenset[str]) -> None:
+        self._tools, self._marks, self._stage, self._unread = tools, marks.by_code, stage, unread
+        self._known: dict[str, Decimal | None] = {}
+
+    @property
+    def answered(self) -> set[str]:
+        """The components and adjustments that the sheet has an answer of, of whatever stage."""
+        return {*self._marks, *self._unread}
+
+    def of(self, codes: Sequence[str]) -> Decimal | None:
+        """Return the sum of some components; `None` if one of them is no plain points, or none is answered."""
+        total, answered = Decimal(0), False
+        for code in codes:
+            if code in self._marks or code in self._unread:
+                answered = True
+                points = self.one(code)
+                if points is None:
+                    return None
+                total += points
+        return total if answered else None
+
+    def one(self, code: str) -> Decimal | None:
+        """Return the points of one component; 0 where this stage has none."""
+        if code not in self._known:
+            given = self._marks.get(code, ())
+            self._known[code] = None if code in self._unread else _points(self._tools, code, given, self._stage)
+        return self._known[code]
+
+
 def _totals(
-    tools: Tools, plan: LinePlan, points: Mapping[str, Decimal | None], value_at: Callable[[int], CellValue]
+    tools: Tools, plan: LinePlan, points: _Points, value_at: Callable[[int], CellValue]
 ) -> Iterator[tuple[int, Problem]]:
     """Compare lines of totals: each may sum up everything, or the lines since the one before."""
-    if None in points.values() or not points:
+    if not plan.totals or all(value_at(index) is None for index in plan.totals):
+        return
+    if not points.answered or any(points.one(code) is None for code in points.answered):
         return
     done = -1
     for index in plan.totals:
         typed = _number(value_at(index))
-        above = [(at, points.get(code) or Decimal(0), code) for at, code in plan.leaves if at < index]
+        above = [(at, points.one(code) or Decimal(0), code) for at, code in plan.leaves if at < index]
         sums = {
             sum((part for _, part, _ in above), Decimal(0)),
             sum((part for _, part, code in above if code not in tools.adjustments), Decimal(0)),
@@ -95,17 +116,6 @@ def _plain_points(tools: Tools, code: str, answer: Scored) -> Decimal | None:
             return sum((items[key].points for key in keys), Decimal(0))
         case _:
             return None
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    if node.is_leaf:
-        yield node
-    for part in node.parts:
-        yield from _leaves(part)
-
-
-def _adds_up(node: Node) -> bool:
-    return node.aggregate == "sum" and all(_adds_up(part) for part in node.parts)
 
 
 def _number(value: CellValue) -> Decimal | None:

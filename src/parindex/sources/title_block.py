@@ -7,14 +7,20 @@ from parindex.sources.grid import Grid
 from parindex.sources.layout.words import is_unit_heading
 from parindex.sources.plain import blank, folded, shown
 
-__all__ = ["generic", "unit_label", "years_in"]
+__all__ = ["generic", "unit_label", "without_superior", "years_in"]
 
 _LABEL = re.compile(
     r"^\W*((?:tên )?(?:cơ quan,? )?(?:đơn vị|địa phương|cơ quan|unit|name of unit|unit name)"
     r"(?: (?:được chấm|được đánh giá|tự chấm|tự đánh giá|báo cáo|chấm điểm))?(?: \([^)]*\))?)\s*[:：]\s*(.*)$",
     re.IGNORECASE,
 )
+_SUPERIOR = re.compile(
+    r"(.*?\S)\s*[,(–-]\s*(?:trực thuộc |thuộc )?(?:ubnd )?"
+    r"(?:thành phố|tp|thị xã|tx|huyện|h|quận|q|tỉnh|t|đặc khu|city|district|province)\b[. ].*",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(r"[.…_]{3,}")
+_WITH_YEAR = re.compile(r"(.*\S)\s*[,;.(–\s-]\s*(?:năm|year)\s*:?\s*(?:19|20)[0-9]{2}\s*\)?\.?", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:năm|year)\s*:?\s*((?:19|20|21)[0-9]{2})\b")
 _LABELLED_YEAR = re.compile(r"^(năm|year)( [^\d:]{0,30})?\s*:?$")
 _DATE = re.compile(r"tháng\s*[\d.…_]*\s*năm|quyết định|căn cứ|nghị quyết|kèm theo|kế hoạch số|công văn")
@@ -38,13 +44,25 @@ def unit_label(grid: Grid, last: int) -> tuple[str, int, int] | None:
             text = _FILLER.sub(" ", shown(cell)).strip()
             match = _LABEL.match(text)
             if match and match[2].strip():
-                return match[2].strip(), row, column
+                return _without_year(match[2].strip()), row, column
             if match or is_unit_heading(text):
                 for after in range(column + 1, len(cells)):
                     value = cells[after]
                     if isinstance(value, str) and not blank(value):
                         return shown(value), row, after
     return None
+
+
+def _without_year(name: str) -> str:
+    """Return a name without the year that follows it on the same line."""
+    found = _WITH_YEAR.fullmatch(name)
+    return found[1].rstrip(" ,;.–-") if found else name
+
+
+def without_superior(name: str) -> str:
+    """Return a name without the body above it: "Phường An Mỹ, TP Tam Kỳ"; empty if it names none."""
+    found = _SUPERIOR.fullmatch(shown(name))
+    return found[1] if found else ""
 
 
 def years_in(grid: Grid, last: int) -> dict[int, tuple[int, int]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from parindex.model.codes import issue
 from parindex.model.issues import Issue
 from parindex.model.workspace import Settings
+from parindex.sources.layout_definitions import check_layout
 from parindex.sources.yaml_file import read_definition
 
 __all__ = ["read_workspace"]
@@ -23,7 +24,8 @@ def read_workspace(path: Path) -> tuple[Settings | None, list[Issue]]:
         return None, issues
     wrong = [key for key in _PATHS if _has_stray_braces(key, getattr(settings, key))]
     issues += [issue("Y201", document.place((key,)), key=key, value=getattr(settings, key)) for key in wrong]
-    return None if wrong else settings, issues
+    more = check_layout(settings, document) if settings.layout.rules or settings.layout.synonyms else []
+    return None if wrong or more else settings, issues + more
 
 
 def _has_stray_braces(key: str, value: str) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.errors import ParindexError
+from parindex.language.one_line import one_line
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Severity
-from parindex.model.scores import Basis
+from parindex.model.scores import Basis, Step
 from parindex.model.units import Registry
 from parindex.model.workspace import Settings
 from parindex.sources.criteria_file import read_editions
@@ -88,7 +89,8 @@ def read_definitions(root: Path, years: Collection[int] | None = None) -> tuple[
     issues += more
     editions, more = read_editions(root / settings.criteria, years)
     issues += more
-    if registry is not None:
+    if registry is not None and not _has_errors(issues):
+        # A set that could not be read is missing for that reason alone.
         issues += check_blocks(registry, editions, root / settings.registry)
         issues += check_exempt(registry, editions, root / settings.registry)
     if registry is None or _has_errors(issues):
@@ -115,7 +117,9 @@ def load(root: Path, years: Collection[int] | None = None) -> Workspace:
     return workspace
 
 
-def expectation_of(workspace: Workspace, year: int | None, basis: Basis, *, strict: bool) -> Expectation:
+def expectation_of(
+    workspace: Workspace, year: int | None, basis: Basis, *, strict: bool, step: Step | None = None
+) -> Expectation:
     """Say what the sheets of a workspace are read against."""
     return Expectation(
         editions=workspace.editions,
@@ -124,6 +128,10 @@ def expectation_of(workspace: Workspace, year: int | None, basis: Basis, *, stri
         sheets=workspace.sheets,
         basis=basis,
         strict=strict,
+        step=step,
+        layout=workspace.settings.layout,
+        workspace=one_line(workspace.settings.name.in_("vi")),
+        root=workspace.root,
     )
 
 

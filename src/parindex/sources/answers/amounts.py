@@ -64,7 +64,7 @@ def amount(slot: Slot, rule: BestUnit | MinMax | Bands, cell: Cell) -> Numeric:
     """Read an amount of any size; negative ones only where the rule compares from smallest to largest."""
     number = number_in(slot, cell, "≥ 0")
     if number.percent and not cell.natural and not isinstance(cell.raw, str):
-        cell.note(slot, "S120", before=cell.text, after=plain_number(number.value))
+        cell.note(slot, "S121", before=cell.text, after=plain_number(number.value))
     if not isinstance(rule, MinMax):
         _not_negative(slot, cell, number.value)
     return Numeric(number.value)

@@ -14,6 +14,9 @@ from parindex.sources.plain import blank
 
 __all__ = ["compound", "survey"]
 
+_REMEMBERED = 2000
+"""Distinct values of parts that are kept for one component."""
+
 _PIECES = re.compile(r"[;\n]+")
 _PAIR = re.compile(r"\s*([^=:]+?)\s*[=:]\s*(.*?)\s*", re.DOTALL)
 
@@ -25,7 +28,7 @@ def survey(slot: Slot, rule: Survey, cell: Cell) -> Numeric | Tally:
     counts: dict[str, Decimal] = {}
     for piece in _filled(cell.raw):
         match = _PAIR.fullmatch(piece)
-        option = key_of(match[1], dict.fromkeys(rule.options)) if match else None
+        option = _option(rule, match[1]) if match else None
         number = read_number(match[2]) if match else None
         if option is None or option in counts or not isinstance(number, Typed) or number.number < 0 or number.percent:
             raise UnreadableError(slot, cell, "S116", piece=piece.strip(), possible=", ".join(rule.options))
@@ -33,6 +36,10 @@ def survey(slot: Slot, rule: Survey, cell: Cell) -> Numeric | Tally:
     if not any(counts[option] for option in counts if rule.options[option] is not None):
         raise UnreadableError(slot, cell, "S116", piece=cell.text, possible=", ".join(rule.options))
     return Tally(tuple((option, counts[option]) for option in rule.options if option in counts))
+
+
+def _option(rule: Survey, name: str) -> str | None:
+    return name if name in rule.options else key_of(name, dict.fromkeys(rule.options))
 
 
 def compound(slot: Slot, rule: BestOf | SumOf, cell: Cell) -> Several:
@@ -55,7 +62,8 @@ def compound(slot: Slot, rule: BestOf | SumOf, cell: Cell) -> Several:
 
 
 def _part(slot: Slot, parts: tuple[Part, ...], cell: Cell, name: str) -> Part:
-    key = key_of(name, {part.id: part.title for part in parts})
+    ids = {part.id for part in parts}
+    key = name if name in ids else key_of(name, {part.id: part.title for part in parts})
     for part in parts:
         if part.id == key:
             return part
@@ -63,11 +71,15 @@ def _part(slot: Slot, parts: tuple[Part, ...], cell: Cell, name: str) -> Part:
 
 
 def _value(slot: Slot, cell: Cell, part: Part, text: str) -> Value:
-    inner = Slot(slot.code, f"{slot.title} – {part.title or part.id}", part.max, part.score)
-    piece = Cell(text, natural=True)
-    value = simple(inner, part.score, piece)
-    cell.notes += piece.notes
-    return value
+    known = slot.pieces.get((part.id, text))
+    if known is None:
+        inner = Slot(slot.code, f"{slot.title} – {part.title or part.id}", part.max, part.score)
+        piece = Cell(text, natural=True)
+        known = simple(inner, part.score, piece), tuple(piece.notes)
+        if len(slot.pieces) < _REMEMBERED:
+            slot.pieces[part.id, text] = known
+    cell.notes += known[1]
+    return known[0]
 
 
 def _filled(text: str) -> list[str]:

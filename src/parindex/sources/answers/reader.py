@@ -8,6 +8,7 @@ from parindex.model.rules import BestOf, Checklist, Levels, Percent, SumOf, Surv
 from parindex.model.scores import NotApplicable, Scored, Value
 from parindex.sources.answers.choices import key_of, titled
 from parindex.sources.answers.compound import compound, survey
+from parindex.sources.answers.plain_numbers import bounds, plainly
 from parindex.sources.answers.simple import simple
 from parindex.sources.answers.slot import Cell, Slot, UnreadableError
 from parindex.sources.grid import CellValue
@@ -39,10 +40,19 @@ class AnswerReader:
 
     def __init__(self, slots: Iterable[Slot]) -> None:
         self._slots = {slot.code: slot for slot in slots}
+        self._bounds = {code: bounds(slot) for code, slot in self._slots.items()}
         self._known: dict[str, dict[tuple[CellValue, type, bool], Outcome]] = {code: {} for code in self._slots}
+
+    def plain(self, code: str, value: CellValue, *, percent: bool) -> Scored | None:
+        """Return the answer of a cell that holds a number which is one as it stands, else `None`."""
+        within = self._bounds[code]
+        return plainly(within, value, percent=percent) if within else None
 
     def read(self, code: str, value: CellValue, *, percent: bool = False) -> Outcome:
         """Read one cell of the component `code`; `percent`: the cell is shown as percent."""
+        scored = self.plain(code, value, percent=percent)
+        if scored is not None:
+            return Outcome(scored)
         known = self._known[code]
         key = (value, value.__class__, percent)
         outcome = known.get(key)
@@ -66,7 +76,7 @@ def _read(slot: Slot, value: CellValue, *, percent: bool) -> Outcome:
         return Outcome(None, (Problem("S114", {**slot.values, "value": shown(value)}, slot.code),))
     if isinstance(value, str) and not _named(slot, value) and not_applicable(value):
         return Outcome(NotApplicable(shown(value)))
-    cell = Cell(value, percent)
+    cell = Cell(value + 0 if isinstance(value, float) else value, percent)  # -0.0 + 0 is 0.0
     try:
         answer = Scored(_value(slot, cell), cell.text)
     except UnreadableError as error:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from parindex.model.rules import Rule
+from parindex.model.scores import Value
 from parindex.sources.numbers import Ambiguous, exact, read_number
 from parindex.sources.plain import plain_number, shown
 from parindex.sources.problem import Problem
@@ -25,6 +26,8 @@ class Slot:
     rule: Rule
     capped: bool = False
     """More than the maximum may be typed; only the maximum will count."""
+    pieces: dict[tuple[str, str], tuple[Value, tuple[Problem, ...]]] = field(default_factory=dict, compare=False)
+    """What texts for parts of a compound rule came to: (id of the part, text) to value and notes."""
 
     @property
     def values(self) -> Mapping[str, object]:
@@ -84,7 +87,7 @@ def number_in(slot: Slot, cell: Cell, wanted: str) -> Number:
         first, second = plain_number(typed.decimal), plain_number(typed.thousands)
         raise UnreadableError(slot, cell, "S105", first=first, second=second)
     if not cell.natural:
-        after = plain_number(typed.number) + ("%" if typed.percent else "")
+        after = plain_number(typed.number) + (" %" if typed.percent else "")
         cell.note(slot, "S120", before=cell.text, after=after)
     return _near(slot, cell, wanted, Number(typed.number, typed.percent))
 

@@ -2,121 +2,122 @@
 
 from collections.abc import Callable
 
+from parindex.model.layout_rules import LayoutRule
 from parindex.sources.grid import CellValue, Grid
+from parindex.sources.layout.coded_titles import split_code
 from parindex.sources.layout.heading import Heading, Sight
+from parindex.sources.layout.look import Look
 from parindex.sources.layout.matrices import matrix, turned, turned_by_codes
-from parindex.sources.layout.shape import Column, Layout, Shape
-from parindex.sources.layout.stages import assign, clash
-from parindex.sources.layout.words import Role, is_unit_heading, role_of
-from parindex.sources.plain import address, blank, shown
-from parindex.sources.problem import Problem
+from parindex.sources.layout.settled import settled
+from parindex.sources.layout.shape import Layout
+from parindex.sources.layout.unit_table import unit_table, without_scores
+from parindex.sources.layout.words import PLAIN, Role, Vocabulary
 
 __all__ = ["find_layout"]
 
 _DEEPEST = 200
 """A heading that stands lower is not looked for."""
 
+_WIDE = 12
+"""Columns in which a table may begin."""
+
 _TRIES = 30
 """Headings that are tried before a sheet is given up."""
 
-_REACH = 8
-"""Rows around a heading word in which merged cells matter."""
+_BELOW = 3
+"""Rows below a heading in which codes before titles have to begin."""
 
 _CODES = {Role.CODE, Role.ORDINAL}
 _NEIGHBOURS = set(Role) - _CODES - {Role.OTHER, Role.COMMENT}
+_SCORES = _NEIGHBOURS - {Role.TITLE, Role.MAXIMUM, Role.EVIDENCE}
 
 
-def find_layout(grid: Grid, known: Callable[[CellValue], bool], is_unit: Callable[[str], bool]) -> Layout | None:
+def find_layout(
+    grid: Grid,
+    known: Callable[[CellValue], bool],
+    is_unit: Callable[[str], bool],
+    words: Vocabulary = PLAIN,
+    rule: LayoutRule | None = None,
+) -> Layout | None:
     """Return where the table stands, or `None` if the sheet has none.
 
     `known` tells whether a cell holds a code of a criteria set, `is_unit` whether a text names a
-    unit. A layout with problems of severity error must not be read.
+    unit, `words` what headings mean. A `rule` counts more than what is recognised. A layout with
+    problems of severity error must not be read.
     """
-    fallback = None
+    look = Look(grid, known, is_unit, words)
+    return _search(look) if rule is None else settled(look, rule, _search)
+
+
+def _search(look: Look) -> Layout | None:
+    fallback: Layout | None = None
     tries = 0
-    for row, cells in enumerate(grid.rows[:_DEEPEST]):
-        for column, cell in enumerate(cells[:12]):
+    for row, cells in enumerate(look.grid.rows[:_DEEPEST]):
+        numbered = False
+        for column, cell in enumerate(cells[:_WIDE]):
             if not isinstance(cell, str) or tries >= _TRIES:
                 continue
-            if role_of(cell) in _CODES and _neighbours(cells):
+            role = look.words.role_of(cell)
+            numbered = numbered or role in _CODES
+            if role in _CODES and _neighbours(look, cells, _NEIGHBOURS):
                 tries += 1
-                layout = _by_codes(grid, row, column, is_unit)
+                layout = _divided_matrix(look, row, column) or _by_codes(look, row, column)
                 if layout.stages or layout.across:
                     return layout
                 fallback = fallback or layout
-            if is_unit_heading(cell):
+            elif role is Role.TITLE and not numbered and _neighbours(look, cells, _SCORES):
                 tries += 1
-                sight = Sight(grid, row + _REACH)
-                own = any(known(other) for other in cells[column + 1 :])
-                first, second = (matrix, turned) if own else (turned, matrix)
-                found = first(sight, row, column, known) or second(sight, row, column, known)
+                found = _by_titles(look, row, column)
+                if found is not None:
+                    return found
+            if look.words.is_unit_heading(cell):
+                tries += 1
+                found = _by_units(look, row, column)
                 if found:
                     return found
     return fallback
 
 
-def _neighbours(cells: tuple[CellValue, ...]) -> bool:
-    return any(role_of(cell) in _NEIGHBOURS or is_unit_heading(cell) for cell in cells if isinstance(cell, str))
+def _neighbours(look: Look, cells: tuple[CellValue, ...], wanted: set[Role]) -> bool:
+    words = look.words
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    return any(words.role_of(cell) in wanted or words.is_unit_heading(cell) for cell in texts)
 
 
-def _by_codes(grid: Grid, row: int, column: int, is_unit: Callable[[str], bool]) -> Layout:
-    heading = Heading.around(Sight(grid, row + _REACH), row, column)
-    columns, twins = _columns(heading)
-    stages, single, problems = assign(columns)
-    codes = _code_columns(columns)
-    problems += twins + [clash(codes[0], other, Role.CODE) for other in codes[1:]]
-    maxima = [one for one in columns if one.role is Role.MAXIMUM]
-    problems += [clash(maxima[0], other, Role.MAXIMUM) for other in maxima[1:]]
-    layout = Layout(
-        sheet=grid.name,
-        shape=Shape.UNIT,
-        heading=(heading.top, heading.bottom),
-        body=heading.body(),
-        columns=columns,
-        stages=stages,
-        code=codes[0].index if codes else column,
-        titles=tuple(one.index for one in columns if one.role is Role.TITLE),
-        maximum=maxima[0].index if maxima else None,
-        single=single,
-        problems=tuple((heading.bottom, index, problem) for index, problem in problems),
-    )
-    if stages:
-        return layout
-    return turned_by_codes(heading, layout, is_unit) or _without_scores(layout, row, column)
+def _by_codes(look: Look, row: int, column: int) -> Layout:
+    heading = Heading.around(look.sight(row), row, column)
+    layout = unit_table(heading, column, look.known)
+    across = turned_by_codes(heading, layout, look.is_unit)
+    if across is not None:
+        return across
+    return layout if layout.stages else without_scores(layout, row, column)
 
 
-def _columns(heading: Heading) -> tuple[tuple[Column, ...], list[tuple[int, Problem]]]:
-    """Read the heading of every column; of columns under one merged heading only the first counts."""
-    columns: list[Column] = []
-    clashes: list[tuple[int, Problem]] = []
-    by_origin: dict[tuple[int, int], Column] = {}
-    for index in range(heading.width):
-        role = heading.role(index)
-        if role is None:
-            continue
-        column = Column(index, role, " – ".join(heading.texts(index)))
-        twin = by_origin.setdefault(heading.sight.origin(heading.bottom, index), column)
-        if twin is column:
-            columns.append(column)
-        elif _filled(heading, index):
-            clashes.append(clash(twin, column, role))
-    return tuple(columns), clashes
+def _divided_matrix(look: Look, row: int, column: int) -> Layout | None:
+    """Read a numbered matrix with stages under each code, which would look like many columns of one stage."""
+    cells = look.grid.rows[row]
+    for at in range(column + 1, min(len(cells), _WIDE)):
+        cell = cells[at]
+        if isinstance(cell, str) and look.words.is_unit_heading(cell):
+            found = matrix(look.sight(row), row, at, look.known)
+            return found if found and len(found.parts) > 1 else None
+    return None
 
 
-def _filled(heading: Heading, index: int) -> bool:
-    rows = heading.sight.grid.rows[heading.body() :]
-    return any(len(cells) > index and not blank(cells[index]) for cells in rows)
+def _by_titles(look: Look, row: int, column: int) -> Layout | None:
+    """Read a table without a column of codes, whose titles begin with them."""
+    heading = Heading.around(look.sight(row), row, column)
+    body = heading.body()
+    near = look.grid.rows[body : body + _BELOW]
+    if not any(len(cells) > column and split_code(cells[column]) for cells in near):
+        return None
+    layout = unit_table(heading, column, look.known)
+    return layout if layout.coded_titles and layout.stages else None
 
 
-def _code_columns(columns: tuple[Column, ...]) -> list[Column]:
-    """Return the columns of codes: those headed so, else the numbering."""
-    codes = [column for column in columns if column.role is Role.CODE]
-    return codes or [column for column in columns if column.role is Role.ORDINAL]
-
-
-def _without_scores(layout: Layout, row: int, column: int) -> Layout:
-    headings = "; ".join(shown(one.why) for one in layout.columns)
-    problem = Problem("L103", {"heading": address(row, column), "headings": headings})
-    return Layout(
-        layout.sheet, Shape.UNIT, layout.heading, layout.body, layout.columns, problems=((row, column, problem),)
-    )
+def _by_units(look: Look, row: int, column: int) -> Layout | None:
+    cells, sight = look.grid.rows[row], look.sight(row)
+    own = any(look.known(other) for other in cells[column + 1 :])
+    first: Callable[[Sight, int, int, Callable[[CellValue], bool]], Layout | None]
+    first, second = (matrix, turned) if own else (turned, matrix)
+    return first(sight, row, column, look.known) or second(sight, row, column, look.known)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from parindex.sources.grid import CellValue, Grid
-from parindex.sources.layout.words import Role, role_of
+from parindex.sources.layout.words import PLAIN, Role, Vocabulary
 from parindex.sources.plain import blank, folded, shown
 
 __all__ = ["Heading", "Sight"]
@@ -22,8 +22,9 @@ _FEWEST_LETTERS = 2
 class Sight:
     """The top of a sheet as it is seen: merged cells show their text in all their rows and columns."""
 
-    def __init__(self, grid: Grid, last: int) -> None:
+    def __init__(self, grid: Grid, last: int, words: Vocabulary = PLAIN) -> None:
         self.grid = grid
+        self.words = words
         self._origin: dict[tuple[int, int], tuple[int, int]] = {}
         for top, left, bottom, right in grid.merges:
             if top > last or bottom < last - _SEEN or len(self._origin) > _MOST:
@@ -77,10 +78,12 @@ class Heading:
 
     def role(self, column: int) -> Role | None:
         """Return what a column is: by its own heading, or where that says too little by those above as well."""
-        texts = self.texts(column)
-        own = role_of(texts[-1]) if texts else None
+        texts, words = self.texts(column), self.sight.words
+        if texts and (added := words.added(" ".join(texts)) or words.added(texts[-1])):
+            return added
+        own = words.role_of(texts[-1]) if texts else None
         if own in {None, Role.SCORE, Role.RESULT, Role.POINTS} and len(texts) > 1:
-            whole = role_of(" ".join(texts))
+            whole = words.role_of(" ".join(texts))
             own = whole if whole not in {None, Role.POINTS} else own or whole
         return own
 
@@ -99,7 +102,7 @@ def _continues(sight: Sight, first: int, row: int, column: int) -> bool:
     cells = sight.grid.rows[row]
     if sight.text(row, column) or any(isinstance(cell, int | float) for cell in cells):
         return False
-    return any(role_of(cell) is not None for cell in cells if isinstance(cell, str))
+    return any(sight.words.role_of(cell) is not None for cell in cells if isinstance(cell, str))
 
 
 def _groups(sight: Sight, row: int, column: int) -> bool:
@@ -108,7 +111,7 @@ def _groups(sight: Sight, row: int, column: int) -> bool:
     if sight.text(row, column) or any(isinstance(cell, int | float) for cell in cells):
         return False
     texts = [cell for cell in cells if isinstance(cell, str) and not blank(cell)]
-    return bool(texts) and all(role_of(text) is not None for text in texts)
+    return bool(texts) and all(sight.words.role_of(text) is not None for text in texts)
 
 
 def _letters(cells: tuple[CellValue, ...]) -> bool:

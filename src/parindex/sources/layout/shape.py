@@ -24,11 +24,17 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One recognised column; `why` is the heading that was read."""
+    """One recognised column; `why` is the heading that was read.
+
+    `settled`: a rule of the workspace says what it is. `yields`: its heading says something that a
+    rule gives to another column, so it is not read.
+    """
 
     index: int
     role: Role
     why: str
+    settled: bool = False
+    yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +65,15 @@ class Layout:
     """The column of the units in a matrix, the row of their names in a turned one."""
     across: tuple[int, ...] = ()
     problems: tuple[tuple[int, int, Problem], ...] = ()
+    coded_titles: bool = False
+    """The codes stand at the beginning of the titles: "1.1. Kế hoạch năm"."""
+    parts: Mapping[int, Mapping[Stage, int]] = field(default_factory=dict)
+    """For each column of `across` that is divided by stages: the column of each stage."""
+    rule: str = ""
+    """The files that the rule of the workspace speaks of, if a rule settled the layout."""
+    unit_name: str = ""
+    """The unit that the rule names."""
+    year: int | None = None
+    """The year that the rule names."""
+    stage: Stage | None = None
+    """The stage of all scores of a table of many units, if the rule names one."""

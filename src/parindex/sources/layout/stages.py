@@ -1,6 +1,7 @@
 """Which column of a unit sheet holds which stage; two candidates for one stage are never chosen between."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from parindex.model.scores import Stage
 from parindex.sources.layout.shape import Column
@@ -8,7 +9,7 @@ from parindex.sources.layout.words import Role
 from parindex.sources.plain import column_letters, shown
 from parindex.sources.problem import Problem
 
-__all__ = ["Assigned", "assign", "clash"]
+__all__ = ["Assigned", "assign", "clash", "give_way"]
 
 Assigned = tuple[dict[Stage, int], bool, list[tuple[int, Problem]]]
 """Columns by stage; whether the only score says nothing of its stage; problems with their column."""
@@ -33,6 +34,16 @@ _STAGES = {
     Role.APPRAISAL_2: Stage.APPRAISAL_2,
     Role.SURVEY: Stage.SURVEY,
 }
+_YIELDING = {
+    Role.CODE: (Role.CODE, Role.ORDINAL),
+    Role.TITLE: (Role.TITLE,),
+    Role.MAXIMUM: (Role.MAXIMUM,),
+    Role.SELF: (Role.SELF, Role.SCORE, Role.RESULT),
+    Role.APPRAISAL_1: (Role.APPRAISAL_1, Role.APPRAISAL, Role.SCORE, Role.RESULT),
+    Role.APPRAISAL_2: (Role.APPRAISAL_2, Role.COUNCIL, Role.SCORE, Role.RESULT),
+    Role.SURVEY: (Role.SURVEY,),
+}
+"""What is not recognised any more where a rule names a column of the role."""
 
 
 def assign(columns: Sequence[Column]) -> Assigned:
@@ -48,6 +59,16 @@ def assign(columns: Sequence[Column]) -> Assigned:
         for column in by_role[Role.POINTS]
     ]
     return stages, single, problems
+
+
+def give_way(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Let columns that are only recognised give way to those of which a rule says the same."""
+    fixed = {column.role for column in columns if column.settled}
+    gone = {yielding for role in fixed for yielding in _YIELDING.get(role, ())}
+    return tuple(
+        replace(column, role=Role.OTHER, yields=True) if column.role in gone and not column.settled else column
+        for column in columns
+    )
 
 
 def clash(one: Column, other: Column, role: Role) -> tuple[int, Problem]:

@@ -1,0 +1,253 @@
+"""The words that head columns, Vietnamese and English: the one table that recognition and documentation read.
+
+Words stand as `folded` writes them: small letters, single spaces, no marks. The entries are tried in
+this order and the first that fits decides.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+
+__all__ = ["ENTRIES", "UNITS", "Entry", "Role"]
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    CODE = "code"
+    ORDINAL = "ordinal"
+    """STT, TT: codes, unless another column is headed as codes."""
+    TITLE = "title"
+    MAXIMUM = "maximum"
+    SELF = "self"
+    APPRAISAL = "appraisal"
+    """An appraisal whose round is not named."""
+    APPRAISAL_1 = "appraisal-1"
+    APPRAISAL_2 = "appraisal-2"
+    COUNCIL = "council"
+    """The council's appraisal: the second round where there is another appraisal."""
+    SURVEY = "survey"
+    SCORE = "score"
+    """Just a score, nobody says whose."""
+    RESULT = "result"
+    """A result: a score only where no other column is one."""
+    EVIDENCE = "evidence"
+    COMMENT = "comment"
+    OTHER = "other"
+    """Recognised as none of the above: differences, sums, units of measure."""
+    POINTS = "points"
+    """Speaks of points, but nothing tells which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words of one role, by where they stand in a heading.
+
+    `whole` are whole headings, `start` begins one, `end` closes one, `inside` stands anywhere in it,
+    `words` anywhere but only as words of their own. `rounds` are words that decide beside one of `inside`
+    or `words`.
+    """
+
+    role: Role
+    whole: Sequence[str] = ()
+    start: Sequence[str] = ()
+    end: Sequence[str] = ()
+    inside: Sequence[str] = ()
+    words: Sequence[str] = ()
+    rounds: Sequence[str] = ()
+    round_ends: Sequence[str] = ()
+
+    def pattern(self) -> re.Pattern[str]:
+        """Return what is searched in a heading."""
+        if self.rounds:
+            judge = _any((*self.inside, *(rf"\b{word}\b" for word in self.words)))
+            turn = _any((*(rf"\b{word}\b" for word in self.rounds), *(rf"\b{word}$" for word in self.round_ends)))
+            return re.compile(f"{judge}.*{turn}|{turn}.*{judge}")
+        parts = [f"^{_any(map(re.escape, self.whole))}$"] if self.whole else []
+        parts += [f"^{_any(map(re.escape, self.start))}"] if self.start else []
+        parts += [f"{_any(map(re.escape, self.end))}$"] if self.end else []
+        parts += [_any(map(re.escape, self.inside))] if self.inside else []
+        parts += [rf"\b{_any(map(re.escape, self.words))}\b"] if self.words else []
+        return re.compile("|".join(parts))
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "(?:" + "|".join(patterns) + ")"
+
+
+def _with(prefixes: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+    """Return every word alone and behind each prefix."""
+    return tuple(dict.fromkeys(" ".join(filter(None, both)) for both in product(("", *prefixes), words)))
+
+
+_JUDGES = (
+    "thẩm định",
+    "thẩm tra",
+    "phúc tra",
+    "đánh giá",
+    "chấm",
+    "hội đồng",
+    "sở nội vụ",
+    "phòng nội vụ",
+    "apprais",
+    "review",
+)
+_OFFICES = ("snv", "pnv")
+_FIRST = ("1", "i", "một", "nhất")
+_SECOND = ("2", "ii", "hai")
+
+
+def _rounds(numbers: Sequence[str]) -> tuple[str, ...]:
+    counted = [f"{word} {number}" for word in ("lần", "lần thứ") for number in numbers]
+    return (*counted, *(f"{word} {number}" for word in ("vòng", "đợt") for number in numbers[:2]))
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        Role.OTHER,
+        whole=("đvt",),
+        end=("điểm trừ",),
+        inside=(
+            "chênh lệch",
+            "tăng giảm",
+            "tăng-giảm",
+            "tăng - giảm",
+            "so với",
+            "đơn vị tính",
+            "điểm mất",
+            "difference",
+            "change",
+            "lost",
+        ),
+    ),
+    Entry(
+        Role.CODE,
+        whole=("mã", "mã số", "ký hiệu", "code", "criterion code", "criteria code", "id"),
+        start=("mã tiêu chí", "mã tctp", "mã chỉ tiêu", "mã chỉ số", "mã nội dung"),
+    ),
+    Entry(Role.ORDINAL, whole=("stt", "tt", "số tt", "số thứ tự", "no", "nr", "#", "item")),
+    Entry(
+        Role.EVIDENCE,
+        inside=("tài liệu", "kiểm chứng", "minh chứng", "văn bản chứng minh", "evidence", "supporting document"),
+    ),
+    Entry(
+        Role.COMMENT,
+        start=(
+            *_with(
+                ("nội dung",),
+                (
+                    "ghi chú",
+                    "giải trình",
+                    "nhận xét",
+                    "ý kiến",
+                    "lý do",
+                    "thuyết minh",
+                    "diễn giải",
+                    "giải thích",
+                ),
+            ),
+            "comment",
+            "note",
+            "remark",
+            "explanation",
+            "reason",
+        ),
+    ),
+    Entry(
+        Role.MAXIMUM,
+        start=("max",),
+        inside=("tối đa", "thang điểm", "điểm chuẩn", "khung điểm", "điểm quy định", "maximum"),
+    ),
+    Entry(Role.SURVEY, inside=("xhh", "xã hội học", "khảo sát", "survey")),
+    Entry(Role.SELF, inside=("tự chấm", "tự đánh giá", "tự cho điểm", "tự xác định"), words=("self",)),
+    Entry(Role.APPRAISAL_2, inside=("sau giải trình", "sau khi giải trình", "after explanation")),
+    Entry(
+        Role.APPRAISAL_2,
+        inside=_JUDGES,
+        words=_OFFICES,
+        rounds=(*_rounds(_SECOND), "2nd", "round 2"),
+        round_ends=("2", "lại"),
+    ),
+    Entry(
+        Role.APPRAISAL_1,
+        inside=_JUDGES,
+        words=_OFFICES,
+        rounds=(*_rounds(_FIRST), "1st", "round 1"),
+        round_ends=("1",),
+    ),
+    Entry(Role.COUNCIL, inside=("hội đồng", "council")),
+    Entry(
+        Role.APPRAISAL,
+        inside=(
+            "thẩm định",
+            "thẩm tra",
+            "phúc tra",
+            "sở nội vụ",
+            "phòng nội vụ",
+            "tổ công tác",
+            "cấp trên chấm",
+            "apprais",
+        ),
+        words=_OFFICES,
+    ),
+    Entry(
+        Role.OTHER,
+        whole=("tổng", "tổng cộng", "cộng", "tổng số", "total", "total score", "sum", "rank", "tier"),
+        start=("tổng điểm", "điểm tổng", "xếp loại", "xếp hạng"),
+    ),
+    Entry(
+        Role.SCORE,
+        whole=(
+            "điểm",
+            "điểm số",
+            "số điểm",
+            *_with(("điểm",), ("đạt", "đạt được")),
+            "điểm chấm",
+            "chấm điểm",
+            "điểm đánh giá",
+            "điểm chính thức",
+            "điểm cuối cùng",
+            "kết quả điểm",
+            "điểm kết quả",
+            *_with(("final",), ("score", "scores", "points")),
+            "mark",
+            "marks",
+        ),
+    ),
+    Entry(Role.RESULT, whole=("kết quả", "result")),
+    Entry(
+        Role.TITLE,
+        start=(
+            *_with(
+                ("tên", "các", "tên các"),
+                ("lĩnh vực", "tiêu chí", "nội dung", "chỉ tiêu", "chỉ số", "tctp", "danh mục"),
+            ),
+            "title",
+            "criterion",
+            "criteria",
+            "component",
+            "content",
+            "description",
+            "area",
+            "indicator",
+            "name",
+        ),
+    ),
+    Entry(Role.POINTS, inside=("điểm", "points"), words=("score", "scores")),
+)
+
+UNITS = Entry(
+    Role.OTHER,
+    whole=(
+        *_with(
+            ("tên", "các", "tên các"),
+            ("đơn vị", "địa phương", "cơ quan", "cơ quan đơn vị", "cơ quan địa phương", "unit", "units"),
+        ),
+        "unit name",
+        "name of unit",
+    ),
+    start=_with(("tên", "các", "tên các"), ("xã phường", "phường xã")),
+)
+"""Headings of the names of units in a table of many."""

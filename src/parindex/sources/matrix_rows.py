@@ -1,0 +1,83 @@
+"""Which rows of a matrix are units, and where the table ends and notes and signatures begin."""
+
+from collections.abc import Collection, Sequence
+
+from parindex.sources.desk import Tools
+from parindex.sources.grid import CellValue, Grid
+from parindex.sources.identity import Identity
+from parindex.sources.marks import cell_at
+from parindex.sources.page import Page
+from parindex.sources.plain import blank, shown
+from parindex.sources.rows import LinePlan
+
+__all__ = ["Member", "units_among"]
+
+Member = tuple[int, Identity]
+"""A row with a name under the heading of the units, and whose name it is."""
+
+
+def units_among(page: Page, tools: Tools, plan: LinePlan, members: Sequence[Member]) -> tuple[list[Member], int | None]:
+    """Return the rows that are units, and the first row below the table (`None`: nothing stands below it).
+
+    The table ends at its last row with scores. Below it, after a blank row or a note, a row without
+    scores is a signature, unless its name is that of a unit of this table that has none yet.
+    """
+    cells = _cells(page, plan)
+    scored = {at for at, _ in members if _scored(page.grid, tools, cells, at)}
+    end = max(scored, default=-1)
+    below = _below(page, plan, members, end) if scored else None
+    above = {one.unit.id for at, one in members if one.unit and at <= end}
+    found = []
+    for at, one in members:
+        if below is not None and at >= below:
+            if _awaited(page, tools, one, above):
+                found.append((at, one))
+        elif one.unit or any(cell_at(page.grid, at, column) is not None for column, _ in _cells(page, plan)):
+            found.append((at, one))
+    return found, below
+
+
+def _below(page: Page, plan: LinePlan, members: Sequence[Member], end: int) -> int | None:
+    """Return the first row after the last scores that is blank or a note."""
+    named, cells = dict(members), _cells(page, plan)
+    for at in range(end + 1, len(page.grid.rows)):
+        one = named.get(at)
+        if all(map(blank, page.grid.rows[at])):
+            return at
+        if one is not None and one.unit is None and page.desk.names is not None and not _typed(page.grid, cells, at):
+            return at
+    return None
+
+
+def _awaited(page: Page, tools: Tools, one: Identity, above: Collection[str]) -> bool:
+    """Tell whether a name below the table is that of a unit whose scores should stand there."""
+    registry = page.desk.expectation.registry
+    if one.unit is None or registry is None or one.unit.id in above:
+        return False
+    return registry.blocks[one.unit.block].criteria == tools.edition.id
+
+
+def _cells(page: Page, plan: LinePlan) -> list[tuple[int, str]]:
+    """Return the columns of scores with their components; there may be one for each stage."""
+    parts = page.layout.parts
+    return [(column, code) for at, code in plan.leaves for column in (parts[at].values() if at in parts else (at,))]
+
+
+def _scored(grid: Grid, tools: Tools, cells: Sequence[tuple[int, str]], row: int) -> bool:
+    """Tell whether a row holds a score, or a cell that should have been one."""
+    for column, code in cells:
+        value = cell_at(grid, row, column)
+        if (row, column) in grid.errors or (row, column) in grid.uncached or isinstance(value, int | float):
+            return True
+        if value is not None and tools.answers.read(code, value, percent=(row, column) in grid.percents).answer:
+            return True
+    return False
+
+
+def _typed(grid: Grid, cells: Sequence[tuple[int, str]], row: int) -> bool:
+    """Tell whether a row holds something that may be meant as a score, however it is written."""
+    return any(_digits(cell_at(grid, row, column)) for column, _ in cells)
+
+
+def _digits(value: CellValue) -> bool:
+    return value is not None and any(char.isdigit() for char in shown(value))

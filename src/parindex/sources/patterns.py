@@ -1,0 +1,39 @@
+"""Patterns of file and sheet names: `*`, `?`, and `**` for any folders."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from parindex.sources.plain import folded
+
+__all__ = ["file_fits", "is_pattern", "name_fits"]
+
+_PIECE = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
+_MEANT = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+@lru_cache(maxsize=256)
+def _pattern(text: str) -> re.Pattern[str]:
+    pieces = _PIECE.findall(folded(text.replace("\\", "/")).removeprefix("./"))
+    return re.compile("".join(_MEANT.get(piece) or re.escape(piece) for piece in pieces))
+
+
+def file_fits(path: Path, pattern: str, root: Path | None) -> bool:
+    """Tell whether a pattern names a file: by its path below `root`, or without a folder in it by its name alone."""
+    wanted = _pattern(pattern)
+    if "/" not in pattern.replace("\\", "/"):
+        return wanted.fullmatch(folded(path.name)) is not None
+    whole = path.absolute()
+    if root is None or not whole.is_relative_to(root.absolute()):
+        return wanted.fullmatch(folded(path.as_posix())) is not None
+    return wanted.fullmatch(folded(whole.relative_to(root.absolute()).as_posix())) is not None
+
+
+def name_fits(name: str, pattern: str) -> bool:
+    """Tell whether a pattern names a sheet; letters may be small or large."""
+    return folded(name) == folded(pattern) or _pattern(pattern).fullmatch(folded(name)) is not None
+
+
+def is_pattern(text: str) -> bool:
+    """Tell whether a text may stand for several names."""
+    return "*" in text or "?" in text
