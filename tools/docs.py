@@ -42,6 +42,50 @@ _SEVERITIES = {
     "en": {"error": "error", "warning": "warning", "repaired": "repaired", "hint": "hint"},
     "vi": {"error": "lỗi", "warning": "cảnh báo", "repaired": "đã sửa", "hint": "gợi ý"},
 }
+_HEADINGS = {
+    "en": {
+        "code": "code",
+        "ordinal": "number of the line: code, unless another column is headed as code",
+        "title": "title",
+        "maximum": "maximum",
+        "self": "self score",
+        "appraisal": "appraisal, round not named",
+        "appraisal-1": "appraisal 1",
+        "appraisal-2": "appraisal 2",
+        "council": "council: appraisal 2 beside another appraisal, else appraisal 1",
+        "survey": "survey score",
+        "score": "the only score: appraised",
+        "result": "result: a score only where no other column is one",
+        "evidence": "evidence",
+        "comment": "comment",
+        "other": "not read",
+        "points": "not read, with a hint",
+        "unit": "names of units, in a table of many",
+    },
+    "vi": {
+        "code": "mã",
+        "ordinal": "số thứ tự: là mã, trừ khi có cột khác ghi là mã",
+        "title": "tên tiêu chí",
+        "maximum": "điểm tối đa",
+        "self": "điểm tự chấm",
+        "appraisal": "thẩm định, không nêu lần",
+        "appraisal-1": "thẩm định lần 1",
+        "appraisal-2": "thẩm định lần 2",
+        "council": "hội đồng: lần 2 nếu có cột thẩm định khác, nếu không là lần 1",
+        "survey": "điểm điều tra XHH",
+        "score": "cột điểm duy nhất: coi là thẩm định",
+        "result": "kết quả: là điểm nếu không có cột điểm nào khác",
+        "evidence": "tài liệu kiểm chứng",
+        "comment": "giải trình, ghi chú",
+        "other": "không đọc",
+        "points": "không đọc, có gợi ý",
+        "unit": "tên đơn vị, trong bảng nhiều đơn vị",
+    },
+}
+_PLACES = {
+    "en": {"whole": "", "start": "begins with", "end": "ends with", "inside": "contains", "rounds": "together with"},
+    "vi": {"whole": "", "start": "bắt đầu bằng", "end": "kết thúc bằng", "inside": "có chứa", "rounds": "cùng với"},
+}
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ])\d\d:\d\d(:\d\d)?(?:\.\d+)?")
 _NOT_COPIED = shutil.ignore_patterns("*.db", "*.db-journal", "out", "reports", "__pycache__", "~$*")
 
@@ -111,6 +155,16 @@ def limits(locale: str = "en") -> None:
     heads = {"en": ("Limit", "Value", "Why"), "vi": ("Giới hạn", "Giá trị", "Lý do")}
     voice = speech(locale)
     _out(_table(heads[locale], ((it.name, f"{it.value:,} {it.unit}".strip(), voice.say(it.reason)) for it in LIMITS)))
+
+
+def headings(locale: str = "en") -> None:
+    """Print the words that head columns, by what a column holds."""
+    from parindex.sources.layout.words import words_by_role  # noqa: PLC0415  this page only
+
+    heads = {"en": ("Column", "Words"), "vi": ("Cột", "Các từ")}
+    names = _HEADINGS[locale]
+    rows = ((names[role], _words(entries, locale)) for role, entries in words_by_role().items())
+    _out(_table(heads[locale], rows))
 
 
 def template_context() -> None:
@@ -218,6 +272,22 @@ def _code_row(code: IssueCode, locale: str) -> tuple[str, ...]:
 def _placeholders(template: str) -> dict[str, str]:
     """Give every value of a template its own name to stand for it: ‹value›."""
     return {name: f"‹{name}›" for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def _words(entries: Iterable[Any], locale: str) -> str:
+    """Say the words of one role by where they stand in a heading."""
+    return "; ".join(_entry(entry, _PLACES[locale]) for entry in entries)
+
+
+def _entry(entry: Any, places: dict[str, str]) -> str:  # noqa: ANN401  an entry of the table of synonyms
+    groups = (
+        ("whole", entry.whole),
+        ("start", entry.start),
+        ("end", entry.end),
+        ("inside", (*entry.inside, *entry.words)),
+        ("rounds", (*entry.rounds, *(f"… {word}" for word in entry.round_ends))),
+    )
+    return "; ".join(f"{places[name]} {', '.join(words)}".strip() for name, words in groups if words)
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -179,6 +179,18 @@ def test_levels_that_are_not_named_may_lie_as_deep_as_they_like(run, tmp_path):
     assert run("criteria", "lint", tmp_path / "deep.yaml").code == 0
 
 
+def test_check_looks_at_one_stage_if_asked(run, tam_ky):
+    sheet = "sheets/2020/communes/an-my.xlsx"
+    book = openpyxl.load_workbook(tam_ky / sheet)
+    for row in book.active.iter_rows(min_row=12, min_col=5, max_col=7):
+        for cell in row:
+            if type(cell).__name__ == "Cell":
+                cell.value = None
+    book.save(tam_ky / sheet)
+    assert run("check", sheet, cwd=tam_ky).code == 3
+    assert run("check", sheet, "--stage", "self").code == 0
+
+
 def test_a_hostile_unit_name_reaches_the_terminal_as_plain_text(run, workspace):
     name = "\x9b31m\u202e::error::[bold]Xã"
     change(workspace, "A4", name)

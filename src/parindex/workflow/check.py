@@ -1,15 +1,18 @@
 """Use case: look for problems everywhere and change nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.model.issues import Issue, Severity, worst_first
-from parindex.model.scores import Basis
+from parindex.model.scores import Basis, Step
 from parindex.sources.criteria_file import read_edition
 from parindex.sources.expectation import Expectation
-from parindex.sources.folder import expand, read_sheets
+from parindex.sources.explained import SheetSeen, watched
+from parindex.sources.folder import SheetsRead, expand, read_sheets, read_workbooks
+from parindex.sources.grid import Workbook
+from parindex.sources.workbook import open_workbooks
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.workspace import SETTINGS_FILE, expectation_of, read_definitions
@@ -27,6 +30,8 @@ class Checked:
     issues: tuple[Issue, ...]
     sheets: int
     """Score sheets without errors."""
+    layouts: tuple[SheetSeen, ...] = ()
+    """What was recognised in every sheet, if that was asked for."""
 
     @property
     def has_errors(self) -> bool:
@@ -43,6 +48,15 @@ class CheckOptions:
     strict: bool = False
     criteria: Path | None = None
     """Check sheets against this criteria file instead of a workspace."""
+    step: Step | None = None
+    """Check sheets as what one stage brings; `None`: all of their columns."""
+    explain_layout: bool = False
+    """Tell what was recognised in every sheet."""
+
+    @property
+    def counting(self) -> Basis:
+        """The columns that have to be complete: what the stage brings, or the basis."""
+        return Basis.SELF if self.step is Step.SELF else self.basis
 
 
 def check(
@@ -77,8 +91,25 @@ def check(
         return Checked(_sorted(issues), 0)
     files = expand(sheets)
     progress.start(len(files))
-    read = read_sheets(files, expectation, on_file=progress.advance)
-    return Checked(_sorted([*issues, *read.issues]), len(read.sheets))
+    read, seen = _read(files, expectation, progress, explained=options.explain_layout)
+    return Checked(_sorted([*issues, *read.issues]), len(read.sheets), seen)
+
+
+def _read(
+    files: Sequence[Path], expectation: Expectation, progress: Progress, *, explained: bool
+) -> tuple[SheetsRead, tuple[SheetSeen, ...]]:
+    """Read sheets; if it is to be explained, look at the layout of each on the way."""
+    if not explained:
+        return read_sheets(files, expectation, on_file=progress.advance), ()
+    seen: list[SheetSeen] = []
+    read = read_workbooks(watched(_opened(files, progress), expectation, seen), expectation)
+    return read, tuple(seen)
+
+
+def _opened(files: Sequence[Path], progress: Progress) -> Iterator[Workbook]:
+    for book in open_workbooks(files):
+        yield book
+        progress.advance(book.path)
 
 
 def own_sheets(root: Path, expectation: Expectation | None) -> list[Path]:
@@ -110,7 +141,7 @@ def _expect_workspace(root: Path, options: CheckOptions) -> tuple[Expectation | 
     workspace, issues = read_definitions(root)
     if workspace is None:
         return None, issues
-    return expectation_of(workspace, options.year, options.basis, strict=options.strict), issues
+    return expectation_of(workspace, options.year, options.counting, strict=options.strict, step=options.step), issues
 
 
 def _expect_alone(criteria: Path, options: CheckOptions) -> tuple[Expectation | None, list[Issue]]:

@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, CriteriaOption, FormatOption, Output, StrictOption, YearOption
+from parindex.cli.options import (
+    BasisOption,
+    CriteriaOption,
+    FormatOption,
+    Output,
+    StageOption,
+    StrictOption,
+    YearOption,
+)
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_issues, print_verdict
 from parindex.cli.present.layout import layouts_document, print_layouts
@@ -24,6 +32,7 @@ def check(
     year: YearOption = None,
     basis: BasisOption = Basis.APPRAISED,
     criteria: CriteriaOption = None,
+    stage: StageOption = None,
     strict: StrictOption = False,
     explain_layout: Annotated[
         bool, typer.Option("--explain-layout", help="Tell what was recognised in every sheet, and why.")
@@ -35,7 +44,7 @@ def check(
     Looks at the workspace, its criteria sets and registry, and at score sheets.
     """
     current.speak_as_workspace()
-    options = use_case.CheckOptions(year, basis, strict, criteria, explain_layout)
+    options = use_case.CheckOptions(year, basis, strict, criteria, stage, explain_layout)
     with terminal.progress(current.speech.say("Reading sheets")) as progress:
         checked = use_case.check(current.root, paths or [], options, progress=progress)
     if format is Output.JSON:
