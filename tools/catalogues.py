@@ -4,12 +4,13 @@ import ast
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 from parindex.language.speech import DOMAINS
@@ -40,6 +41,8 @@ def _read(domain: str) -> Catalog:
 
 
 def _compiled(catalogue: Catalog) -> bytes:
+    # Babel dates a catalogue by the clock; the same texts must give the same bytes.
+    catalogue.creation_date = catalogue.revision_date = datetime(2020, 1, 1, tzinfo=UTC)
     target = io.BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()
@@ -85,8 +88,17 @@ def _untranslated(catalogues: dict[str, Catalog]) -> Iterator[str]:
 def _uncompiled(catalogues: dict[str, Catalog]) -> Iterator[str]:
     for domain, catalogue in catalogues.items():
         path = FOLDER / f"{domain}.mo"
-        if not path.is_file() or path.read_bytes() != _compiled(catalogue):
+        if not path.is_file() or _texts(read_mo(path.open("rb"))) != _texts(catalogue):
             yield f"{path.name}: not compiled from {domain}.po; run: make docs"
+
+
+def _texts(catalogue: Catalog) -> dict[object, object]:
+    return {_tuple(message.id): _tuple(message.string) for message in catalogue if message.id and message.string}
+
+
+def _tuple(texts: object) -> object:
+    """A message with one plural form comes back from a compiled catalogue in other containers."""
+    return tuple(texts) if isinstance(texts, list | tuple) else texts
 
 
 def _faulty(catalogues: dict[str, Catalog]) -> Iterator[str]:

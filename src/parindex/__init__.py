@@ -4,7 +4,7 @@ from importlib import import_module
 
 from parindex.version import __version__
 
-__all__ = ["__version__", "load", "rank", "report", "score"]  # noqa: F822  they are loaded when asked for
+__all__ = ["__version__", "load", "rank", "report", "score"]
 
 
 def __getattr__(name: str) -> object:

@@ -30,7 +30,7 @@ def load(folder: str | Path) -> Workspace:
     return workspaces.load(Path(folder))
 
 
-def score(
+def score(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     paths: Sequence[str | Path],
     *,

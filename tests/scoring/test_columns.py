@@ -8,7 +8,7 @@ from tests.scoring.making import edition, group, leaf, sheet
 
 from parindex.model.scores import Basis
 from parindex.scoring.block import score_block
-from parindex.scoring.columns import Carrier, Exact, add, at, common_scale, fits_int64, scaled, spread
+from parindex.scoring.columns import Carrier, Exact, add, at, common_scale, fits_int64, spread
 from parindex.scoring.totals import evaluate, full_marks
 
 

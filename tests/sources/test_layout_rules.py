@@ -201,3 +201,22 @@ def test_a_pattern_with_a_folder_names_nothing_outside_the_workspace():
 def test_columns_are_counted_as_spreadsheets_count_them():
     found = LayoutRule.model_validate({"files": "*", "columns": {"A": "code", "z": "self", "AB": "skip"}})
     assert found.roles == {0: "code", 25: "self", 27: "skip"}
+
+
+def test_the_row_of_codes_may_stand_below_the_named_heading():
+    rows = (("Đơn vị nhận", None), (None, "9"), ("Phòng A", 7))
+    found = read(*rows, rules=[rule(heading=1, codes=2, columns={"A": "unit"})])
+    assert found.layouts[0][1].heading == (0, 1)
+    assert [sheet.name for sheet in found.sheets] == ["Phòng A"]
+
+
+def test_a_skipped_column_of_a_matrix_is_not_read_whatever_its_heading_says():
+    rows = (("Đơn vị", "1.4", "1.4", "1.5"), ("P. An Mỹ", 2, 1.5, 1))
+    small = (read_edition(SHEETS / "small_2020.yaml")[0],)
+    assert "S302" in {issue.code for issue in read(*rows, editions=small, year=2020).issues}
+    found = read(*rows, rules=[rule(heading=1, columns={"A": "unit", "B": "skip"})], editions=small, year=2020)
+    assert "S302" not in {issue.code for issue in found.issues}
+    assert found.layouts[0][1].across == (2, 3)
+    full = (("Đơn vị", "9", "9"), ("Phòng A", 7, 6))
+    (sheet,) = read(*full, rules=[rule(heading=1, columns={"A": "unit", "B": "skip"})]).sheets
+    assert sheet.by_code["9"].marks[0].cell == "C2"

@@ -35,7 +35,7 @@ class LayoutRule(Frozen):
     """True: the sheet holds nothing that is to be read."""
     heading: RowNumber | None = None
     """The last row of the heading; the table begins below it."""
-    columns: dict[ColumnLetters, ColumnRole] = {}
+    columns: dict[ColumnLetters, ColumnRole] = Field(default_factory=dict)
     """What each column holds. Columns that are not named are recognised by their headings."""
     codes: RowNumber | None = None
     """The row of the codes, in a matrix of units down and components across."""
@@ -57,7 +57,7 @@ class LayoutRule(Frozen):
 class LayoutSettings(Frozen):
     """More words that head columns, and rules for sheets that cannot be recognised."""
 
-    synonyms: dict[ColumnRole, tuple[Heading, ...]] = {}
+    synonyms: dict[ColumnRole, tuple[Heading, ...]] = Field(default_factory=dict)
     """Headings as they stand in sheets, for each kind of column."""
     rules: tuple[LayoutRule, ...] = ()
 

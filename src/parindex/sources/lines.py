@@ -42,9 +42,10 @@ def lines_across(page: Page) -> Lines:
     grid, layout = page.grid, page.layout
     first, last = layout.across[0], layout.across[-1] + 1
     maxima = _maxima(page)
+    read = frozenset(layout.across)
 
     def row(at: int) -> tuple[CellValue, ...]:
-        return tuple(cell_at(grid, at, column) for column in range(first, last))
+        return tuple(cell_at(grid, at, column) if column in read else None for column in range(first, last))
 
     return Lines(first, row(layout.code), tuple(map(row, layout.titles)), () if maxima is None else row(maxima))
 

@@ -215,7 +215,7 @@ def _strays(page: Page, plan: LinePlan, known: set[int], below: int | None) -> I
 
 def _explained(page: Page, column: int) -> bool:
     """Tell whether a column without a code is headed as a sum, rank, tier, evidence or comment."""
-    if any(column in part.values() for part in page.layout.parts.values()):
+    if column not in page.layout.across:
         return True
     first, last = page.layout.heading
     texts = [shown(cell_at(page.grid, row, column)) for row in range(first, last + 1)]

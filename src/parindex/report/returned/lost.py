@@ -11,7 +11,7 @@ MACROS, LINKS, PICTURES, EMBEDDED, PIVOTS, OTHER = "macros", "links", "pictures"
 _WORDS: Mapping[str, str] = {
     MACROS: "Macros were taken out.",
     LINKS: "Links to other files were taken out; formulas that used them were replaced by their results.",
-    PICTURES: "Pictures were taken out.",
+    PICTURES: "Pictures and drawings were taken out.",
     EMBEDDED: "Embedded objects and controls were taken out.",
     PIVOTS: "Pivot tables were replaced by what they showed.",
     OTHER: "Further parts that are not needed to correct the scores were taken out.",

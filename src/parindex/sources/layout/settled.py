@@ -121,12 +121,13 @@ def _matrix(look: Look, rule: LayoutRule) -> Layout:
     codes = max(near, key=lambda at: len(found[at]))
     if not found[codes]:
         return _nothing(look, rule, codes, column + 1)
+    first, last = min(codes, last), max(codes, last)
     sight = look.sight(last)
     stages = stage_row(sight, codes, found[codes])
     stages = stages if stages is not None and stages <= last else None
     titles = tuple(at for at in range(codes + 1, last + 1) if at != stages)
-    layout = matrix_between(sight, column, MatrixRows((codes, last), codes, stages, titles), found[codes])
-    missing = _missing(Heading(sight, codes, last, 0), rule)
+    layout = matrix_between(sight, column, MatrixRows((first, last), codes, stages, titles), found[codes])
+    missing = _missing(Heading(sight, first, last, 0), rule)
     columns = (replace(layout.columns[0], settled=True), *(Column(at, Role.OTHER, "", settled=True) for at in skipped))
     across = tuple(at for at in layout.across if at not in skipped)
     return replace(layout, columns=columns, across=across, problems=(*missing, *layout.problems))
