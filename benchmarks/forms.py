@@ -18,9 +18,9 @@ from parindex.language import speech
 from parindex.model.criteria import Edition
 from parindex.model.units import Unit
 from parindex.model.workspace import Settings
-from parindex.report.forms import FormWriter
-from parindex.report.forms.book import Op, properties
-from parindex.report.forms.plan import FormPlan
+from parindex.reporting.forms import FormWriter
+from parindex.reporting.forms.book import Op, properties
+from parindex.reporting.forms.plan import FormPlan
 from parindex.sources.criteria_file import read_edition
 
 __all__ = ["Forms", "forms"]

@@ -169,7 +169,7 @@ def headings(locale: str = "en") -> None:
 
 def template_context() -> None:
     """Print the names that a report template may use."""
-    from parindex.report.context import reference  # noqa: PLC0415  this page only
+    from parindex.reporting.context import reference  # noqa: PLC0415  this page only
 
     _out(str(reference()))
 

@@ -16,9 +16,9 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt
 from word_pieces import LEFT, Column, Pieces, line, page_number, rule
 
-from parindex.report.word.zipped import repacked
+from parindex.reporting.word.zipped import repacked
 
-TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "report" / "templates"
+TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "reporting" / "templates"
 PORTRAIT, LANDSCAPE = Mm(210 - 30 - 20), Mm(297 - 30 - 20)
 MOVERS = "{% for unit in area.@ %}{{ unit.name }} ({{ unit.change }}){% if not loop.last %}; {% endif %}{% endfor %}."
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.report.test_machine import faults
+from tests.reporting.test_machine import faults
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "check.json"
 HEAD = ("TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Điểm thẩm định", "Điểm ĐTXHH", "Ghi chú", "Khác")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.report.test_machine import SCHEMAS, faults
+from tests.reporting.test_machine import SCHEMAS, faults
 
 from parindex.cli.present import terminal
 

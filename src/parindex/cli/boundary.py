@@ -38,7 +38,7 @@ def run() -> None:
 def _tell(error: RefusedError) -> None:
     """Show what is wrong with the definitions in the form that was asked for."""
     if current.as_json:
-        from parindex.report.machine import issues_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.machine import issues_document  # noqa: PLC0415  not needed for text
 
         print_json(issues_document(error.issues, current.speech))
     else:

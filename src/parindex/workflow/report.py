@@ -7,8 +7,8 @@ from parindex.analysis import area_summaries, component_losses, tier_counts
 from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
-from parindex.report import FORMATS, render
-from parindex.report.context import BlockInput, ReportContext, build
+from parindex.reporting import FORMATS, render
+from parindex.reporting.context import BlockInput, ReportContext, build
 from parindex.version import __version__
 from parindex.workflow.files import write_atomically
 from parindex.workflow.rank import Ranking, rank

@@ -12,8 +12,8 @@ from parindex.errors import ParindexError
 from parindex.language import Speech, speech
 from parindex.model.issues import Issue
 from parindex.model.scores import Basis
-from parindex.report.returned import findings_of
-from parindex.report.returned.letter import SentFile, letter
+from parindex.reporting.returned import findings_of
+from parindex.reporting.returned.letter import SentFile, letter
 from parindex.sources.folder import expand, read_workbooks
 from parindex.sources.grid import Workbook
 from parindex.sources.workbook import open_workbooks
@@ -186,9 +186,9 @@ def _note(
         on=options.on,
     )
     if options.note == "md":
-        from parindex.report.returned.letter_markdown import letter_markdown  # noqa: PLC0415  the rarer form
+        from parindex.reporting.returned.letter_markdown import letter_markdown  # noqa: PLC0415  the rarer form
 
         return letter_markdown(told, voice)
-    from parindex.report.returned.letter_word import letter_word  # noqa: PLC0415  docxtpl is slow to import
+    from parindex.reporting.returned.letter_word import letter_word  # noqa: PLC0415  docxtpl is slow to import
 
     return letter_word(told)

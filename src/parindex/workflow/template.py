@@ -6,7 +6,7 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.model.units import Unit
-from parindex.report.forms import FormWriter, file_name
+from parindex.reporting.forms import FormWriter, file_name
 from parindex.sources.names import Candidates, NameIndex, Unknown
 from parindex.version import __version__
 from parindex.workflow.files import write_atomically

@@ -48,7 +48,7 @@ def check(
     with terminal.progress(current.speech.say("Reading sheets")) as progress:
         checked = use_case.check(current.root, paths or [], options, progress=progress)
     if format is Output.JSON:
-        from parindex.report.machine import issues_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.machine import issues_document  # noqa: PLC0415  not needed for text
 
         more = {"layouts": layouts_document(checked.layouts)} if explain_layout else {}
         terminal.print_json(issues_document(checked.issues, current.speech) | more)

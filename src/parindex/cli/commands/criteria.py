@@ -33,7 +33,7 @@ def lint(criteria: FILE = None, format: FormatOption = Output.TEXT) -> None:  # 
     """Look for mistakes in a definition."""
     issues = use_case.lint(current.root, criteria)
     if format is Output.JSON:
-        from parindex.report.machine import issues_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.machine import issues_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(issues_document(issues, current.speech))
     else:

@@ -28,7 +28,7 @@ def explain(
     workspace = current.workspace({year})
     explanation = use_case.explain(workspace, unit, code, year=year, basis=basis)
     if format is Output.JSON:
-        from parindex.report.explanation import explain_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.explanation import explain_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(explain_document(explanation.card, code, current.speech))
     else:

@@ -29,7 +29,7 @@ def rank(
     locale = current.speech.locale
     ranking = use_case.rank(workspace, year, compare=compare, block=block, basis=basis, locale=locale)
     if format is Output.JSON:
-        from parindex.report.machine import rank_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.machine import rank_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(rank_document(ranking.blocks, year, compare))
     else:

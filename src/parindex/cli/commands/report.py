@@ -11,7 +11,7 @@ from parindex.cli.current import current
 from parindex.cli.options import BasisOption, BlockOption, CompareOption, YearOption
 from parindex.cli.present import terminal
 from parindex.model.scores import Basis
-from parindex.report.formats import FORMATS
+from parindex.reporting.formats import FORMATS
 from parindex.workflow import report as use_case
 from parindex.workflow.report_date import report_date
 

@@ -56,7 +56,7 @@ def score(
         with terminal.progress(current.speech.say("Reading sheets")) as progress:
             scored = use_case.score(workspace, paths, options, at=datetime.now(UTC), progress=progress)
     if format is Output.JSON:
-        from parindex.report.machine import issue_document, score_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.machine import issue_document, score_document  # noqa: PLC0415  not needed for text
 
         issues = [issue_document(issue, current.speech) for issue in scored.issues]
         terminal.print_json(score_document(scored.cards, issues))

@@ -6,8 +6,8 @@ from parindex.cli.present.disputes import hint_words, net
 from parindex.language import Speech
 from parindex.language.one_line import one_line
 from parindex.model.criteria import Policy
-from parindex.report.explanation import typed
-from parindex.report.machine import Document, exact, head, number
+from parindex.reporting.explanation import typed
+from parindex.reporting.machine import Document, exact, head, number
 from parindex.workflow.disputes import BlockDisputes, Disputed
 
 __all__ = ["disputes_document"]

@@ -8,8 +8,8 @@ from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
 from parindex.model.criteria import Edition
 from parindex.model.results import LeafScore, Scorecard
-from parindex.report.explanation import typed
-from parindex.report.figures import Figures
+from parindex.reporting.explanation import typed
+from parindex.reporting.figures import Figures
 from parindex.workflow.disputes import BlockDisputes, Disputed
 
 __all__ = ["hint_words", "net", "print_disputes"]

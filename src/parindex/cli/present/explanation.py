@@ -13,7 +13,7 @@ from parindex.language.rule_words import rule_words
 from parindex.model.criteria import Node
 from parindex.model.results import LeafScore, Scorecard
 from parindex.model.scores import Missing, NotApplicable, Scored, ScoreSheet, Stage, Step
-from parindex.report.figures import Figures
+from parindex.reporting.figures import Figures
 from parindex.store import Arrival
 from parindex.workflow.explain import Explanation
 

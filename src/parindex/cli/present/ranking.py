@@ -6,8 +6,8 @@ from parindex.cli.present.terminal import answer, is_narrow, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
 from parindex.model.results import BlockStandings, Moved, Scorecard, Standing
-from parindex.report.changes import change_words
-from parindex.report.figures import Figures
+from parindex.reporting.changes import change_words
+from parindex.reporting.figures import Figures
 from parindex.workflow.rank import Ranking
 
 __all__ = ["print_ranking"]

@@ -6,7 +6,7 @@ from parindex.cli.present.terminal import answer, plain, say, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
 from parindex.model.results import Scorecard
-from parindex.report.figures import Figures
+from parindex.reporting.figures import Figures
 from parindex.workflow.score import Scored, Stored
 
 __all__ = ["print_cards", "say_stored"]

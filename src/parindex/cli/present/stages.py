@@ -8,8 +8,8 @@ from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
 from parindex.language.one_line import one_line
 from parindex.model.scores import Step
-from parindex.report.explanation import source_document
-from parindex.report.machine import Document, head
+from parindex.reporting.explanation import source_document
+from parindex.reporting.machine import Document, head
 from parindex.store import Arrival
 from parindex.workflow.stages import BlockStages, Stages
 

@@ -14,8 +14,8 @@ CODES: tuple[IssueCode, ...] = (
         _ERROR,
         "No table of scores was found. Sheets looked at: {sheets}.",
         "The heading needs a column of codes (Mã số, TT, Code) and a column of scores (Điểm tự chấm, Điểm thẩm định, "
-        "Score), or a matrix whose first column is headed Đơn vị or Unit. Other headings can be settled under layout: in "
-        "parindex.yaml.",
+        "Score), or a matrix whose first column is headed Đơn vị or Unit. Other headings can be settled under "
+        "layout: in parindex.yaml.",
     ),
     IssueCode(
         "L102",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element, fromstring, register_namespace, tostring
 
-from parindex.report.returned.lost import EMBEDDED, LINKS, MACROS, OTHER, PICTURES, PIVOTS
-from parindex.report.returned.outward import leads_out
+from parindex.reporting.returned.lost import EMBEDDED, LINKS, MACROS, OTHER, PICTURES, PIVOTS
+from parindex.reporting.returned.outward import leads_out
 from parindex.sources.workbook.markup import clean
 from parindex.sources.workbook.package import Package
 from parindex.sources.workbook.refusal import Refused

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from parindex.language import Speech, speech
-from parindex.report.returned import Finding
-from parindex.report.returned.edited import edited_copy
-from parindex.report.returned.lost import LINKS, lost_words
-from parindex.report.returned.rebuilt import rebuilt_copy
+from parindex.reporting.returned import Finding
+from parindex.reporting.returned.edited import edited_copy
+from parindex.reporting.returned.lost import LINKS, lost_words
+from parindex.reporting.returned.rebuilt import rebuilt_copy
 from parindex.sources.grid import CellValue, Grid, Position
 from parindex.sources.workbook.intake import digest, take_in
 from parindex.sources.workbook.ooxml_reader import read_ooxml

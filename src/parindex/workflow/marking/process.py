@@ -13,7 +13,7 @@ from threading import Timer
 from typing import Any, Self
 
 import parindex
-from parindex.report.returned import Finding
+from parindex.reporting.returned import Finding
 from parindex.sources.workbook.messages import receive, send
 
 __all__ = ["SECONDS", "Job", "Marked", "Markers"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from parindex.model.issues import Severity
-from parindex.report.returned import Finding
+from parindex.reporting.returned import Finding
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.messages import receive, send
 from parindex.workflow.marking.copying import copy_of

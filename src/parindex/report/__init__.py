@@ -1,5 +1,0 @@
-"""Results made into documents; no number is computed here."""
-
-from parindex.report.formats import FORMATS, Format, render
-
-__all__ = ["FORMATS", "Format", "render"]

@@ -1,0 +1,5 @@
+"""Results made into documents; no number is computed here."""
+
+from parindex.reporting.formats import FORMATS, Format, render
+
+__all__ = ["FORMATS", "Format", "render"]

@@ -1,0 +1,181 @@
+"""One block's results, written out."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from parindex.language import Speech
+from parindex.language.one_line import one_line
+from parindex.language.policy_words import policy_words
+from parindex.language.rule_words import bound_words
+from parindex.model.criteria import Edition, Node
+from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss, Standing
+from parindex.model.text import Text
+from parindex.reporting.changes import change_words, reason_words
+from parindex.reporting.contents import (
+    Area,
+    AreaRow,
+    BlockInput,
+    BlockReport,
+    CriteriaSet,
+    Figure,
+    IncompleteUnit,
+    LeftUnit,
+    Loss,
+    Mover,
+    PolicyLine,
+    Row,
+    TierCount,
+)
+from parindex.reporting.figures import Figures
+
+__all__ = ["MOST_LOSSES", "MOST_MOVERS", "block_report"]
+
+MOST_LOSSES = 10
+"""How many components with lost points a report names."""
+
+
+MOST_MOVERS = 5
+"""How many units a report names that rose, or fell, in an area."""
+
+
+def block_report(found: BlockInput, voice: Speech) -> BlockReport:
+    """Write out what the analysis found for one block."""
+    standings, edition = found.standings, found.standings.edition
+    figures = Figures(edition.policy, voice)
+    rows = tuple(_row(standing, figures, voice) for standing in standings.standings)
+    ranked = [row for row in rows if row.ranked]
+    names = _names(standings, found.previous)
+    return BlockReport(
+        id=standings.block,
+        title=one_line(standings.title),
+        year=standings.year,
+        compare=standings.compare,
+        set=_criteria_set(edition, figures, voice),
+        policy=tuple(PolicyLine(*line) for line in policy_words(edition, voice)),
+        completeness=_completeness(found, voice),
+        absent=tuple(one_line(name) for _, name in standings.absent),
+        incomplete=tuple(IncompleteUnit(one_line(card.name), card.missing) for card in standings.incomplete),
+        rows=rows,
+        unranked=tuple(row for row in rows if not row.ranked),
+        left=tuple(LeftUnit(one_line(name), reason_words(left.reason, "", voice)) for _, name, left in standings.left),
+        mean=figures.value(standings.mean),
+        best=ranked[0] if ranked else None,
+        worst=ranked[-1] if ranked else None,
+        tiers=_tiers(found, rows, voice),
+        areas=tuple(_area(summary, edition.nodes[summary.code], names, figures, voice) for summary in found.areas),
+        area_rows=tuple(_area_row(standing, found.areas, figures) for standing in standings.standings),
+        losses=tuple(_loss(loss, edition, figures, voice) for loss in found.losses[:MOST_LOSSES] if loss.lost),
+        source=found,
+    )
+
+
+def said(text: Text | None, voice: Speech) -> str:
+    """Return a text of a definition in the language of the report, on one line."""
+    return one_line(text.in_(voice.locale)) if text else ""
+
+
+def _criteria_set(edition: Edition, figures: Figures, voice: Speech) -> CriteriaSet:
+    return CriteriaSet(
+        title=said(edition.title, voice),
+        id=edition.id,
+        edition=edition.edition,
+        key=edition.key,
+        basis=said(edition.basis, voice),
+        model=edition.model,
+        total=figures.maximum(_fraction(edition)),
+        areas=len(edition.index),
+        components=len(edition.leaves),
+    )
+
+
+def _completeness(found: BlockInput, voice: Speech) -> str:
+    return voice.plural(
+        "{received} of {number} sheet received",
+        "{received} of {number} sheets received",
+        found.expected,
+        received=found.received,
+    )
+
+
+def _row(standing: Standing, figures: Figures, voice: Speech) -> Row:
+    card = standing.card
+    return Row(
+        unit=card.unit,
+        name=one_line(card.name),
+        rank="–" if standing.rank is None else str(standing.rank),
+        points=figures.value(card.points),
+        applicable=figures.maximum(card.applicable),
+        index=figures.value(card.index),
+        tier=_tier_title(card.edition, card.tier, voice),
+        tier_id=card.tier or "",
+        from_mean=figures.change(standing.from_mean),
+        change=change_words(standing.change, figures, voice),
+        ranked=standing.rank is not None,
+    )
+
+
+def _tier_title(edition: Edition, tier_id: str | None, voice: Speech) -> str:
+    return next((said(tier.title, voice) for tier in edition.tiers if tier.id == tier_id), "")
+
+
+def _tiers(found: BlockInput, rows: Sequence[Row], voice: Speech) -> tuple[TierCount, ...]:
+    edition = found.standings.edition
+    bounds = dict(zip((tier.id for tier in edition.tiers), bound_words(edition.tiers, voice), strict=True))
+    return tuple(
+        TierCount(
+            id=tier_id,
+            title=_tier_title(edition, tier_id, voice),
+            bound=bounds.get(tier_id, ""),
+            count=count,
+            units=tuple(row.name for row in rows if row.tier_id == tier_id),
+        )
+        for tier_id, count in found.tiers
+    )
+
+
+def _area(summary: AreaSummary, node: Node, names: Mapping[str, str], figures: Figures, voice: Speech) -> Area:
+    return Area(
+        code=node.code,
+        title=said(node.title, voice),
+        maximum=figures.maximum(_fraction(node)),
+        mean=figures.value(summary.mean),
+        change=figures.change(summary.change),
+        rose=tuple(Mover(names.get(unit, unit), figures.change(change)) for unit, change in summary.rose[:MOST_MOVERS]),
+        fell=tuple(Mover(names.get(unit, unit), figures.change(change)) for unit, change in summary.fell[:MOST_MOVERS]),
+        rose_count=len(summary.rose),
+        fell_count=len(summary.fell),
+    )
+
+
+def _area_row(standing: Standing, areas: Sequence[AreaSummary], figures: Figures) -> AreaRow:
+    card = standing.card
+    return AreaRow(
+        rank="–" if standing.rank is None else str(standing.rank),
+        name=one_line(card.name),
+        cells=tuple(_area_cell(standing, area.code, figures) for area in areas),
+        index=figures.value(card.index),
+    )
+
+
+def _area_cell(standing: Standing, code: str, figures: Figures) -> Figure:
+    return figures.value(standing.card.nodes[code].index)
+
+
+def _loss(loss: ComponentLoss, edition: Edition, figures: Figures, voice: Speech) -> Loss:
+    return Loss(
+        code=loss.code,
+        title=said(edition.nodes[loss.code].title, voice),
+        lost=figures.value(loss.lost),
+        available=figures.maximum(loss.available),
+        share=figures.value(loss.share),
+        units=loss.units,
+    )
+
+
+def _names(current: BlockStandings, previous: BlockStandings | None) -> dict[str, str]:
+    both = (block for block in (previous, current) if block is not None)
+    return {item.card.unit: one_line(item.card.name) for block in both for item in block.standings}
+
+
+def _fraction(node: Node | Edition) -> Fraction:
+    return Fraction(node.total)

@@ -1,0 +1,42 @@
+"""The context of a report: the one thing that every format gets."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from parindex.language import speech
+from parindex.model.workspace import Settings
+from parindex.reporting.block import block_report, said
+from parindex.reporting.contents import BlockInput, BlockReport, ReportContext
+from parindex.reporting.reference import reference
+
+__all__ = ["BlockInput", "BlockReport", "ReportContext", "build", "reference"]
+
+
+def build(  # noqa: PLR0913  all by name
+    *,
+    settings: Settings | None,
+    locale: str,
+    year: int,
+    compare: int | None,
+    blocks: Sequence[BlockInput],
+    on: date | None,
+    version: str,
+) -> ReportContext:
+    """Write out results for a report in `locale`.
+
+    `on` is the day of the report; without one, documents show dots to be filled in by hand.
+    """
+    voice = speech(locale)
+    return ReportContext(
+        name=said(settings.name, voice) if settings else "",
+        authority=said(settings.authority, voice) if settings else "",
+        superior=said(settings.superior, voice) if settings else "",
+        place=said(settings.place, voice) if settings else "",
+        date=voice.date(on) if on else voice.say("day … month … year {year}", year="…"),
+        generated_on=on,
+        year=year,
+        compare=compare,
+        locale=voice.locale,
+        version=version,
+        blocks=tuple(block_report(found, voice) for found in blocks),
+    )

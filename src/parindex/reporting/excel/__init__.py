@@ -1,0 +1,43 @@
+"""The report as an Excel workbook: results, areas, components and notes of every block."""
+
+from pathlib import Path
+
+from parindex.language import Speech, speech
+from parindex.reporting.contents import BlockReport, ReportContext
+from parindex.reporting.excel.areas import write_areas
+from parindex.reporting.excel.book import Book
+from parindex.reporting.excel.components import write_components
+from parindex.reporting.excel.notes import write_notes
+from parindex.reporting.excel.page import Page
+from parindex.reporting.excel.plan import APPRAISAL, SURVEY, Plan
+from parindex.reporting.excel.results import write_results
+
+__all__ = ["render_excel"]
+
+
+def render_excel(context: ReportContext, _templates: Path | None) -> bytes:
+    """Write the workbook; the same context gives the same bytes."""
+    voice = speech(context.locale)
+    book = Book(context, voice.say("Results of the public administration reform index, {year}", year=context.year))
+    for block in context.blocks:
+        _block(book, block, voice, alone=len(context.blocks) == 1)
+    if not context.blocks:
+        book.sheet(book.name(voice.say("Results")))
+    return book.finish()
+
+
+def _block(book: Book, block: BlockReport, voice: Speech, *, alone: bool) -> None:
+    labels = [voice.say("Results"), voice.say("Areas"), voice.say("Components"), voice.say("Notes")]
+    results, areas, components, notes = (book.name(label if alone else f"{label} – {block.title}") for label in labels)
+    plan = Plan(
+        edition=block.source.standings.edition,
+        sheet=components,
+        units=len(block.rows),
+        ranked=sum(row.ranked for row in block.rows),
+        kinds={APPRAISAL: voice.say("council"), SURVEY: voice.say("survey")},
+    )
+    if block.rows:
+        write_results(Page(book.sheet(results), book, plan, block, voice))
+        write_areas(Page(book.sheet(areas), book, plan, block, voice))
+        write_components(Page(book.sheet(components), book, plan, block, voice))
+    write_notes(book, notes, block, voice)

@@ -1,0 +1,203 @@
+"""The arithmetic of a set as spreadsheet formulas.
+
+A component that does not apply holds text, so that SUM and ISNUMBER leave it out by themselves.
+Indexes are rounded to ten places before they are compared: a spreadsheet computes in binary, and
+equal results must stay equal.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+
+from parindex.model.criteria import Node, Policy
+from parindex.reporting.excel.plan import APPRAISAL, SURVEY, Plan
+
+__all__ = ["NOTHING", "Formulas", "published"]
+
+NOTHING = '"–"'
+"""What a formula shows where nothing applies."""
+
+_PLACES = 10
+
+
+class Formulas:
+    """Formulas of one row of the components sheet."""
+
+    def __init__(self, plan: Plan, row: int) -> None:
+        self._plan = plan
+        self._row = row
+
+    def group(self, node: Node) -> str:
+        """Points of a group: the sum of its parts, or their mean x what the group is worth."""
+        cells = ",".join(self._cell(part) for part in node.parts)
+        return f"=IF(COUNT({cells})=0,{NOTHING},{self._sum_or_mean(node)})"
+
+    def index(self, code: str, nothing: str = NOTHING) -> str:
+        """Index % of a node, or of the `survey` or `appraisal` part."""
+        if code in {SURVEY, APPRAISAL} and code not in self._plan.nodes:
+            name = "surveyed" if code == SURVEY else "appraised"
+            points, most = self._tail(name), self._tail(f"{name}_max")
+            return f"=IF({most}=0,{nothing},ROUND({points}/{most}*100,{_PLACES}))"
+        node = self._plan.edition.nodes[code]
+        cell = self._cell(node)
+        return f"=IF(ISNUMBER({cell}),ROUND({cell}/{self._applicable(node)}*100,{_PLACES}),{nothing})"
+
+    def achieved(self, kind: str) -> str:
+        """Points of the appraised or the surveyed part."""
+        return f'=SUMIF({self._kinds()},"{self._plan.kinds[kind]}",{self._points()})'
+
+    def applicable(self, kind: str) -> str:
+        """The maximum that applies in the appraised or the surveyed part."""
+        return f'=SUMPRODUCT(ISNUMBER({self._points()})*({self._kinds()}="{self._plan.kinds[kind]}"),{self._maxima()})'
+
+    def points(self) -> str:
+        """Everything achieved, with bonus and penalty."""
+        if self._plan.edition.aggregate == "sum":
+            return f"={self._tail('appraised')}+{self._tail('surveyed')}{self._adjustment()}"
+        return f"={self._whole()}{self._adjustment()}"
+
+    def maximum(self) -> str:
+        """Everything that applies, bonus and penalty aside."""
+        if self._plan.edition.aggregate == "sum":
+            return f"={self._tail('appraised_max')}+{self._tail('surveyed_max')}"
+        cells = ",".join(self._cell(area) for area in self._plan.edition.index)
+        return f"=IF(COUNT({cells})=0,0,{_typed(self._total)})"
+
+    def converted(self) -> str:
+        """Points on the full scale of the set, by the policy for what does not apply."""
+        edition, maximum = self._plan.edition, self._tail("max")
+        if edition.aggregate != "sum":
+            return f"=IF({maximum}=0,{NOTHING},{self._tail('points')})"
+        policy = edition.policy.not_applicable
+        formula = self._rescaled() if policy == "rescale" else self._dropped()
+        return f"=IF({maximum}=0,{NOTHING},{formula}{self._adjustment()})"
+
+    def total_index(self) -> str:
+        """Index % of the unit."""
+        converted = self._tail("converted")
+        return f"=IF(ISNUMBER({converted}),ROUND({converted}/{_typed(self._total)}*100,{_PLACES}),{NOTHING})"
+
+    def published(self) -> str:
+        """Index % of the unit as printed."""
+        index = self._tail("index")
+        return f"=IF(ISNUMBER({index}),{published(index, self._plan.edition.policy)},{NOTHING})"
+
+    def _rescaled(self) -> str:
+        appraised, maximum = self._tail("appraised"), self._tail("appraised_max")
+        if not self._full(SURVEY):
+            return f"{appraised}/{maximum}*{_typed(self._total)}"
+        surveyed, most, total = self._tail("surveyed"), self._tail("surveyed_max"), _typed(self._total)
+        both = f"{appraised}/{maximum}*{_typed(self._full(APPRAISAL))}+{surveyed}/{most}*{_typed(self._full(SURVEY))}"
+        return f"IF({maximum}=0,{surveyed}/{most}*{total},IF({most}=0,{appraised}/{maximum}*{total},{both}))"
+
+    def _dropped(self) -> str:
+        return f"({self._tail('appraised')}+{self._tail('surveyed')})/{self._tail('max')}*{_typed(self._total)}"
+
+    def _adjustment(self) -> str:
+        signs = {"bonus": "+", "penalty": "-"}
+        plan = self._plan
+        return "".join(
+            signs[item.kind] + xl_rowcol_to_cell(self._row, plan.adjustments[item.code])
+            for item in plan.edition.adjustments
+        )
+
+    def _whole(self) -> str:
+        root = self._plan.edition.root
+        cells = ",".join(self._cell(area) for area in root.parts)
+        return f"IF(COUNT({cells})=0,0,{self._sum_or_mean(root)})"
+
+    def _sum_or_mean(self, node: Node) -> str:
+        if node.aggregate == "sum":
+            return f"SUM({','.join(self._cell(part) for part in node.parts)})"
+        weights = [self._plan.head_cell(part.code, "weight") for part in node.parts]
+        cells = [self._cell(part) for part in node.parts]
+        shares = [f"{cell}/{self._applicable(part)}" for cell, part in zip(cells, node.parts, strict=True)]
+        whole = "+".join(f"{weight}*ISNUMBER({cell})" for weight, cell in zip(weights, cells, strict=True))
+        return f"{_mean(node.aggregate, weights, cells, shares, f'({whole})')}*{_typed(Fraction(node.total))}"
+
+    def _applicable(self, node: Node) -> str:
+        """The maximum that applies to a node that has a number."""
+        if node.is_leaf or node.aggregate != "sum":
+            return self._plan.head_cell(node.code, "max")
+        if all(leaf.code in self._plan.terms for leaf in _leaves(node)):
+            return self._applicable_below(node)
+        parts = (f"ISNUMBER({self._cell(part)})*{self._applicable(part)}" for part in node.parts)
+        return f"({'+'.join(parts)})"
+
+    def _applicable_below(self, node: Node) -> str:
+        """Where only sums stand below: add the maxima of the components, which alone say who assesses them."""
+        columns = [self._plan.nodes[leaf.code] for leaf in _leaves(node)]
+        cells = xl_range(self._row, columns[0], self._row, columns[-1])
+        kinds, maxima = (
+            f"{xl_rowcol_to_cell(line, columns[0], row_abs=True)}:{xl_rowcol_to_cell(line, columns[-1], row_abs=True)}"
+            for line in (self._plan.head("kind"), self._plan.head("max"))
+        )
+        return f'SUMPRODUCT(ISNUMBER({cells})*({kinds}<>""),{maxima})'
+
+    @property
+    def _total(self) -> Fraction:
+        return Fraction(self._plan.edition.total)
+
+    def _full(self, kind: str) -> Fraction:
+        edition = self._plan.edition
+        return sum(
+            (Fraction(edition.nodes[code].total) for code, own in self._plan.terms.items() if own == kind), Fraction(0)
+        )
+
+    def _cell(self, node: Node) -> str:
+        return self._plan.cell(node.code, self._row)
+
+    def _tail(self, name: str) -> str:
+        return self._plan.tail_cell(name, self._row)
+
+    def _points(self) -> str:
+        columns = list(self._plan.nodes.values())
+        return str(xl_range(self._row, columns[0], self._row, columns[-1]))
+
+    def _kinds(self) -> str:
+        return self._head_range("kind")
+
+    def _maxima(self) -> str:
+        return self._head_range("max")
+
+    def _head_range(self, name: str) -> str:
+        row, columns = self._plan.head(name), list(self._plan.nodes.values())
+        first, last = (
+            xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for column in (columns[0], columns[-1])
+        )
+        return f"{first}:{last}"
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    for part in node.parts:
+        yield from [part] if part.is_leaf else _leaves(part)
+
+
+def _mean(aggregate: str, weights: Sequence[str], cells: Sequence[str], shares: Sequence[str], whole: str) -> str:
+    parts = list(zip(weights, cells, shares, strict=True))
+    if aggregate == "weighted_mean":
+        return "(" + "+".join(f"IF(ISNUMBER({c}),{w}*{s},0)" for w, c, s in parts) + f")/{whole}"
+    if aggregate == "harmonic_mean":
+        inner = f"{whole}/(" + "+".join(f"IF(ISNUMBER({c}),{w}/({s}),0)" for w, c, s in parts) + ")"
+    else:
+        inner = "EXP((" + "+".join(f"IF(ISNUMBER({c}),{w}*LN({s}),0)" for w, c, s in parts) + f")/{whole})"
+    return f"IF(MIN({','.join(cells)})<=0,0,{inner})"
+
+
+def published(expression: str, policy: Policy) -> str:
+    """Return a formula that rounds as the policy says."""
+    places = policy.published_decimals
+    match policy.rounding:
+        case "half_up":
+            return f"ROUND({expression},{places})"
+        case "down":
+            return f"TRUNC(ROUND({expression},{_PLACES}),{places})"
+        case "half_even":
+            half = f"MOD(ROUND(ABS({expression})*10^{places},6),1)=0.5"
+            return f"IF({half},2*ROUND(({expression})*10^{places}/2,0)/10^{places},ROUND({expression},{places}))"
+
+
+def _typed(number: Fraction) -> str:
+    """Write a number of the set into a formula."""
+    return str(number.numerator) if number.denominator == 1 else repr(float(number))

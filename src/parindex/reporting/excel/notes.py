@@ -1,0 +1,67 @@
+"""The notes sheet: what was measured, by which policy, who is missing, where points were lost."""
+
+from collections.abc import Iterator
+
+from xlsxwriter.worksheet import Worksheet
+
+from parindex.language import Speech
+from parindex.reporting.contents import BlockReport
+from parindex.reporting.excel.book import Book, fitted, merged, row_height
+
+__all__ = ["write_notes"]
+
+
+def write_notes(book: Book, name: str, block: BlockReport, voice: Speech) -> None:
+    """Write subjects and sentences, then the table of lost points."""
+    sheet = book.sheet(name)
+    sheet.write_string(0, 0, voice.say("Notes"), book.look("title"))
+    line = 2
+    for line, (subject, text) in enumerate(_notes(block, voice), 2):
+        sheet.write_string(line, 0, subject, book.look("subject"))
+        merged(sheet, (line, 1, line, 4), text, book.look("note"))
+        sheet.set_row(line, row_height((text, 102), (subject, 24)))
+    _losses(sheet, book, line + 2, block, voice)
+    fitted(sheet, (24, 60, 14, 14, 14))
+
+
+def _notes(block: BlockReport, voice: Speech) -> Iterator[tuple[str, str]]:
+    say = voice.say
+    model = f" – {say('a model, not an official text')}" if block.set.model else ""
+    yield say("Block"), block.title
+    yield say("Criteria set"), f"{block.set.title} ({block.set.key}){model}"
+    if block.set.basis:
+        yield say("Basis"), block.set.basis
+    yield say("Completeness"), block.completeness
+    if block.absent:
+        yield say("No sheet"), "; ".join(block.absent)
+    for unit in block.incomplete:
+        yield say("Incomplete sheet"), f"{unit.name}: {', '.join(unit.codes)}"
+    for left in block.left:
+        yield say("Only in {year}", year=block.compare), f"{left.name} ({left.reason})"
+    for policy in block.policy:
+        yield policy.subject, policy.text
+    yield (
+        say("Formulas"),
+        say(
+            "Points of components are values; subtotals, totals, index, tiers and ranks are computed from them. "
+            "Rows keep the order in which they were ranked. Indexes are compared to ten decimals."
+        ),
+    )
+
+
+def _losses(sheet: Worksheet, book: Book, line: int, block: BlockReport, voice: Speech) -> None:
+    if not block.losses:
+        return
+    say = voice.say
+    sheet.write_string(line, 0, say("Components where the block lost most points"), book.look("title"))
+    heads = [say("Code"), say("Component"), say("Lost points"), say("Share %"), say("Number of units")]
+    for column, head in enumerate(heads):
+        sheet.write_string(line + 1, column, head, book.look("head"))
+    decimals = block.source.standings.edition.policy.published_decimals
+    for row, loss in enumerate(block.losses, line + 2):
+        sheet.write_string(row, 0, loss.code, book.look("centre"))
+        sheet.write_string(row, 1, loss.title, book.look("text"))
+        sheet.set_row(row, row_height((loss.title, 60)))
+        sheet.write_number(row, 2, float(loss.lost.rounded or 0), book.digits(decimals))
+        sheet.write_number(row, 3, float(loss.share.rounded or 0), book.digits(decimals))
+        sheet.write_number(row, 4, loss.units, book.general())

@@ -1,0 +1,153 @@
+"""The results sheet: the ranking, the tiers and a chart; every figure of this year is a formula."""
+
+from fractions import Fraction
+
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
+from parindex.model.results import Standing
+from parindex.model.rounding import rounded
+from parindex.reporting.contents import Row
+from parindex.reporting.excel.book import TIER_COLOURS, cached, fitted, merged, row_height
+from parindex.reporting.excel.charts import BELOW_EDGE, units_chart
+from parindex.reporting.excel.formulas import NOTHING, published
+from parindex.reporting.excel.page import Page
+from parindex.reporting.excel.ranks import rank_formula, tier_formula
+
+__all__ = ["write_results"]
+
+_HEAD = 4
+_FIRST = _HEAD + 1
+_RANK, _UNIT, _POINTS, _MAXIMUM, _CONVERTED, _INDEX, _TIER, _FROM_MEAN, _CHANGES = range(9)
+_WIDTHS = (6, 36, 10, 11, 11, 10, 16, 10)
+_CHANGE_WIDTHS = (10, 10, 8, 14)
+
+
+def write_results(page: Page) -> None:
+    """Write the ranking of a block; rows are in rank order as it was computed."""
+    block, plan = page.block, page.plan
+    page.title(page.voice.say("Results of the public administration reform index, {year}", year=block.year))
+    page.sheet.write_string(2, 0, block.completeness, page.book.look("subtitle"))
+    _heads(page)
+    for place, (row, standing) in enumerate(zip(block.rows, block.source.standings.standings, strict=True)):
+        _unit(page, _FIRST + place, row, standing)
+        if block.compare is not None:
+            _changes(page, _FIRST + place, row)
+    _mean(page, _last(page) + 1)
+    _tier_table(page, _tier_line(page))
+    fitted(page.sheet, (*_WIDTHS, *(() if block.compare is None else _CHANGE_WIDTHS)))
+    page.sheet.freeze_panes(_FIRST, _UNIT + 1)
+    page.sheet.repeat_rows(_HEAD - 1, _HEAD)
+    if plan.ranked:
+        below = _tier_line(page) + len(block.tiers) + 2
+        page.sheet.insert_chart(
+            below, _UNIT, units_chart(page, (_FIRST, _FIRST + plan.ranked - 1), (_UNIT, _INDEX)), BELOW_EDGE
+        )
+        page.sheet.set_h_pagebreaks([below])
+
+
+def _last(page: Page) -> int:
+    return _FIRST + page.plan.units - 1
+
+
+def _tier_line(page: Page) -> int:
+    """The head of the tier table, which the formulas of the tiers read."""
+    return _last(page) + 4
+
+
+def _heads(page: Page) -> None:
+    say = page.voice.say
+    heads = [say("Rank"), say("Unit"), say("Points"), say("Maximum that applies"), say("Points on the full scale")]
+    heads += [say("Index %"), say("Tier"), say("From mean")]
+    if page.block.compare is not None:
+        heads += [say("± points"), say("± index"), say("± rank"), say("Tier change")]
+        over = say("Change from {year}", year=page.block.compare)
+        merged(page.sheet, (_HEAD - 1, _CHANGES, _HEAD - 1, _CHANGES + 3), over, page.book.look("head"))
+    page.heads(_HEAD, *heads)
+    page.sheet.set_row(_HEAD, 46)
+
+
+def _unit(page: Page, line: int, row: Row, standing: Standing) -> None:
+    sheet, book, source = page.sheet, page.book, page.plan.first_row + line - _FIRST
+    if row.ranked:
+        formula = rank_formula(page.plan, source)
+        sheet.write_formula(line, _RANK, formula, book.look("centre", bold=True), standing.rank)
+    else:
+        sheet.write_string(line, _RANK, row.rank, book.look("centre"))
+    sheet.write_string(line, _UNIT, row.name, book.look("text"))
+    sheet.set_row(line, row_height((row.name, _WIDTHS[_UNIT]), (row.tier, _WIDTHS[_TIER]), (row.change.reason, 38)))
+    _results(page, line, row, standing)
+    policy, tiers = page.plan.edition.policy, page.plan.edition.tiers
+    key = page.plan.elsewhere(page.plan.tail["published" if policy.rank_on == "published" else "index"], source)
+    tier = tier_formula(key, tiers, _tier_line(page) + 1, title=0, bound=2)
+    sheet.write_formula(line, _TIER, tier, book.look("centre", text_wrap=True), row.tier)
+
+
+def _results(page: Page, line: int, row: Row, standing: Standing) -> None:
+    """Write the figures of one unit, each read from the components sheet and rounded by the policy."""
+    plan, policy, source = page.plan, page.plan.edition.policy, page.plan.first_row + line - _FIRST
+    full = standing.card.converted
+    figures: dict[int, tuple[str, Fraction | None]] = {
+        _POINTS: ("points", row.points.rounded),
+        _CONVERTED: ("converted", full and rounded(full, policy.published_decimals, policy.rounding)),
+        _INDEX: ("index", row.index.rounded),
+    }
+    for column, (name, value) in figures.items():
+        cell = plan.elsewhere(plan.tail[name], source)
+        formula = f"=IF(ISNUMBER({cell}),{published(cell, policy)},{NOTHING})"
+        page.sheet.write_formula(line, column, formula, page.number(bold=column == _INDEX), cached(value))
+    most = f"={plan.elsewhere(plan.tail['max'], source)}"
+    page.sheet.write_formula(line, _MAXIMUM, most, page.book.general(), cached(row.applicable.exact))
+    own, mean = plan.elsewhere(plan.tail["index"], source), plan.mean(plan.tail["index"])
+    formula = f"=IF(ISNUMBER({own})*ISNUMBER({mean}),{published(f'{own}-{mean}', policy)},{NOTHING})"
+    page.sheet.write_formula(line, _FROM_MEAN, formula, page.number(signed=True), cached(row.from_mean.rounded))
+
+
+def _changes(page: Page, line: int, row: Row) -> None:
+    change = row.change
+    if change.status != "moved":
+        look = page.book.look("text", italic=True)
+        merged(page.sheet, (line, _CHANGES, line, _CHANGES + 3), change.reason or "–", look)
+        return
+    page.change(line, _CHANGES, change.points, page.decimals)
+    page.change(line, _CHANGES + 1, change.index, page.decimals)
+    page.change(line, _CHANGES + 2, change.rank, 0)
+    page.sheet.write_string(line, _CHANGES + 3, change.tier or "–", page.book.look("centre"))
+
+
+def _mean(page: Page, line: int) -> None:
+    head = page.voice.say("Mean of the ranked units")
+    merged(page.sheet, (line, _RANK, line, _CONVERTED), head, page.book.look("head"))
+    mean = page.plan.mean(page.plan.tail["index"])
+    formula = f"=IF(ISNUMBER({mean}),{published(mean, page.plan.edition.policy)},{NOTHING})"
+    page.sheet.write_formula(line, _INDEX, formula, page.number(bold=True), cached(page.block.mean.rounded))
+
+
+def _tier_table(page: Page, line: int) -> None:
+    """Write titles and bounds, which formulas and colours read, and how many units each tier has."""
+    if not page.block.tiers:
+        return
+    say, look = page.voice.say, page.book.look("head")
+    merged(page.sheet, (line, 0, line, 1), say("Tier"), look)
+    page.sheet.write_string(line, 2, say("Bound"), look)
+    page.sheet.write_string(line, 3, say("Number of units"), look)
+    merged(page.sheet, (line, 4, line, 6), say("Index"), look)
+    for place in range(len(page.block.tiers)):
+        _tier(page, line + 1 + place, place)
+
+
+def _tier(page: Page, line: int, place: int) -> None:
+    sheet, book, count, tier = page.sheet, page.book, page.block.tiers[place], page.plan.edition.tiers[place]
+    colour = TIER_COLOURS[min(place, len(TIER_COLOURS) - 1)]
+    merged(sheet, (line, 0, line, 1), count.title, book.look("text_bold", bg_color=colour))
+    bound = tier.at_least if tier.above is None else tier.above
+    if bound is None:
+        sheet.write_blank(line, 2, None, book.general())
+    else:
+        sheet.write_number(line, 2, float(bound), book.general())
+    own = xl_rowcol_to_cell(line, 0, row_abs=True, col_abs=True)
+    cells = xl_range_abs(_FIRST, _TIER, _last(page), _TIER)
+    sheet.write_formula(line, 3, f"=SUMPRODUCT(--({cells}={own}))", book.general(), count.count)
+    merged(sheet, (line, 4, line, 6), count.bound, book.look("text"))
+    rule = f"={xl_rowcol_to_cell(_FIRST, _TIER, col_abs=True)}={own}"
+    options = {"type": "formula", "criteria": rule, "format": book.colour(colour)}
+    sheet.conditional_format(_FIRST, _TIER, _last(page), _TIER, options)

@@ -1,0 +1,45 @@
+"""Blank forms for the units of a year: what is asked, where it is typed, and nothing else open."""
+
+from collections.abc import Sequence
+
+from parindex.language import speech
+from parindex.model.criteria import Edition
+from parindex.model.units import Unit
+from parindex.model.workspace import Settings
+from parindex.reporting.forms.matrix_form import write_matrix_form
+from parindex.reporting.forms.plan import FormPlan
+from parindex.reporting.forms.unit_form import Issuer, write_unit_form
+
+__all__ = ["FormWriter", "file_name"]
+
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+"""Names that Windows keeps for devices."""
+
+
+def file_name(identifier: str, year: int) -> str:
+    """Return the name of a form's file, made of the id of a unit or block.
+
+    >>> file_name("hoa-thuan", 2020), file_name("con.x", 2020)
+    ('hoa-thuan-2020.xlsx', 'form-con.x-2020.xlsx')
+    """
+    safe = f"form-{identifier}" if identifier.partition(".")[0] in _RESERVED else identifier
+    return f"{safe}-{year}.xlsx"
+
+
+class FormWriter:
+    """Writes the forms of one edition for one year in one language; what they share is made once."""
+
+    def __init__(self, edition: Edition, settings: Settings, *, year: int, locale: str, version: str) -> None:
+        self._edition = edition
+        self._issuer = Issuer(settings, year, speech(locale), version)
+        self._plan: FormPlan | None = None
+
+    def unit(self, unit: Unit) -> bytes:
+        """Return the workbook of a unit; the same input gives the same bytes."""
+        if self._plan is None:
+            self._plan = FormPlan(self._edition, self._issuer.voice)
+        return write_unit_form(self._plan, self._issuer, unit)
+
+    def matrix(self, block: str, title: str, units: Sequence[Unit]) -> bytes:
+        """Return one workbook for a block: `units` down, components across."""
+        return write_matrix_form(self._edition, self._issuer, block, title, units)

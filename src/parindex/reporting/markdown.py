@@ -1,0 +1,103 @@
+"""The report in Markdown, from a Jinja template; no name can become markup."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, TemplateError
+
+from parindex.errors import ParindexError
+from parindex.language import Speech, speech
+from parindex.reporting.contents import Area, AreaRow, Loss, ReportContext, Row, TierCount
+from parindex.reporting.environment import ReportEnvironment, environment, names
+from parindex.reporting.markdown_table import Markdown, escaped, table
+
+__all__ = ["TEMPLATE", "markdown_environment", "render_markdown"]
+
+TEMPLATE = "report.md.j2"
+
+
+def render_markdown(context: ReportContext, templates: Path | None) -> bytes:
+    """Fill the template, the workspace's own if there is one.
+
+    Raises:
+        ParindexError: the template cannot be read or uses what the context does not have.
+    """
+    try:
+        text = markdown_environment(context.locale, templates).get_template(TEMPLATE).render(names(context))
+    except (TemplateError, OSError, UnicodeDecodeError, TypeError, KeyError, ValueError, RecursionError) as error:
+        message = "The template {file} cannot be used: {problem}"
+        raise ParindexError(message, file=TEMPLATE, problem=str(error)) from error
+    return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
+
+
+def markdown_environment(locale: str, templates: Path | None) -> ReportEnvironment:
+    """Return the environment of Markdown templates: everything printed is escaped, tables are filters."""
+    voice = speech(locale)
+    own = [FileSystemLoader(templates)] if templates else []
+    loader = ChoiceLoader([*own, PackageLoader("parindex.reporting", "templates")])
+    tables = _Tables(voice)
+    filters: dict[str, Callable[..., object]] = {
+        "ranking": tables.ranking,
+        "ranking_with_changes": tables.ranking_with_changes,
+        "tier_table": tables.tiers,
+        "area_table": tables.areas,
+        "area_units": tables.area_units,
+        "loss_table": tables.losses,
+    }
+    return environment(voice, loader=loader, finalize=escaped, filters=filters, autoescape=False)
+
+
+class _Tables:
+    """The tables of a report; every cell is escaped, figures stand to the right."""
+
+    def __init__(self, voice: Speech) -> None:
+        self._say = voice.say
+
+    def ranking(self, rows: Iterable[Row]) -> Markdown:
+        return table(self._ranking_head(), (self._ranked(row) for row in rows), "rlrrrlr")
+
+    def ranking_with_changes(self, rows: Iterable[Row]) -> Markdown:
+        say = self._say
+        head = [*self._ranking_head(), say("± points"), say("± index"), say("± rank"), say("Tier change")]
+        return table(head, ([*self._ranked(row), *self._changed(row)] for row in rows), "rlrrrlrrrrl")
+
+    def _ranking_head(self) -> list[str]:
+        say = self._say
+        return [say("Rank"), say("Unit"), say("Points"), say("Maximum"), say("Index %"), say("Tier"), say("From mean")]
+
+    def _ranked(self, row: Row) -> list[object]:
+        return [row.rank, row.name, row.points, row.applicable, row.index, row.tier, row.from_mean]
+
+    def _changed(self, row: Row) -> list[object]:
+        change = row.change
+        return [change.points, change.index, change.rank, change.tier or change.reason]
+
+    def tiers(self, tiers: Iterable[TierCount]) -> Markdown:
+        say = self._say
+        rows = ([tier.title, tier.bound, tier.count, "; ".join(tier.units)] for tier in tiers)
+        return table([say("Tier"), say("Index"), say("Number of units"), say("Units")], rows, "llrl")
+
+    def areas(self, areas: Iterable[Area], compare: int | None) -> Markdown:
+        say = self._say
+        head = [say("Code"), say("Area"), say("Maximum"), say("Mean %")]
+        if compare is None:
+            return table(head, ([area.code, area.title, area.maximum, area.mean] for area in areas), "llrr")
+        head += [say("± mean"), say("Rose"), say("Fell")]
+        rows = (
+            [area.code, area.title, area.maximum, area.mean, area.change, area.rose_count, area.fell_count]
+            for area in areas
+        )
+        return table(head, rows, "llrrrrr")
+
+    def area_units(self, rows: Iterable[AreaRow], areas: Sequence[Area]) -> Markdown:
+        say = self._say
+        head = [say("Rank"), say("Unit"), *(area.code for area in areas), say("Index %")]
+        cells = ([row.rank, row.name, *row.cells, row.index] for row in rows)
+        return table(head, cells, "rl" + "r" * len(areas) + "r")
+
+    def losses(self, losses: Iterable[Loss]) -> Markdown:
+        say = self._say
+        head = [say("Code"), say("Component"), say("Lost points"), say("Share %"), say("Number of units")]
+        rows = ([loss.code, loss.title, loss.lost, loss.share, loss.units] for loss in losses)
+        return table(head, rows, "llrrr")

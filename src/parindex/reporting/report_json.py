@@ -1,0 +1,57 @@
+"""The whole report as one JSON document: the ranking of the contract, and what the analysis found."""
+
+import json
+from pathlib import Path
+
+from parindex.language.one_line import one_line
+from parindex.reporting.contents import BlockInput, ReportContext
+from parindex.reporting.machine import Document, block_document, exact, head, number
+
+__all__ = ["render_json"]
+
+
+def render_json(context: ReportContext, _templates: Path | None) -> bytes:
+    """Write the document in UTF-8, indented so that two of them can be compared line by line."""
+    document = {
+        **head(),
+        "year": context.year,
+        "compare": context.compare,
+        "name": context.name,
+        "generated_on": context.generated_on.isoformat() if context.generated_on else None,
+        "blocks": [_block(block.source) for block in context.blocks],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _block(found: BlockInput) -> Document:
+    policy, nodes = found.standings.edition.policy, found.standings.edition.nodes
+    return {
+        **block_document(found.standings),
+        "received": found.received,
+        "expected": found.expected,
+        "tiers": [{"tier": tier, "units": count} for tier, count in found.tiers],
+        "areas": [
+            {
+                "code": area.code,
+                "title": one_line(str(nodes[area.code].title)),
+                "mean": number(area.mean, policy),
+                "mean_exact": exact(area.mean),
+                "change": number(area.change, policy),
+                "rose": [{"unit": unit, "index": number(change, policy)} for unit, change in area.rose],
+                "fell": [{"unit": unit, "index": number(change, policy)} for unit, change in area.fell],
+            }
+            for area in found.areas
+        ],
+        "losses": [
+            {
+                "code": loss.code,
+                "title": one_line(str(nodes[loss.code].title)),
+                "lost": number(loss.lost, policy),
+                "lost_exact": exact(loss.lost),
+                "max": number(loss.available, policy),
+                "share": number(loss.share, policy),
+                "units": loss.units,
+            }
+            for loss in found.losses
+        ],
+    }

@@ -1,0 +1,60 @@
+"""The ranking as one row a unit, for spreadsheets and scripts.
+
+Excel opens a CSV by the regional setting of Windows; under Vietnamese that is a decimal comma and a
+semicolon between fields. So the Vietnamese file has both, the English one a point and a comma. The
+byte order mark tells Excel that the text is UTF-8.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from parindex.language import Speech, speech
+from parindex.reporting.contents import BlockReport, Figure, ReportContext, Row
+
+__all__ = ["harmless", "render_csv"]
+
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+
+
+def render_csv(context: ReportContext, _templates: Path | None) -> bytes:
+    """Write one row per unit of every block."""
+    voice = speech(context.locale)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter="," if context.locale == "en" else ";")
+    writer.writerow(_head(voice))
+    for block in context.blocks:
+        writer.writerows(_row(block, row, context.locale) for row in block.rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def harmless(text: str) -> str:
+    """Put an apostrophe before text that a spreadsheet would take for a formula."""
+    return f"'{text}" if text.lstrip().startswith(_STARTS) else text
+
+
+def _head(voice: Speech) -> list[str]:
+    say = voice.say
+    first = [say("Year"), say("Block"), say("Criteria set"), say("Rank"), say("Id"), say("Unit")]
+    figures = [say("Points"), say("Maximum"), say("Index %"), say("Tier"), say("From mean")]
+    changes = [say("± points"), say("± index"), say("± rank"), say("Tier change"), say("Why not comparable")]
+    return first + figures + changes
+
+
+def _row(block: BlockReport, row: Row, locale: str) -> Iterator[str]:
+    change = row.change
+    yield from (str(block.year), harmless(block.title), harmless(block.set.key))
+    yield from ("" if row.rank == "–" else row.rank, harmless(row.unit), harmless(row.name))
+    yield from (_number(figure, locale) for figure in (row.points, row.applicable, row.index))
+    yield harmless(row.tier)
+    yield from (_number(figure, locale) for figure in (row.from_mean, change.points, change.index, change.rank))
+    yield from (harmless(change.tier), harmless(change.reason))
+
+
+def _number(figure: Figure, locale: str) -> str:
+    """Write a number as a spreadsheet reads it: no grouping, an ordinary minus."""
+    if figure.rounded is None:
+        return ""
+    group = "," if locale == "en" else "."
+    return figure.text.replace(group, "").replace("−", "-").removeprefix("+")
