@@ -1,6 +1,6 @@
 """A problem in the data is a value: where it is, what it is, how bad, what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -50,9 +50,17 @@ class Issue:
 _ORDER = {severity: number for number, severity in enumerate(Severity)}
 
 
-def worst_first(issue: Issue) -> tuple[object, ...]:
-    """Sort key: by file, worst first, then in the order of sheet, cell and code."""
-    return (issue.place.file, _ORDER[issue.severity], issue.place.sheet, _natural(issue.place.cell), issue.code)
+def worst_first(issues: Iterable[Issue]) -> list[Issue]:
+    """Sort issues file by file, files with the worst first; in a file worst first, then by sheet, cell and code."""
+    found = list(issues)
+    worst: dict[str, int] = {}
+    for issue in found:
+        worst[issue.place.file] = min(_ORDER[issue.severity], worst.get(issue.place.file, len(_ORDER)))
+    return sorted(found, key=lambda issue: (worst[issue.place.file], issue.place.file, *_inside_file(issue)))
+
+
+def _inside_file(issue: Issue) -> tuple[object, ...]:
+    return (_ORDER[issue.severity], issue.place.sheet, _natural(issue.place.cell), issue.code)
 
 
 def _natural(cell: str) -> tuple[int, str]:

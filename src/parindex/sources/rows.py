@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from parindex.model.criteria import Edition, Node
-from parindex.model.text import Text
+from parindex.model.criteria import Edition
 from parindex.sources.code_cells import CodeBook, CodeReading
 from parindex.sources.grid import CellValue
 from parindex.sources.layout.words import Role, role_of
@@ -14,11 +13,12 @@ from parindex.sources.likeness import likeness
 from parindex.sources.numbers import Typed, exact, read_number
 from parindex.sources.plain import blank, folded, plain_number, shown
 from parindex.sources.problem import Problem
+from parindex.sources.which_code import Known, Row, known_codes, settle
 
 __all__ = ["Line", "LinePlan", "Lines", "Planner", "Spot"]
 
-_SAME, _APART, _OTHER = 80.0, 10.0, 40.0
-"""Likeness of titles: enough to settle a code, lead over the next best, and too little to be the same."""
+_OTHER = 40.0
+"""Likeness of titles that is too little to be the same."""
 
 _TOTALS = ("tổng", "cộng", "total", "sum")
 _ENDS = (
@@ -97,6 +97,7 @@ class LinePlan:
 
 @dataclass(slots=True)
 class _Draft:
+    plain: frozenset[str]
     placed: dict[str, int] = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
@@ -108,20 +109,12 @@ class _Draft:
     misfits: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    order: int
-    title: Text
-    maximum: Decimal | None
-    leaf: bool
-
-
 class Planner:
     """Plans the tables of one edition, each distinct table once."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self._known = _known(edition)
+        self._known = known_codes(edition)
         self.book = CodeBook(self._known)
         self._plans: dict[Lines, LinePlan] = {}
 
@@ -137,9 +130,11 @@ class Planner:
         return plan
 
     def _plan(self, lines: Sequence[Line]) -> LinePlan:
-        draft = _Draft()
-        for line in lines:
-            self._place(draft, line)
+        readings = [self.book.read(line.code) for line in lines]
+        plain = {one.candidates[0] for one in readings if one.certain and len(one.candidates) == 1}
+        draft = _Draft(plain=frozenset(plain))
+        for line, reading in zip(lines, readings, strict=True):
+            self._place(draft, line, reading)
         end = max(draft.placed.values(), default=-1)
         beyond = {index for index, _ in draft.odd if index > end and any(end < at < index for at in draft.ends)}
         leaves = [(index, code) for code, index in draft.placed.items() if self._known[code].leaf]
@@ -156,8 +151,7 @@ class Planner:
             sum(spot.problem.code in {"S301", "S305"} for spot in spots),
         )
 
-    def _place(self, draft: _Draft, line: Line) -> None:
-        reading = self.book.read(line.code)
+    def _place(self, draft: _Draft, line: Line, reading: CodeReading) -> None:
         if _is_total(line, reading):
             draft.totals.append(line.index)
             draft.ends.append(line.index)
@@ -180,14 +174,13 @@ class Planner:
         draft.uncoded.append(line.index)
 
     def _with_code(self, draft: _Draft, line: Line, reading: CodeReading) -> None:
-        code = self._settle(draft, line, reading)
+        code = settle(self._known, Row(line.code, line.title, draft.placed, draft.plain, draft.last), reading)
         if code is None or code in draft.placed:
             draft.odd.append((line.index, reading.text))
             draft.doubtful |= set(reading.candidates) if code is None else set()
             number = "S303" if code is None else "S302"
             values = {
-                "value": reading.text,
-                "title": line.title,
+                "found": _titled(line, reading),
                 "possible": ", ".join(reading.candidates),
                 "component": code or reading.text,
             }
@@ -201,30 +194,7 @@ class Planner:
             draft.spots.append(Spot(line.index, "code", Problem("S304", values, code)))
         self._compare(draft, line, code, known)
 
-    def _settle(self, draft: _Draft, line: Line, reading: CodeReading) -> str | None:
-        """Choose among the codes that a cell may stand for; `None` if title and position leave a doubt."""
-        free = [code for code in reading.candidates if code not in draft.placed]
-        if len(reading.candidates) == 1 and reading.certain:
-            return reading.candidates[0]
-        if not free:
-            return reading.candidates[0]
-        if not line.title:
-            sure = reading.certain and free[0] == reading.candidates[0]
-            return free[0] if sure else None
-        ranked = sorted(((likeness(line.title, self._known[code].title), code) for code in free), reverse=True)
-        best, code = ranked[0]
-        runner_up = ranked[1][0] if len(ranked) > 1 else 0.0
-        follows = self._known[code].order > draft.last
-        if best >= _SAME and best - runner_up >= _APART and follows:
-            return code
-        plain_first = (
-            reading.certain
-            and free[0] == reading.candidates[0]
-            and best - _APART < likeness(line.title, self._known[free[0]].title)
-        )
-        return free[0] if plain_first else None
-
-    def _compare(self, draft: _Draft, line: Line, code: str, known: _Known) -> None:
+    def _compare(self, draft: _Draft, line: Line, code: str, known: Known) -> None:
         """Compare title and maximum of a line with the criteria set."""
         values = {"component": code, "title": str(known.title)}
         if line.title and likeness(line.title, known.title) < _OTHER:
@@ -237,21 +207,11 @@ class Planner:
             draft.spots.append(Spot(line.index, "maximum", Problem("S305", {**values, **more}, code)))
 
     def _unknown(self, line: Line, reading: CodeReading) -> dict[str, object]:
-        return {"value": reading.text, "title": line.title, "edition": self.edition.key}
+        return {"found": _titled(line, reading), "edition": self.edition.key}
 
 
-def _known(edition: Edition) -> dict[str, _Known]:
-    known = {}
-    for order, (_, node) in enumerate(edition.walk()):
-        known[node.code] = _Known(order, node.title, _total(node), node.is_leaf)
-    for order, adjustment in enumerate(edition.adjustments, len(known)):
-        known[adjustment.code] = _Known(order, adjustment.title, adjustment.max, leaf=True)
-    return known
-
-
-def _total(node: Node) -> Decimal | None:
-    """Return the maximum that a sheet would print; a group that averages prints one only if it declares it."""
-    return node.total if node.aggregate == "sum" else node.max
+def _titled(line: Line, reading: CodeReading) -> str:
+    return f"{reading.text} ({line.title})" if line.title else reading.text
 
 
 def _is_total(line: Line, reading: CodeReading) -> bool:

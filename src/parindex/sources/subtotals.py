@@ -28,8 +28,11 @@ def subtotals(
 ) -> Iterator[tuple[int, Problem]]:
     """Yield the lines whose sum is not that of their parts, for one stage (`None`: whatever is there).
 
-    Only where all parts are points: what a rate or a count is worth is not known here.
+    Only where all parts are points: what a rate or a count is worth is not known here. Nothing is
+    compared with a stage that has no scores.
     """
+    if stage is not None and not _has_scores(marks, stage):
+        return
     unread = frozenset(code for code, lost in marks.unread if stage in {None, lost})
     points = _Points(tools, marks, stage, unread)
     for index, code in plan.groups:
@@ -41,6 +44,11 @@ def subtotals(
             values = {"component": code, "title": tools.title(code)}
             yield index, Problem("S307", {**values, "value": shown(value_at(index)), "sum": plain_number(parts)}, code)
     yield from _totals(tools, plan, points, value_at)
+
+
+def _has_scores(marks: Marks, stage: Stage) -> bool:
+    given = any(mark.stage is stage for marks_of in marks.by_code.values() for mark in marks_of)
+    return given or any(lost is stage for _, lost in marks.unread)
 
 
 class _Points:

@@ -88,11 +88,11 @@ def check(
         expectation, found = None, []
     issues += found
     if expectation is None or not sheets:
-        return Checked(_sorted(issues), 0)
+        return Checked(tuple(worst_first(issues)), 0)
     files = expand(sheets)
     progress.start(len(files))
     read, seen = _read(files, expectation, progress, explained=options.explain_layout)
-    return Checked(_sorted([*issues, *read.issues]), len(read.sheets), seen)
+    return Checked(tuple(worst_first([*issues, *read.issues])), len(read.sheets), seen)
 
 
 def _read(
@@ -149,7 +149,3 @@ def _expect_alone(criteria: Path, options: CheckOptions) -> tuple[Expectation | 
     if edition is None:
         return None, issues
     return Expectation((edition,), None, options.year, None, options.basis, options.strict), issues
-
-
-def _sorted(issues: Sequence[Issue]) -> tuple[Issue, ...]:
-    return tuple(sorted(issues, key=worst_first))

@@ -35,10 +35,10 @@ def editions(workspace: Workspace | None, name: str | None) -> list[Edition]:
 def lint(root: Path | None, name: str | None) -> list[Issue]:
     """Return the issues of one file, or of all criteria sets of the workspace."""
     if name is not None and Path(name).is_file():
-        return sorted(read_edition(Path(name))[1], key=worst_first)
+        return worst_first(read_edition(Path(name))[1])
     if root is None:
         raise ParindexError("{name} is no file, and there is no workspace here to look in.", name=name or "-")
     settings, issues = read_workspace(root / SETTINGS_FILE)
     if settings is not None:
         issues += read_editions(root / settings.criteria)[1]
-    return sorted(issues, key=worst_first)
+    return worst_first(issues)

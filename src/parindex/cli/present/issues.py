@@ -35,7 +35,7 @@ def severity_word(severity: Severity, speech: Speech) -> str:
 
 def print_issues(issues: Sequence[Issue], speech: Speech, folder: Path | None = None) -> None:
     """Print every issue with place, unit, criterion, message and remedy."""
-    for file, group in groupby(sorted(issues, key=worst_first), key=lambda issue: issue.place.file):
+    for file, group in groupby(worst_first(issues), key=lambda issue: issue.place.file):
         answer(plain(_relative(file, folder)), style="bold")
         for issue in group:
             answer(_line(issue, speech))

@@ -42,7 +42,7 @@ def findings_of(issues: Iterable[Issue], voice: Speech, units: Mapping[str, str]
             message=_line(voice.message(issue)),
             remedy=_line(voice.remedy(issue)),
         )
-        for issue in sorted(issues, key=worst_first)
+        for issue in worst_first(issues)
     )
 
 

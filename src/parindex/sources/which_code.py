@@ -1,0 +1,107 @@
+"""Which of the codes that a cell may stand for is meant: settled by title and position, never by habit."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from parindex.model.criteria import Edition, Node
+from parindex.model.text import Text
+from parindex.sources.code_cells import CodeReading
+from parindex.sources.grid import CellValue
+from parindex.sources.likeness import likeness
+
+__all__ = ["Known", "Row", "known_codes", "settle"]
+
+_SAME, _APART = 80.0, 10.0
+"""Likeness of titles: enough to settle a code, and the lead over the next best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A code of the set. Its parts, all the way down, have the orders after its own up to `last`."""
+
+    order: int
+    last: int
+    title: Text
+    maximum: Decimal | None
+    leaf: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line whose code is looked for. `placed` are the codes before it, `plain` those that others spell out."""
+
+    code: CellValue
+    title: str
+    placed: Collection[str]
+    plain: Collection[str]
+    last: int
+    """The order of the code before it; -1 in the first line."""
+
+
+def known_codes(edition: Edition) -> dict[str, Known]:
+    """Return all nodes and adjustments of a set."""
+    known = {}
+    for order, (_, node) in enumerate(edition.walk()):
+        known[node.code] = Known(order, order + _size(node) - 1, node.title, _total(node), node.is_leaf)
+    for order, one in enumerate(edition.adjustments, len(known)):
+        known[one.code] = Known(order, order, one.title, one.max, leaf=True)
+    return known
+
+
+def _size(node: Node) -> int:
+    return 1 + sum(map(_size, node.parts))
+
+
+def _total(node: Node) -> Decimal | None:
+    """Return the maximum that a sheet would print; a group that averages prints one only if it declares it."""
+    return node.total if node.aggregate == "sum" else node.max
+
+
+def settle(known: Mapping[str, Known], row: Row, reading: CodeReading) -> str | None:
+    """Choose among the codes that a cell may stand for; `None` if title and position leave a doubt."""
+    free = [code for code in reading.candidates if code not in row.placed]
+    if len(reading.candidates) == 1 and reading.certain:
+        return reading.candidates[0]
+    if not free:
+        return reading.candidates[0]
+    return _by_title(known, row, reading, free) if row.title else _by_position(known, row, reading, free)
+
+
+def _by_title(known: Mapping[str, Known], row: Row, reading: CodeReading, free: Sequence[str]) -> str | None:
+    ranked = sorted(((likeness(row.title, known[code].title), code) for code in free), reverse=True)
+    best, code = ranked[0]
+    runner_up = ranked[1][0] if len(ranked) > 1 else 0.0
+    if best >= _SAME and best - runner_up >= _APART and known[code].order > row.last:
+        return code
+    plain_first = (
+        reading.certain
+        and free[0] == reading.candidates[0]
+        and best - _APART < likeness(row.title, known[free[0]].title)
+    )
+    return free[0] if plain_first else None
+
+
+def _by_position(known: Mapping[str, Known], row: Row, reading: CodeReading, free: Sequence[str]) -> str | None:
+    """Choose where there is no title: the code as it stands, unless its place was before and another's is here."""
+    own = free[0] if reading.certain and free[0] == reading.candidates[0] else None
+    if isinstance(row.code, date):
+        return own
+    others = [code for code in free if code != own and code not in row.plain]
+    if own is not None and (not others or _fits(known[own], row.last)):
+        return own
+    next_ones = [code for code in others if _next(known, row.last, known[code].order)]
+    if own is not None and (known[own].leaf or not next_ones):
+        return own if isinstance(row.code, str) else None
+    return next_ones[0] if len(next_ones) == 1 else None
+
+
+def _fits(one: Known, last: int) -> bool:
+    """Tell whether a code stands where it belongs: after what comes before it, or as a sum right after its parts."""
+    return last < one.order or last == one.last
+
+
+def _next(known: Mapping[str, Known], last: int, order: int) -> bool:
+    """Tell whether no component comes between two places of the set."""
+    return order > last and not any(one.leaf and last < one.order < order for one in known.values())
