@@ -19,7 +19,7 @@ PAGES = [
 ]
 PLACES = (
     re.compile(r"`(parindex [^`\n]+)`"),
-    re.compile(r"^(?:\$ )?(parindex [^\n`]+)$", flags=re.MULTILINE),
+    re.compile(r"^(?:\$ )?(parindex (?!\d)[^\n`]+)$", flags=re.MULTILINE),
     re.compile(r"""(?:run|prepare)\(f?"(parindex (?:[^"\\]|\\.)+)\""""),
 )
 
