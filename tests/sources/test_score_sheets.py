@@ -163,7 +163,16 @@ def test_a_component_that_never_applies_to_a_unit_is_not_missed():
 
 
 def unit_rows(name, skip=()):
-    texts = {"1.1": "in_time", "1.3": "all", "1.7": "good", "2.4": "a=90; b=1", "4.1": "A=3", "4.2": 90}
+    texts = {
+        "1.1": "in_time",
+        "1.2": 80,
+        "1.3": "all",
+        "1.7": "good",
+        "2.2": 80,
+        "2.4": "a=90; b=1",
+        "4.1": "A=3",
+        "4.2": 90,
+    }
     rows = [
         (leaf.code, str(leaf.title), leaf.max and float(leaf.max), texts.get(leaf.code, 1)) for leaf in EDITION.leaves
     ]
@@ -236,7 +245,7 @@ def test_the_message_of_a_number_typed_as_text_says_that_it_was_text():
     found = read(simple(("9", "Tham mưu", 10, "8,5")))
     (repaired,) = found.issues
     assert "text “8,5”; it was read as the number 8.5" in speech("en").message(repaired)
-    assert "văn bản “8,5”; đã được đọc là số 8.5" in speech("vi").message(repaired)
+    assert "văn bản “8,5”; đã được đọc là số 8,5" in speech("vi").message(repaired)
 
 
 def test_a_merged_score_that_stands_in_a_hidden_row_is_told():

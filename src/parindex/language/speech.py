@@ -1,5 +1,6 @@
 """One object that says things in one language."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -9,6 +10,7 @@ from importlib.resources import files
 from parindex.errors import ParindexError
 from parindex.model.codes import CODES
 from parindex.model.issues import Issue
+from parindex.model.number_text import NumberText
 from parindex.model.rounding import Mode, rounded
 
 __all__ = ["DOMAINS", "Speech", "speech"]
@@ -26,7 +28,13 @@ class Speech:
 
     def say(self, message: str, /, **values: object) -> str:
         """Translate a template and fill it."""
-        return self._catalogue.gettext(message).format_map(values) if message else ""
+        return self._catalogue.gettext(message).format_map(self._said(values)) if message else ""
+
+    def _said(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Numbers in the manner of the language."""
+        return {
+            name: value.in_(self.locale) if isinstance(value, NumberText) else value for name, value in values.items()
+        }
 
     def plural(self, singular: str, plural: str, number: int, /, **values: object) -> str:
         """Translate a template that depends on `number`, and fill it (`{number}`)."""

@@ -7,6 +7,7 @@ byte order mark tells Excel that the text is UTF-8.
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from parindex.reporting.contents import BlockReport, Figure, ReportContext, Row
 
 __all__ = ["harmless", "render_csv"]
 
+_AFTER_SEPARATOR = re.compile(r"([;,\t]\s*)(?=[=+@-])")
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
@@ -30,8 +32,9 @@ def render_csv(context: ReportContext, _templates: Path | None) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """Put an apostrophe before text that a spreadsheet would take for a formula."""
-    return f"'{text}" if text.lstrip().startswith(_STARTS) else text
+    """Put an apostrophe before text that a spreadsheet would take for a formula, whatever it takes for a separator."""
+    parted = _AFTER_SEPARATOR.sub(r"\1'", text)
+    return f"'{parted}" if parted.lstrip().startswith(_STARTS) else parted
 
 
 def _head(voice: Speech) -> list[str]:

@@ -14,7 +14,7 @@ from parindex.sources.lint import lint
 from parindex.sources.lint.series import check_series
 from parindex.sources.yaml_file import read_definition, read_yaml
 
-__all__ = ["read_edition", "read_editions"]
+__all__ = ["edition_files", "read_edition", "read_editions"]
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -68,6 +68,12 @@ def _series(kept: Iterable[tuple[Path, Edition]]) -> Iterator[Issue]:
             # Read again: only a set with a problem needs the places in its file.
             document, _ = read_yaml(path)
             yield from check_series(edition, before, document or Document(path, {}, {}))
+
+
+def edition_files(folder: Path, name: str) -> list[Path]:
+    """Return the files below `folder` of the set `name` (`id`, or `id@year`), as far as they tell what they are."""
+    heads = {path: read_head(path) for path in _definitions(folder)}
+    return [path for path, head in heads.items() if head is not None and name in {head[0], f"{head[0]}@{head[1]}"}]
 
 
 def _wanted(folder: Path, years: Collection[int]) -> Iterator[Path]:

@@ -15,6 +15,7 @@ from parindex.sources.form_stamp import read_stamp, stamp_issues
 from parindex.sources.grid import Workbook
 from parindex.sources.layout import Layout, Shape
 from parindex.sources.matrix import read_matrix
+from parindex.sources.other_set import tell_other_set
 from parindex.sources.page import Claim, Page, TableRead
 from parindex.sources.parted import tell_parted
 from parindex.sources.plain import shown
@@ -91,7 +92,7 @@ def _read_book(desk: Desk, book: Workbook) -> tuple[list[Page], list[Issue]]:
     for page in pages:
         _read_page(page)
     tell_parted(pages)
-    return pages, [*absent_sheets(desk, book), *_beside(book, found)]
+    return pages, [*absent_sheets(desk, book), *_beside(desk, book, found)]
 
 
 def _stamp_issues(book: Workbook, pages: Sequence[Page], expectation: Expectation) -> list[Issue]:
@@ -119,7 +120,7 @@ def _read_page(page: Page) -> None:
     page.close()
 
 
-def _beside(book: Workbook, found: Sequence[Table]) -> list[Issue]:
+def _beside(desk: Desk, book: Workbook, found: Sequence[Table]) -> list[Issue]:
     """Tell the tables of hidden sheets that were not read, or that there is no table at all."""
     if any(one.layout for one in found):
         hidden = [one.grid.name for one in found if one.layout and one.grid.hidden and one.passed]
@@ -127,6 +128,8 @@ def _beside(book: Workbook, found: Sequence[Table]) -> list[Issue]:
     settled = any(one.passed is Passed.RULE for one in found)
     if settled or any(one.severity is Severity.ERROR for one in book.issues):
         return []
+    if other := tell_other_set(desk, book):
+        return other
     names = "; ".join(shown(grid.name) for grid in book.sheets[:20]) or "–"
     return [issue("L101", Place(str(book.path)), sheets=names)]
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from parindex.model.criteria import Edition
 from parindex.sources.grid import CellValue, Position
 from parindex.sources.layout import Layout, Role, Shape
-from parindex.sources.layout.coded_titles import parted_codes
+from parindex.sources.layout.coded_titles import parted_codes, split_code
 from parindex.sources.layout.words import role_of
 from parindex.sources.marks import cell_at
+from parindex.sources.oddities import numeric
+from parindex.sources.other_set import like_code
 from parindex.sources.page import Page, foreign
 from parindex.sources.rows import LinePlan, Lines
 
@@ -39,7 +41,7 @@ def _column(rows: Sequence[tuple[CellValue, ...]], at: int) -> tuple[CellValue, 
 
 def lines_across(page: Page) -> Lines:
     """Return the lines of a matrix whose components stand beside each other."""
-    grid, layout = page.grid, page.layout
+    grid, layout, known = page.grid, page.layout, page.desk.knows_code
     first, last = layout.across[0], layout.across[-1] + 1
     maxima = _maxima(page)
     read = frozenset(layout.across)
@@ -47,7 +49,18 @@ def lines_across(page: Page) -> Lines:
     def row(at: int) -> tuple[CellValue, ...]:
         return tuple(cell_at(grid, at, column) if column in read else None for column in range(first, last))
 
-    return Lines(first, row(layout.code), tuple(map(row, layout.titles)), () if maxima is None else row(maxima))
+    codes, titles = row(layout.code), tuple(map(row, layout.titles))
+    leads = [None if known(code) else split_code(code) for code in codes]
+    if any(lead and known(lead[0]) for lead in leads):
+        pairs = [lead if lead and known(lead[0]) else (code, None) for lead, code in zip(leads, codes, strict=True)]
+        codes, titles = tuple(code for code, _ in pairs), (tuple(title for _, title in pairs), *titles)
+    unknown = (at for at, code in enumerate(codes, first) if at in read and not known(code) and like_code(code))
+    scored = frozenset(at for at in unknown if any(numeric(cell_at(grid, r, at)) for r in _body(page)))
+    return Lines(first, codes, titles, () if maxima is None else row(maxima), scored)
+
+
+def _body(page: Page) -> range:
+    return range(page.layout.body, len(page.grid.rows))
 
 
 def _maxima(page: Page) -> int | None:

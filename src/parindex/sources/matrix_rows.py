@@ -1,22 +1,52 @@
-"""Which rows of a matrix are units, and where the table ends and notes and signatures begin."""
+"""Which rows (or columns) of a table are units, and where the table ends and notes and signatures begin."""
 
 from collections.abc import Collection, Sequence
 
 from parindex.sources.desk import Tools
 from parindex.sources.grid import CellValue, Grid
-from parindex.sources.identity import Identity
+from parindex.sources.identity import Identity, look_up
+from parindex.sources.layout import Role, Shape
+from parindex.sources.layout.words import role_of
 from parindex.sources.marks import cell_at
+from parindex.sources.matrix_cells import first_value, unit_cell, unit_places
 from parindex.sources.page import Page
-from parindex.sources.plain import blank, shown
+from parindex.sources.plain import blank, folded, shown
 from parindex.sources.rows import LinePlan
 
-__all__ = ["Member", "units_among"]
+__all__ = ["Member", "members_of", "units_of"]
+
+_NOT_UNITS = ("tổng", "cộng", "trung bình", "bình quân", "cao nhất", "thấp nhất", "total", "sum", "average", "mean")
 
 Member = tuple[int, Identity]
 """A row with a name under the heading of the units, and whose name it is."""
 
 
-def units_among(page: Page, tools: Tools, plan: LinePlan, members: Sequence[Member]) -> tuple[list[Member], int | None]:
+def members_of(page: Page) -> list[Member]:
+    """Return the units with their rows (or columns); lines of sums and means are none."""
+    names = page.desk.names
+    found = []
+    for at in unit_places(page):
+        value = cell_at(page.grid, *unit_cell(page, at, page.layout.unit))
+        text = shown(value)
+        if blank(value) or folded(text).startswith(_NOT_UNITS) or role_of(text) is Role.MAXIMUM:
+            continue
+        found.append((at, look_up(names, text) if names else Identity(text)))
+    return found
+
+
+def units_of(page: Page, tools: Tools, plan: LinePlan, members: Sequence[Member]) -> tuple[list[Member], int | None]:
+    """Return the units to be read, and the first row below a table whose units stand below each other."""
+    if page.layout.shape is Shape.MATRIX:
+        return _among(page, tools, plan, members)
+    return [one for one in members if one[1].unit or _has_scores(page, plan, one[0])], None
+
+
+def _has_scores(page: Page, plan: LinePlan, at: int) -> bool:
+    """Tell whether a column headed by a name holds scores: else it is for notes."""
+    return any(first_value(page, at, index) is not None for index, _ in plan.leaves)
+
+
+def _among(page: Page, tools: Tools, plan: LinePlan, members: Sequence[Member]) -> tuple[list[Member], int | None]:
     """Return the rows that are units, and the first row below the table (`None`: nothing stands below it).
 
     The table ends at its last row with scores. Below it, after a blank row or a note, a row without

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from parindex.model.number_text import NumberText
 from parindex.sources.grid import CellValue
 
 __all__ = ["LONGEST", "address", "blank", "column_letters", "folded", "plain_number", "shown"]
@@ -57,10 +58,10 @@ def folded(text: str) -> str:
     return _clean(text).translate(_LOOKALIKES).casefold()
 
 
-def plain_number(number: Decimal) -> str:
+def plain_number(number: Decimal) -> NumberText:
     """Write a decimal without exponent and without idle zeros: `1.5`, `100`."""
     text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return NumberText(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 @lru_cache(maxsize=1024)

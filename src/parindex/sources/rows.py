@@ -50,12 +50,16 @@ class Line:
 
 
 class Lines(NamedTuple):
-    """All lines of a table from `first` on: their codes, titles (one sequence a column) and maxima."""
+    """All lines of a table from `first` on: their codes, titles (one sequence a column) and maxima.
+
+    `unknown` are lines whose code is one, by its looks and the scores under it, though the set may lack it.
+    """
 
     first: int
     codes: tuple[CellValue, ...]
     titles: tuple[tuple[CellValue, ...], ...]
     maxima: tuple[CellValue, ...]
+    unknown: frozenset[int] = frozenset()
 
     def split(self) -> list[Line]:
         """Return the lines one by one."""
@@ -98,6 +102,7 @@ class LinePlan:
 @dataclass(slots=True)
 class _Draft:
     plain: frozenset[str]
+    unknown: frozenset[int]
     placed: dict[str, int] = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
@@ -124,15 +129,15 @@ class Planner:
         if plan is None:
             if len(self._plans) >= _FORMS:
                 self._plans.clear()
-            plan = self._plan(lines.split())
+            plan = self._plan(lines.split(), lines.unknown)
             if len(lines.codes) <= _LONGEST:
                 self._plans[lines] = plan
         return plan
 
-    def _plan(self, lines: Sequence[Line]) -> LinePlan:
+    def _plan(self, lines: Sequence[Line], unknown: frozenset[int]) -> LinePlan:
         readings = [self.book.read(line.code) for line in lines]
         plain = {one.candidates[0] for one in readings if one.certain and len(one.candidates) == 1}
-        draft = _Draft(plain=frozenset(plain))
+        draft = _Draft(frozenset(plain), unknown)
         for line, reading in zip(lines, readings, strict=True):
             self._place(draft, line, reading)
         end = max(draft.placed.values(), default=-1)
@@ -155,7 +160,7 @@ class Planner:
         if _is_total(line, reading):
             draft.totals.append(line.index)
             draft.ends.append(line.index)
-        elif not reading.candidates and not reading.looks_like_code:
+        elif not reading.candidates and not reading.looks_like_code and line.index not in draft.unknown:
             self._without_code(draft, line)
         elif not reading.candidates:
             draft.odd.append((line.index, reading.text))

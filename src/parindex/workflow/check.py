@@ -53,11 +53,6 @@ class CheckOptions:
     explain_layout: bool = False
     """Tell what was recognised in every sheet."""
 
-    @property
-    def counting(self) -> Basis:
-        """The columns that have to be complete: what the stage brings, or the basis."""
-        return Basis.SELF if self.step is Step.SELF else self.basis
-
 
 def check(
     root: Path | None,
@@ -113,10 +108,11 @@ def _opened(files: Sequence[Path], progress: Progress) -> Iterator[Workbook]:
 
 
 def own_sheets(root: Path, expectation: Expectation | None) -> list[Path]:
-    """Return the workspace's sheet folders that exist, of every year that has a criteria set or later."""
+    """Return the workspace's sheet folders that exist: of the year that was asked for, or of all."""
     if expectation is None or expectation.sheets is None:
         return []
-    pattern = str(Path(expectation.sheets).relative_to(root)).replace("{year}", "*")
+    year = "*" if expectation.year is None else str(expectation.year)
+    pattern = str(Path(expectation.sheets).relative_to(root)).replace("{year}", year)
     return sorted(path for path in root.glob(pattern) if path.is_dir())
 
 
@@ -141,7 +137,7 @@ def _expect_workspace(root: Path, options: CheckOptions) -> tuple[Expectation | 
     workspace, issues = read_definitions(root)
     if workspace is None:
         return None, issues
-    return expectation_of(workspace, options.year, options.counting, strict=options.strict, step=options.step), issues
+    return expectation_of(workspace, options.year, options.basis, strict=options.strict, step=options.step), issues
 
 
 def _expect_alone(criteria: Path, options: CheckOptions) -> tuple[Expectation | None, list[Issue]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, worst_first
-from parindex.sources.criteria_file import read_edition, read_editions
+from parindex.sources.criteria_file import edition_files, read_edition, read_editions
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace
@@ -39,6 +39,11 @@ def lint(root: Path | None, name: str | None) -> list[Issue]:
     if root is None:
         raise ParindexError("{name} is no file, and there is no workspace here to look in.", name=name or "-")
     settings, issues = read_workspace(root / SETTINGS_FILE)
-    if settings is not None:
-        issues += read_editions(root / settings.criteria)[1]
-    return worst_first(issues)
+    if settings is None:
+        return issues
+    if name is None:
+        return worst_first(read_editions(root / settings.criteria)[1])
+    paths = edition_files(root / settings.criteria, name)
+    if not paths:
+        raise ParindexError("There is no criteria set {name} in {folder}.", name=name, folder=settings.criteria)
+    return worst_first(issue for path in paths for issue in read_edition(path)[1])

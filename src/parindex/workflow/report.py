@@ -84,11 +84,15 @@ def report(  # noqa: PLR0913  the options of the command
     return content, name + FORMATS[format].suffix
 
 
-def save_report(content: bytes, name: str, out: Path | None) -> Path:
-    """Write a report to `out` (a file, a folder, or the current folder) and return its path."""
+def save_report(content: bytes, name: str, out: Path | None) -> tuple[Path, bool]:
+    """Write a report to `out` (a file, a folder, or the current folder).
+
+    Returns its path, and whether there was another report, which is gone now.
+    """
     target = out or Path()
     if target.is_dir() or not target.suffix:
         target.mkdir(parents=True, exist_ok=True)
         target /= name
+    replaced = target.exists() and target.read_bytes() != content
     write_atomically(target, content)
-    return target
+    return target, replaced

@@ -11,7 +11,7 @@ from typing import Literal
 from parindex.errors import ParindexError
 from parindex.language import Speech, speech
 from parindex.model.issues import Issue
-from parindex.model.scores import Basis
+from parindex.model.scores import Basis, Step
 from parindex.reporting.returned import findings_of
 from parindex.reporting.returned.letter import SentFile, letter
 from parindex.sources.folder import expand, read_workbooks
@@ -43,6 +43,8 @@ class ReturnOptions:
     deadline: date | None = None
     on: date | None = None
     basis: Basis = Basis.APPRAISED
+    step: Step | None = None
+    """Look at the sheets as what one stage brings; `None`: all of their columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,9 @@ def _read(workspace: Workspace, paths: Sequence[Path], options: ReturnOptions, p
             yield book
 
     progress.start(len(paths))
-    read = read_workbooks(books(), expectation_of(workspace, options.year, options.basis, strict=False))
+    read = read_workbooks(
+        books(), expectation_of(workspace, options.year, options.basis, strict=False, step=options.step)
+    )
     return list(gathered(seen, read, workspace.registry, options.unit))
 
 

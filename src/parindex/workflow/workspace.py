@@ -120,13 +120,13 @@ def load(root: Path, years: Collection[int] | None = None) -> Workspace:
 def expectation_of(
     workspace: Workspace, year: int | None, basis: Basis, *, strict: bool, step: Step | None = None
 ) -> Expectation:
-    """Say what the sheets of a workspace are read against."""
+    """Say what the sheets of a workspace are read against; units that send self scores have no others yet."""
     return Expectation(
         editions=workspace.editions,
         registry=workspace.registry,
         year=year,
         sheets=workspace.sheets,
-        basis=basis,
+        basis=Basis.SELF if step is Step.SELF else basis,
         strict=strict,
         step=step,
         layout=workspace.settings.layout,

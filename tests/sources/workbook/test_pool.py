@@ -107,7 +107,7 @@ def children():
             text = status.read_text()
         except OSError:
             continue
-        if me in text:
+        if me in text and b"parindex" in (status.parent / "cmdline").read_bytes():
             found.append(text)
     return found
 

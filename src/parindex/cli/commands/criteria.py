@@ -31,6 +31,7 @@ def show(criteria: FILE = None) -> None:
 @app.command("lint")
 def lint(criteria: FILE = None, format: FormatOption = Output.TEXT) -> None:  # noqa: A002  the word that users know
     """Look for mistakes in a definition."""
+    current.speak_as_workspace()
     issues = use_case.lint(current.root, criteria)
     if format is Output.JSON:
         from parindex.reporting.machine import issues_document  # noqa: PLC0415  not needed for text

@@ -55,4 +55,10 @@ def report(
     if out == Path("-"):
         terminal.print_bytes(content)
         return
-    terminal.say(current.speech.say("Written: {path}", path=use_case.save_report(content, name, out)))
+    path, replaced = use_case.save_report(content, name, out)
+    said = (
+        current.speech.say("Replaced: {path}", path=path)
+        if replaced
+        else current.speech.say("Written: {path}", path=path)
+    )
+    terminal.say(said)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption
+from parindex.cli.options import BasisOption, StageOption
 from parindex.cli.present import terminal
 from parindex.cli.present.returns import print_returns
 from parindex.model.scores import Basis
@@ -40,6 +40,7 @@ def send_back(
     deadline: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="By when to answer: YYYY-MM-DD.")
     ] = None,
+    stage: StageOption = None,
     basis: BasisOption = Basis.APPRAISED,
 ) -> None:
     """Send workbooks back with their faults marked.
@@ -57,6 +58,7 @@ def send_back(
         deadline=deadline.date() if deadline else None,
         on=report_date(),
         basis=basis,
+        step=stage,
     )
     with terminal.progress(current.speech.say("Reading sheets")) as progress:
         returns = use_case.send_back(workspace, paths or [], options, progress=progress)

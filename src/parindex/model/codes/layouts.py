@@ -64,8 +64,8 @@ CODES: tuple[IssueCode, ...] = (
     IssueCode(
         "L109",
         _WARNING,
-        "{value} stands in a column of scores, but its row has no code; it was not read.",
-        "Type the code of the component in the row, or clear the cell.",
+        "{value} stands in a column of scores, but its row (or column) has no code; it was not read.",
+        "Type the code of the component there, or clear the cell.",
     ),
     IssueCode(
         "L110",

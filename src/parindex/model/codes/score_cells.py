@@ -116,7 +116,7 @@ CODES: tuple[IssueCode, ...] = (
         "S120",
         _REPAIRED,
         "{component} {title}: the cell holds the text “{before}”; it was read as the number {after}.",
-        "Type {after} as a number and not as a text.",
+        "Type {typed} as a number: not as a text, and without the sign %.",
     ),
     IssueCode(
         "S121",

@@ -133,7 +133,13 @@ _VALUES = (
         "Known here: {known}.",
     ),
     IssueCode("Y103", _ERROR, "The key {key} is missing here.", "Add a line {key}: … at this place."),
-    IssueCode("Y104", _ERROR, "{key} is empty.", "Give it a value, or remove the key if it is not needed."),
+    IssueCode(
+        "Y104",
+        _ERROR,
+        "{key} is empty.",
+        "Give it a value, or remove the key if it is not needed. A text with a comma needs quotes, "
+        "a decimal a point (2.5).",
+    ),
     IssueCode(
         "Y105",
         _ERROR,

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from parindex.model.number_text import NumberText
 from parindex.model.rules import Bands, BestUnit, Count, Deduction, MinMax, PointsTyped, Proportional
 from parindex.model.scores import Numeric
 from parindex.sources.answers.slot import Cell, Number, Slot, UnreadableError, number_in
@@ -25,7 +26,7 @@ def points(slot: Slot, rule: PointsTyped, cell: Cell) -> Numeric:
         raise UnreadableError(slot, cell, "S103")
     if rule.step is not None and number.value % rule.step:
         below = number.value - number.value % rule.step
-        near = f"{plain_number(below)} / {plain_number(min(below + rule.step, slot.max))}"
+        near = NumberText(f"{plain_number(below)} / {plain_number(min(below + rule.step, slot.max))}")
         raise UnreadableError(slot, cell, "S104", step=plain_number(rule.step), near=near)
     return Numeric(number.value)
 
@@ -39,7 +40,8 @@ def _out_of(slot: Slot, cell: Cell) -> Number | None:
     if not (isinstance(share, Typed) and isinstance(whole_, Typed)) or whole_ != Typed(slot.max) or share.percent:
         return None
     if not cell.natural:
-        cell.note(slot, "S120", before=cell.text, after=plain_number(share.number))
+        after = plain_number(share.number)
+        cell.note(slot, "S120", before=cell.text, after=after, typed=after)
     return Number(share.number, percent=False)
 
 
@@ -49,7 +51,7 @@ def rate(slot: Slot, cell: Cell) -> Numeric:
     _not_negative(slot, cell, number.value)
     if number.value > _HUNDRED:
         raise UnreadableError(slot, cell, "S108")
-    if 0 < number.value < 1 and not number.percent:
+    if 0 < number.value <= 1 and not number.percent:
         rather = plain_number(number.value * 100)
         cell.note(slot, "S109", read=plain_number(number.value), rather=rather)
     return Numeric(number.value)

@@ -40,6 +40,8 @@ def plainly(within: Bounds, value: CellValue, *, percent: bool) -> Scored | None
     scored, number = _scored(value, percent)
     if percent:
         return scored if rate and 0 <= number <= most else None
+    if rate and number == least:  # 1 may be meant for 100 %
+        return None
     return scored if least <= number <= most else None
 
 

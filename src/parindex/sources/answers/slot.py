@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from parindex.model.number_text import NumberText
 from parindex.model.rules import Rule
 from parindex.model.scores import Value
 from parindex.sources.numbers import Ambiguous, exact, read_number
@@ -87,8 +88,9 @@ def number_in(slot: Slot, cell: Cell, wanted: str) -> Number:
         first, second = plain_number(typed.decimal), plain_number(typed.thousands)
         raise UnreadableError(slot, cell, "S105", first=first, second=second)
     if not cell.natural:
-        after = plain_number(typed.number) + (" %" if typed.percent else "")
-        cell.note(slot, "S120", before=cell.text, after=after)
+        bare = plain_number(typed.number)
+        after = NumberText(f"{bare} %") if typed.percent else bare
+        cell.note(slot, "S120", before=cell.text, after=after, typed=bare)
     return _near(slot, cell, wanted, Number(typed.number, typed.percent))
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from parindex.sources.grid import CellValue
-from parindex.sources.plain import blank, shown
+from parindex.sources.plain import LONGEST, blank, shown
 
-__all__ = ["coded_titles", "parted_codes", "split_code"]
+__all__ = ["coded", "coded_titles", "parted_codes", "split_code"]
 
 _LEAD = re.compile(
     r"(?P<code>(?:(?:tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần)\s*\.?\s*)?"
@@ -24,13 +24,23 @@ _COUNTED, _DIGITS = 4, 5
 
 @lru_cache(maxsize=4096)
 def _split(text: str) -> tuple[str, str] | None:
-    found = _LEAD.fullmatch(text)
+    found = _LEAD.fullmatch(shown(text))
     return (found["code"], found["title"]) if found else None
 
 
 def split_code(value: CellValue) -> tuple[str, str] | None:
     """Return code and title of a cell that holds both; `None` if it does not begin with a code."""
-    return _split(shown(value)) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return _split(value) if len(value) <= LONGEST else _split(shown(value))
+
+
+def coded(value: CellValue, known: Callable[[CellValue], bool]) -> bool:
+    """Tell whether a cell holds a known code, alone or before a title."""
+    if known(value):
+        return True
+    lead = split_code(value)
+    return lead is not None and known(lead[0])
 
 
 def coded_titles(

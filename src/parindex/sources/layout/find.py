@@ -1,13 +1,15 @@
 """Find the table of scores in a sheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from parindex.model.layout_rules import LayoutRule
 from parindex.sources.grid import CellValue, Grid
-from parindex.sources.layout.coded_titles import split_code
+from parindex.sources.layout.coded_titles import coded, split_code
 from parindex.sources.layout.heading import Heading, Sight
 from parindex.sources.layout.look import Look
 from parindex.sources.layout.matrices import matrix, turned, turned_by_codes
+from parindex.sources.layout.named import by_names, names_column
 from parindex.sources.layout.settled import settled
 from parindex.sources.layout.shape import Layout
 from parindex.sources.layout.unit_table import unit_table, without_scores
@@ -51,31 +53,31 @@ def find_layout(
 
 def _search(look: Look) -> Layout | None:
     fallback: Layout | None = None
-    tries = 0
-    for row, cells in enumerate(look.grid.rows[:_DEEPEST]):
-        numbered = False
-        for column, cell in enumerate(cells[:_WIDE]):
-            if not isinstance(cell, str) or tries >= _TRIES:
-                continue
-            role = look.words.role_of(cell)
-            numbered = numbered or role in _CODES
-            if role in _CODES and _neighbours(look, cells, _NEIGHBOURS):
-                tries += 1
-                layout = _divided_matrix(look, row, column) or _by_codes(look, row, column)
-                if layout.stages or layout.across:
-                    return layout
-                fallback = fallback or layout
-            elif role is Role.TITLE and not numbered and _neighbours(look, cells, _SCORES):
-                tries += 1
-                found = _by_titles(look, row, column)
-                if found is not None:
-                    return found
-            if look.words.is_unit_heading(cell):
-                tries += 1
-                found = _by_units(look, row, column)
-                if found:
-                    return found
+    tries = (found for row in range(min(len(look.grid.rows), _DEEPEST)) for found in _tried(look, row))
+    for found in islice(tries, _TRIES):
+        if found and (found.stages or found.across):
+            return found
+        fallback = fallback or found
     return fallback
+
+
+def _tried(look: Look, row: int) -> Iterator[Layout | None]:
+    """Yield what comes of each heading word of a row, and of its names of units."""
+    cells = look.grid.rows[row]
+    numbered = False
+    for column, cell in enumerate(cells[:_WIDE]):
+        if not isinstance(cell, str):
+            continue
+        role = look.words.role_of(cell)
+        numbered = numbered or role in _CODES
+        if role in _CODES and _neighbours(look, cells, _NEIGHBOURS):
+            yield _divided_matrix(look, row, column) or _by_codes(look, row, column)
+        elif role is Role.TITLE and not numbered and _neighbours(look, cells, _SCORES):
+            yield _by_titles(look, row, column)
+        if look.words.is_unit_heading(cell):
+            yield _by_units(look, row, column)
+    if found := by_names(look, row):
+        yield found
 
 
 def _neighbours(look: Look, cells: tuple[CellValue, ...], wanted: set[Role]) -> bool:
@@ -117,7 +119,8 @@ def _by_titles(look: Look, row: int, column: int) -> Layout | None:
 
 def _by_units(look: Look, row: int, column: int) -> Layout | None:
     cells, sight = look.grid.rows[row], look.sight(row)
-    own = any(look.known(other) for other in cells[column + 1 :])
+    column = names_column(look, row, column)
+    own = any(coded(other, look.known) for other in cells[column + 1 :])
     first: Callable[[Sight, int, int, Callable[[CellValue], bool]], Layout | None]
     first, second = (matrix, turned) if own else (turned, matrix)
     return first(sight, row, column, look.known) or second(sight, row, column, look.known)

@@ -1,7 +1,8 @@
 """The heading of a table: one to four rows, merged or not, read as one text for each column."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from parindex.sources.grid import CellValue, Grid
 from parindex.sources.layout.words import PLAIN, Role, Vocabulary
@@ -57,6 +58,7 @@ class Heading:
     top: int
     bottom: int
     width: int
+    _texts: dict[int, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def around(cls, sight: Sight, row: int, column: int) -> "Heading":
@@ -73,8 +75,11 @@ class Heading:
 
     def texts(self, column: int) -> list[str]:
         """Return the texts over a column from top to bottom, each merged one once."""
-        seen = dict.fromkeys(self.sight.origin(row, column) for row in range(self.top, self.bottom + 1))
-        return [text for row, place in seen if (text := self.sight.text(row, place))]
+        texts = self._texts.get(column)
+        if texts is None:
+            seen = dict.fromkeys(self.sight.origin(row, column) for row in range(self.top, self.bottom + 1))
+            texts = self._texts[column] = [text for row, place in seen if (text := self.sight.text(row, place))]
+        return texts
 
     def role(self, column: int) -> Role | None:
         """Return what a column is: by its own heading, or where that says too little by those above as well."""
@@ -89,6 +94,10 @@ class Heading:
 
     def body(self) -> int:
         """Return the first row below the heading and the row of column letters (A, B, 1, 2, 3 = 1 + 2)."""
+        return self._body
+
+    @cached_property
+    def _body(self) -> int:
         row = self.bottom + 1
         while row < len(self.sight.grid.rows) and _letters(self.sight.grid.rows[row]):
             row += 1

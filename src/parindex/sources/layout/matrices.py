@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from parindex.sources.grid import CellValue
+from parindex.sources.layout.coded_titles import coded
 from parindex.sources.layout.divided import STAGED, divided, stage_row
 from parindex.sources.layout.heading import Heading, Sight
 from parindex.sources.layout.shape import Column, Layout, Shape
@@ -15,6 +16,7 @@ __all__ = ["MatrixRows", "matrix", "matrix_between", "turned", "turned_by_codes"
 _ABOVE, _BELOW = 2, 3
 _WIDEST = 1200
 _TAKEN = {Role.TITLE, Role.MAXIMUM, Role.CODE, Role.ORDINAL, Role.EVIDENCE, Role.COMMENT, Role.OTHER}
+_HEADED = {Role.TITLE, Role.MAXIMUM, Role.CODE, Role.ORDINAL}
 _FEWEST_UNITS = 2
 
 Known = Callable[[CellValue], bool]
@@ -23,16 +25,19 @@ Known = Callable[[CellValue], bool]
 def matrix(sight: Sight, row: int, column: int, known: Known) -> Layout | None:
     """Look for codes to the right of the heading of the units, in its own row or the next ones."""
     rows = sight.grid.rows
-    near = range(max(0, row - _ABOVE), min(len(rows), row + _BELOW + 1))
+    around = range(max(0, row - _ABOVE), min(len(rows), row + _BELOW + 1))
+    near = [at for at in around if at <= row or _of_heading(sight, at, row, column)]
     found = {at: [c for c in range(column + 1, len(rows[at])) if known(rows[at][c])] for at in near}
+    if not any(found.values()):
+        found = {at: [c for c in range(column + 1, len(rows[at])) if coded(rows[at][c], known)] for at in near}
     codes_row = max(near, key=lambda at: (len(found[at]), at == row))
     across = found[codes_row]
     if not across:
         return None
     last = min(max(row, codes_row, _bottom(sight, row, column)), len(rows) - 1)
     stages = stage_row(sight, codes_row, across)
-    around = [at for at in near if at not in {codes_row, stages} and at <= last + 1]
-    titles = [at for at in around if _titled(sight, at, column, across)]
+    others = [at for at in near if at not in {codes_row, stages} and at <= last + 1]
+    titles = [at for at in others if _titled(sight, at, column, across)]
     last = max((last, stages or 0, *(at for at in titles if not sight.text(at, column) or at <= last)))
     heading = (min(row, codes_row, *titles, last), last)
     return matrix_between(sight, column, MatrixRows(heading, codes_row, stages, tuple(titles)), across)
@@ -67,6 +72,14 @@ def matrix_between(sight: Sight, column: int, head: MatrixRows, across: Sequence
         problems=tuple(problems),
         parts=parts,
     )
+
+
+def _of_heading(sight: Sight, at: int, row: int, column: int) -> bool:
+    """Tell whether a row below the heading of the units may belong to it: no name of a unit stands there."""
+    own = sight.text(at, column)
+    if not own or sight.origin(at, column) == sight.origin(row, column) or sight.words.is_unit_heading(own):
+        return True
+    return sight.words.role_of(own) in _HEADED
 
 
 def _bottom(sight: Sight, row: int, column: int) -> int:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from parindex.sources.layout.synonyms import ENTRIES, UNITS, Entry, Role
+from parindex.sources.layout.roles import Entry, Role
+from parindex.sources.layout.synonyms import ENTRIES, PLACES, UNITS
 from parindex.sources.plain import folded
 
 __all__ = ["PLAIN", "Role", "Vocabulary", "heading_key", "is_unit_heading", "matched", "named", "role_of"]
@@ -12,6 +13,7 @@ __all__ += ["words_by_role"]
 
 _PATTERNS = tuple((entry.role, entry.pattern()) for entry in ENTRIES)
 _UNIT = UNITS.pattern()
+_PLACE = PLACES.pattern()
 _ASIDE = re.compile(r"\((?!\s*(?:lần|vòng|đợt|round))[^()]*\)|\[[^\[\]]*\]|\b(năm|year) \d{4}\b")
 _MARKS = re.compile(r"[/,;:.*\"()]+")
 _LONGEST = 90
@@ -41,8 +43,13 @@ def role_of(text: str) -> Role | None:
 
 
 def is_unit_heading(text: str) -> bool:
-    """Tell whether a text heads the names of units."""
+    """Tell whether a text heads the names of units, whatever their kind: Đơn vị, Unit."""
     return bool(text) and len(text) <= _LONGEST and _UNIT.match(_heading(text)) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_place_heading(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST and _PLACE.match(_heading(text)) is not None
 
 
 class Vocabulary:
@@ -72,7 +79,7 @@ class Vocabulary:
         """Tell whether a text heads the names of units."""
         if self._roles and self.added(text) is not None:
             return _heading(text) in self._units
-        return is_unit_heading(text)
+        return is_unit_heading(text) or _is_place_heading(text)
 
 
 PLAIN = Vocabulary()
@@ -97,4 +104,4 @@ def words_by_role() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
     for entry in ENTRIES:
         found[entry.role.value] = (*found.get(entry.role.value, ()), entry)
-    return {**found, "unit": (UNITS,)}
+    return {**found, "unit": (UNITS, PLACES)}

@@ -1,0 +1,57 @@
+"""Which cells of a table of many units belong to a unit and a component, in either direction, and of which stage."""
+
+from collections.abc import Sequence
+
+from parindex.model.scores import Stage
+from parindex.sources.grid import CellValue, Position
+from parindex.sources.layout import Role, Shape
+from parindex.sources.layout.words import role_of
+from parindex.sources.marks import cell_at
+from parindex.sources.page import Page
+
+__all__ = ["first_value", "score_cells", "stage_of", "unit_cell", "unit_places"]
+
+_STAGES = {
+    Role.SELF: Stage.SELF,
+    Role.APPRAISAL_1: Stage.APPRAISAL_1,
+    Role.APPRAISAL_2: Stage.APPRAISAL_2,
+    Role.SURVEY: Stage.SURVEY,
+}
+
+
+def unit_cell(page: Page, at: int, index: int) -> Position:
+    """Return the cell of the unit at `at` in the line `index`."""
+    return (index, at) if page.layout.shape is Shape.TURNED else (at, index)
+
+
+def score_cells(page: Page, at: int, index: int) -> list[tuple[Stage | None, Position]]:
+    """Return the score cells of a unit and a component, with their stages where the table is divided by stages."""
+    down = page.layout.shape is Shape.TURNED
+    part = page.layout.parts.get(at if down else index)
+    if part is None:
+        return [(None, unit_cell(page, at, index))]
+    return [(stage, (index if down else at, column)) for stage, column in part.items()]
+
+
+def first_value(page: Page, at: int, index: int) -> CellValue:
+    """Return what stands for a unit in a line; of several scores the first that is typed."""
+    if not page.layout.parts:
+        return cell_at(page.grid, *unit_cell(page, at, index))
+    values = (cell_at(page.grid, *position) for _, position in score_cells(page, at, index))
+    return next((value for value in values if value is not None), None)
+
+
+def unit_places(page: Page) -> Sequence[int]:
+    """Return the rows (or, turned, columns) in which units stand."""
+    layout = page.layout
+    return layout.across if layout.shape is Shape.TURNED else range(layout.body, len(page.grid.rows))
+
+
+def stage_of(page: Page) -> Stage:
+    """Return the stage that a rule, the sheet's name or its title gives to all scores, else the first appraisal."""
+    if page.layout.stage is not None:
+        return page.layout.stage
+    title = [cell for cells in page.grid.rows[: page.layout.heading[0]] for cell in cells if isinstance(cell, str)]
+    said = {_STAGES[role] for text in (page.grid.name, *title) if (role := role_of(text)) in _STAGES and role}
+    step = page.desk.expectation.step
+    return said.pop() if len(said) == 1 else (step.stage if step else None) or Stage.APPRAISAL_1
