@@ -1,5 +1,7 @@
 """The program's entry: `parindex`, and `python -m parindex`."""
 
+import gc
+import os
 import sys
 
 from parindex.version import __version__
@@ -12,6 +14,9 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"parindex {__version__}\n")
         return
+    # One command is one short process: looking for cyclic garbage early, and for pydantic's plugins, only costs time.
+    gc.set_threshold(200_000, 20, 50)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from parindex.cli.boundary import run  # noqa: PLC0415  slow to import
 
     run()
