@@ -2,12 +2,12 @@ import doctest
 from datetime import date
 
 import pytest
+from tests.conftest import ROOT
 
 import parindex
-import parindex.reporting  # noqa: F401  a package of that name must not hide the function `report`
+import parindex.reporting
 from parindex import api
 from parindex.errors import ParindexError
-from tests.conftest import ROOT
 
 
 def test_the_examples_in_the_documentation_of_the_interface_are_true(monkeypatch):
