@@ -16,7 +16,7 @@ from parindex.reporting.contents import BlockReport, Figure, ReportContext, Row
 
 __all__ = ["harmless", "render_csv"]
 
-_AFTER_SEPARATOR = re.compile(r"([;,\t]\s*)(?=[=+@-])")
+_AFTER_SEPARATOR = re.compile(r"(?<=\S)([;,\t]\s*)(?=[=+@-])")
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
