@@ -55,10 +55,10 @@ def report(
     if out == Path("-"):
         terminal.print_bytes(content)
         return
-    path, replaced = use_case.save_report(content, name, out)
-    said = (
-        current.speech.say("Replaced: {path}", path=path)
-        if replaced
-        else current.speech.say("Written: {path}", path=path)
-    )
-    terminal.say(said)
+    _say_saved(*use_case.save_report(content, name, out))
+
+
+def _say_saved(path: Path, replaced: bool) -> None:
+    """A report that somebody may have edited by hand is not replaced in silence."""
+    speech = current.speech
+    terminal.say(speech.say("Replaced: {path}", path=path) if replaced else speech.say("Written: {path}", path=path))
