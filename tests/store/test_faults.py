@@ -22,7 +22,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from conftest import make_sheets
-from parindex.store import Store, open_store
+from parindex.store import open_store
+from parindex.store.sheets import Sheets
 path, at = Path(sys.argv[1]), datetime(2021, 1, 15, tzinfo=UTC)
 """
 
@@ -38,13 +39,13 @@ while True:
 """
 
 _DIE_INSIDE = """
-put, left = Store._put, [int(sys.argv[2])]
+put, left = Sheets._put, [int(sys.argv[2])]
 def put_or_die(self, *args, **options):
     if not left[0]:
         os.kill(os.getpid(), signal.SIGKILL)
     left[0] -= 1
     return put(self, *args, **options)
-Store._put = put_or_die
+Sheets._put = put_or_die
 with open_store(path) as store:
     store._connection.execute("PRAGMA cache_size = 5")  # so that pages go to the file long before the end
     store.save(2020, make_sheets(241, comment="half"), at=at, version="1")

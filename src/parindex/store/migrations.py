@@ -64,7 +64,93 @@ def _steps(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE sheets_1")
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_sheets, _steps)
+def _trust(connection: sqlite3.Connection) -> None:
+    """Revisions of years with their manifests, a chained journal, and results known only as published."""
+    _with_revisions(connection)
+    for table in _TRUST:
+        connection.execute(table)
+
+
+def _with_revisions(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE sheets RENAME TO sheets_2")
+    connection.execute(
+        """
+        CREATE TABLE sheets (
+            id       INTEGER PRIMARY KEY,
+            year     INTEGER NOT NULL,
+            revision INTEGER NOT NULL DEFAULT 1,
+            unit     TEXT NOT NULL,
+            step     TEXT NOT NULL DEFAULT '',
+            name     TEXT NOT NULL,
+            edition  TEXT NOT NULL,
+            digest   TEXT NOT NULL,
+            path     TEXT NOT NULL,
+            sheet    TEXT NOT NULL,
+            sha256   TEXT NOT NULL,
+            at       TEXT NOT NULL,
+            version  TEXT NOT NULL,
+            entries  TEXT NOT NULL,
+            UNIQUE (year, revision, unit, step)
+        ) STRICT
+        """
+    )
+    columns = "id, year, unit, step, name, edition, digest, path, sheet, sha256, at, version, entries"
+    connection.execute(f"INSERT INTO sheets ({columns}) SELECT {columns} FROM sheets_2")  # noqa: S608  the line above
+    connection.execute("DROP TABLE sheets_2")
+
+
+_TRUST: Final = (
+    """
+    CREATE TABLE revisions (
+        year         INTEGER NOT NULL,
+        number       INTEGER NOT NULL,
+        reason       TEXT NOT NULL DEFAULT '',  -- why the revision before was amended
+        opened_at    TEXT NOT NULL DEFAULT '',
+        published_at TEXT NOT NULL DEFAULT '',  -- empty: open
+        manifest     TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (year, number)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE files (  -- the definitions that published years were computed with
+        sha256  TEXT PRIMARY KEY,
+        content BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE journal (
+        number   INTEGER PRIMARY KEY,
+        at       TEXT NOT NULL,
+        who      TEXT NOT NULL,
+        version  TEXT NOT NULL,
+        action   TEXT NOT NULL,
+        year     INTEGER NOT NULL,
+        revision INTEGER NOT NULL,
+        detail   TEXT NOT NULL,  -- JSON
+        previous TEXT NOT NULL,  -- digest of the record before
+        digest   TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE history (  -- results known only as published
+        id       INTEGER PRIMARY KEY,
+        year     INTEGER NOT NULL,
+        unit     TEXT NOT NULL,
+        block    TEXT NOT NULL,
+        name     TEXT NOT NULL,
+        results  TEXT NOT NULL,  -- JSON
+        path     TEXT NOT NULL,
+        sheet    TEXT NOT NULL,
+        cell     TEXT NOT NULL,
+        sha256   TEXT NOT NULL,
+        at       TEXT NOT NULL,
+        version  TEXT NOT NULL,
+        UNIQUE (year, unit)
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_sheets, _steps, _trust)
 """Append only: stores of every version are out there."""
 
 LATEST: Final = len(MIGRATIONS)

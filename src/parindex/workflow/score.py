@@ -22,6 +22,7 @@ from parindex.workflow.meeting import meet
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.standing import exemptions
+from parindex.workflow.who import who
 from parindex.workflow.workspace import Workspace, expectation_of
 
 if TYPE_CHECKING:
@@ -177,6 +178,8 @@ def _save(
         stored = []
         for year in sorted({sheet.year for sheet in sheets}):
             mine = [sheet for sheet in sheets if sheet.year == year]
-            saved = store.save(year, mine, at=at, version=__version__, step=options.step, replace=options.replace)
+            saved = store.save(
+                year, mine, at=at, version=__version__, who=who(), step=options.step, replace=options.replace
+            )
             stored.append(Stored(year, saved.new, saved.replaced, saved.unchanged))
     return tuple(stored)

@@ -1,0 +1,76 @@
+"""What was done to a store: who, when, what; each record chained to the one before by its digest."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+__all__ = ["FIRST", "Action", "Record", "Stamp", "broken", "digest_of"]
+
+FIRST = "0" * 64
+"""What the first record names as the digest before it."""
+
+
+class Action(StrEnum):
+    """What a record is about."""
+
+    SCORED = "scored"
+    IMPORTED = "imported"
+    PUBLISHED = "published"
+    AMENDED = "amended"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When (with a zone), by which version of the program and by whom something is stored."""
+
+    at: datetime
+    version: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One line of the journal; `detail` holds only texts, whole numbers, lists and mappings of these."""
+
+    number: int
+    at: str
+    """UTC, ISO 8601."""
+    who: str
+    version: str
+    action: Action
+    year: int
+    revision: int
+    detail: Mapping[str, object] = field(default_factory=dict)
+    previous: str = FIRST
+    """Digest of the record before."""
+    digest: str = ""
+
+
+def digest_of(record: Record) -> str:
+    """Return the SHA-256 of all that a record says, the digest of the record before it among it."""
+    said = [
+        record.number,
+        record.at,
+        record.who,
+        record.version,
+        record.action.value,
+        record.year,
+        record.revision,
+        record.detail,
+        record.previous,
+    ]
+    text = json.dumps(said, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def broken(records: Iterable[Record]) -> list[int]:
+    """Return the numbers of records that are not what was written, or not in their place."""
+    found, expected, before = [], 1, FIRST
+    for record in records:
+        if (record.number, record.previous, record.digest) != (expected, before, digest_of(record)):
+            found.append(record.number)
+        expected, before = record.number + 1, record.digest
+    return found

@@ -1,0 +1,73 @@
+"""The journal of a store: append-only, each record chained to the one before."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from parindex.model.journal import FIRST, Action, Record, Stamp, digest_of
+from parindex.store.refusals import damaged, told
+
+__all__ = ["Journal", "utc"]
+
+_COLUMNS = "number, at, who, version, action, year, revision, detail, previous, digest"
+_ADD = f"""
+INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?, ?, CAST(? AS TEXT), ?, ?)
+"""  # noqa: S608  the line above
+_ALL = f"SELECT {_COLUMNS} FROM journal ORDER BY number"  # noqa: S608  as above
+_LAST = "SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1"
+
+
+class Journal:
+    """What was done to the store. Records are added inside the transaction of what they tell."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def add(self, stamp: Stamp, action: Action, year: int, revision: int, detail: Mapping[str, object]) -> None:
+        """Append a record; call it inside a transaction."""
+        number, previous = self._connection.execute(_LAST).fetchone() or (0, FIRST)
+        record = Record(
+            number + 1, utc(stamp.at), stamp.who, stamp.version, action, year, revision, detail, previous, ""
+        )
+        said = json.dumps(detail, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+        row = (record.number, record.at, record.who.encode("utf-8", "surrogatepass"), record.version)
+        self._connection.execute(_ADD, (*row, action.value, year, revision, said.encode(), previous, digest_of(record)))
+
+    def records(self) -> list[Record]:
+        """Return the whole journal, oldest first.
+
+        Raises:
+            ParindexError: The file cannot be read, or a record is not what `add` writes.
+        """
+        with told(self._path):
+            rows = self._connection.execute(_ALL).fetchall()
+        try:
+            return [_record(*row) for row in rows]
+        except (ValueError, TypeError) as error:
+            raise damaged(self._path, "journal") from error
+
+
+def utc(at: datetime) -> str:
+    """Write a time as the store does: UTC, ISO 8601."""
+    if at.tzinfo is None:
+        why = "the time of storing needs a zone"
+        raise ValueError(why)
+    return at.astimezone(UTC).isoformat()
+
+
+def _record(  # noqa: PLR0913, PLR0917  a row
+    number: int,
+    at: str,
+    who: str,
+    version: str,
+    action: str,
+    year: int,
+    revision: int,
+    detail: str,
+    previous: str,
+    digest: str,
+) -> Record:
+    return Record(number, at, who, version, Action(action), year, revision, json.loads(detail), previous, digest)
