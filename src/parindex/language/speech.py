@@ -25,6 +25,7 @@ DOMAINS = (
     "returned",
     "trust",
     "terminal",
+    "years",
 )
 """The catalogues; later ones are asked only for what earlier ones do not have."""
 

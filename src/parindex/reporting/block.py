@@ -42,7 +42,7 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
     """Write out what the analysis found for one block."""
     standings, edition = found.standings, found.standings.edition
     figures = Figures(edition.policy, voice)
-    rows = tuple(_row(standing, figures, voice) for standing in standings.standings)
+    rows = tuple(_row(standing, standings.ranked, figures, voice) for standing in standings.standings)
     ranked = [row for row in rows if row.ranked]
     names = _names(standings, found.previous)
     return BlockReport(
@@ -57,7 +57,10 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         incomplete=tuple(IncompleteUnit(one_line(card.name), card.missing) for card in standings.incomplete),
         rows=rows,
         unranked=tuple(row for row in rows if not row.ranked),
-        left=tuple(LeftUnit(one_line(name), reason_words(left.reason, "", voice)) for _, name, left in standings.left),
+        left=tuple(
+            LeftUnit(one_line(name), reason_words(left.reason, "", voice, left=True))
+            for _, name, left in standings.left
+        ),
         mean=figures.value(standings.mean),
         best=ranked[0] if ranked else None,
         worst=ranked[-1] if ranked else None,
@@ -97,12 +100,13 @@ def _completeness(found: BlockInput, voice: Speech) -> str:
     )
 
 
-def _row(standing: Standing, figures: Figures, voice: Speech) -> Row:
+def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Row:
     card = standing.card
     return Row(
         unit=card.unit,
         name=one_line(card.name),
         rank="–" if standing.rank is None else str(standing.rank),
+        place="–" if standing.rank is None else f"{standing.rank}/{ranked}",
         points=figures.value(card.points),
         applicable=figures.maximum(card.applicable),
         index=figures.value(card.index),

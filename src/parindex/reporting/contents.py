@@ -17,6 +17,7 @@ __all__ = [
     "BlockReport",
     "ChangeWords",
     "CriteriaSet",
+    "DerivedRow",
     "Figure",
     "IncompleteUnit",
     "LeftUnit",
@@ -100,6 +101,12 @@ class ChangeWords:
     """`up`, `same` or `down` in words; empty if it cannot be stated."""
     reason: str
     """Why there is no difference, in words; empty for a unit that moved."""
+    how: str = ""
+    """How the criteria changed, by code; empty for other reasons."""
+    note: str = ""
+    """What belongs to a change that is stated: the unit had another name, or no rank in one of the years."""
+    previous_rank: str = ""
+    """The rank of the compared year and of how many, `2/18`; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,8 @@ class Row:
     name: str
     rank: str
     """`–` for a unit that is not ranked."""
+    place: str
+    """The rank and of how many, `1/18`; `–` for a unit that is not ranked."""
     points: Figure
     applicable: Figure
     """The maximum that applies to the unit, in points."""
@@ -123,6 +132,20 @@ class Row:
     """Index less the mean of the block."""
     change: ChangeWords
     ranked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedRow:
+    """A merged or divided unit beside its predecessors, weighted by their shares: no official change."""
+
+    unit: str
+    name: str
+    index: Figure
+    previous: Figure
+    """Σ share × index / Σ share of the predecessors in the compared year."""
+    difference: Figure
+    parts: tuple[str, ...]
+    """Each predecessor with share and index, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from typing import Any, assert_never
 
 from parindex.language import Speech
 from parindex.language.one_line import one_line
+from parindex.model.changes import Change, Derived, Entered, Left, Moved, NotComparable, Reason, UnitName
 from parindex.model.criteria import Edition, Policy
 from parindex.model.issues import Issue
-from parindex.model.results import BlockStandings, Change, Entered, Left, Moved, NotComparable, Scorecard, Standing
+from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.model.rounding import rounded
 from parindex.version import __version__
 
@@ -62,6 +63,7 @@ def block_document(block: BlockStandings) -> Document:
         "criteria": block.edition.key,
         "mean": number(block.mean, policy),
         "mean_exact": exact(block.mean),
+        "ranked": block.ranked,
         "units": [_unit(standing, policy) for standing in block.standings],
         "incomplete": [
             {"unit": card.unit, "name": one_line(card.name), "missing": list(card.missing)} for card in block.incomplete
@@ -162,13 +164,64 @@ def _change(change: Change, policy: Policy) -> Document:
                 "rank": change.rank,
                 "tier": change.tier,
                 "previous_rank": change.previous_rank,
+                "previous_ranked": change.previous_ranked,
                 "previous_index": number(change.previous_index, policy),
+                **_aside(change),
             }
         case Entered(reason=reason):
             return {"status": "entered", "reason": reason.value}
         case Left(reason=reason):
             return {"status": "left", "reason": reason.value}
         case NotComparable(reason=reason, detail=detail):
-            return {"status": "not_comparable", "reason": reason.value, "detail": one_line(detail)}
+            return {
+                "status": "not_comparable",
+                "reason": reason.value,
+                "detail": one_line(detail),
+                **_why(change, policy),
+            }
         case _:
             assert_never(change)
+
+
+def _aside(change: Moved) -> Document:
+    """What belongs to a change that is stated: another name, or a missing rank."""
+    found: Document = {}
+    if change.renamed_from is not None:
+        found = {"reason": Reason.RENAMED.value, "renamed_from": _unit_name(change.renamed_from)}
+    return found if change.rank_reason is None else found | {"rank_reason": change.rank_reason.value}
+
+
+def _unit_name(unit: UnitName) -> Document:
+    return {"unit": unit.unit, "name": one_line(unit.name)}
+
+
+def _why(change: NotComparable, policy: Policy) -> Document:
+    """The parts of a reason, and what was derived beside it."""
+    found: Document = {}
+    if change.differences:
+        parts = change.differences
+        found["differences"] = [{"kind": p.kind.value, "codes": list(p.codes), "more": p.more} for p in parts]
+    if change.previous_block:
+        found["previous_block"] = change.previous_block
+    if change.derived is not None:
+        found["derived"] = _derived(change.derived, policy)
+    return found
+
+
+def _derived(derived: Derived, policy: Policy) -> Document:
+    return {
+        "index": number(derived.index, policy),
+        "index_exact": exact(derived.index),
+        "previous_index": number(derived.previous_index, policy),
+        "previous_index_exact": exact(derived.previous_index),
+        "predecessors": [
+            {
+                "unit": part.unit,
+                "name": one_line(part.name),
+                "share_exact": exact(part.share),
+                "index": number(part.index, policy),
+                "index_exact": exact(part.index),
+            }
+            for part in derived.parts
+        ],
+    }
