@@ -102,8 +102,14 @@ def _tiers(asked: Asked, block: str, members: Sequence[Printed]) -> Iterator[Iss
     for one in members:
         tier = folded(one.line.tier)
         if tier and tier not in known and tier.removeprefix("loại ") not in known:
-            values = {"tier": one.line.tier, "name": one.line.unit.name, "known": titles, "year": asked.year}
-            yield issue("H409", one.place(Field.TIER), unit=one.line.unit.id, criteria=edition.key, **values)
+            values: dict[str, object] = {
+                "tier": one.line.tier,
+                "name": one.line.unit.name,
+                "criteria": edition.key,
+                "known": titles,
+                "year": asked.year,
+            }
+            yield Problem("H409", values).at(one.place(Field.TIER), one.line.unit.id)
 
 
 def _at(one: Printed, problem: Problem) -> Issue:

@@ -1,7 +1,7 @@
 """What a heading of a published table says about its column."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from parindex.sources.layout.words import Role, Vocabulary, heading_key
@@ -94,7 +94,11 @@ _POINTS = _pattern(
         "sum",
     ),
 )
-_PARTS = {Role.APPRAISAL, Role.APPRAISAL_1, Role.APPRAISAL_2, Role.COUNCIL, Role.SURVEY}
+_BY_ROLE: Mapping[Role | None, Field] = {
+    Role.ORDINAL: Field.ORDINAL,
+    **dict.fromkeys((Role.APPRAISAL, Role.APPRAISAL_1, Role.APPRAISAL_2, Role.COUNCIL, Role.SURVEY), Field.AREA),
+    **dict.fromkeys((Role.SELF, Role.COMMENT, Role.EVIDENCE), Field.SKIP),
+}
 _YEAR = re.compile(r"(?<![0-9])(19[0-9]{2}|20[0-9]{2})(?![0-9])")
 _MAXIMUM_IN = re.compile(
     r"(?:/|tối đa:?|max:?|thang(?: điểm)?:?)\s*([0-9]{1,5})(?![0-9.,])|\(\s*([0-9]{1,5}) điểm\s*\)"
@@ -120,22 +124,14 @@ def field_of(texts: Sequence[str], year: int, words: Vocabulary) -> Field | None
 
 def _single(own: str, role: Role | None, raw: str) -> Field | None:
     """Return the field that a heading names by itself."""
-    for field, pattern in _WORDS:
-        if pattern.search(own):
-            return field
-    if role is Role.ORDINAL:
-        return Field.ORDINAL
-    if role in _PARTS:
-        return Field.AREA
-    if role in {Role.SELF, Role.COMMENT, Role.EVIDENCE}:
-        return Field.SKIP
+    if found := next((field for field, pattern in _WORDS if pattern.search(own)), None):
+        return found
+    if role in _BY_ROLE:
+        return _BY_ROLE[role]
     if _MAXIMUM.search(own):
         return Field.MAXIMUM
-    if found := _total(own):
-        return found
-    if role is Role.MAXIMUM and not _MAXIMUM_IN.search(raw):
-        return Field.MAXIMUM
-    return None
+    found = _total(own)
+    return Field.MAXIMUM if found is None and role is Role.MAXIMUM and not _MAXIMUM_IN.search(raw) else found
 
 
 def _total(own: str) -> Field | None:

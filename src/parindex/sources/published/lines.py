@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from parindex.model.issues import Issue, Place
-from parindex.model.units import Registry, Unit
+from parindex.model.units import Unit
 from parindex.sources.grid import CellValue, Position
 from parindex.sources.marks import cell_at
 from parindex.sources.names import Candidates, NameIndex, Unknown
@@ -67,15 +67,15 @@ class Lines:
         self.issues.append(problem.at(self.place(position), unit))
 
 
-def read_lines(table: Table, file: str, registry: Registry, names: NameIndex, year: int) -> Lines:
+def read_lines(table: Table, file: str, names: NameIndex, year: int) -> Lines:
     """Read every line below the heading; lines without a unit are passed over if they have no figures."""
     found = Lines(table, file)
     for row in range(table.body, len(table.grid.rows)):
-        _read_row(found, row, registry, names, year)
+        _read_row(found, row, names, year)
     return found
 
 
-def _read_row(found: Lines, row: int, registry: Registry, names: NameIndex, year: int) -> None:
+def _read_row(found: Lines, row: int, names: NameIndex, year: int) -> None:
     table = found.table
     value = cell_at(table.grid, row, table.unit)
     numeric = [column for column in table.columns if column.field in _NUMBERS]
@@ -84,7 +84,7 @@ def _read_row(found: Lines, row: int, registry: Registry, names: NameIndex, year
         _maxima(found, row, numeric)
         return
     name = "" if blank(value) else shown(value)
-    unit = _unit(name, registry, names, year) if name else None
+    unit = _unit(name, names, year) if name else None
     if isinstance(unit, Unit):
         _add(found, unit, row, filled)
     elif filled and any(_looks_numeric(cell_at(table.grid, row, column.index)) for column in filled):
@@ -119,7 +119,7 @@ def _maxima(found: Lines, row: int, columns: list[Column]) -> None:
             found.maxima[column.index] = figure[0]
 
 
-def _unit(name: str, registry: Registry, names: NameIndex, year: int) -> Unit | Problem:
+def _unit(name: str, names: NameIndex, year: int) -> Unit | Problem:
     """Return the unit that a name means in a year."""
     found = names.find(name)
     if isinstance(found, Unknown) and (short := without_superior(name)):

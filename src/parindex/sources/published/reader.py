@@ -82,7 +82,7 @@ def _lines(table: Table, book: Workbook, asked: Asked, names: NameIndex, read: T
     read.issues += _unread(table, file)
     if clashes:
         return None
-    lines = read_lines(table, file, asked.registry, names, asked.year)
+    lines = read_lines(table, file, names, asked.year)
     lines.lines = [_with_maximum(line, lines) for line in lines.lines]
     read.issues += [*lines.issues, *_line_checks(lines, _steps(lines.lines))]
     return lines
@@ -92,9 +92,15 @@ def _clashes(table: Table, place: Place, year: int) -> Iterator[Issue]:
     for kind in (Field.INDEX, Field.POINTS, Field.MAXIMUM, Field.RANK, Field.TIER):
         for other in table.of(kind)[1:]:
             first = table.of(kind)[0]
-            values = {"first": column_letters(first.index), "second": column_letters(other.index), "year": year}
+            values: dict[str, object] = {
+                "first": column_letters(first.index),
+                "second": column_letters(other.index),
+                "first_heading": first.heading,
+                "second_heading": other.heading,
+                "year": year,
+            }
             at = Place(place.file, place.sheet, address(other.row, other.index))
-            yield issue("H104", at, first_heading=first.heading, second_heading=other.heading, **values)
+            yield Problem("H104", values).at(at)
 
 
 def _unread(table: Table, file: str) -> Iterator[Issue]:
