@@ -24,6 +24,7 @@ DOMAINS = (
     "forms",
     "returned",
     "trust",
+    "history",
     "terminal",
     "years",
 )

@@ -31,6 +31,8 @@ class Reason(StrEnum):
     NOT_RANKED = "not_ranked"
     INCOMPLETE = "incomplete"
     NO_DATA = "no_data"
+    CRITERIA_UNTOLD = "criteria_untold"
+    """Of one of two published years, nobody said by which set."""
 
 
 class DifferenceKind(StrEnum):

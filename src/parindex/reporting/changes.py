@@ -21,6 +21,7 @@ _REASONS: Mapping[Reason, str] = {
     Reason.NOT_RANKED: "it was not ranked",
     Reason.INCOMPLETE: "a sheet is incomplete",
     Reason.NO_DATA: "no data for the compared year",
+    Reason.CRITERIA_UNTOLD: "it is not told by which criteria one of the years was measured",
 }
 _TIERS: Mapping[str, str] = {"up": "up", "same": "unchanged", "down": "down"}
 _DIFFERENCES: Mapping[DifferenceKind, str] = {

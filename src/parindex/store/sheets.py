@@ -18,9 +18,10 @@ from parindex.store.documents import Decoder, Undecodable, encode, may_hold
 from parindex.store.journal import Journal, utc
 from parindex.store.refusals import damaged, told
 from parindex.store.revisions import Revisions
+from parindex.store.saved import Saved
 from parindex.store.transaction import transaction
 
-__all__ = ["Arrival", "Saved", "Sheets", "StoredSheet"]
+__all__ = ["Arrival", "Sheets", "StoredSheet"]
 
 _PUT = """
 INSERT INTO sheets (year, revision, unit, step, name, edition, digest, path, sheet, sha256, entries, at, version)
@@ -45,16 +46,6 @@ _Texts = tuple[str, ...]
 """Name, edition and its digest, path, sheet, SHA-256 and entries of a row."""
 
 _STEPS: tuple[Step | None, ...] = (None, *Step)
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What saving did: ids of units, in the order of the sheets."""
-
-    new: tuple[str, ...]
-    replaced: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    """The same file and entries, read with the same edition, were there already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from typing import Self
 
 from parindex.model.journal import Stamp
 from parindex.model.scores import ScoreSheet, Step
+from parindex.store.history import History
 from parindex.store.journal import Journal
 from parindex.store.revisions import Revisions
-from parindex.store.sheets import Arrival, Saved, Sheets, StoredSheet
+from parindex.store.saved import Saved
+from parindex.store.sheets import Arrival, Sheets, StoredSheet
 
 __all__ = ["Arrival", "Saved", "Store", "StoredSheet"]
 
@@ -24,6 +26,7 @@ class Store:
         self.path = path
         self.journal = Journal(connection, path)
         self.revisions = Revisions(connection, path, self.journal)
+        self.history = History(connection, path, self.revisions, self.journal)
         self._sheets = Sheets(connection, path, self.revisions, self.journal)
 
     def __enter__(self) -> Self:

@@ -1,0 +1,121 @@
+"""Years side by side, each step with its difference or the reason why there is none; nothing is bridged."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from parindex.analysis.yardsticks import Yardsticks
+from parindex.analysis.year_results import YearOfBlock
+from parindex.model.collation import collation_key
+from parindex.model.results import Reason
+from parindex.model.series import Absence, BlockSeries, BlockYear, Break, Gap, Step, Stepped, UnitSeries, YearResult
+
+__all__ = ["block_series"]
+
+_REASONS: Mapping[Absence, Reason] = {
+    Absence.INCOMPLETE: Reason.INCOMPLETE,
+    Absence.OTHER_BLOCK: Reason.BLOCK_CHANGED,
+}
+
+
+def block_series(  # noqa: PLR0913  what a block is called, which years, what happened outside of them
+    block: str,
+    title: str,
+    span: range,
+    years: Mapping[int, YearOfBlock],
+    *,
+    area: str = "",
+    absences: Mapping[tuple[str, int], Absence] | None = None,
+) -> BlockSeries:
+    """Put the years of a block side by side.
+
+    `years` may lack some of `span`. `absences` tells by (unit, year) why a unit has no result, where it
+    is not just that there is no data. A step leads from a year to the next one only, never over a gap.
+    """
+    making = _Making(span, years, absences or {}, Yardsticks())
+    units = [making.unit(unit, name) for unit, name in making.names().items()]
+    return BlockSeries(
+        block, title, span[0], span[-1], area, tuple(making.summaries()), tuple(sorted(units, key=_order))
+    )
+
+
+class _Making:
+    """The years of one block on the way to their series."""
+
+    def __init__(
+        self,
+        span: range,
+        years: Mapping[int, YearOfBlock],
+        absences: Mapping[tuple[str, int], Absence],
+        yardsticks: Yardsticks,
+    ) -> None:
+        self._span = span
+        self._years = years
+        self._absences = absences
+        self._yardsticks = yardsticks
+
+    def names(self) -> dict[str, str]:
+        """Return all units that have a result in some year; the latest name counts."""
+        found: dict[str, str] = {}
+        for year in sorted(self._years):
+            found |= {unit: self._years[year].names[unit] for unit in self._years[year].results}
+        return found
+
+    def unit(self, unit: str, name: str) -> UnitSeries:
+        years = tuple(self._year(unit, year) for year in self._span)
+        steps = tuple(self._step(unit, before, now) for before, now in pairwise(years))
+        return UnitSeries(unit, name, years, steps)
+
+    def _year(self, unit: str, year: int) -> YearResult | Gap:
+        there = self._years.get(year)
+        if there is not None and unit in there.results:
+            return there.results[unit]
+        found = self._absences.get((unit, year))
+        if found is None and there is not None:
+            found = there.absences.get(unit)
+        return Gap(year, found or Absence.NO_DATA)
+
+    def _step(self, unit: str, before: YearResult | Gap, now: YearResult | Gap) -> Step:
+        there = self._years.get(now.year)
+        if there is not None and unit in there.fates:
+            return Break(there.fates[unit])
+        for year in (now, before):
+            if isinstance(year, Gap):
+                return Break(_REASONS.get(year.absence, Reason.NO_DATA))
+        assert isinstance(before, YearResult)
+        assert isinstance(now, YearResult)
+        obstacle = self._yardsticks.obstacle(before.yardstick, now.yardstick)
+        return obstacle or _stepped(before, now)
+
+    def summaries(self) -> list[BlockYear | None]:
+        found: list[BlockYear | None] = []
+        for year in self._span:
+            now = self._years.get(year)
+            before = found[-1] if found else None
+            found.append(None if now is None else self._with_obstacle(now.summary, before, first=not found))
+        return found
+
+    def _with_obstacle(self, now: BlockYear, before: BlockYear | None, *, first: bool) -> BlockYear:
+        if first:
+            return now
+        if before is None:
+            return replace(now, obstacle=Break(Reason.NO_DATA))
+        return replace(now, obstacle=self._yardsticks.obstacle(before.yardstick, now.yardstick))
+
+
+def _stepped(before: YearResult, now: YearResult) -> Step:
+    index = None if now.index is None or before.index is None else now.index - before.index
+    places = None if now.rank is None or before.rank is None else before.rank - now.rank
+    if index is None and places is None:
+        return Break(Reason.NO_DATA)
+    one_scale = now.points is not None and before.points is not None and now.maximum == before.maximum
+    points = now.points - before.points if one_scale and now.points is not None and before.points is not None else None
+    return Stepped(index, points, places)
+
+
+def _order(series: UnitSeries) -> tuple[object, ...]:
+    """Latest year first: who is in it by rank, then who left earlier; equals by name."""
+    last = series.results[-1]
+    rank = (0, last.rank) if last.rank is not None else (1, 0)
+    height = -last.index if last.index is not None and last.rank is None else 0
+    return (-last.year, *rank, height, *collation_key(series.name), series.unit)

@@ -1,0 +1,204 @@
+"""One block in one year, from its standings or from what was published, in the form of a series."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from parindex.model.criteria import Edition
+from parindex.model.history import PublishedResult
+from parindex.model.results import BlockStandings, Reason, Standing
+from parindex.model.rounding import rounded
+from parindex.model.series import Absence, AreaValue, BlockYear, Origin, Yardstick, YearResult
+
+__all__ = ["YearOfBlock", "published_year", "scored_year"]
+
+Lookup = Callable[[str], Edition | None]
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfBlock:
+    """The results of a year by unit, why other units have none, and what happened to units since the year before."""
+
+    summary: BlockYear
+    results: Mapping[str, YearResult]
+    names: Mapping[str, str]
+    absences: Mapping[str, Absence] = field(default_factory=dict)
+    fates: Mapping[str, Reason] = field(default_factory=dict)
+
+
+def scored_year(
+    standings: BlockStandings,
+    locale: str,
+    *,
+    area: str = "",
+    published: Sequence[PublishedResult] = (),
+    fates: Mapping[str, Reason] | None = None,
+) -> YearOfBlock:
+    """Take a year from its standings; `published` are lines of the same year that they overrule.
+
+    With `area` (a code of the set), the indexes are those of the area, and nobody is ranked by them.
+    """
+    edition = standings.edition
+    yardstick = Yardstick(edition.key, edition, Fraction(edition.total))
+    ranked = sum(standing.rank is not None for standing in standings.standings)
+    view = _Scored(edition, yardstick, standings.year, ranked, locale)
+    make = view.of_area(area) if area else view.whole
+    there = [standing for standing in standings.standings if not area or area in standing.card.nodes]
+    results = {standing.card.unit: make(standing) for standing in there}
+    counted = [results[standing.card.unit].index for standing in there if standing.rank is not None]
+    mean = _mean([index for index in counted if index is not None]) if area else standings.mean
+    summary = _summary(standings.year, Origin.SCORED, yardstick, results, ranked, mean)
+    return YearOfBlock(
+        _overruling(summary, results, () if area else published, edition),
+        results,
+        {standing.card.unit: standing.card.name for standing in there},
+        {card.unit: Absence.INCOMPLETE for card in standings.incomplete},
+        fates or {},
+    )
+
+
+def published_year(
+    year: int,
+    lines: Sequence[PublishedResult],
+    find: Lookup,
+    *,
+    area: str = "",
+    fates: Mapping[str, Reason] | None = None,
+) -> YearOfBlock:
+    """Take a year from the lines that were published for a block; `find` returns an edition by its name.
+
+    A mean is stated only where every unit that was ranked has an index, who is last only where all of them are
+    in the table. Values of areas are printed in
+    points or in percent, nobody says which; so nothing is computed with them.
+    """
+    known = {name: Yardstick(name, find(name)) for name in {line.criteria for line in lines}}
+    results = {line.unit: _published(line, known[line.criteria]) for line in lines}
+    names = {line.unit: line.name for line in lines}
+    places = [result.rank for result in results.values() if result.rank is not None]
+    ranked = max([len(places), *(result.of or 0 for result in results.values())])
+    indexes = [result.index for result in results.values() if result.index is not None]
+    mean = _mean(indexes) if len(indexes) >= ranked and len(indexes) == len(results) else None
+    yardsticks = {result.yardstick.name: result.yardstick for result in results.values()}
+    yardstick = next(iter(yardsticks.values())) if len(yardsticks) == 1 else Yardstick("")
+    summary = _summary(year, Origin.PUBLISHED, yardstick, results, ranked, mean)
+    if len(results) < ranked:
+        summary = replace(summary, worst=())
+    if area:
+        absences = dict.fromkeys(results, Absence.AS_PRINTED)
+        return YearOfBlock(
+            _summary(year, Origin.PUBLISHED, yardstick, {}, ranked, None), {}, names, absences, fates or {}
+        )
+    return YearOfBlock(summary, results, names, {}, fates or {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    edition: Edition
+    yardstick: Yardstick
+    year: int
+    ranked: int
+    locale: str
+
+    def whole(self, standing: Standing) -> YearResult:
+        card = standing.card
+        return YearResult(
+            self.year,
+            Origin.SCORED,
+            self.yardstick,
+            card.index,
+            card.published,
+            card.points,
+            card.applicable,
+            standing.rank,
+            self.ranked if standing.rank is not None else None,
+            self._tier(card.tier),
+            tuple(
+                AreaValue(node.code, node.title.in_(self.locale), card.nodes[node.code].index)
+                for node in self.edition.index
+            ),
+        )
+
+    def of_area(self, code: str) -> Callable[[Standing], YearResult]:
+        policy = self.edition.policy
+
+        def make(standing: Standing) -> YearResult:
+            node = standing.card.nodes[code]
+            shown = None if node.index is None else rounded(node.index, policy.published_decimals, policy.rounding)
+            return YearResult(self.year, Origin.SCORED, self.yardstick, node.index, shown, node.points, node.applicable)
+
+        return make
+
+    def _tier(self, tier_id: str | None) -> str:
+        return next((tier.title.in_(self.locale) for tier in self.edition.tiers if tier.id == tier_id), "")
+
+
+def _published(line: PublishedResult, yardstick: Yardstick) -> YearResult:
+    points, maximum = _exact(line.points), _exact(line.maximum)
+    index = _exact(line.index)
+    if index is None and points is not None and maximum:
+        index = 100 * points / maximum
+    return YearResult(
+        line.year,
+        Origin.PUBLISHED,
+        Yardstick(yardstick.name, yardstick.edition, maximum),
+        index,
+        index,
+        points,
+        maximum,
+        line.rank,
+        line.of,
+        line.tier,
+        tuple(AreaValue("", heading, None, Fraction(value)) for heading, value in line.areas.items()),
+        line.source,
+    )
+
+
+def _exact(number: Decimal | None) -> Fraction | None:
+    return None if number is None else Fraction(number)
+
+
+def _mean(indexes: Sequence[Fraction]) -> Fraction | None:
+    return sum(indexes, Fraction(0)) / len(indexes) if indexes else None
+
+
+def _summary(  # noqa: PLR0913, PLR0917  what a year is summed up from
+    year: int,
+    origin: Origin,
+    yardstick: Yardstick,
+    results: Mapping[str, YearResult],
+    ranked: int,
+    mean: Fraction | None,
+) -> BlockYear:
+    best, worst = _ends(results)
+    return BlockYear(year, origin, yardstick, len(results), ranked, mean, best, worst)
+
+
+def _ends(results: Mapping[str, YearResult]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who stands first and last: by rank, or by index where nobody is ranked."""
+    places = {unit: -result.rank for unit, result in results.items() if result.rank is not None}
+    by_index = {unit: result.index for unit, result in results.items() if result.index is not None}
+    keys: Mapping[str, Fraction | int] = places or by_index
+    if not keys:
+        return (), ()
+    top, bottom = max(keys.values()), min(keys.values())
+    first_known = not places or top == -1
+    best = tuple(unit for unit, key in keys.items() if key == top) if first_known else ()
+    return best, tuple(unit for unit, key in keys.items() if key == bottom)
+
+
+def _overruling(
+    summary: BlockYear, results: Mapping[str, YearResult], published: Sequence[PublishedResult], edition: Edition
+) -> BlockYear:
+    if not published:
+        return summary
+    policy = edition.policy
+    differing = []
+    for line in published:
+        mine = results.get(line.unit)
+        theirs = _published(line, Yardstick("")).index
+        if mine is None or mine.shown is None or theirs is None:
+            continue
+        if rounded(theirs, policy.published_decimals, policy.rounding) != mine.shown:
+            differing.append((line.unit, theirs, mine.shown))
+    return replace(summary, overruled=len(published), differing=tuple(differing))
