@@ -3,7 +3,8 @@
 import pytest
 from tests.scoring.making import edition, group, leaf
 
-from parindex.analysis.crosswalk import Aspect, MatchedBy, crosswalk
+from parindex.analysis.crosswalk import crosswalk
+from parindex.model.crosswalk import Aspect, MatchedBy
 
 
 def older(*index, **rest):
@@ -102,7 +103,7 @@ def test_a_code_that_may_have_been_handed_on_is_matched_but_doubtful_and_not_com
     before = older(titled("1", "A"), titled("2", "B"), titled("3", "B"))
     after = newer(titled("1", "B"), titled("2", "C"), titled("3", "D"))
     walk = crosswalk(before, after)
-    assert [(match.now.code, match.by, match.doubtful) for match in walk.matches][0] == ("1", MatchedBy.CODE, True)
+    assert next((match.now.code, match.by, match.doubtful) for match in walk.matches) == ("1", MatchedBy.CODE, True)
     assert walk.common == ()
 
 

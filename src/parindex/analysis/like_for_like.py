@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from parindex.analysis.comparability import comparability
-from parindex.analysis.crosswalk import Crosswalk, crosswalk
+from parindex.analysis.crosswalk import crosswalk
 from parindex.analysis.lineage import Between
 from parindex.analysis.ranking import order, places
 from parindex.model.criteria import Edition
+from parindex.model.crosswalk import Crosswalk
 from parindex.model.like_for_like import LikeForLike, LikeRow, NoLikeForLike, Unlike
 from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.model.rounding import rounded
