@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from parindex.analysis.comparability import comparability
+from parindex.analysis.like_for_like import like_for_like
 from parindex.analysis.lineage import Between
 from parindex.model.changes import Change, Derived, DerivedPart, Entered, Left, Moved, NotComparable, Reason, UnitName
 from parindex.model.criteria import Edition
@@ -24,7 +25,13 @@ def compare(current: BlockStandings, previous: BlockStandings, told: Between = _
     """
     comparison = _Comparison(current, previous, told)
     standings = [replace(standing, change=comparison.change(standing)) for standing in current.standings]
-    return replace(current, standings=standings, left=list(comparison.left()), compare=previous.year)
+    return replace(
+        current,
+        standings=standings,
+        left=list(comparison.left()),
+        compare=previous.year,
+        like_for_like=like_for_like(current, previous, told),
+    )
 
 
 class _Comparison:

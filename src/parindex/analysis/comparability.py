@@ -12,7 +12,7 @@ from fractions import Fraction
 from parindex.model.changes import Difference, DifferenceKind, NotComparable, Reason
 from parindex.model.criteria import Edition, Node
 
-__all__ = ["comparability", "earlier_code"]
+__all__ = ["comparability", "earlier_code", "measured"]
 
 _SHOWN = 8
 """Codes listed of one kind of difference before the rest is only counted."""
@@ -71,7 +71,7 @@ def _differences(current: Edition, previous: Edition) -> Iterator[Difference]:
         DifferenceKind.ADDED: [now[code].code for code in now if code not in before],
         DifferenceKind.REMOVED: [code for code in before if code not in now],
         DifferenceKind.MAXIMUM: [code for code in both if now[code].total != before[code].total],
-        DifferenceKind.RULE: [code for code in both if _rule(now[code]) != _rule(before[code])],
+        DifferenceKind.RULE: [code for code in both if measured(now[code]) != measured(before[code])],
         DifferenceKind.ASSESSED_BY: [
             code for code in both if (now[code].code in current.survey_codes) != (code in previous.survey_codes)
         ],
@@ -85,7 +85,8 @@ def _differences(current: Edition, previous: Edition) -> Iterator[Difference]:
             yield Difference(kind, tuple(codes[:_SHOWN]), max(0, len(codes) - _SHOWN))
 
 
-def _rule(leaf: Node) -> object:
+def measured(leaf: Node) -> object:
+    """Return the rule of a component in a form that can be compared."""
     return _untitled(leaf.score.model_dump())
 
 

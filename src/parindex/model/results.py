@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from parindex.model.changes import Change, Entered, Left, Moved, NotComparable, Reason
 from parindex.model.criteria import Edition
+from parindex.model.like_for_like import LikeForLike, NoLikeForLike
 from parindex.model.scores import Answer, Basis, ScoreSheet, Stage
 
 __all__ = [
@@ -118,6 +119,8 @@ class BlockStandings:
     left: Sequence[tuple[str, str, Left]] = field(default=())
     """(id, name, change) of units that only the compared year has."""
     compare: int | None = None
+    like_for_like: LikeForLike | NoLikeForLike | None = None
+    """Beside the official index, where the criteria set changed between the two years."""
 
     @property
     def ranked(self) -> int:

@@ -26,7 +26,9 @@ from parindex.reporting.contents import (
     Row,
     TierCount,
 )
+from parindex.reporting.derived import derived_rows
 from parindex.reporting.figures import Figures
+from parindex.reporting.like_for_like import like_report
 
 __all__ = ["MOST_LOSSES", "MOST_MOVERS", "block_report"]
 
@@ -67,6 +69,10 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         tiers=_tiers(found, rows, voice),
         areas=tuple(_area(summary, edition.nodes[summary.code], names, figures, voice) for summary in found.areas),
         area_rows=tuple(_area_row(standing, found.areas, figures) for standing in standings.standings),
+        ranked=standings.ranked,
+        not_comparable=tuple(dict.fromkeys(f"{row.change.reason}: {row.change.how}" for row in rows if row.change.how)),
+        derived=derived_rows(standings, figures, voice),
+        like_for_like=like_report(standings, figures, voice),
         losses=tuple(_loss(loss, edition, figures, voice) for loss in found.losses[:MOST_LOSSES] if loss.lost),
         source=found,
     )

@@ -44,14 +44,16 @@ def change_words(change: Change | None, figures: Figures, voice: Speech) -> Chan
             return _none("", "")
         case Moved():
             ranked = change.previous_rank is not None
+            tier, note = voice.say(_TIERS[change.tier]) if change.tier else "", "; ".join(_notes(change, voice))
             return ChangeWords(
                 status="moved",
                 points=figures.change(change.points),
                 index=figures.change(change.index),
                 rank=figures.places(change.rank),
-                tier=voice.say(_TIERS[change.tier]) if change.tier else "",
+                tier=tier,
                 reason="",
-                note="; ".join(_notes(change, voice)),
+                note=note,
+                remark="; ".join(filter(None, (tier, note))),
                 previous_rank=f"{change.previous_rank}/{change.previous_ranked}" if ranked else "",
             )
         case Entered(reason=reason):
@@ -93,4 +95,4 @@ def _notes(change: Moved, voice: Speech) -> Iterator[str]:
 
 
 def _none(status: str, reason: str, how: str = "") -> ChangeWords:
-    return ChangeWords(status, NO_FIGURE, NO_FIGURE, NO_FIGURE, "", reason, how)
+    return ChangeWords(status, NO_FIGURE, NO_FIGURE, NO_FIGURE, "", reason, how, remark=reason)

@@ -21,6 +21,8 @@ __all__ = [
     "Figure",
     "IncompleteUnit",
     "LeftUnit",
+    "LikeLine",
+    "LikeReport",
     "Loss",
     "Mover",
     "PolicyLine",
@@ -107,6 +109,8 @@ class ChangeWords:
     """What belongs to a change that is stated: the unit had another name, or no rank in one of the years."""
     previous_rank: str = ""
     """The rank of the compared year and of how many, `2/18`; empty without one."""
+    remark: str = ""
+    """The change of tier, or the reason why there is no difference; with the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,38 @@ class DerivedRow:
     difference: Figure
     parts: tuple[str, ...]
     """Each predecessor with share and index, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LikeLine:
+    """One unit like for like, beside its official indexes."""
+
+    unit: str
+    name: str
+    components: int
+    """How many components count for this unit."""
+    place: str
+    """The rank on the common components and of how many; `–` without one."""
+    previous_place: str
+    index: Figure
+    previous: Figure
+    change: Figure
+    places: Figure
+    """Places gained."""
+    official: Figure
+    previous_official: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class LikeReport:
+    """A block on the components that both years measure alike: never the official index."""
+
+    available: bool
+    """False: only `text`, which says why."""
+    text: str
+    """How many components and points are common, or why nothing can be said."""
+    rows: tuple[LikeLine, ...]
+    """In official rank order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +298,14 @@ class BlockReport:
     """In the order of `rows`."""
     losses: tuple[Loss, ...]
     """The components with the most lost points, most first."""
+    ranked: int
+    """How many units have a rank."""
+    not_comparable: tuple[str, ...]
+    """How the criteria changed, in words; empty if they did not."""
+    derived: tuple[DerivedRow, ...]
+    """Merged and divided units whose predecessors' shares are stated: no official changes."""
+    like_for_like: LikeReport | None
+    """Only where the criteria set changed."""
     source: BlockInput
     """The results themselves, for spreadsheets and machines; templates cannot reach it."""
 

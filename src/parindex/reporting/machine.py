@@ -4,8 +4,6 @@ Numbers are rounded by the policy of the set; beside each stands its exact value
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any, assert_never
 
 from parindex.language import Speech
@@ -14,7 +12,8 @@ from parindex.model.changes import Change, Derived, Entered, Left, Moved, NotCom
 from parindex.model.criteria import Edition, Policy
 from parindex.model.issues import Issue
 from parindex.model.results import BlockStandings, Scorecard, Standing
-from parindex.model.rounding import rounded
+from parindex.reporting.like_document import like_document
+from parindex.reporting.numbers import exact, number
 from parindex.version import __version__
 
 __all__ = ["Document", "block_document", "card_document", "exact", "head", "issues_document", "number"]
@@ -26,27 +25,6 @@ Document = dict[str, Any]
 def head() -> Document:
     """Return what every document starts with."""
     return {"parindex": __version__, "schema": 1}
-
-
-def number(value: Fraction | None, policy: Policy) -> float | int | None:
-    """Return a number rounded by the policy; whole numbers are written without a point."""
-    if value is None:
-        return None
-    short = rounded(value, policy.published_decimals, policy.rounding)
-    return short.numerator if short.denominator == 1 else float(short)
-
-
-def exact(value: Fraction | None) -> str | None:
-    """Return an exact number as text: `8479/100`, `92`."""
-    if value is None:
-        return None
-    numerator, denominator = _digits(value.numerator), _digits(value.denominator)
-    return numerator if value.denominator == 1 else f"{numerator}/{denominator}"
-
-
-def _digits(number: int) -> str:
-    """Means of many means have thousands of digits, more than Python writes of an int without being asked."""
-    return f"{Decimal(number):f}"
 
 
 def rank_document(blocks: Sequence[BlockStandings], year: int, compare: int | None) -> Document:
@@ -72,6 +50,7 @@ def block_document(block: BlockStandings) -> Document:
         "left": [
             {"unit": unit, "name": one_line(name), "change": _change(left, policy)} for unit, name, left in block.left
         ],
+        **like_document(block),
     }
 
 

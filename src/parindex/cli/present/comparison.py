@@ -7,6 +7,7 @@ from parindex.model.results import BlockStandings
 from parindex.reporting.changes import change_words
 from parindex.reporting.derived import derived_rows
 from parindex.reporting.figures import Figures
+from parindex.reporting.like_for_like import like_report
 
 __all__ = ["print_comparison"]
 
@@ -19,6 +20,26 @@ def print_comparison(block: BlockStandings, speech: Speech) -> None:
     for reason, how in dict.fromkeys((words.reason, words.how) for words in told if words.how):
         answer(plain(f"{reason}: {how}"))
     _print_derived(block, figures, speech)
+    _print_like(block, figures, speech)
+
+
+def _print_like(block: BlockStandings, figures: Figures, speech: Speech) -> None:
+    found = like_report(block, figures, speech)
+    if found is None:
+        return
+    answer()
+    answer(found.text)
+    if not found.available:
+        return
+    say, years = speech.say, (block.year, block.compare)
+    columns = [(say("Unit"), False), *((f"{each}", True) for each in years), (say("± index"), True)]
+    columns += [*((f"{say('Rank')}\n{each}", True) for each in years), (say("± rank"), True)]
+    columns += [(f"{say('Official')}\n{each}", True) for each in years]
+    made = table(*columns)
+    for row in found.rows:
+        indexes = (row.index, row.previous, row.change, row.place, row.previous_place, row.places)
+        made.add_row(plain(row.name), *map(str, indexes), str(row.official), str(row.previous_official))
+    answer(made)
 
 
 def _print_derived(block: BlockStandings, figures: Figures, speech: Speech) -> None:
