@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from parindex.analysis import compare as compare_blocks
 from parindex.analysis import fates
+from parindex.analysis.published import Past, compare_scored, published_block, since, unsure
 from parindex.errors import ParindexError
+from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
-from parindex.workflow.standing import block_standings, load_year
 from parindex.workflow.workspace import Workspace
+from parindex.workflow.year_sources import YearSources
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,16 +28,24 @@ class Ranking:
     compare: int | None
     blocks: tuple[BlockStandings, ...]
     previous: tuple[BlockStandings | None, ...]
+    published: tuple[PublishedBlock, ...] = ()
+    """The blocks that are known only as published, in that year."""
+    against_published: tuple[str, ...] = ()
+    """The blocks whose compared year is known only as published."""
+    unsure: tuple[str, ...] = ()
+    """Of these, the blocks of which nobody told by which set the compared year was measured."""
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one row per ranked or unranked unit; exact numbers become floats.
+
+        Rows of blocks that are known only as published have "published" as `criteria`.
 
         Columns: block, unit, name, points, max, index, rank, tier, from_mean, and with a compared
         year change, change_points, change_index, change_rank, change_tier.
         """
         from parindex.workflow.frames import ranking_frame  # noqa: PLC0415  pandas is slow to import
 
-        return ranking_frame(self.blocks)
+        return ranking_frame(self.blocks, self.published)
 
 
 def rank(  # noqa: PLR0913  the options of the command
@@ -54,12 +64,48 @@ def rank(  # noqa: PLR0913  the options of the command
     """
     blocks = chosen_blocks(workspace, block)
     locale = locale or workspace.settings.locale
-    now = _year(workspace, year, blocks, basis, locale)
-    before = _year(workspace, compare, blocks, basis, locale) if compare is not None else [None] * len(blocks)
-    became = fates(workspace.registry, compare, year) if compare is not None else {}
-    pairs = [(a if b is None else compare_blocks(a, b, fates=became), b) for a, b in zip(now, before, strict=True)]
+    now = YearSources(workspace, year, basis, locale)
+    before = YearSources(workspace, compare, basis, locale) if compare is not None else None
+    scored = [each for each in blocks if now.is_known(each) and not now.only_published(each)]
+    pairs = [_scored(workspace, each, now, before) for each in scored]
     shown = [(a, b) for a, b in pairs if a.standings or a.incomplete or a.absent or a.left]
-    return Ranking(year, compare, tuple(a for a, _ in shown), tuple(b for _, b in shown))
+    against = [each for each in scored if before is not None and before.only_published(each)]
+    return Ranking(
+        year,
+        compare,
+        tuple(a for a, _ in shown),
+        tuple(b for _, b in shown),
+        tuple(_published(workspace, each, now, before) for each in blocks if now.only_published(each)),
+        tuple(against),
+        tuple(each for each in against if before and unsure({}, _past(workspace, each, now, before))),
+    )
+
+
+def _scored(
+    workspace: Workspace, block: str, now: YearSources, before: YearSources | None
+) -> tuple[BlockStandings, BlockStandings | None]:
+    """Return the standings of a block with its changes, and those of the compared year if it was scored."""
+    standings = now.standings(block)
+    if before is None:
+        return standings, None
+    if before.only_published(block):
+        past = _past(workspace, block, now, before)
+        return compare_scored(standings, now.of_block(block).results, past), None
+    previous = before.standings(block)
+    return compare_blocks(standings, previous, fates=fates(workspace.registry, before.year, now.year)), previous
+
+
+def _published(workspace: Workspace, block: str, now: YearSources, before: YearSources | None) -> PublishedBlock:
+    """Return the published lines of a block, with what changed since the compared year if there is one."""
+    made = published_block(block, now.title(block), now.year, now.published[block])
+    if before is None or not before.is_known(block):
+        return made
+    return since(made, now.of_block(block).results, _past(workspace, block, now, before))
+
+
+def _past(workspace: Workspace, block: str, now: YearSources, before: YearSources) -> Past:
+    known = before.of_block(block)
+    return Past(before.year, known.results, known.names, fates(workspace.registry, before.year, now.year))
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
@@ -72,8 +118,3 @@ def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
             "There is no block {block} in the registry; there are: {known}.", block=block, known=", ".join(known)
         )
     return [block]
-
-
-def _year(workspace: Workspace, year: int, blocks: Sequence[str], basis: Basis, locale: str) -> list[BlockStandings]:
-    inputs = load_year(workspace, year)
-    return [block_standings(workspace, block, inputs, basis, locale) for block in blocks]
