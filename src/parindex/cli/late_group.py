@@ -23,6 +23,8 @@ COMMANDS: Mapping[str, str] = {
         "explain",
         "stages",
         "disputes",
+        "history",
+        "awards",
         "criteria",
         "limits",
     )

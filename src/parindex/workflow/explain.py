@@ -79,11 +79,11 @@ def find_unit(workspace: Workspace, text: str, year: int | None = None) -> Unit:
 
 
 def _standing(workspace: Workspace, unit: Unit, year: int, basis: Basis) -> Standing:
-    (block,) = rank(workspace, year, block=unit.block_in(year), basis=basis).blocks
-    for standing in block.standings:
-        if standing.card.unit == unit.id:
-            return standing
-    for card in block.incomplete:
-        if card.unit == unit.id:
-            return Standing(card, None, None)
+    for block in rank(workspace, year, block=unit.block_in(year), basis=basis).blocks:
+        for standing in block.standings:
+            if standing.card.unit == unit.id:
+                return standing
+        for card in block.incomplete:
+            if card.unit == unit.id:
+                return Standing(card, None, None)
     raise ParindexError("There is no score sheet of {unit} for {year}.", unit=unit.name, year=year)

@@ -78,6 +78,14 @@ def report(  # noqa: PLR0913  the options of the command
     """
     year, compare = report_year(workspace, year, compare)
     ranking = rank(workspace, year, compare=compare, block=block, basis=basis, locale=locale)
+    if ranking.published or ranking.against_published:
+        raise ParindexError(
+            "A report is made of scores, but {year} is known only as published. Its ranks and the changes against "
+            "it: parindex rank --year {shown}{compare}",
+            year=compare if ranking.against_published else year,
+            shown=year,
+            compare=f" --compare {compare}" if ranking.against_published else "",
+        )
     context = report_context(ranking, workspace, on=on, locale=locale)
     content = render(format, context, templates=workspace.templates)
     name = f"par-index-{year}" + (f"-{block}" if block else "")

@@ -11,6 +11,7 @@ from parindex.model.issues import Issue, Severity
 from parindex.model.scores import Basis, Step
 from parindex.model.units import Registry
 from parindex.model.workspace import Settings
+from parindex.sources.award_definitions import check_award_subjects
 from parindex.sources.criteria_file import read_editions
 from parindex.sources.expectation import Expectation
 from parindex.sources.registry_file import check_blocks, check_exempt, read_registry
@@ -93,6 +94,7 @@ def read_definitions(root: Path, years: Collection[int] | None = None) -> tuple[
         # A set that could not be read is missing for that reason alone.
         issues += check_blocks(registry, editions, root / settings.registry)
         issues += check_exempt(registry, editions, root / settings.registry)
+        issues += check_award_subjects(settings, registry, editions, root / SETTINGS_FILE)
     if registry is None or _has_errors(issues):
         return None, issues
     return Workspace(root, settings, registry, tuple(editions)), issues

@@ -23,14 +23,16 @@ def rank(
 ) -> None:
     """Rank the units of each block.
 
-    Prints rank, tier, distance to the mean, and the change against another year.
+    Prints rank, tier, distance to the mean, and the change against another year. Blocks that are known only
+    as published are printed as published, and marked so.
     """
     workspace = current.workspace({year, compare or year})
     locale = current.speech.locale
     ranking = use_case.rank(workspace, year, compare=compare, block=block, basis=basis, locale=locale)
     if format is Output.JSON:
+        from parindex.cli.present.published_ranking import published_parts  # noqa: PLC0415  not needed for text
         from parindex.reporting.machine import rank_document  # noqa: PLC0415  not needed for text
 
-        terminal.print_json(rank_document(ranking.blocks, year, compare))
+        terminal.print_json(rank_document(ranking.blocks, year, compare) | published_parts(ranking))
     else:
         print_ranking(ranking, current.speech)

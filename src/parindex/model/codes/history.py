@@ -68,7 +68,7 @@ CODES: Final = (
     IssueCode(
         "H205",
         _WARNING,
-        "The table lacks {number} units of the block {block}: {names}.",
+        "The table lacks {number} of the units of the block {block}: {names}.",
         "Nothing, if the table was published so; otherwise add their lines.",
     ),
     IssueCode(
@@ -221,5 +221,29 @@ CODES: Final = (
         _ERROR,
         "{name}: published points {published}, recomputed {recomputed}.",
         "Look for the scores that differ; a published year is corrected by a decision, not by the program.",
+    ),
+    IssueCode(
+        "H601",
+        _ERROR,
+        "The id {id} of an award stands here twice; first in line {first}.",
+        "Give each award an id of its own.",
+    ),
+    IssueCode(
+        "H602",
+        _ERROR,
+        "The award {id} has no condition.",
+        "Give it one or more of: first, most_improved, tier, no_area_under, at_least.",
+    ),
+    IssueCode(
+        "H603",
+        _ERROR,
+        "The award {id} names the block {block}, which the registry does not have.",
+        "Use blocks of the registry: {known}.",
+    ),
+    IssueCode(
+        "H604",
+        _ERROR,
+        "The award {id} names the tier {tier}; no criteria set of its blocks has it.",
+        "Use top, or the id of a tier: {known}.",
     ),
 )

@@ -127,6 +127,7 @@ def _steps(lines: Sequence[Line]) -> Steps:
         step_of([line.index for line in lines if line.index is not None]),
         step_of([line.points for line in lines if line.points is not None]),
         {area: step_of(numbers) for area, numbers in areas.items()},
+        max((line.maximum for line in lines if line.maximum is not None), default=Decimal(0)),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from parindex.model.issues import Severity
 from parindex.model.number_text import NumberText
 from parindex.sources.plain import plain_number
 from parindex.sources.problem import Problem
@@ -25,10 +26,16 @@ class Steps:
     index: Decimal
     points: Decimal
     areas: Mapping[str, Decimal]
+    full: Decimal = Decimal(0)
+    """The largest maximum of the table."""
 
 
 def index_against_points(line: Line, steps: Steps) -> Problem | None:
-    """Say if the index is not points / maximum x 100, as far as rounding lets one tell."""
+    """Say if the index is not points / maximum x 100, as far as rounding lets one tell.
+
+    Where something did not apply to a unit and its maximum is a smaller one, the index may have been converted in
+    some other way: that is only a warning.
+    """
     if line.index is None or line.points is None or not line.maximum:
         return None
     computed = line.points / line.maximum * _HUNDRED
@@ -43,7 +50,8 @@ def index_against_points(line: Line, steps: Steps) -> Problem | None:
         "maximum": plain_number(line.maximum),
         "computed": NumberText(shown),
     }
-    return Problem("H406", values)
+    smaller = line.maximum < steps.full
+    return Problem("H406", values, severity=Severity.WARNING if smaller else None)
 
 
 def parts_against_total(lines: Sequence[Line], steps: Steps) -> Iterator[tuple[Line | None, Problem]]:
