@@ -12,7 +12,9 @@ from parindex.analysis.published import Past, compare_scored, published_block, s
 from parindex.errors import ParindexError
 from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
+from parindex.model.revisions import RevisionPlace, place_of
 from parindex.model.scores import Basis
+from parindex.workflow.revision import revisions_of
 from parindex.workflow.workspace import Workspace
 from parindex.workflow.year_sources import YearSources
 
@@ -30,6 +32,10 @@ class Ranking:
     compare: int | None
     blocks: tuple[BlockStandings, ...]
     previous: tuple[BlockStandings | None, ...]
+    workspace: Workspace
+    """The definitions that the ranking was computed with."""
+    place: RevisionPlace
+    """The revision of the year that was ranked."""
     published: tuple[PublishedBlock, ...] = ()
     """The blocks that are known only as published, in that year."""
     against_published: tuple[str, ...] = ()
@@ -54,6 +60,7 @@ def rank(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,
     *,
+    revision: int | None = None,
     compare: int | None = None,
     block: str | None = None,
     basis: Basis = Basis.APPRAISED,
@@ -61,13 +68,16 @@ def rank(  # noqa: PLR0913  the options of the command
 ) -> Ranking:
     """Rank each block of `year` (or one `block`) and state the changes against `compare`.
 
+    A published year is ranked with the definitions that were kept with it, an open one with today's.
+    `revision` is one of `year` (default: the latest).
+
     Raises:
-        ParindexError: a year without scores, an unknown block.
+        ParindexError: a year without scores, no such revision, an unknown block.
     """
-    blocks = chosen_blocks(workspace, block)
     locale = locale or workspace.settings.locale
-    now = YearSources(workspace, year, basis, locale)
+    now = YearSources(workspace, year, basis, locale, revision)
     before = YearSources(workspace, compare, basis, locale) if compare is not None else None
+    blocks = chosen_blocks(now.definitions, block)
     years = _Years(now, before)
     scored = [each for each in blocks if now.is_known(each) and not now.only_published(each)]
     pairs = [years.scored(each) for each in scored]
@@ -78,6 +88,8 @@ def rank(  # noqa: PLR0913  the options of the command
         compare,
         tuple(a for a, _ in shown),
         tuple(b for _, b in shown),
+        now.definitions,
+        place_of(revisions_of(workspace, year), now.current.revision.number),
         tuple(years.published(each) for each in blocks if now.only_published(each)),
         tuple(against),
         tuple(each for each in against if before and unsure({}, years.past(each, before))),
@@ -97,7 +109,7 @@ class _Years:
         if self.before is None:
             return Between()
         return between(
-            self.now.workspace.registry,
+            self.now.definitions.registry,
             self.before.year,
             self.now.year,
             scored_before=self.before.units,
@@ -108,7 +120,7 @@ class _Years:
     def scored(self, block: str) -> tuple[BlockStandings, BlockStandings | None]:
         """Return the standings of a block with its changes, and those of the compared year if it was scored."""
         standings, before = self.now.standings(block), self.before
-        if before is None:
+        if before is None or block not in before.definitions.registry.blocks:
             return standings, None
         if before.only_published(block):
             return compare_scored(standings, self.now.of_block(block).results, self.past(block, before)), None
