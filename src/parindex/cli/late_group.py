@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
         "stages",
         "disputes",
         "criteria",
+        "units",
         "limits",
     )
 }
