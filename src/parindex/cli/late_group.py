@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
         "history",
         "awards",
         "criteria",
+        "units",
         "limits",
     )
 }

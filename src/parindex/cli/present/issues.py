@@ -6,11 +6,11 @@ from pathlib import Path
 
 from rich.text import Text
 
-from parindex.cli.present.terminal import answer, plain
+from parindex.cli.present.terminal import answer, plain, say
 from parindex.language import Speech
 from parindex.model.issues import Issue, Severity, worst_first
 
-__all__ = ["print_issues", "print_verdict"]
+__all__ = ["print_issues", "print_verdict", "tell_issues"]
 
 _STYLES = {
     Severity.ERROR: "bold red",
@@ -41,6 +41,13 @@ def print_issues(issues: Sequence[Issue], speech: Speech, folder: Path | None = 
             answer(_line(issue, speech))
             answer(Text("      → " + plain(speech.remedy(issue)), style="dim"))
         answer()
+
+
+def tell_issues(issues: Sequence[Issue], speech: Speech) -> None:
+    """Tell issues on stderr, where the answer itself goes to stdout."""
+    for issue in worst_first(issues):
+        say(f"{issue.place.file} {_line(issue, speech).plain.strip()}")
+        say(f"      → {speech.remedy(issue)}")
 
 
 def print_verdict(issues: Sequence[Issue], sheets: int | None, speech: Speech) -> None:
