@@ -88,7 +88,7 @@ def _scored(
     standings = now.standings(block)
     if before is None:
         return standings, None
-    if before.only_published(block):
+    if before.only_published(block) or not before.is_known(block):
         past = _past(workspace, block, now, before)
         return compare_scored(standings, now.of_block(block).results, past), None
     previous = before.standings(block)
@@ -104,8 +104,11 @@ def _published(workspace: Workspace, block: str, now: YearSources, before: YearS
 
 
 def _past(workspace: Workspace, block: str, now: YearSources, before: YearSources) -> Past:
+    became = fates(workspace.registry, before.year, now.year)
+    if not before.is_known(block):
+        return Past(before.year, {}, {}, became)
     known = before.of_block(block)
-    return Past(before.year, known.results, known.names, fates(workspace.registry, before.year, now.year))
+    return Past(before.year, known.results, known.names, became)
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
