@@ -7,15 +7,16 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.model.issues import Issue, Severity, worst_first
 from parindex.model.scores import Basis, Step
-from parindex.sources.criteria_file import read_edition
+from parindex.sources.criteria_file import definition_files, read_edition
 from parindex.sources.expectation import Expectation
 from parindex.sources.explained import SheetSeen, watched
 from parindex.sources.folder import SheetsRead, expand, read_sheets, read_workbooks
 from parindex.sources.grid import Workbook
 from parindex.sources.workbook import open_workbooks
 from parindex.sources.workspace_file import read_workspace
+from parindex.workflow.gaps import gaps, no_year, refused_files
 from parindex.workflow.progress import Progress, Silent
-from parindex.workflow.workspace import SETTINGS_FILE, expectation_of, read_definitions
+from parindex.workflow.workspace import SETTINGS_FILE, Workspace, expectation_of, read_definitions
 
 __all__ = ["CheckOptions", "Checked", "check"]
 
@@ -32,6 +33,8 @@ class Checked:
     """Score sheets without errors."""
     layouts: tuple[SheetSeen, ...] = ()
     """What was recognised in every sheet, if that was asked for."""
+    files: tuple[Path, ...] = ()
+    """Every file that was looked at."""
 
     @property
     def has_errors(self) -> bool:
@@ -52,6 +55,8 @@ class CheckOptions:
     """Check sheets as what one stage brings; `None`: all of their columns."""
     explain_layout: bool = False
     """Tell what was recognised in every sheet."""
+    complete: bool = False
+    """Tell what is missing of the year, too."""
 
 
 def check(
@@ -68,10 +73,12 @@ def check(
     criteria = [Path(pattern) for pattern in patterns if _is_yaml(pattern)]
     sheets: list[str | Path] = [pattern for pattern in patterns if not _is_yaml(pattern)]
     issues = [issue for path in criteria for issue in _check_yaml(path, root)]
+    workspace = None
     if options.criteria is not None:
         expectation, found = _expect_alone(options.criteria, options)
     elif root is not None:
-        expectation, found = _expect_workspace(root, options)
+        workspace, found = read_definitions(root)
+        expectation = _expect(workspace, options) if workspace is not None else None
         if not sheets and not criteria:
             sheets.extend(own_sheets(root, expectation))
     elif sheets or not criteria:
@@ -81,13 +88,39 @@ def check(
         )
     else:
         expectation, found = None, []
-    issues += found
-    if expectation is None or not sheets:
-        return Checked(tuple(worst_first(issues)), 0)
-    files = expand(sheets)
-    progress.start(len(files))
-    read, seen = _read(files, expectation, progress, explained=options.explain_layout)
-    return Checked(tuple(worst_first([*issues, *read.issues])), len(read.sheets), seen)
+    if options.complete and options.criteria is not None:
+        raise ParindexError("Only a workspace knows which units there are; leave out --criteria, or --fail-on missing.")
+    defined = (*criteria, *_defined(options.criteria, root))
+    read, seen = SheetsRead([], []), tuple[SheetSeen, ...]()
+    files = expand(sheets) if expectation is not None and sheets else []
+    if expectation is not None and files:
+        progress.start(len(files))
+        read, seen = _read(files, expectation, progress, explained=options.explain_layout)
+    missing = _missing(workspace, read, options) if workspace is not None and options.complete else []
+    together = worst_first([*issues, *found, *read.issues, *missing])
+    return Checked(tuple(together), len(read.sheets), seen, (*defined, *files))
+
+
+def _missing(workspace: Workspace, read: SheetsRead, options: CheckOptions) -> Iterator[Issue]:
+    """Yield what the years lack that were asked for, or of which there are sheets."""
+    years = {options.year} if options.year is not None else {sheet.year for sheet in read.sheets}
+    sheets = {(sheet.year, sheet.unit): sheet for sheet in read.sheets}
+    refused = refused_files(read.issues)
+    for year in sorted(years):
+        # Sheets that pass are complete, as far as one stage must be; what they lack was told of each of them.
+        yield from gaps(workspace, year, sheets, None, refused=refused)
+    if not years:
+        yield no_year(workspace)
+
+
+def _defined(criteria: Path | None, root: Path | None) -> list[Path]:
+    """Return the definition files that are read besides the named ones."""
+    if criteria is not None or root is None:
+        return [criteria] if criteria is not None else []
+    settings, _ = read_workspace(root / SETTINGS_FILE)
+    if settings is None:
+        return [root / SETTINGS_FILE]
+    return [root / SETTINGS_FILE, root / settings.registry, *definition_files(root / settings.criteria)]
 
 
 def _read(
@@ -133,11 +166,8 @@ def _definition_files(root: Path) -> set[Path]:
     return {(root / name).resolve() for name in names}
 
 
-def _expect_workspace(root: Path, options: CheckOptions) -> tuple[Expectation | None, list[Issue]]:
-    workspace, issues = read_definitions(root)
-    if workspace is None:
-        return None, issues
-    return expectation_of(workspace, options.year, options.basis, strict=options.strict, step=options.step), issues
+def _expect(workspace: Workspace, options: CheckOptions) -> Expectation:
+    return expectation_of(workspace, options.year, options.basis, strict=options.strict, step=options.step)
 
 
 def _expect_alone(criteria: Path, options: CheckOptions) -> tuple[Expectation | None, list[Issue]]:

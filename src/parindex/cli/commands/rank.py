@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, BlockOption, CompareOption, FormatOption, Output
+from parindex.cli.options import BasisOption, BlockOption, CompareOption, CompleteOption, FormatOption, Output
 from parindex.cli.present import terminal
+from parindex.cli.present.gaps import end_if_incomplete
 from parindex.cli.present.ranking import print_ranking
 from parindex.model.scores import Basis
 from parindex.workflow import rank as use_case
@@ -19,6 +20,7 @@ def rank(
     compare: CompareOption = None,
     block: BlockOption = None,
     basis: BasisOption = Basis.APPRAISED,
+    fail_on: CompleteOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Rank the units of each block.
@@ -34,3 +36,5 @@ def rank(
         terminal.print_json(rank_document(ranking.blocks, year, compare))
     else:
         print_ranking(ranking, current.speech)
+    if fail_on is not None:
+        end_if_incomplete(workspace, year, basis, block)
