@@ -109,8 +109,7 @@ def _entry(told: Mapping[str, object]) -> str:
 
 
 def _typed(value: object) -> str:
-    """Write a value so that YAML reads it back: text in quotation marks, with escapes for what cannot be seen."""
+    """Write a value so that YAML reads it back: text in quotation marks, without signs that nobody sees."""
     if isinstance(value, int):
         return str(value)
-    text = json.dumps(one_line(str(value))[:_LONGEST], ensure_ascii=False)
-    return INVISIBLE.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    return json.dumps(INVISIBLE.sub("", one_line(str(value)))[:_LONGEST], ensure_ascii=False)

@@ -14,7 +14,7 @@ from parindex.sources.folder import SheetsRead, expand, read_sheets, read_workbo
 from parindex.sources.grid import Workbook
 from parindex.sources.workbook import open_workbooks
 from parindex.sources.workspace_file import read_workspace
-from parindex.workflow.gaps import gaps, no_year, refused_files
+from parindex.workflow.gaps import gaps_after
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace, expectation_of, read_definitions
 
@@ -70,47 +70,55 @@ def check(
 
     YAML files among `patterns` are checked as criteria sets, with or without a workspace.
     """
+    if options.complete and options.criteria is not None:
+        raise ParindexError("Only a workspace knows which units there are; leave out --criteria, or --fail-on missing.")
     criteria = [Path(pattern) for pattern in patterns if _is_yaml(pattern)]
     sheets: list[str | Path] = [pattern for pattern in patterns if not _is_yaml(pattern)]
-    issues = [issue for path in criteria for issue in _check_yaml(path, root)]
-    workspace = None
+    workspace, expectation, issues = _expected(root, options, alone=bool(criteria) and not sheets)
+    issues = [*(issue for path in criteria for issue in _check_yaml(path, root)), *issues]
+    if workspace is not None and not patterns:
+        sheets.extend(own_sheets(workspace.root, expectation))
+    files = expand(sheets) if expectation is not None and sheets else []
+    read, seen = SheetsRead([], []), tuple[SheetSeen, ...]()
+    if expectation is not None and files:
+        progress.start(len(files))
+        read, seen = _read(files, expectation, progress, explained=options.explain_layout)
+    issues += read.issues
+    if workspace is not None and options.complete:
+        issues += _missing(workspace, read, options.year)
+    return Checked(
+        tuple(worst_first(issues)), len(read.sheets), seen, (*criteria, *_defined(options.criteria, root), *files)
+    )
+
+
+def _expected(
+    root: Path | None, options: CheckOptions, *, alone: bool
+) -> tuple[Workspace | None, Expectation | None, list[Issue]]:
+    """Return what sheets are read against, and what is wrong with it; `alone`: no sheets will be read."""
     if options.criteria is not None:
-        expectation, found = _expect_alone(options.criteria, options)
-    elif root is not None:
-        workspace, found = read_definitions(root)
-        expectation = _expect(workspace, options) if workspace is not None else None
-        if not sheets and not criteria:
-            sheets.extend(own_sheets(root, expectation))
-    elif sheets or not criteria:
+        return None, *_expect_alone(options.criteria, options)
+    if root is not None:
+        workspace, issues = read_definitions(root)
+        if workspace is None:
+            return None, None, issues
+        expectation = expectation_of(workspace, options.year, options.basis, strict=options.strict, step=options.step)
+        return workspace, expectation, issues
+    if not alone:
         raise ParindexError(
             "There is no workspace here to check with. Name one with --workspace DIR, "
             "or a criteria set with --criteria FILE."
         )
-    else:
-        expectation, found = None, []
-    if options.complete and options.criteria is not None:
-        raise ParindexError("Only a workspace knows which units there are; leave out --criteria, or --fail-on missing.")
-    defined = (*criteria, *_defined(options.criteria, root))
-    read, seen = SheetsRead([], []), tuple[SheetSeen, ...]()
-    files = expand(sheets) if expectation is not None and sheets else []
-    if expectation is not None and files:
-        progress.start(len(files))
-        read, seen = _read(files, expectation, progress, explained=options.explain_layout)
-    missing = _missing(workspace, read, options) if workspace is not None and options.complete else []
-    together = worst_first([*issues, *found, *read.issues, *missing])
-    return Checked(tuple(together), len(read.sheets), seen, (*defined, *files))
+    return None, None, []
 
 
-def _missing(workspace: Workspace, read: SheetsRead, options: CheckOptions) -> Iterator[Issue]:
-    """Yield what the years lack that were asked for, or of which there are sheets."""
-    years = {options.year} if options.year is not None else {sheet.year for sheet in read.sheets}
+def _missing(workspace: Workspace, read: SheetsRead, year: int | None) -> Iterator[Issue]:
+    """Yield what the year lacks that was asked for, or the years of which there are sheets.
+
+    Sheets that pass are complete, as far as their stage must be; what others lack was told of each of them.
+    """
+    years = {year} if year is not None else {sheet.year for sheet in read.sheets}
     sheets = {(sheet.year, sheet.unit): sheet for sheet in read.sheets}
-    refused = refused_files(read.issues)
-    for year in sorted(years):
-        # Sheets that pass are complete, as far as one stage must be; what they lack was told of each of them.
-        yield from gaps(workspace, year, sheets, None, refused=refused)
-    if not years:
-        yield no_year(workspace)
+    return gaps_after(workspace, years, sheets, None, read.issues)
 
 
 def _defined(criteria: Path | None, root: Path | None) -> list[Path]:
@@ -164,10 +172,6 @@ def _definition_files(root: Path) -> set[Path]:
     settings, _ = read_workspace(root / SETTINGS_FILE)
     names = [SETTINGS_FILE] if settings is None else [SETTINGS_FILE, settings.registry]
     return {(root / name).resolve() for name in names}
-
-
-def _expect(workspace: Workspace, options: CheckOptions) -> Expectation:
-    return expectation_of(workspace, options.year, options.basis, strict=options.strict, step=options.step)
 
 
 def _expect_alone(criteria: Path, options: CheckOptions) -> tuple[Expectation | None, list[Issue]]:

@@ -13,7 +13,7 @@ from parindex.sources.yaml_file import read_yaml
 from parindex.workflow.standing import exemptions, stored_sheets
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["gaps", "no_year", "refused_files", "stored_gaps"]
+__all__ = ["gaps", "gaps_after", "stored_gaps"]
 
 _NAMED = 10
 """So many components are named of those that lack a score."""
@@ -53,14 +53,15 @@ def stored_gaps(workspace: Workspace, year: int, basis: Basis, block: str | None
     return list(gaps(workspace, year, sheets, basis, blocks=[block] if block else None))
 
 
-def no_year(workspace: Workspace) -> Issue:
-    """Say that no year is known that could be complete."""
-    return issue("B105", Place(str(workspace.root / workspace.settings.registry), cell="1:1"))
-
-
-def refused_files(issues: Collection[Issue]) -> dict[str, str]:
-    """Return the units whose sheet was refused, with the name of its file."""
-    return {one.unit: Path(one.place.file).name for one in issues if one.unit and one.severity is Severity.ERROR}
+def gaps_after(
+    workspace: Workspace, years: Collection[int], sheets: Sheets, basis: Basis | None, issues: Collection[Issue]
+) -> Iterator[Issue]:
+    """Yield what is missing of the years after sheets were read; their `issues` tell which were refused."""
+    refused = {one.unit: Path(one.place.file).name for one in issues if one.unit and one.severity is Severity.ERROR}
+    for year in sorted(years):
+        yield from gaps(workspace, year, sheets, basis, refused=refused)
+    if not years:
+        yield issue("B105", Place(str(workspace.root / workspace.settings.registry), cell="1:1"))
 
 
 def _absent(unit: Unit, year: int, place: Place, refused: str | None) -> Issue:

@@ -42,6 +42,8 @@ class Verdict:
     files: tuple[str, ...]
     """Paths from the root of the repository."""
     has_baseline: bool
+    has_gate: bool = False
+    """Whether it is not simply the errors that make the run fail."""
     written: int | None = None
     """So many problems were written into a baseline."""
 
@@ -83,10 +85,11 @@ def judge(  # noqa: PLR0913  what was found, and what it is held against
         told = [(one, relative(one.issue.place.file, home)) for one in found]
         number = write_baseline(gate.write, told, gate.known or Known(), voice)
         found = tuple(replace(one, known=True, fails=False) if can_be_known(one.issue) else one for one in found)
-        return Verdict(found, paths, has_baseline=True, written=number)
+        return Verdict(found, paths, has_baseline=True, has_gate=True, written=number)
     seen = {relative(file, home) for file in files}
     gone = _judged(gate, list(_gone(gate, found, (home, seen), at_store=at_store)), home, repository)
-    return Verdict((*found, *gone), paths, has_baseline=gate.known is not None)
+    has_gate = gate.known is not None or gate.fail_on != {FailOn.ERROR}
+    return Verdict((*found, *gone), paths, has_baseline=gate.known is not None, has_gate=has_gate)
 
 
 def _judged(gate: Gate, issues: Sequence[Issue], home: Path, repository: Path) -> Iterator[Judged]:

@@ -18,7 +18,7 @@ from parindex.sources.expectation import Expectation
 from parindex.sources.folder import SheetsRead, expand, read_sheets
 from parindex.store import StoredSheet, open_store
 from parindex.version import __version__
-from parindex.workflow.gaps import gaps, no_year, refused_files
+from parindex.workflow.gaps import gaps_after
 from parindex.workflow.meeting import Met, meet
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.refused import RefusedError
@@ -116,20 +116,17 @@ def score(
     kept = () if options.dry_run else _save(workspace, met.accepted, at, options)
     issues = (*read.issues, *met.issues)
     years = {options.year} if options.year is not None else {sheet.year for sheet in read.sheets}
-    missing = _missing(workspace, years, met, issues, options) if options.complete else ()
+    missing = _missing(workspace, years, met, issues, options.counting) if options.complete else ()
     return Scored(cards, (*issues, *missing), kept, tuple(files))
 
 
 def _missing(
-    workspace: Workspace, years: Collection[int], met: Met, issues: Collection[Issue], options: ScoreOptions
+    workspace: Workspace, years: Collection[int], met: Met, issues: Collection[Issue], basis: Basis
 ) -> Iterator[Issue]:
     """Yield what is missing of the years, with the sheets of this run among those of the store."""
     sheets = {key: one.sheet for key, one in _stored(workspace, years).items()}
     sheets |= {(sheet.year, sheet.unit): sheet for sheet in met.together}
-    for year in sorted(years):
-        yield from gaps(workspace, year, sheets, options.counting, refused=refused_files(issues))
-    if not years:
-        yield no_year(workspace)
+    return gaps_after(workspace, years, sheets, basis, issues)
 
 
 def score_alone(

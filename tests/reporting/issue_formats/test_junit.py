@@ -66,7 +66,7 @@ def test_only_what_jenkins_and_gitlab_know_is_written():
     known = {
         "testsuites": {"name", "tests", "failures", "errors"},
         "testsuite": {"name", "tests", "failures", "errors", "skipped", "time"},
-        "testcase": {"classname", "name", "file", "time"},
+        "testcase": {"classname", "name", "time"},
         "failure": {"message", "type"},
     }
     for element in root.iter():

@@ -75,8 +75,11 @@ def check(
 def _show(checked: use_case.Checked, verdict: Verdict, speech: Speech) -> None:
     print_layouts(checked.layouts, speech, Path.cwd())
     print_problems(verdict.problems, speech, Path.cwd())
+    issues = [problem.issue for problem in verdict.problems]
     known = sum(problem.known for problem in verdict.problems)
-    print_verdict([problem.issue for problem in verdict.problems], checked.sheets, speech, known)
+    # Where errors alone fail the run, their number is told already.
+    failing = sum(problem.fails for problem in verdict.problems) if verdict.has_gate else 0
+    print_verdict(issues, checked.sheets, speech, known=known, failing=failing)
 
 
 def _document(

@@ -53,8 +53,10 @@ def _print(told: Iterable[tuple[Issue, bool]], speech: Speech, folder: Path | No
         answer()
 
 
-def print_verdict(issues: Sequence[Issue], sheets: int | None, speech: Speech, known: int = 0) -> None:
-    """Print the counts in one closing line; `known` of the issues stand in a baseline."""
+def print_verdict(
+    issues: Sequence[Issue], sheets: int | None, speech: Speech, *, known: int = 0, failing: int = 0
+) -> None:
+    """Print the counts in one closing line; `known` issues stand in a baseline, `failing` ones decide the exit code."""
     parts = [
         f"{severity_word(severity, speech)}: {number}"
         for severity in Severity
@@ -62,6 +64,8 @@ def print_verdict(issues: Sequence[Issue], sheets: int | None, speech: Speech, k
     ]
     if known:
         parts.append(speech.say("of these known: {number}", number=known))
+    if failing:
+        parts.append(speech.say("of these failing: {number}", number=failing))
     if sheets is not None:
         parts.append(
             speech.plural("{number} score sheet without errors", "{number} score sheets without errors", sheets)
