@@ -1,4 +1,5 @@
 from dataclasses import replace
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -80,6 +81,12 @@ def test_any_text_has_a_fingerprint_of_32_digits(value, sheet):
     mark = fingerprint(replace(ERROR, place=Place("a", sheet), values={"value": value}), "a")
     assert len(mark) == 32
     assert int(mark, 16) >= 0
+
+
+def test_decomposed_letters_in_the_name_of_a_file_make_no_other_problem():
+    composed, decomposed = (normalize(form, "sheets/xã An Mỹ.xlsx") for form in ("NFC", "NFD"))
+    assert composed != decomposed
+    assert fingerprint(ERROR, composed) == fingerprint(ERROR, decomposed)
 
 
 def test_hints_and_errors_of_definitions_cannot_be_known():

@@ -6,6 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 from json import dumps
 from typing import assert_never
+from unicodedata import normalize
 
 from parindex.model.issues import Issue, Severity
 
@@ -65,13 +66,14 @@ def can_be_known(issue: Issue) -> bool:
 def fingerprint(issue: Issue, file: str, root: str = "") -> str:
     """Return 32 hexadecimal digits by which a problem is known again; `file` is its path from the workspace.
 
-    Neither severity, wording nor language matters. Rows may be inserted above: the cell counts only where neither
-    the criterion nor what was found there tells one problem from another. `root` is taken out of paths in values.
+    Severity, wording and language do not matter, nor does the normal form of letters, in which file systems differ.
+    Rows may be inserted above: the cell counts only where neither the criterion nor what was found there tells one
+    problem from another. `root` is taken out of paths in values.
     """
     values = {name: str(value).replace(root, "") if root else str(value) for name, value in _lasting(issue).items()}
     cell = "" if issue.criterion or values else issue.place.cell
     parts = (issue.code, file, issue.place.sheet, cell, issue.unit, issue.criterion, sorted(values.items()))
-    return sha256(dumps(parts).encode()).hexdigest()[:32]
+    return sha256(normalize("NFC", dumps(parts, ensure_ascii=False)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _lasting(issue: Issue) -> dict[str, object]:

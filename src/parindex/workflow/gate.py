@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unicodedata import normalize
 
 from parindex.language import Speech
 from parindex.model.baseline import KnownProblem
@@ -86,7 +87,7 @@ def judge(  # noqa: PLR0913  what was found, and what it is held against
         number = write_baseline(gate.write, told, gate.known or Known(), voice)
         found = tuple(replace(one, known=True, fails=False) if can_be_known(one.issue) else one for one in found)
         return Verdict(found, paths, has_baseline=True, has_gate=True, written=number)
-    seen = {relative(file, home) for file in files}
+    seen = {normalize("NFC", relative(file, home)) for file in files}
     gone = _judged(gate, list(_gone(gate, found, (home, seen), at_store=at_store)), home, repository)
     has_gate = gate.known is not None or gate.fail_on != {FailOn.ERROR}
     return Verdict((*found, *gone), paths, has_baseline=gate.known is not None, has_gate=has_gate)
@@ -119,7 +120,11 @@ def _gone(
             if problem.code.startswith(MISSING)
             else at_store or not problem.code.startswith(_AT_STORE)
         )
-        there_to_see = problem.file in seen or not (home / problem.file).exists() or problem.code.startswith(MISSING)
+        there_to_see = (
+            normalize("NFC", problem.file) in seen
+            or not (home / problem.file).exists()
+            or problem.code.startswith(MISSING)
+        )
         if left and told and there_to_see:
             yield issue("B201", gate.known.place(number), known=_named(problem, left))
 
