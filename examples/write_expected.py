@@ -30,9 +30,9 @@ def rankings(workspace: str, folder: Path) -> Iterator[tuple[str, dict[str, Any]
         del answer["parindex"]  # the version says nothing about the ranking
         yield f"rank-{year}.json", answer
     if "\nawards:" in (copy / "parindex.yaml").read_text(encoding="utf-8"):
-        proposed: dict[str, Any] = json.loads(_run(copy, "awards", "--year", str(YEARS[-1]), "--format", "json"))
+        proposed: dict[str, Any] = json.loads(_run(copy, "awards", "--year", str(years[-1]), "--format", "json"))
         del proposed["parindex"]
-        yield f"awards-{YEARS[-1]}.json", proposed
+        yield f"awards-{years[-1]}.json", proposed
 
 
 def _run(folder: Path, *arguments: str) -> str:

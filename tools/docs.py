@@ -35,6 +35,7 @@ _SUBJECTS = {
     "L": {"en": "Finding the table", "vi": "Tìm bảng điểm trong trang tính"},
     "S": {"en": "What the cells hold", "vi": "Nội dung các ô điểm"},
     "H": {"en": "Published results", "vi": "Kết quả đã công bố"},
+    "B": {"en": "Batch runs", "vi": "Chạy tự động"},
 }
 _HEADS = {
     "en": ("Code", "Severity", "Message", "What to do"),

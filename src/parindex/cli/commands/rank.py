@@ -5,8 +5,17 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, BlockOption, CompareOption, FormatOption, Output, RevisionOption
+from parindex.cli.options import (
+    BasisOption,
+    BlockOption,
+    CompareOption,
+    CompleteOption,
+    FormatOption,
+    Output,
+    RevisionOption,
+)
 from parindex.cli.present import terminal
+from parindex.cli.present.gaps import end_if_incomplete
 from parindex.cli.present.ranking import print_ranking
 from parindex.model.scores import Basis
 from parindex.workflow import rank as use_case
@@ -20,6 +29,7 @@ def rank(
     compare: CompareOption = None,
     block: BlockOption = None,
     basis: BasisOption = Basis.APPRAISED,
+    fail_on: CompleteOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Rank the units of each block.
@@ -40,3 +50,5 @@ def rank(
         terminal.print_json(document | published_parts(ranking))
     else:
         print_ranking(ranking, current.speech)
+    if fail_on is not None:
+        end_if_incomplete(workspace, year, basis, block)

@@ -64,9 +64,9 @@ def import_(
     )
     if out is None and made.text:
         terminal.print_bytes(made.text.encode())
-    from parindex.cli.present.issues import tell_issues  # noqa: PLC0415  only after reading
+    from parindex.cli.present.issues import say_issues  # noqa: PLC0415  only after reading
 
-    tell_issues(made.issues, current.speech)
+    say_issues(made.issues, current.speech)
     words = "Rows: {rows}; old units: {old}; new units: {new}"
     terminal.say(current.speech.say(words, rows=made.rows, old=made.old, new=made.new))
     if out is not None and made.text:
