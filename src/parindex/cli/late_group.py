@@ -25,6 +25,8 @@ COMMANDS: Mapping[str, str] = {
         "disputes",
         "history",
         "awards",
+        "diff",
+        "backup",
         "criteria",
         "units",
         "limits",

@@ -25,6 +25,7 @@ DOMAINS = (
     "returned",
     "trust",
     "history",
+    "reliability",
     "terminal",
     "years",
     "batch",
