@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from parindex.model.frozen import Code, Frozen, Identifier, Name, Number, SchemaNumber
 from parindex.model.text import Text
 
-__all__ = ["Block", "PastBlock", "Predecessor", "Registry", "Unit"]
+__all__ = ["Block", "Day", "PastBlock", "Predecessor", "Registry", "Unit"]
 
 
 def _day(value: object) -> object:

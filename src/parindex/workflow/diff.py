@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from parindex.analysis.differences import Differences, UnitDifference, differences
-from parindex.analysis.lineage import fates
+from parindex.analysis.lineage import between
 from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
@@ -60,7 +60,7 @@ def diff(workspace: Workspace | None, before: str, after: str, options: DiffOpti
     titles = {block.block: block.title for block in (*standings, *now)}
     _refuse_unknown(options, titles, (old, new))
     years = sorted((old.inputs.year, new.inputs.year))
-    became = fates(_latest(old, new).workspace.registry, *years) if years[0] != years[1] else {}
+    became = between(_latest(old, new).workspace.registry, *years).fates if years[0] != years[1] else {}
     found = _only(options, differences(standings, now, became))
     return Diff(_side(one, old), _side(other, new), titles, found)
 
