@@ -1,11 +1,12 @@
 """Use case: rank the blocks of a year, against another year if asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parindex.analysis import between
 from parindex.analysis import compare as compare_blocks
+from parindex.analysis.renumbering import walked_back
 from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
@@ -80,7 +81,12 @@ def _compared(
         scored_now=now[1].sheets.keys(),
         locale=locale,
     )
-    return [compare_blocks(one, other, told) for one, other in zip(now[0], before[0], strict=True)]
+    pairs = zip(now[0], before[0], strict=True)
+    return [compare_blocks(_walked_back(workspace, one, other), other, told) for one, other in pairs]
+
+
+def _walked_back(workspace: Workspace, now: BlockStandings, before: BlockStandings) -> BlockStandings:
+    return replace(now, edition=walked_back(now.edition, workspace.editions, before.edition))
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:

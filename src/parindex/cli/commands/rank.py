@@ -25,7 +25,9 @@ def rank(
 
     Prints rank, tier, distance to the mean, and the change against another year.
     """
-    workspace = current.workspace({year, compare or year})
+    other = year if compare is None else compare
+    # The editions between two years tell which code was which.
+    workspace = current.workspace(range(min(year, other), max(year, other) + 1))
     locale = current.speech.locale
     ranking = use_case.rank(workspace, year, compare=compare, block=block, basis=basis, locale=locale)
     if format is Output.JSON:
