@@ -1,6 +1,7 @@
 """What the formats show beside the official changes, and only where there is any of it."""
 
 import io
+import json
 from dataclasses import replace
 from fractions import Fraction
 
@@ -8,6 +9,7 @@ import docx
 import openpyxl
 import pytest
 from tests.reporting.made_up import context_of
+from tests.reporting.test_machine import SCHEMAS, faults
 
 from parindex.language import speech
 from parindex.model.changes import (
@@ -24,6 +26,7 @@ from parindex.model.like_for_like import LikeForLike, LikeRow, NoLikeForLike, Un
 from parindex.reporting import render
 from parindex.reporting.changes import change_words, difference_words
 from parindex.reporting.figures import Figures
+from parindex.reporting.machine import rank_document
 
 PART = DerivedPart("a", "Xã Gốc", Fraction(2, 5), Fraction(80))
 DERIVED = NotComparable(Reason.MERGED, derived=Derived(Fraction(5), Fraction(80), (PART,)))
@@ -50,7 +53,7 @@ def like(small):
 
 def text_of(format_, block):
     content = render(format_, context_of(block))
-    if format_ == "md":
+    if format_ in {"md", "json"}:
         return content.decode()
     if format_ == "docx":
         document = docx.Document(io.BytesIO(content))
@@ -120,3 +123,24 @@ def test_a_change_of_rank_that_cannot_be_said_says_why(small):
 def test_every_difference_has_words_in_both_languages(kind):
     difference = [Difference(kind, ("1.1",))]
     assert difference_words(difference, speech("vi")) != difference_words(difference, speech("en"))
+
+
+BLOCK = NotComparable(Reason.BLOCK_CHANGED, "Khối khác", previous_block="others")
+SAID = [DERIVED, CHANGED, RENAMED, BLOCK]
+
+
+@pytest.mark.parametrize("change", SAID, ids=["derived", "changed", "renamed", "block"])
+@pytest.mark.parametrize("name", ["rank", "report"])
+def test_the_documents_are_what_their_schemas_say(name, change, small):
+    block = shown(small, change, like(small))
+    schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+    document = rank_document([block.standings], 2020, 2019) if name == "rank" else json.loads(text_of("json", block))
+    assert list(faults(document, schema)) == []
+
+
+def test_a_derived_value_is_not_among_the_keys_of_a_change(small):
+    change = rank_document([shown(small, DERIVED).standings], 2020, 2019)["blocks"][0]["units"][0]["change"]
+    assert change.keys() == {"status", "reason", "detail", "derived"}
+    assert change["derived"]["predecessors"] == [
+        {"unit": "a", "name": "Xã Gốc", "share_exact": "2/5", "index": 80, "index_exact": "80"}
+    ]

@@ -30,6 +30,8 @@ def comparability(current: Edition, previous: Edition) -> NotComparable | None:
     """
     if current is previous:
         return None
+    if current.edition < previous.edition:
+        return comparability(previous, current)
     if current.id != previous.id:
         other = Difference(DifferenceKind.SET, (f"{previous.id} -> {current.id}",))
         return _told(Reason.CRITERIA_CHANGED, other)

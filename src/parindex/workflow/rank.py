@@ -1,7 +1,7 @@
 """Use case: rank the blocks of a year, against another year if asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from parindex.analysis import between
 from parindex.analysis import compare as compare_blocks
 from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since, unsure
+from parindex.analysis.renumbering import walked_back
 from parindex.errors import ParindexError
 from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
@@ -125,7 +126,8 @@ class _Years:
         if before.only_published(block) or not before.is_known(block):
             return compare_scored(standings, self.now.of_block(block).results, self.past(block, before)), None
         previous = before.standings(block)
-        return compare_blocks(standings, previous, self.told), previous
+        edition = walked_back(standings.edition, self.now.workspace.editions, previous.edition)
+        return compare_blocks(replace(standings, edition=edition), previous, self.told), previous
 
     def published(self, block: str) -> PublishedBlock:
         """Return the published lines of a block, with what changed since the compared year if there is one."""

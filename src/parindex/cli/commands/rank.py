@@ -37,7 +37,9 @@ def rank(
     Prints rank, tier, distance to the mean, and the change against another year. Blocks that are known only
     as published are printed as published, and marked so.
     """
-    workspace = current.workspace({year, compare or year})
+    other = year if compare is None else compare
+    # The editions between two years tell which code was which.
+    workspace = current.workspace(range(min(year, other), max(year, other) + 1))
     locale = current.speech.locale
     ranking = use_case.rank(
         workspace, year, revision=revision, compare=compare, block=block, basis=basis, locale=locale
