@@ -285,6 +285,8 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S305_other_maximum": cells({at("1.4", "C"): 1.5}),
     "S306_other_title": cells({at("1.4", "B"): "Số lượng bưu phẩm"}),
     "S307_subtotal": cells({at("2.1", "E"): 2}),
+    "S309_subtotal_of_rates_and_levels": cells({at("4", "F"): 9}),
+    "S310_total_of_the_survey": cells({f"F{LAST + 1}": 10}),
     "S401_missing_score": typed("1.4", None),
     "S401_dash": typed("1.4", "-"),
     "S402_missing_row": without_row("1.9"),

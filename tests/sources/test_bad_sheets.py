@@ -16,6 +16,7 @@ from parindex.sources.expectation import Expectation
 from parindex.sources.folder import SheetsRead, read_workbooks
 from parindex.sources.registry_file import read_registry
 from parindex.sources.workbook import open_workbooks
+from parindex.workflow.typed_totals import with_totals_compared
 
 SHEETS = Path(__file__).parent.parent / "sheets"
 OURS = {code.code for code in SHEET_CODES}
@@ -69,7 +70,8 @@ def books():
 
 def read(books, path: Path, *, strict: bool = False) -> SheetsRead:
     changes = SPECIAL.get(path.stem, dict)()
-    return read_workbooks([books[path]], expectation(strict=strict, **changes))
+    expected = expectation(strict=strict, **changes)
+    return with_totals_compared(read_workbooks([books[path]], expected), expected)
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)

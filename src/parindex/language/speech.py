@@ -15,7 +15,17 @@ from parindex.model.rounding import Mode, rounded
 
 __all__ = ["DOMAINS", "Speech", "speech"]
 
-DOMAINS = ("issues_definitions", "issues_files", "issues_sheets", "errors", "report", "forms", "returned", "terminal")
+DOMAINS = (
+    "issues_definitions",
+    "issues_files",
+    "issues_sheets",
+    "errors",
+    "report",
+    "forms",
+    "returned",
+    "terminal",
+    "cells",
+)
 """The catalogues; later ones are asked only for what earlier ones do not have."""
 
 

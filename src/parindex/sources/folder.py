@@ -8,6 +8,7 @@ from pathlib import Path
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place, Severity
 from parindex.model.scores import ScoreSheet
+from parindex.model.typed_totals import TypedTotal
 from parindex.sources.desk import Desk
 from parindex.sources.expand import expand
 from parindex.sources.expectation import Expectation
@@ -37,6 +38,8 @@ class SheetsRead:
     issues: list[Issue]
     layouts: list[tuple[Path, Layout]] = field(default_factory=list)
     """What was recognised in every sheet with a table."""
+    totals: list[tuple[TypedTotal, ...]] = field(default_factory=list)
+    """For each of the sheets, the sums in it that only the arithmetic can check."""
 
 
 def read_sheets(
@@ -81,8 +84,13 @@ def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRe
     if desk.names is None:
         _part_slugs(reads)
     _refuse_twins(reads)
-    sheets = [sheet for read in reads for sheet in read.sheets if not _refused(read)]
-    return SheetsRead(sheets, issues + [one for read in reads for one in read.issues], layouts)
+    kept = [read for read in reads if not _refused(read)]
+    return SheetsRead(
+        [sheet for read in kept for sheet in read.sheets],
+        issues + [one for read in reads for one in read.issues],
+        layouts,
+        [totals for read in kept for totals in read.totals],
+    )
 
 
 def _read_book(desk: Desk, book: Workbook) -> tuple[list[Page], list[Issue]]:
@@ -138,7 +146,7 @@ def _stricter(read: TableRead, expectation: Expectation, of_file: Sequence[Issue
     """Raise what --strict raises; an error of the file refuses its sheets too."""
     read.issues = _raised(read.issues, expectation)
     if any(one.severity is Severity.ERROR for one in of_file):
-        read.sheets = []
+        read.sheets, read.totals = [], []
     return read
 
 

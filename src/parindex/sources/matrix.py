@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from parindex.model.criteria import Edition
 from parindex.model.scores import Entry, Stage
+from parindex.model.typed_totals import TypedTotal
 from parindex.sources.completeness import Asked, completeness
 from parindex.sources.desk import Tools
 from parindex.sources.grid import Position
@@ -73,23 +74,24 @@ def _read_unit(work: _Work, at: int, identity: Identity) -> None:
     ]
     marks = read_marks(page.grid, tools, targets)
     page.tell_all(marks.problems, unit)
-    _sums(work, marks, at, unit)
+    totals = _sums(work, marks, at, unit)
     _complete(work, marks, at, identity)
     if identity.problem is None:
         entries = [Entry(code, marks.by_code.get(code, ())) for _, code in plan.leaves]
-        page.add(identity, tools.edition, work.year, entries, name_at)
+        page.add(identity, tools.edition, work.year, entries, name_at, totals)
 
 
-def _sums(work: _Work, marks: Marks, at: int, unit: str) -> None:
+def _sums(work: _Work, marks: Marks, at: int, unit: str) -> list[TypedTotal]:
     """Tell sums that differ from their parts; in a divided table for each stage."""
-    page = work.page
+    page, totals = work.page, list[TypedTotal]()
     for stage in dict.fromkeys(stage for part in page.layout.parts.values() for stage in part) or (None,):
 
         def cell(index: int, stage: Stage | None = stage) -> Position:
             return next((place for own, place in score_cells(page, at, index) if own is stage), (-1, -1))
 
-        for index, problem in subtotals(work.tools, work.plan, marks, stage, lambda i: cell_at(page.grid, *cell(i))):
-            page.tell(problem, cell(index), unit)
+        for index, found in subtotals(work.tools, work.plan, marks, stage, lambda i: cell_at(page.grid, *cell(i))):
+            totals += page.tell_sum(found, cell(index), stage, unit)
+    return totals
 
 
 def _id(page: Page, identity: Identity) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parindex.model.scores import Basis, Entry, Stage
+from parindex.model.typed_totals import TypedTotal
 from parindex.sources.completeness import Asked, completeness
 from parindex.sources.desk import Tools
 from parindex.sources.grid import CellValue, Grid, Position
@@ -49,9 +50,9 @@ def read_unit_sheet(page: Page) -> None:
     lines = lines_down(page)
     plan = tools.planner.plan(lines)
     if not foreign_or_told(page, edition, lines, plan, unit):
-        entries = _entries(_Work(page, tools, plan, unit))
+        entries, totals = _entries(_Work(page, tools, plan, unit))
         if identity.problem is None:
-            page.add(identity, edition, year, entries, at)
+            page.add(identity, edition, year, entries, at, totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class _Work:
         return self.tools.exempt(found.exempt) if found and found.exempt else frozenset()
 
 
-def _entries(work: _Work) -> list[Entry]:
+def _entries(work: _Work) -> tuple[list[Entry], list[TypedTotal]]:
     page, tools, plan, unit = work.page, work.tools, work.plan, work.unit
     grid, layout = page.grid, page.layout
     columns = list(layout.stages.values())
@@ -84,12 +85,14 @@ def _entries(work: _Work) -> list[Entry]:
     page.tell_all(marks.problems, unit)
     page.tell_all(hidden(grid, tools, plan.leaves, marks.by_code), unit)
     page.tell_all(outside(grid, plan, columns, odd), unit)
-    _sums(work, marks)
+    totals = _sums(work, marks)
     _complete(work, marks)
-    return _with_texts(grid, layout, plan, marks)
+    return _with_texts(grid, layout, plan, marks), totals
 
 
-def _sums(work: _Work, marks: Marks) -> None:
+def _sums(work: _Work, marks: Marks) -> list[TypedTotal]:
+    """Tell sums that differ from their parts; return those that have to be checked against the computed score."""
+    totals: list[TypedTotal] = []
     page, rows = work.page, work.page.grid.rows
     sums = [rows[at] for at in (*(row for row, _ in work.plan.groups), *work.plan.totals)]
     for stage, column in page.layout.stages.items():
@@ -100,8 +103,9 @@ def _sums(work: _Work, marks: Marks) -> None:
         def value_at(row: int, column: int = column) -> CellValue:
             return cell_at(page.grid, row, column)
 
-        for row, problem in subtotals(work.tools, work.plan, marks, which, value_at):
-            page.tell(problem, (row, column), work.unit)
+        for row, found in subtotals(work.tools, work.plan, marks, which, value_at):
+            totals += page.tell_sum(found, (row, column), which, work.unit)
+    return totals
 
 
 def _complete(work: _Work, marks: Marks) -> None:

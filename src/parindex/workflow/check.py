@@ -15,6 +15,7 @@ from parindex.sources.grid import Workbook
 from parindex.sources.workbook import open_workbooks
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.progress import Progress, Silent
+from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.workspace import SETTINGS_FILE, expectation_of, read_definitions
 
 __all__ = ["CheckOptions", "Checked", "check"]
@@ -87,6 +88,7 @@ def check(
     files = expand(sheets)
     progress.start(len(files))
     read, seen = _read(files, expectation, progress, explained=options.explain_layout)
+    read = with_totals_compared(read, expectation)
     return Checked(tuple(worst_first([*issues, *read.issues])), len(read.sheets), seen)
 
 

@@ -21,6 +21,7 @@ from parindex.workflow.files import write_atomically
 from parindex.workflow.marking import Job, Marked, Markers
 from parindex.workflow.parcels import LookedAt, Plan, gathered, plan_parcels, refuse_existing
 from parindex.workflow.progress import Progress, Silent
+from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.workspace import Workspace, expectation_of
 
 __all__ = ["Note", "Parcel", "ReturnOptions", "ReturnedFile", "Returns", "send_back"]
@@ -131,9 +132,8 @@ def _read(workspace: Workspace, paths: Sequence[Path], options: ReturnOptions, p
             yield book
 
     progress.start(len(paths))
-    read = read_workbooks(
-        books(), expectation_of(workspace, options.year, options.basis, strict=False, step=options.step)
-    )
+    expectation = expectation_of(workspace, options.year, options.basis, strict=False, step=options.step)
+    read = with_totals_compared(read_workbooks(books(), expectation), expectation)
     return list(gathered(seen, read, workspace.registry, options.unit))
 
 

@@ -22,6 +22,7 @@ from parindex.workflow.meeting import meet
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.standing import exemptions
+from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.workspace import Workspace, expectation_of
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ def _read(
 ) -> SheetsRead:
     paths = expand(patterns)
     progress.start(len(paths))
-    return read_sheets(paths, expectation, workers=workers, on_file=progress.advance)
+    read = read_sheets(paths, expectation, workers=workers, on_file=progress.advance)
+    return with_totals_compared(read, expectation)
 
 
 def _cards_beside_stored(
