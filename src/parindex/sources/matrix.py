@@ -18,6 +18,7 @@ from parindex.sources.matrix_rows import members_of, units_of
 from parindex.sources.page import Page
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
+from parindex.sources.shown_cells import misstated
 from parindex.sources.slugs import slug
 from parindex.sources.subtotals import subtotals
 
@@ -74,6 +75,7 @@ def _read_unit(work: _Work, at: int, identity: Identity) -> None:
     ]
     marks = read_marks(page.grid, tools, targets)
     page.tell_all(marks.problems, unit)
+    page.tell_all(misstated(page.grid, tools, marks), unit)
     totals = _sums(work, marks, at, unit)
     _complete(work, marks, at, identity)
     if identity.problem is None:

@@ -18,6 +18,7 @@ from parindex.sources.page import Page
 from parindex.sources.plain import LONGEST, blank, shown
 from parindex.sources.rows import LinePlan
 from parindex.sources.score_lines import read_lines, score_lines
+from parindex.sources.shown_cells import misstated
 from parindex.sources.slugs import slug
 from parindex.sources.step import of_step
 from parindex.sources.subtotals import subtotals
@@ -83,6 +84,7 @@ def _entries(work: _Work) -> tuple[list[Entry], list[TypedTotal]]:
     lines = score_lines(tools, plan, layout.stages, single=layout.single)
     marks = read_lines(grid, tools, lines, odd)
     page.tell_all(marks.problems, unit)
+    page.tell_all(misstated(grid, tools, marks), unit)
     page.tell_all(hidden(grid, tools, plan.leaves, marks.by_code), unit)
     page.tell_all(outside(grid, plan, columns, odd), unit)
     totals = _sums(work, marks)

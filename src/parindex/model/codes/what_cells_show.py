@@ -4,9 +4,34 @@ from parindex.model.issues import IssueCode, Severity
 
 __all__ = ["CODES"]
 
+_ERROR = Severity.ERROR
 _WARNING = Severity.WARNING
 
 CODES: tuple[IssueCode, ...] = (
+    IssueCode(
+        "S122",
+        _WARNING,
+        "{component} {title}: the cell shows {shown} but holds {value}; {value} was read.",
+        "If {value} is meant, format the cell with as many decimals; if {shown} is meant, type {shown}.",
+    ),
+    IssueCode(
+        "S123",
+        _ERROR,
+        "{component} {title}: the cell holds {value}, but its number format shows nothing of it.",
+        "Format the cell as a number, look at the score, and clear the cell if there should be none.",
+    ),
+    IssueCode(
+        "S124",
+        _ERROR,
+        "{component} {title}: by its number format the cell shows {shown}, but it holds {value}.",
+        "Format the cell as a number and type the score that is meant.",
+    ),
+    IssueCode(
+        "S125",
+        _WARNING,
+        "{component} {title}: the cell holds 0, but its number format shows nothing or a dash; 0 was read.",
+        "Format the cell as a number so that the 0 is seen; if no score is meant, clear the cell.",
+    ),
     IssueCode(
         "S309",
         _WARNING,
