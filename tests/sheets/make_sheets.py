@@ -172,6 +172,14 @@ def hidden_row(sheet: Worksheet) -> None:
     sheet.row_dimensions[ROWS["1.4"]].hidden = True
 
 
+def flat_row(sheet: Worksheet) -> None:
+    sheet.row_dimensions[ROWS["1.4"]].height = 0.4
+
+
+def flat_column(sheet: Worksheet) -> None:
+    sheet.column_dimensions["F"].width = 0.01
+
+
 def without_row(code: str) -> Edit:
     return lambda sheet: sheet.delete_rows(ROWS[code])
 
@@ -217,7 +225,9 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "L103_no_scores": cells({"D7": "Đơn vị tính", "D8": None, "E8": None, "F8": None}),
     "L104_points_of_whom": cells({"I7": "Điểm khuyến khích của cụm"}),
     "L106_hidden_column": hidden_column,
+    "L106_column_of_no_width": flat_column,
     "L107_hidden_row": hidden_row,
+    "L107_row_of_next_to_no_height": flat_row,
     "L108_merged_scores": merged_scores,
     "L109_score_without_code": cells(
         {

@@ -31,6 +31,23 @@ def test_rows_start_at_the_first_cell_and_empty_cells_are_none(sheet_with):
     assert sheet.rows == ((None, None, None, None), (None, 1.5, None, 2.0))
 
 
+@pytest.mark.parametrize(
+    ("row", "column", "hidden"),
+    [
+        ('ht="0" customHeight="1"', 'width="0" customWidth="1"', True),
+        ('ht="0.75" customHeight="1"', 'width="0.140625" customWidth="1"', True),
+        ("customHeight='1' ht='0'", "customWidth='1' width='0'", True),
+        ('ht="12.8"', 'width="0.7109375"', False),
+        ('ht="15"', 'width="10"', False),
+    ],
+)
+def test_rows_and_columns_that_are_too_flat_to_be_seen_are_hidden(book, making, row, column, hidden):
+    cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2" {row}><c r="B2"><v>1.5</v></c></row>'
+    xml = making.sheet(cells).replace("<sheetData>", f'<cols><col min="2" max="2" {column}/></cols><sheetData>')
+    found = only_sheet(book(xml))
+    assert (found.hidden_rows, found.hidden_columns) == (({1}, {1}) if hidden else (set(), set()))
+
+
 def test_what_a_format_makes_of_a_number_is_kept_beside_it(tmp_path):
     path = tmp_path / "formats.xlsx"
     with xlsxwriter.Workbook(path) as workbook:

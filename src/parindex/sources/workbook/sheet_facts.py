@@ -39,6 +39,9 @@ _HUGE = re.compile(rb"[eE][-+]?[0-9]{3}")
 _STORED = re.compile(rb"<v>([^<]+)</v>")
 _FAR = re.compile(rb'<c r="[A-Z]+(?:0|[0-9]{4})')
 _REFERENCE_ROW = re.compile(rb'<c r="[A-Z]+([1-9][0-9]{0,6})"')
+_LOW = (b'ht="0', b'ht="1"', b'ht="1.', b"ht='", b"ht =")
+_NARROW = (b'width="0', b"width='", b"width =")
+"""Beginnings of heights and widths that the slow reading has to look at."""
 _LONG = 1_000
 """What is longer is not worth being remembered."""
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[1-9][0-9]{0,6}:[A-Z]{1,3}[1-9][0-9]{0,6})"')
@@ -92,6 +95,12 @@ def _hides(body: bytes) -> bool:
     return said > 0 and said != body.count(b'hidden="false"') + body.count(b'hidden="0"')
 
 
+def _flattens(body: bytes) -> bool:
+    """Tell whether a row may be too low, or a column too narrow, to be seen."""
+    head = body[: body.find(_ROW)]
+    return any(sign in body for sign in _LOW) or any(sign in head for sign in _NARROW)
+
+
 class _Looks(NamedTuple):
     """What rows look like without their digits: number of cells with a value, the last column."""
 
@@ -119,7 +128,7 @@ def _looks(body: bytes) -> _Looks | None:
             return None
         total = _sum(total, seen, times)
     odd = total.has_exponent and _HUGE.search(body), total.has_truth and _EMPTY in body, total.hides and _hides(body)
-    return None if any(odd) else total
+    return None if any(odd) or _flattens(body) else total
 
 
 def _sum(total: _Looks, row: _Looks, times: int) -> _Looks:

@@ -21,6 +21,8 @@ _EXPONENT = r"[eE](?:-[0-9]{1,3}|\+?(?:[0-9]{1,2}|[12][0-9]{2}|30[0-7]))"
 _NUMBER = re.compile(rf"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:{_EXPONENT})?")
 _ROW = re.compile(r"[1-9][0-9]{0,6}")
 _LONGEST_INDEX = 10
+_LOWEST, _NARROWEST = 2.0, 0.5
+"""Points and characters: nobody sees what stands in a row that is lower, or in a column that is narrower."""
 
 
 def walk(
@@ -107,7 +109,7 @@ class _Walk:
         else:
             raise Refused("F301", sheet=self._sheet, found=number[:20])
         self._column = -1
-        if values.get("hidden") in _TRUE:
+        if values.get("hidden") in _TRUE or _below(values.get("ht"), _LOWEST):
             self._hidden_rows.add(self._row)
 
     def _begin_cell(self, values: dict[str, str]) -> None:
@@ -158,7 +160,8 @@ class _Walk:
 
     def _hide_columns(self, values: dict[str, str]) -> None:
         first, last = values.get("min", ""), values.get("max", "")
-        if values.get("hidden") in _TRUE and first.isdecimal() and last.isdecimal():
+        hidden = values.get("hidden") in _TRUE or _below(values.get("width"), _NARROWEST)
+        if hidden and first.isdecimal() and last.isdecimal():
             most = limit("columns")
             self._hidden_columns.update(range(int(first[:6]) - 1, min(int(last[:6]), most)))
 
@@ -189,3 +192,8 @@ class _Walk:
             numbers=self._numbers,
             shown=self._shown,
         )
+
+
+def _below(size: str | None, least: float) -> bool:
+    """Tell whether a height or width that is given is less than can be seen."""
+    return size is not None and _NUMBER.fullmatch(size) is not None and float(size) < least
