@@ -9,7 +9,7 @@ from parindex.model.typed_totals import TypedTotal
 from parindex.sources.completeness import Asked, completeness
 from parindex.sources.desk import Tools
 from parindex.sources.grid import CellValue, Grid, Position
-from parindex.sources.identity import identify
+from parindex.sources.identity import of_sheet
 from parindex.sources.layout import Layout, Role
 from parindex.sources.lines import foreign_or_told, lines_down
 from parindex.sources.marks import Marks, cell_at
@@ -22,7 +22,6 @@ from parindex.sources.shown_cells import misstated
 from parindex.sources.slugs import slug
 from parindex.sources.step import of_step
 from parindex.sources.subtotals import subtotals
-from parindex.sources.title_block import unit_label
 
 __all__ = ["read_unit_sheet"]
 
@@ -36,10 +35,8 @@ def read_unit_sheet(page: Page) -> None:
     """Read a sheet of one unit; what is found is added to the page."""
     page.layout = of_step(page.layout, page.desk.expectation.step)
     grid, layout, desk = page.grid, page.layout, page.desk
-    label = (layout.unit_name, layout.heading[0], 0) if layout.unit_name else unit_label(grid, layout.heading[0])
-    identity = identify(desk.names, label[0] if label else None, grid.name, page.book.path)
+    identity, at = of_sheet(desk.names, grid, layout, page.book.path)
     unit = identity.unit.id if identity.unit else slug(identity.name) if desk.names is None else ""
-    at = (label[1], label[2]) if label else None
     page.tell(identity.problem, at)
     page.tell(identity.doubt, at, unit)
     settled = page.edition(identity)
