@@ -326,6 +326,7 @@ def bad_books() -> dict[str, Workbook]:
         edit(sheet)
         books[name] = book
     books |= {"L105_hidden_table": two_sheets(hidden=True), "S204_one_unit_on_two_sheets": two_sheets(hidden=False)}
+    books |= {"S208_stages_on_sheets_of_their_own": two_stages(), "S209_stages_on_sheets_of_their_own": two_stages()}
     books["S203_sheet_of_another_unit"] = titled("Phường An Sơn")
     books["L111_scores_without_a_unit"] = from_matrix(cells({"B7": None}))
     books["L112_matrix_without_units"] = from_matrix(lambda sheet: sheet.delete_rows(6, 10))
@@ -438,6 +439,16 @@ def two_sheets(*, hidden: bool) -> Workbook:
     second = book.create_sheet("Bản cũ")
     unit_sheet(second)
     second.sheet_state = "hidden" if hidden else "visible"
+    return book
+
+
+def two_stages() -> Workbook:
+    book, sheet = started("Tự chấm")
+    unit_sheet(sheet)
+    cleared("E", "F")(sheet)
+    second = book.create_sheet("Thẩm định")
+    unit_sheet(second)
+    cleared("D")(second)
     return book
 
 

@@ -14,6 +14,7 @@ from parindex.sources.folder import SheetsRead, expand, read_sheets, read_workbo
 from parindex.sources.grid import Workbook
 from parindex.sources.workbook import open_workbooks
 from parindex.sources.workspace_file import read_workspace
+from parindex.workflow.apart import by_stages
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.workspace import SETTINGS_FILE, expectation_of, read_definitions
@@ -88,7 +89,7 @@ def check(
     files = expand(sheets)
     progress.start(len(files))
     read, seen = _read(files, expectation, progress, explained=options.explain_layout)
-    read = with_totals_compared(read, expectation)
+    read = with_totals_compared(by_stages(read, expectation), expectation)
     return Checked(tuple(worst_first([*issues, *read.issues])), len(read.sheets), seen)
 
 

@@ -1,4 +1,4 @@
-"""Issue codes of cells that say something else than what is read or computed: shown values and typed sums."""
+"""Issue codes of what is not as it looks: shown values, typed sums, stages in files of their own."""
 
 from parindex.model.issues import IssueCode, Severity
 
@@ -6,6 +6,7 @@ __all__ = ["CODES"]
 
 _ERROR = Severity.ERROR
 _WARNING = Severity.WARNING
+_HINT = Severity.HINT
 
 CODES: tuple[IssueCode, ...] = (
     IssueCode(
@@ -31,6 +32,18 @@ CODES: tuple[IssueCode, ...] = (
         _WARNING,
         "{component} {title}: the cell holds 0, but its number format shows nothing or a dash; 0 was read.",
         "Format the cell as a number so that the 0 is seen; if no score is meant, clear the cell.",
+    ),
+    IssueCode(
+        "S208",
+        _ERROR,
+        "This sheet brings {stages} of {name} (units: {number}); other stages of the same year stand in {others}.",
+        "Score each file by itself, with the stage that it brings; this one with: {options}.",
+    ),
+    IssueCode(
+        "S209",
+        _HINT,
+        "This sheet brings {stages} of {name} (units: {number}); other stages of the same year stand in {others}.",
+        "Score each file by itself, with the stage that it brings; this one with: {options}.",
     ),
     IssueCode(
         "S309",
