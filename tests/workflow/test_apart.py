@@ -9,6 +9,7 @@ from parindex.model.issues import Severity
 from parindex.workflow.check import CheckOptions, check
 from parindex.workflow.init import init
 
+
 @pytest.fixture
 def office(tmp_path):
     """A workspace of `parindex init` without its sheets, and a function that writes a matrix of some stage."""

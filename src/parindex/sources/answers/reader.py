@@ -1,11 +1,12 @@
 """Cells into answers, each distinct cell of a component once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from parindex.model.rules import BestOf, Checklist, Levels, Percent, SumOf, Survey
 from parindex.model.scores import NotApplicable, Scored, Value
+from parindex.sources.answers.asked import asked
 from parindex.sources.answers.choices import key_of, titled
 from parindex.sources.answers.compound import compound, survey
 from parindex.sources.answers.plain_numbers import bounds, plainly
@@ -33,6 +34,8 @@ class Outcome:
 
 
 _NOTHING = Outcome()
+_ADVISED = {"S101", "S106"}
+"""Codes whose remedies say what the rule asks for."""
 
 
 class AnswerReader:
@@ -80,8 +83,15 @@ def _read(slot: Slot, value: CellValue, *, percent: bool) -> Outcome:
     try:
         answer = Scored(_value(slot, cell), cell.text)
     except UnreadableError as error:
-        return Outcome(None, (error.problem,))
+        return Outcome(None, (_advised(slot, error.problem),))
     return Outcome(answer, tuple(cell.notes))
+
+
+def _advised(slot: Slot, problem: Problem) -> Problem:
+    """Add what the rule asks for, where the remedy says it."""
+    if problem.code not in _ADVISED:
+        return problem
+    return replace(problem, values={**problem.values, "asked": asked(slot)})
 
 
 def _named(slot: Slot, text: str) -> bool:
