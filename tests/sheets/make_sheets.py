@@ -335,6 +335,7 @@ def bad_books() -> dict[str, Workbook]:
     books["S212_year_before_every_edition"] = from_unit(cells({"A3": "BẢNG CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2010"}))
     books["S308_total"] = points_only()
     books["S410_no_self_scores"] = from_unit(cleared("D"))
+    books["S412_self_scores_left_out"] = from_unit(cleared("D"))
     books["S411_missing_counts_as_zero"] = from_unit(typed("1.4", None))
     books["S103_in_a_matrix"] = from_matrix(cells({"F6": 2.5}))
     books["S201_in_a_matrix"] = from_matrix(cells({"B7": "Phường An Sớn"}))

@@ -127,6 +127,14 @@ def _complete(work: _Work, marks: Marks, at: int, identity: Identity) -> None:
     def where(code: str) -> Position | None:
         return unit_cell(page, at, lines[code]) if code in lines else None
 
-    asked = Asked(tools, page.desk.expectation.basis, exempt, unread, where, page.desk.expectation.step)
+    expectation = page.desk.expectation
+    own = _own(work) if expectation.for_sender else None
+    asked = Asked(tools, expectation.basis, exempt, unread, where, expectation.step, own)
     for position, problem in completeness(asked, marks.by_code):
         page.tell(problem, position or unit_cell(page, at, page.layout.unit), _id(page, identity))
+
+
+def _own(work: _Work) -> Stage:
+    """Return the column that the units of a table fill in: their own scores, if it has any."""
+    stages = {stage for part in work.page.layout.parts.values() for stage in part}
+    return Stage.SELF if Stage.SELF in stages else work.stage

@@ -115,13 +115,15 @@ def _complete(work: _Work, marks: Marks) -> None:
     basis, step = page.desk.expectation.basis, page.desk.expectation.step
     wanted = Stage.SELF if basis is Basis.SELF else min(stages, key=lambda stage: _RANK[stage])
     wanted = wanted if step is None or step.stage is None else step.stage
+    own = (Stage.SELF if Stage.SELF in stages else Stage.APPRAISAL_1) if page.desk.expectation.for_sender else None
+    wanted = own or wanted
 
     def where(code: str) -> Position | None:
         stage = Stage.SURVEY if code in tools.edition.survey_codes and Stage.SURVEY in stages else wanted
         return (rows[code], stages.get(stage, page.layout.code)) if code in rows else None
 
     unread = marks.unread | {(code, stage) for code in plan.doubtful for stage in Stage}
-    asked = Asked(tools, basis, work.exempt, unread, where, step)
+    asked = Asked(tools, basis, work.exempt, unread, where, step, own)
     page.tell_all(completeness(asked, marks.by_code), work.unit)
 
 

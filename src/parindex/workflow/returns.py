@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -132,7 +132,10 @@ def _read(workspace: Workspace, paths: Sequence[Path], options: ReturnOptions, p
             yield book
 
     progress.start(len(paths))
-    expectation = expectation_of(workspace, options.year, options.basis, strict=False, step=options.step)
+    own = options.step is None and options.basis is Basis.APPRAISED
+    expectation = replace(
+        expectation_of(workspace, options.year, options.basis, strict=False, step=options.step), for_sender=own
+    )
     read = with_totals_compared(read_workbooks(books(), expectation), expectation)
     return list(gathered(seen, read, workspace.registry, options.unit))
 

@@ -1,4 +1,4 @@
-"""Issue codes of what is not as it looks: shown values, typed sums, stages in files of their own."""
+"""Issue codes of what is not as it looks: shown values, typed sums, stages in files of their own, self scores left out."""
 
 from parindex.model.issues import IssueCode, Severity
 
@@ -56,5 +56,11 @@ CODES: tuple[IssueCode, ...] = (
         _WARNING,
         "The sheet gives the total {value}, but its scores come to {computed} points.",
         "Correct the scores or the total; only the scores count.",
+    ),
+    IssueCode(
+        "S412",
+        _ERROR,
+        "The column of self scores is empty.",
+        "Type the self scores of the unit and send the sheet again.",
     ),
 )
