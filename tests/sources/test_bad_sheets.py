@@ -97,7 +97,19 @@ def test_every_code_of_a_sheet_has_a_bad_file(code):
     assert list((SHEETS / "bad").glob(f"{code}_*.xlsx"))
 
 
-@pytest.mark.parametrize("path", sorted((SHEETS / "good").glob("*.xlsx")), ids=lambda path: path.stem)
+GOOD = sorted(path for path in (SHEETS / "good").glob("*.xlsx") if path.stem != "decomposed")
+
+
+def test_a_sheet_in_decomposed_letters_is_read_and_every_repair_told(books):
+    path = SHEETS / "good" / "decomposed.xlsx"
+    found = read(books, path)
+    assert {issue.code for issue in found.issues} == {"S126", "S127"}
+    assert {issue.severity for issue in found.issues} == {Severity.REPAIRED}
+    assert len(found.sheets) == 1
+    assert not read(books, path, strict=True).sheets
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_a_good_sheet_gives_scores_and_nothing_to_tell(books, path):
     found = read(books, path, strict=True)
     assert found.issues == []

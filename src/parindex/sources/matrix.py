@@ -65,6 +65,7 @@ def _read_unit(work: _Work, at: int, identity: Identity) -> None:
     unit = _id(page, identity)
     name_at = unit_cell(page, at, page.layout.unit)
     page.tell(identity.problem, name_at)
+    page.tell_letters(identity, name_at)
     _of_block(page, tools.edition, identity, name_at)
     page.exists(identity, work.year, name_at)
     survey = tools.edition.survey_codes if stage is not Stage.SELF else frozenset[str]()

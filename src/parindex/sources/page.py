@@ -13,7 +13,8 @@ from parindex.sources.desk import Desk
 from parindex.sources.grid import Grid, Position, Workbook
 from parindex.sources.identity import Identity
 from parindex.sources.layout import Layout
-from parindex.sources.plain import address
+from parindex.sources.letters import repair, visible
+from parindex.sources.plain import address, shown
 from parindex.sources.problem import Problem
 from parindex.sources.slugs import slug
 from parindex.sources.subtotals import Unchecked
@@ -106,6 +107,17 @@ class Page:
         """Add issues with their cells."""
         for position, problem in spots:
             self.tell(problem, position, unit)
+
+    def tell_letters(self, identity: Identity, position: Position | None) -> None:
+        """Tell that letters of a name were repaired before it was looked up."""
+        if identity.unit is None or position is None or position[0] >= len(self.grid.rows):
+            return
+        row, column = position
+        value = self.grid.rows[row][column] if column < len(self.grid.rows[row]) else None
+        why = repair(value) if isinstance(value, str) else None
+        if why is not None:
+            values = {"before": visible(str(value)), "after": shown(value), "why": why}
+            self.tell(Problem("S127", values), position, identity.unit.id)
 
     def edition(self, identity: Identity) -> tuple[Edition, int] | None:
         """Settle edition and year, or tell why that cannot be done."""

@@ -39,6 +39,7 @@ def read_unit_sheet(page: Page) -> None:
     unit = identity.unit.id if identity.unit else slug(identity.name) if desk.names is None else ""
     page.tell(identity.problem, at)
     page.tell(identity.doubt, at, unit)
+    page.tell_letters(identity, at)
     settled = page.edition(identity)
     if settled is None:
         return

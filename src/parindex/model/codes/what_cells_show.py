@@ -1,4 +1,4 @@
-"""Issue codes of what is not as it looks: shown values, typed sums, stages in files of their own, self scores left out."""
+"""Issue codes of what is not as it looks: shown values, letters, typed sums, stages in files of their own."""
 
 from parindex.model.issues import IssueCode, Severity
 
@@ -6,6 +6,7 @@ __all__ = ["CODES"]
 
 _ERROR = Severity.ERROR
 _WARNING = Severity.WARNING
+_REPAIRED = Severity.REPAIRED
 _HINT = Severity.HINT
 
 CODES: tuple[IssueCode, ...] = (
@@ -32,6 +33,18 @@ CODES: tuple[IssueCode, ...] = (
         _WARNING,
         "{component} {title}: the cell holds 0, but its number format shows nothing or a dash; 0 was read.",
         "Format the cell as a number so that the 0 is seen; if no score is meant, clear the cell.",
+    ),
+    IssueCode(
+        "S126",
+        _REPAIRED,
+        "{component} {title}: the text “{before}” was read as “{after}”: {why}.",
+        "Type the answer again, or choose it from the list.",
+    ),
+    IssueCode(
+        "S127",
+        _REPAIRED,
+        "The text “{before}” was read as “{after}”: {why}.",
+        "Type the text again; letters are stored as one character each by the usual keyboards (Unicode, precomposed).",
     ),
     IssueCode(
         "S208",
