@@ -14,8 +14,10 @@ from parindex.sources.folder import SheetsRead, expand, read_sheets, read_workbo
 from parindex.sources.grid import Workbook
 from parindex.sources.workbook import open_workbooks
 from parindex.sources.workspace_file import read_workspace
+from parindex.workflow.apart import by_stages
 from parindex.workflow.gaps import gaps_after
 from parindex.workflow.progress import Progress, Silent
+from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace, expectation_of, read_definitions
 
 __all__ = ["CheckOptions", "Checked", "check"]
@@ -83,6 +85,7 @@ def check(
     if expectation is not None and files:
         progress.start(len(files))
         read, seen = _read(files, expectation, progress, explained=options.explain_layout)
+        read = with_totals_compared(by_stages(read, expectation), expectation)
     issues += read.issues
     if workspace is not None and options.complete:
         issues += _missing(workspace, read, options.year)

@@ -24,6 +24,7 @@ from parindex.workflow.meeting import Met, meet
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.standing import exemptions
+from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.who import who
 from parindex.workflow.workspace import Workspace, expectation_of
 
@@ -149,7 +150,8 @@ def score_alone(
 
 def _read(paths: Sequence[Path], expectation: Expectation, workers: int | None, progress: Progress) -> SheetsRead:
     progress.start(len(paths))
-    return read_sheets(paths, expectation, workers=workers, on_file=progress.advance)
+    read = read_sheets(paths, expectation, workers=workers, on_file=progress.advance)
+    return with_totals_compared(read, expectation)
 
 
 def _cards_beside_stored(
