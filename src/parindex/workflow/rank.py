@@ -11,13 +11,13 @@ from parindex.model.results import BlockStandings
 from parindex.model.revisions import RevisionPlace, place_of
 from parindex.model.scores import Basis
 from parindex.workflow.revision import RevisionInputs, revision_inputs, revisions_of
-from parindex.workflow.standing import block_standings
+from parindex.workflow.standing import YearInputs, block_standings
 from parindex.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Ranking", "chosen_blocks", "rank"]
+__all__ = ["Ranking", "chosen_blocks", "rank", "ranked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,14 @@ def rank(  # noqa: PLR0913  the options of the command
     shown = [(a, b) for a, b in pairs if a.standings or a.incomplete or a.absent or a.left]
     place = place_of(revisions_of(workspace, year), current.revision.number)
     return Ranking(year, compare, tuple(a for a, _ in shown), tuple(b for _, b in shown), current.workspace, place)
+
+
+def ranked(workspace: Workspace, inputs: YearInputs, place: RevisionPlace, basis: Basis) -> Ranking:
+    """Rank all blocks of sheets that are at hand, against no other year."""
+    now = RevisionInputs(workspace, inputs, place.revision)
+    every = [_standings(now, block, basis, workspace.settings.locale) for block in workspace.registry.blocks]
+    blocks = tuple(one for one in every if one.standings or one.incomplete or one.absent)
+    return Ranking(inputs.year, None, blocks, (None,) * len(blocks), workspace, place)
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
