@@ -5,15 +5,17 @@ nobody told by which criteria set a year was measured, years are compared as the
 the comparison is marked as unsure.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parindex.analysis.comparability import comparability
+from parindex.analysis.lineage import Between
+from parindex.model.changes import Change, Entered, Left, Moved, NotComparable, Reason, UnitName
 from parindex.model.collation import collation_key
 from parindex.model.history import PublishedResult
 from parindex.model.published import PublishedBlock, PublishedStanding
-from parindex.model.results import BlockStandings, Change, Entered, Left, Moved, NotComparable, Reason, Standing
+from parindex.model.results import BlockStandings, Standing
 from parindex.model.series import Break, Step, Stepped, Yardstick, YearResult
 
 __all__ = ["Past", "compare_scored", "published_block", "since", "unsure"]
@@ -24,9 +26,19 @@ class Past:
     """The compared year of a block, by unit, and what happened to units in between."""
 
     year: int
+    block: str
     results: Mapping[str, YearResult]
     names: Mapping[str, str]
-    fates: Mapping[str, Reason]
+    told: Between
+
+    def earlier(self, unit: str) -> str:
+        """Return the id that a unit of today had, where it got another name."""
+        return unit if unit in self.results else self.told.renamed.get(unit, unit)
+
+    def without(self, here: Collection[str]) -> list[str]:
+        """Return the units that none of those `here` carries on."""
+        known = {self.earlier(unit) for unit in here}
+        return [unit for unit in self.results if unit not in known]
 
 
 def published_block(block: str, title: str, year: int, results: Iterable[PublishedResult]) -> PublishedBlock:
@@ -48,7 +60,7 @@ def since(block: PublishedBlock, now: Mapping[str, YearResult], past: Past) -> P
     return replace(
         block,
         standings=standings,
-        left=[(unit, past.names[unit]) for unit in past.results if unit not in now],
+        left=[(unit, past.names[unit]) for unit in past.without(now)],
         compare=past.year,
         unsure=unsure(now, past),
     )
@@ -58,11 +70,7 @@ def compare_scored(block: BlockStandings, now: Mapping[str, YearResult], past: P
     """Return scored standings with their changes against a published year."""
     standings = [replace(one, change=_change(one, now, past)) for one in block.standings]
     here = {*now, *(card.unit for card in block.incomplete), *(unit for unit, _ in block.absent)}
-    left = [
-        (unit, past.names[unit], Left(past.fates.get(unit, Reason.NO_DATA)))
-        for unit in past.results
-        if unit not in here
-    ]
+    left = [(unit, past.names[unit], Left(past.told.fates.get(unit, Reason.NO_DATA))) for unit in past.without(here)]
     return replace(block, standings=standings, left=left, compare=past.year)
 
 
@@ -73,18 +81,23 @@ def _change(standing: Standing, now: Mapping[str, YearResult], past: Past) -> Ch
         return Entered()
     if isinstance(step, Break):
         return NotComparable(step.reason, step.detail)
-    before = past.results[unit]
+    earlier = past.earlier(unit)
+    before = past.results[earlier]
     if step.index is None or before.index is None:
         return NotComparable(Reason.NO_DATA)
-    return Moved(step.points, step.index, step.places, None, before.rank, before.index)
+    renamed = None if earlier == unit else UnitName(earlier, past.names[earlier])
+    why = Reason.NOT_RANKED if step.places is None else None
+    return Moved(step.points, step.index, step.places, None, before.rank, before.index, before.of, why, renamed)
 
 
 def _of_unit(unit: str, now: Mapping[str, YearResult], past: Past) -> Step | None:
-    before = past.results.get(unit)
-    if unit in past.fates:
-        return Break(past.fates[unit])
+    before = past.results.get(past.earlier(unit))
+    if unit in past.told.fates:
+        return Break(past.told.fates[unit])
     if before is None:
-        return None
+        elsewhere = past.told.blocks_before.get(unit, past.block)
+        titles = past.told.titles
+        return Break(Reason.BLOCK_CHANGED, titles.get(elsewhere, elsewhere)) if elsewhere != past.block else None
     mine = now[unit]
     return _obstacle(before.yardstick, mine.yardstick) or _stepped(before, mine)
 

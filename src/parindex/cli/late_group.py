@@ -25,7 +25,10 @@ COMMANDS: Mapping[str, str] = {
         "disputes",
         "history",
         "awards",
+        "diff",
+        "backup",
         "criteria",
+        "units",
         "limits",
     )
 }

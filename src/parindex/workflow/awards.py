@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parindex.analysis import fates
+from parindex.analysis import between
 from parindex.analysis.awards import award
 from parindex.analysis.trend import block_series
 from parindex.analysis.year_results import YearOfBlock
@@ -101,7 +101,7 @@ class _Years:
         sources = self._sources(year)
         if year not in self._known or not (sources.is_scored(block) or sources.only_published(block)):
             return None
-        return replace(sources.of_block(block), fates=fates(self._workspace.registry, year - 1, year))
+        return replace(sources.of_block(block), fates=between(self._workspace.registry, year - 1, year).fates)
 
     def _edition(self, block: str) -> Edition | None:
         try:

@@ -1,16 +1,21 @@
 """Use case: rank the blocks of a year, against another year if asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from parindex.analysis import between
 from parindex.analysis import compare as compare_blocks
-from parindex.analysis import fates
+from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since, unsure
+from parindex.analysis.renumbering import walked_back
 from parindex.errors import ParindexError
 from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
+from parindex.model.revisions import RevisionPlace, place_of
 from parindex.model.scores import Basis
+from parindex.workflow.revision import revisions_of
 from parindex.workflow.workspace import Workspace
 from parindex.workflow.year_sources import YearSources
 
@@ -28,6 +33,10 @@ class Ranking:
     compare: int | None
     blocks: tuple[BlockStandings, ...]
     previous: tuple[BlockStandings | None, ...]
+    workspace: Workspace
+    """The definitions that the ranking was computed with."""
+    place: RevisionPlace
+    """The revision of the year that was ranked."""
     published: tuple[PublishedBlock, ...] = ()
     """The blocks that are known only as published, in that year."""
     against_published: tuple[str, ...] = ()
@@ -52,6 +61,7 @@ def rank(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,
     *,
+    revision: int | None = None,
     compare: int | None = None,
     block: str | None = None,
     basis: Basis = Basis.APPRAISED,
@@ -59,15 +69,19 @@ def rank(  # noqa: PLR0913  the options of the command
 ) -> Ranking:
     """Rank each block of `year` (or one `block`) and state the changes against `compare`.
 
+    A published year is ranked with the definitions that were kept with it, an open one with today's.
+    `revision` is one of `year` (default: the latest).
+
     Raises:
-        ParindexError: a year without scores, an unknown block.
+        ParindexError: a year without scores, no such revision, an unknown block.
     """
-    blocks = chosen_blocks(workspace, block)
     locale = locale or workspace.settings.locale
-    now = YearSources(workspace, year, basis, locale)
+    now = YearSources(workspace, year, basis, locale, revision)
     before = YearSources(workspace, compare, basis, locale) if compare is not None else None
+    blocks = chosen_blocks(now.definitions, block)
+    years = _Years(now, before)
     scored = [each for each in blocks if now.is_known(each) and not now.only_published(each)]
-    pairs = [_scored(workspace, each, now, before) for each in scored]
+    pairs = [years.scored(each) for each in scored]
     shown = [(a, b) for a, b in pairs if a.standings or a.incomplete or a.absent or a.left]
     against = [each for each in scored if before is not None and before.only_published(each)]
     return Ranking(
@@ -75,40 +89,60 @@ def rank(  # noqa: PLR0913  the options of the command
         compare,
         tuple(a for a, _ in shown),
         tuple(b for _, b in shown),
-        tuple(_published(workspace, each, now, before) for each in blocks if now.only_published(each)),
+        now.definitions,
+        place_of(revisions_of(workspace, year), now.current.revision.number),
+        tuple(years.published(each) for each in blocks if now.only_published(each)),
         tuple(against),
-        tuple(each for each in against if before and unsure({}, _past(workspace, each, now, before))),
+        tuple(each for each in against if before and unsure({}, years.past(each, before))),
     )
 
 
-def _scored(
-    workspace: Workspace, block: str, now: YearSources, before: YearSources | None
-) -> tuple[BlockStandings, BlockStandings | None]:
-    """Return the standings of a block with its changes, and those of the compared year if it was scored."""
-    standings = now.standings(block)
-    if before is None:
-        return standings, None
-    if before.only_published(block) or not before.is_known(block):
-        past = _past(workspace, block, now, before)
-        return compare_scored(standings, now.of_block(block).results, past), None
-    previous = before.standings(block)
-    return compare_blocks(standings, previous, fates=fates(workspace.registry, before.year, now.year)), previous
+@dataclass(frozen=True)
+class _Years:
+    """A year, and the one that it is compared with."""
 
+    now: YearSources
+    before: YearSources | None
 
-def _published(workspace: Workspace, block: str, now: YearSources, before: YearSources | None) -> PublishedBlock:
-    """Return the published lines of a block, with what changed since the compared year if there is one."""
-    made = published_block(block, now.title(block), now.year, now.published[block])
-    if before is None or not before.is_known(block):
-        return made
-    return since(made, now.of_block(block).results, _past(workspace, block, now, before))
+    @cached_property
+    def told(self) -> Between:
+        """What the registry says of the two years."""
+        if self.before is None:
+            return Between()
+        return between(
+            self.now.definitions.registry,
+            self.before.year,
+            self.now.year,
+            scored_before=self.before.units,
+            scored_now=self.now.units,
+            locale=self.now.locale,
+        )
 
+    def scored(self, block: str) -> tuple[BlockStandings, BlockStandings | None]:
+        """Return the standings of a block with its changes, and those of the compared year if it was scored."""
+        standings, before = self.now.standings(block), self.before
+        if before is None:
+            return standings, None
+        if before.only_published(block) or not before.is_known(block):
+            return compare_scored(standings, self.now.of_block(block).results, self.past(block, before)), None
+        previous = before.standings(block)
+        edition = walked_back(standings.edition, self.now.workspace.editions, previous.edition)
+        return compare_blocks(replace(standings, edition=edition), previous, self.told), previous
 
-def _past(workspace: Workspace, block: str, now: YearSources, before: YearSources) -> Past:
-    became = fates(workspace.registry, before.year, now.year)
-    if not before.is_known(block):
-        return Past(before.year, {}, {}, became)
-    known = before.of_block(block)
-    return Past(before.year, known.results, known.names, became)
+    def published(self, block: str) -> PublishedBlock:
+        """Return the published lines of a block, with what changed since the compared year if there is one."""
+        now = self.now
+        made = published_block(block, now.title(block), now.year, now.published[block])
+        if self.before is None or not self.before.is_known(block):
+            return made
+        return since(made, now.of_block(block).results, self.past(block, self.before))
+
+    def past(self, block: str, before: YearSources) -> Past:
+        """Return the compared year of a block in the form of a series."""
+        if not before.is_known(block):
+            return Past(before.year, block, {}, {}, self.told)
+        known = before.of_block(block)
+        return Past(before.year, block, known.results, known.names, self.told)
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:

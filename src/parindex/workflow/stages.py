@@ -7,7 +7,7 @@ from parindex.analysis.stage_counts import UnitStages, unit_stages
 from parindex.model.criteria import Edition
 from parindex.store import StoredSheet
 from parindex.workflow.rank import chosen_blocks
-from parindex.workflow.standing import stored_sheets
+from parindex.workflow.revision import stored_revision
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["BlockStages", "Stages", "stages"]
@@ -33,22 +33,30 @@ class Stages:
     blocks: tuple[BlockStages, ...]
 
 
-def stages(workspace: Workspace, year: int, *, block: str | None = None, locale: str | None = None) -> Stages:
+def stages(
+    workspace: Workspace,
+    year: int,
+    *,
+    revision: int | None = None,
+    block: str | None = None,
+    locale: str | None = None,
+) -> Stages:
     """Tell for every unit which stages have arrived, and what is missing.
 
     Raises:
-        ParindexError: a year without scores, an unknown block.
+        ParindexError: a year without scores, no such revision, an unknown block.
     """
-    chosen = chosen_blocks(workspace, block)
-    stored = {one.sheet.unit: one for one in stored_sheets(workspace, year)}
-    return Stages(year, tuple(_block(workspace, each, year, stored, locale) for each in chosen))
+    then, sheets, _ = stored_revision(workspace, year, revision)
+    chosen = chosen_blocks(then, block)
+    stored = {one.sheet.unit: one for one in sheets}
+    return Stages(year, tuple(_block(then, each, year, stored, locale) for each in chosen))
 
 
 def _block(
     workspace: Workspace, block: str, year: int, stored: Mapping[str, StoredSheet], locale: str | None
 ) -> BlockStages:
     edition = workspace.edition_for(block, year)
-    members = workspace.registry.members(block, year)
+    members = workspace.registry.expected(block, year, stored.keys())
     title = workspace.registry.blocks[block].title.in_(locale or workspace.settings.locale)
     mine = {unit.id: stored[unit.id] for unit in members if unit.id in stored}
     units = tuple(

@@ -1,6 +1,6 @@
 """From the store to the standings of one block in one year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from parindex.analysis import rank as rank_block
@@ -11,7 +11,7 @@ from parindex.scoring import score
 from parindex.store import StoredSheet, open_store
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["YearInputs", "block_standings", "exemptions", "load_year", "stored_sheets", "stored_years"]
+__all__ = ["YearInputs", "block_standings", "checked", "exemptions", "load_year", "stored_sheets", "stored_years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,12 @@ def stored_years(workspace: Workspace) -> list[int]:
         return store.years()
 
 
-def stored_sheets(workspace: Workspace, year: int) -> list[StoredSheet]:
-    """Return what the store holds of a year, checked against nothing; refuse a year without any."""
+def stored_sheets(workspace: Workspace, year: int, revision: int | None = None) -> list[StoredSheet]:
+    """Return what the store holds of a year (its latest revision), checked against nothing; refuse a year without any.
+
+    Raises:
+        ParindexError: There are no scores of the year.
+    """
     if year not in stored_years(workspace):
         raise ParindexError(
             "There are no scores of {year} in the store. Read the sheets first: parindex score {folder}",
@@ -39,12 +43,17 @@ def stored_sheets(workspace: Workspace, year: int) -> list[StoredSheet]:
             folder=workspace.settings.sheets.replace("{year}", str(year)),
         )
     with open_store(workspace.store, create=False) as store:
-        return store.load(year)
+        return store.load(year, revision)
 
 
 def load_year(workspace: Workspace, year: int) -> YearInputs:
     """Return the stored sheets of a year; refuse a year without any, or a unit that nobody knows."""
-    sheets = {stored.sheet.unit: stored.sheet for stored in stored_sheets(workspace, year)}
+    return checked(workspace, year, stored_sheets(workspace, year))
+
+
+def checked(workspace: Workspace, year: int, stored: Iterable[StoredSheet]) -> YearInputs:
+    """Return sheets that can be scored; refuse a unit that nobody knows, or a set that is not the one of the sheets."""
+    sheets = {one.sheet.unit: one.sheet for one in stored}
     for sheet in sheets.values():
         _check(workspace, sheet)
     return YearInputs(year, sheets)
@@ -61,7 +70,7 @@ def _check(workspace: Workspace, sheet: ScoreSheet) -> None:
             year=sheet.year,
             registry=workspace.settings.registry,
         )
-    edition = workspace.edition_for(unit.block, sheet.year)
+    edition = workspace.edition_for(unit.block_in(sheet.year), sheet.year)
     if (edition.key, edition.digest) != (sheet.edition, sheet.digest):
         raise ParindexError(
             "The criteria set {now} is not the one that the sheet of {unit} for {year} was read with ({then}): "
@@ -82,6 +91,7 @@ def block_standings(workspace: Workspace, block: str, inputs: YearInputs, basis:
     """Score and rank one block with the sheets that there are."""
     year, sheets = inputs.year, inputs.sheets
     members = workspace.registry.members(block, year)
+    expected = workspace.registry.expected(block, year, sheets.keys())
     edition = workspace.edition_for(block, year)
     received = [sheets[unit.id] for unit in members if unit.id in sheets]
     return rank_block(
@@ -91,5 +101,5 @@ def block_standings(workspace: Workspace, block: str, inputs: YearInputs, basis:
         edition,
         score(edition, received, basis=basis, exempt=exemptions(workspace)),
         unranked={unit.id for unit in members if not unit.ranked},
-        absent=[(unit.id, unit.name) for unit in members if unit.id not in sheets],
+        absent=[(unit.id, unit.name) for unit in expected if unit.id not in sheets],
     )

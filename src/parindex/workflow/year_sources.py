@@ -9,9 +9,11 @@ from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
 from parindex.model.history import PublishedResult
 from parindex.model.results import BlockStandings
+from parindex.model.revisions import Revision
 from parindex.model.scores import Basis
 from parindex.store import open_store
-from parindex.workflow.standing import YearInputs, block_standings, load_year, stored_years
+from parindex.workflow.revision import RevisionInputs, revision_inputs
+from parindex.workflow.standing import YearInputs, block_standings, stored_years
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["YearSources"]
@@ -25,13 +27,25 @@ class YearSources:
     year: int
     basis: Basis
     locale: str
+    revision: int | None = None
+    """`None`: the latest."""
 
     @cached_property
-    def inputs(self) -> YearInputs:
-        """The stored sheets; refuses a year that was neither scored nor published."""
+    def current(self) -> RevisionInputs:
+        """The stored sheets and their definitions; refuses a year that was neither scored nor published."""
         if self.published and self.year not in stored_years(self.workspace):
-            return YearInputs(self.year, {})
-        return load_year(self.workspace, self.year)
+            return RevisionInputs(self.workspace, YearInputs(self.year, {}), Revision(self.year))
+        return revision_inputs(self.workspace, self.year, self.revision)
+
+    @property
+    def inputs(self) -> YearInputs:
+        """The stored sheets."""
+        return self.current.inputs
+
+    @property
+    def definitions(self) -> Workspace:
+        """What counts for the year: those that a published year keeps, else today's."""
+        return self.current.workspace
 
     @cached_property
     def published(self) -> Mapping[str, Sequence[PublishedResult]]:
@@ -45,9 +59,14 @@ class YearSources:
             found.setdefault(result.block, []).append(result)
         return found
 
+    @property
+    def units(self) -> set[str]:
+        """The units with a result of any kind."""
+        return {*self.inputs.sheets, *(one.unit for results in self.published.values() for one in results)}
+
     def is_scored(self, block: str) -> bool:
         """Tell whether a block has any sheet."""
-        members = self.workspace.registry.members(block, self.year)
+        members = self.definitions.registry.members(block, self.year)
         return any(unit.id in self.inputs.sheets for unit in members)
 
     def only_published(self, block: str) -> bool:
@@ -56,11 +75,13 @@ class YearSources:
 
     def is_known(self, block: str) -> bool:
         """Tell whether there is anything to say of a block: a year without any sheets says nothing of others."""
+        if block not in self.definitions.registry.blocks:
+            return False
         return bool(self.inputs.sheets) or block in self.published
 
     def standings(self, block: str) -> BlockStandings:
         """Return the standings of a block that was scored."""
-        return block_standings(self.workspace, block, self.inputs, self.basis, self.locale)
+        return block_standings(self.definitions, block, self.inputs, self.basis, self.locale)
 
     def of_block(self, block: str) -> YearOfBlock:
         """Return a block in the form in which years are set side by side."""
@@ -70,13 +91,13 @@ class YearSources:
 
     def title(self, block: str) -> str:
         """Return the title of a block."""
-        return self.workspace.registry.blocks[block].title.in_(self.locale)
+        return self.definitions.registry.blocks[block].title.in_(self.locale)
 
     def _edition(self, block: str, name: str) -> Edition | None:
         """Return the set that a published table names: an edition, or the set of the block for its own one."""
-        if name == self.workspace.registry.blocks[block].criteria:
+        if name == self.definitions.registry.blocks[block].criteria:
             try:
-                return self.workspace.edition_for(block, self.year)
+                return self.definitions.edition_for(block, self.year)
             except ParindexError:
                 return None
-        return next((edition for edition in self.workspace.editions if edition.key == name), None)
+        return next((edition for edition in self.definitions.editions if edition.key == name), None)
