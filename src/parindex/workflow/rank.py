@@ -16,13 +16,14 @@ from parindex.model.results import BlockStandings
 from parindex.model.revisions import RevisionPlace, place_of
 from parindex.model.scores import Basis
 from parindex.workflow.revision import revisions_of
+from parindex.workflow.standing import YearInputs, block_standings
 from parindex.workflow.workspace import Workspace
 from parindex.workflow.year_sources import YearSources
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Ranking", "chosen_blocks", "rank"]
+__all__ = ["Ranking", "chosen_blocks", "rank", "ranked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,14 @@ class _Years:
             return Past(before.year, block, {}, {}, self.told)
         known = before.of_block(block)
         return Past(before.year, block, known.results, known.names, self.told)
+
+
+def ranked(workspace: Workspace, inputs: YearInputs, place: RevisionPlace, basis: Basis) -> Ranking:
+    """Rank all blocks of sheets that are at hand, against no other year."""
+    locale = workspace.settings.locale
+    every = [block_standings(workspace, block, inputs, basis, locale) for block in workspace.registry.blocks]
+    blocks = tuple(one for one in every if one.standings or one.incomplete or one.absent)
+    return Ranking(inputs.year, None, blocks, (None,) * len(blocks), workspace, place)
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:

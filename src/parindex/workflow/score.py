@@ -204,8 +204,10 @@ def _save(
     if at.tzinfo is None:
         raise ParindexError("The time of scoring needs its time zone.")
     with open_store(workspace.store) as store:
-        stored = []
-        for year in sorted({sheet.year for sheet in sheets}):
+        stored, years = [], sorted({sheet.year for sheet in sheets})
+        for year in years:
+            store.revisions.must_be_open(year)  # all of them, before anything is stored
+        for year in years:
             mine = [_as_called_at_home(sheet, workspace.home) for sheet in sheets if sheet.year == year]
             saved = store.save(
                 year, mine, at=at, version=__version__, who=who(), step=options.step, replace=options.replace
