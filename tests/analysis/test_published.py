@@ -7,20 +7,21 @@ from tests.analysis.years import line, published
 from tests.scoring.making import edition, leaf, sheet
 
 from parindex.analysis import rank
+from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since
 from parindex.analysis.published_check import check_published
 from parindex.analysis.year_results import scored_year
+from parindex.model.changes import Entered, Moved, NotComparable, Reason, UnitName
 from parindex.model.history import PublishedResult
-from parindex.model.results import Entered, Moved, NotComparable, Reason
 from parindex.model.series import Break, Stepped
 from parindex.scoring import score
 
 SET = edition(leaf("1", 100))
 
 
-def past(lines, fates=None, find=lambda _: None):
+def past(lines, find=lambda _: None, **told):
     year = published({2019: {one.unit: one for one in lines}}, find)[2019]
-    return Past(2019, year.results, year.names, fates or {})
+    return Past(2019, "b", year.results, year.names, Between(**told))
 
 
 def scored(points):
@@ -63,6 +64,17 @@ def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():
     )
     assert found == {"a": NotComparable(Reason.MERGED), "b": Entered()}
     assert [(unit, name) for unit, name, _ in compared.left] == [("c", "c")]
+
+
+def test_a_unit_that_only_got_another_name_is_compared_with_itself():
+    found, compared = changes({"new": 90}, [line("old", 2019, "80")], renamed={"new": "old"})
+    assert (found["new"].index, found["new"].renamed_from) == (10, UnitName("old", "old"))
+    assert compared.left == []
+
+
+def test_a_unit_that_was_ranked_in_another_block_is_not_compared():
+    told = {"blocks_before": {"a": "c"}, "titles": {"c": "Towns"}}
+    assert changes({"a": 90}, [line("z", 2019, "80")], **told)[0]["a"] == NotComparable(Reason.BLOCK_CHANGED, "Towns")
 
 
 def test_two_published_years_are_compared_by_what_both_have():
