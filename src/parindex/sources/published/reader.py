@@ -59,7 +59,8 @@ def read_published(book: Workbook, asked: Asked) -> TableRead:
         groups[blocks[one.line.unit.id]].append(one)
     for block, members in groups.items():
         read.issues += check_block(asked, block, members, str(book.path))
-    read.results = [_result(one, blocks, groups, asked, book) for one in printed]
+    counts = {block: _of(asked, block, members) for block, members in groups.items()}
+    read.results = [_result(one, blocks[one.line.unit.id], counts, asked, book) for one in printed]
     return read
 
 
@@ -173,9 +174,9 @@ def _duplicates(printed: Sequence[Printed]) -> Iterator[Issue]:
 
 
 def _result(
-    one: Printed, blocks: Mapping[str, str], groups: Mapping[str, Sequence[Printed]], asked: Asked, book: Workbook
+    one: Printed, block: str, counts: Mapping[str, int | None], asked: Asked, book: Workbook
 ) -> PublishedResult:
-    line, block = one.line, blocks[one.line.unit.id]
+    line = one.line
     return PublishedResult(
         unit=line.unit.id,
         name=line.unit.name,
@@ -185,7 +186,7 @@ def _result(
         points=line.points,
         maximum=line.maximum,
         rank=line.rank,
-        of=None if line.rank is None else _of(asked, block, groups[block]),
+        of=None if line.rank is None else counts[block],
         tier=line.tier,
         areas=dict(line.areas),
         criteria=asked.criteria,
