@@ -23,6 +23,12 @@ PORTRAIT, LANDSCAPE = Mm(210 - 30 - 20), Mm(297 - 30 - 20)
 MOVERS = "{% for unit in area.@ %}{{ unit.name }} ({{ unit.change }}){% if not loop.last %}; {% endif %}{% endfor %}."
 
 
+NOW, THEN = "{{ block.year }}", "{{ block.compare }}"
+LIKE = ((NOW, "{{ row.index }}"), (THEN, "{{ row.previous }}"))
+LIKE_RANKS = ((NOW, "{{ row.place }}"), (THEN, "{{ row.previous_place }}"))
+OFFICIAL = ((NOW, "{{ row.official }}"), (THEN, "{{ row.previous_official }}"))
+
+
 class Maker(Pieces):
     """Writes one template in one language."""
 
@@ -90,6 +96,7 @@ class Maker(Pieces):
         self._measured()
         self._received()
         self._ranking()
+        self._comparison()
         self._tiers()
         self._areas()
         self._losses()
@@ -161,6 +168,41 @@ class Maker(Pieces):
         counted = self.say("{{ tier.count }} đơn vị", "{{ tier.count }}")
         units = "{% if tier.units %}: {{ tier.units|join('; ') }}{% endif %}."
         self._each("tier in block.tiers", f"- {{{{ tier.title }}}} ({{{{ tier.bound }}}}) – {counted}{units}")
+        self.text("{%p endif %}")
+
+    def _comparison(self) -> None:
+        """What stands beside the official changes, only where there is any of it."""
+        say = self.say
+        self._each("how in block.not_comparable", "- {{ how|capitalize }}.")
+        self.text("{%p if block.derived %}")
+        derived = say(
+            "Đơn vị sắp xếp, sáp nhập: so với giá trị quy đổi năm {{ block.compare }} của các đơn vị trước sắp xếp "
+            "theo tỷ lệ đã khai báo (Σ tỷ lệ × chỉ số / Σ tỷ lệ); không phải mức tăng, giảm chính thức:",
+            "Merged and divided units beside their predecessors of {{ block.compare }}, weighted by the shares that "
+            "were stated (Σ share × index / Σ share); these are no official changes:",
+        )
+        self.text(derived)
+        columns = [
+            Column(say("Đơn vị", "Unit"), "{{ row.name }}", 36, LEFT),
+            Column(say("Chỉ số (%)", "Index (%)"), "{{ row.index }}", 18),
+            Column(say("Quy đổi {{ block.compare }}", "Derived {{ block.compare }}"), "{{ row.previous }}", 20),
+            Column(say("Chênh lệch", "Difference"), "{{ row.difference }}", 20),
+            Column(say("Tỷ lệ × chỉ số", "Share × index"), "{{ row.parts|join('; ') }}", 66, LEFT),
+        ]
+        self.table("row in block.derived", columns, PORTRAIT)
+        self.text("{%p endif %}")
+        self.text("{%p if block.like_for_like %}")
+        self.text("{{ block.like_for_like.text }}")
+        self.text("{%p if block.like_for_like.available %}")
+        like = [
+            Column(say("Đơn vị", "Unit"), "{{ row.name }}", 38, LEFT),
+            *(Column(say(f"Phần chung {year}", f"Like for like {year}"), tag, 18) for year, tag in LIKE),
+            Column(say("± chỉ số", "± index"), "{{ row.change }}", 16),
+            *(Column(say(f"Hạng {year}", f"Rank {year}"), tag, 17) for year, tag in LIKE_RANKS),
+            *(Column(say(f"Chính thức {year}", f"Official {year}"), tag, 18) for year, tag in OFFICIAL),
+        ]
+        self.table("row in block.like_for_like.rows", like, PORTRAIT)
+        self.text("{%p endif %}")
         self.text("{%p endif %}")
 
     def _areas(self) -> None:
@@ -237,7 +279,7 @@ class Maker(Pieces):
     def _ranking_table(self) -> None:
         say = self.say
         columns = [
-            *self._unit_columns(),
+            *self._unit_columns("{{ row.place }}"),
             Column(say("Điểm đạt", "Points"), "{{ row.points }}", 19),
             Column(say("Điểm tối đa áp dụng", "Max. that applies"), "{{ row.applicable }}", 22),
             Column(say("Chỉ số (%)", "Index (%)"), "{{ row.index }}", 18),
@@ -247,8 +289,9 @@ class Maker(Pieces):
         compared = [
             Column(say("Tăng, giảm điểm", "± points"), "{{ row.change.points }}", 18),
             Column(say("Tăng, giảm chỉ số", "± index"), "{{ row.change.index }}", 18),
-            Column(say("Tăng, giảm bậc", "± rank"), "{{ row.change.rank }}", 18),
-            Column(say("Thay đổi xếp loại", "Tier change"), "{{ row.change.tier or row.change.reason }}", 24),
+            Column(say("Hạng kỳ trước", "Previous rank"), "{{ row.change.previous_rank or '–' }}", 17),
+            Column(say("Tăng, giảm bậc", "± rank"), "{{ row.change.rank }}", 16),
+            Column(say("Thay đổi xếp loại", "Tier change"), "{{ row.change.remark }}", 26),
         ]
         self.either("block.compare", "row in block.rows", (columns + compared, columns), LANDSCAPE)
 
@@ -262,8 +305,8 @@ class Maker(Pieces):
         ]
         self.table("row in block.area_rows", columns, LANDSCAPE)
 
-    def _unit_columns(self) -> list[Column]:
-        rank = Column(self.say("Hạng", "Rank"), "{{ row.rank }}", 20)
+    def _unit_columns(self, tag: str = "{{ row.rank }}") -> list[Column]:
+        rank = Column(self.say("Hạng", "Rank"), tag, 20)
         return [rank, Column(self.say("Đơn vị", "Unit"), "{{ row.name }}", 58, LEFT)]
 
     def _properties(self) -> None:

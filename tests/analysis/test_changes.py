@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 from tests.scoring.making import NA, edition, leaf, sheet
 
-from parindex.analysis import compare, rank
-from parindex.model.results import Entered, Left, Moved, NotComparable, Reason
+from parindex.analysis import Between, compare, rank
+from parindex.model.changes import Entered, Left, Moved, NotComparable, Reason, UnitName
 from parindex.scoring import score
 
 TIERS = [
@@ -15,6 +15,7 @@ TIERS = [
 ]
 
 ONE = (leaf("1", 100),)
+BETWEEN = Between()
 
 
 def year(scores, number=2020, *, tiers=(), unranked=(), index=ONE, **rest):
@@ -24,14 +25,14 @@ def year(scores, number=2020, *, tiers=(), unranked=(), index=ONE, **rest):
     return rank("communes", "Communes", number, model, score(model, sheets), unranked=unranked, **rest)
 
 
-def changes(current, previous, **rest):
-    return {standing.card.unit: standing.change for standing in compare(current, previous, **rest).standings}
+def changes(current, previous, told=BETWEEN):
+    return {standing.card.unit: standing.change for standing in compare(current, previous, told).standings}
 
 
 def test_from_rank_4_to_1_is_3_places_gained():
     before = year({"a": 90, "b": 85, "c": 82, "tam-ky": "79.69"}, 2019)
     moved = changes(year({"a": 84, "b": 83, "c": 82, "tam-ky": "84.79"}), before)["tam-ky"]
-    assert moved == Moved(Fraction("5.1"), Fraction("5.1"), 3, None, 4, Fraction("79.69"))
+    assert moved == Moved(Fraction("5.1"), Fraction("5.1"), 3, None, 4, Fraction("79.69"), previous_ranked=4)
 
 
 def test_a_rank_may_rise_while_the_score_falls():
@@ -69,8 +70,54 @@ def test_a_sheet_that_is_late_or_incomplete_has_not_left():
 
 
 def test_a_unit_from_another_block_is_not_comparable():
-    found = changes(year({"a": 90, "b": 80}), year({}, 2019), blocks_before={"a": "departments", "b": "communes"})
-    assert found == {"a": NotComparable(Reason.BLOCK_CHANGED, "departments"), "b": Entered()}
+    told = Between(blocks_before={"a": "offices", "b": "communes"}, titles={"offices": "Offices"})
+    found = changes(year({"a": 90, "b": 80}), year({}, 2019), told)
+    assert found == {"a": NotComparable(Reason.BLOCK_CHANGED, "Offices"), "b": Entered()}
+    assert found["a"].previous_block == "offices"
+
+
+def test_a_unit_that_went_to_another_block_has_left_for_that_reason():
+    compared = compare(year({"a": 90}), year({"a": 90, "b": 80}, 2019), Between(blocks_now={"b": "offices"}))
+    assert compared.left == [("b", "Xã b", Left(Reason.BLOCK_CHANGED))]
+
+
+def test_a_unit_that_sent_no_sheet_in_the_other_year_is_not_new():
+    before = year({}, 2019, absent=[("a", "Xã a")])
+    assert changes(year({"a": 90}), before)["a"] == NotComparable(Reason.NO_DATA)
+
+
+def test_a_renamed_unit_is_compared_with_itself_and_says_what_it_was_called():
+    compared = compare(year({"new": 90, "b": 1}), year({"old": 80, "b": 95}, 2019), Between(renamed={"new": "old"}))
+    moved = compared.standings[0].change
+    assert (moved.index, moved.rank, moved.renamed_from) == (10, 1, UnitName("old", "Xã old"))
+    assert compared.left == []
+
+
+SHARES = Between(
+    fates={"ab": Reason.MERGED, "a": Reason.MERGED, "b": Reason.MERGED},
+    origins={"ab": {"a": Fraction(1), "b": Fraction(1, 2)}},
+)
+
+
+def test_with_shares_the_predecessors_index_is_derived_and_stays_no_change():
+    change = changes(year({"ab": 90}), year({"a": 80, "b": 50}, 2019), SHARES)["ab"]
+    assert change.reason is Reason.MERGED
+    # (1 x 80 + 0.5 x 50) / 1.5 = 70
+    assert (change.derived.previous_index, change.derived.index) == (70, 20)
+    assert [(part.unit, part.share, part.index) for part in change.derived.parts] == [
+        ("a", 1, 80),
+        ("b", Fraction(1, 2), 50),
+    ]
+
+
+@pytest.mark.parametrize("before", [{"a": 80}, {"a": 80, "b": None}, {"a": 80, "b": NA}])
+def test_nothing_is_derived_while_a_predecessor_has_no_index(before):
+    assert changes(year({"ab": 90}), year(before, 2019), SHARES)["ab"] == NotComparable(Reason.MERGED)
+
+
+def test_nothing_is_derived_where_the_criteria_changed():
+    current = year({"ab": {"1": 40, "2": 10}}, index=(leaf("1", 50), leaf("2", 50)))
+    assert changes(current, year({"a": 80, "b": 50}, 2019), SHARES)["ab"] == NotComparable(Reason.MERGED)
 
 
 def test_a_unit_whose_sheet_was_incomplete_then_is_not_comparable():
@@ -84,12 +131,12 @@ def test_a_unit_to_which_nothing_applied_is_not_comparable():
 @pytest.mark.parametrize(("now", "before"), [(["a"], []), ([], ["a"])])
 def test_without_a_rank_in_one_year_the_index_is_compared_and_the_rank_is_not(now, before):
     moved = changes(year({"a": 90, "b": 1}, unranked=now), year({"a": 80, "b": 1}, 2019, unranked=before))["a"]
-    assert (moved.index, moved.rank) == (10, None)
+    assert (moved.index, moved.rank, moved.rank_reason) == (10, None, Reason.NOT_RANKED)
 
 
 def test_what_happened_to_a_unit_is_the_reason_why_it_entered_left_or_is_another():
     fates = {"new": Reason.MERGED, "gone": Reason.DIVIDED, "a": Reason.MERGED}
-    compared = compare(year({"a": 90, "new": 80}), year({"a": 90, "gone": 70}, 2019), fates=fates)
+    compared = compare(year({"a": 90, "new": 80}), year({"a": 90, "gone": 70}, 2019), Between(fates))
     found = {standing.card.unit: standing.change for standing in compared.standings}
     assert found == {"a": NotComparable(Reason.MERGED), "new": NotComparable(Reason.MERGED)}
     assert compared.left == [("gone", "Xã gone", Left(Reason.DIVIDED))]

@@ -7,7 +7,7 @@ from tests.scoring.making import edition, leaf, sheet
 from parindex.analysis import rank
 from parindex.analysis.trend import block_series
 from parindex.analysis.year_results import scored_year
-from parindex.model.results import Reason
+from parindex.model.changes import Reason
 from parindex.model.series import Absence, Break, Gap, Origin, Stepped
 from parindex.scoring import score
 

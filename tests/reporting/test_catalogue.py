@@ -63,7 +63,9 @@ def catalogue():
 
 def test_every_message_is_translated(catalogue):
     sandbox = {"a template prints numbers and does not compute them: {operator}"}
-    known = {key for message in catalogue for key in ([message.id] if isinstance(message.id, str) else message.id)}
+    with (FOLDER / "years.po").open("rb") as file:
+        catalogues = [*catalogue, *read_po(file)]
+    known = {key for message in catalogues for key in ([message.id] if isinstance(message.id, str) else message.id)}
     assert sorted(message for message in messages() - sandbox if message not in known) == []
 
 

@@ -24,6 +24,7 @@ KINDS = {
     "integer": int,
     "number": (int, float),
     "null": type(None),
+    "boolean": bool,
 }
 
 
@@ -38,7 +39,9 @@ def faults(value, schema, whole=None, path="$"):
         yield f"{path}: {value!r} is none of {schema['enum']}"
     wanted = schema.get("type", [])
     kinds = [wanted] if isinstance(wanted, str) else wanted
-    if kinds and not any(isinstance(value, KINDS[kind]) and not isinstance(value, bool) for kind in kinds):
+    if kinds and not any(
+        isinstance(value, KINDS[kind]) and isinstance(value, bool) is (kind == "boolean") for kind in kinds
+    ):
         yield f"{path}: {value!r} is no {wanted}"
     elif isinstance(value, dict):
         properties = schema["properties"]

@@ -136,3 +136,20 @@ def test_ids_made_of_different_names_are_different_and_safe(names):
 def test_an_id_is_readable_where_nothing_clashes():
     assert slug("Phường Hòa Thuận") == "phuong-hoa-thuan"
     assert slugs(["Xã Tam Dân", "Xã Tam Đàn"])["Xã Tam Dân"].startswith("xa-tam-dan-")
+
+
+def successors() -> NameIndex:
+    old = {"id": "old", "name": "Phường Hà Tu", "block": "b", "until": "2025-06-30"}
+    new = {"id": "new", "name": "Phường Hà Tu", "block": "b", "since": "2025-07-01"}
+    blocks = {"b": {"title": "B", "criteria": "c"}}
+    return NameIndex(Registry.model_validate({"blocks": blocks, "units": [old, new]}))
+
+
+@pytest.mark.parametrize(("year", "unit"), [(2024, "old"), (2025, "new"), (2026, "new")])
+@pytest.mark.parametrize("written", ["Phường Hà Tu", "UBND phường Hà Tu", "Hà Tu"])
+def test_of_two_units_that_bore_a_name_in_turn_the_one_of_the_year_is_meant(year, unit, written):
+    assert successors().of(year).find(written).id == unit
+
+
+def test_without_a_year_a_name_that_two_units_bore_in_turn_is_ambiguous():
+    assert isinstance(successors().find("Phường Hà Tu"), Candidates)

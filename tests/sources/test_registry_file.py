@@ -83,3 +83,8 @@ def test_exemptions_are_not_checked_against_a_set_that_is_not_there(tmp_path):
     assert check_exempt(registry, [], path) == []
     assert [issue.code for issue in check_blocks(registry, [], path)] == ["U009", "U009"]
     assert check_blocks(registry, [edition(2020, "1")], path) == []
+
+
+def test_a_block_of_the_past_must_be_a_block_of_the_registry(tmp_path):
+    path = write(tmp_path, "id: x, name: Xã X, block: a, blocks_before: [{block: gone, until: 2019}]")
+    assert codes(path) == ["U003"]

@@ -2,8 +2,8 @@
 
 from parindex.analysis.areas import area_summaries
 from parindex.analysis.changes import compare
-from parindex.analysis.lineage import fates
+from parindex.analysis.lineage import Between, between
 from parindex.analysis.losses import component_losses, tier_counts
 from parindex.analysis.ranking import rank
 
-__all__ = ["area_summaries", "compare", "component_losses", "fates", "rank", "tier_counts"]
+__all__ = ["Between", "area_summaries", "between", "compare", "component_losses", "rank", "tier_counts"]

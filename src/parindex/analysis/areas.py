@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from parindex.analysis.comparability import comparability, earlier_code
 from parindex.model.criteria import Node
-from parindex.model.results import AreaSummary, BlockStandings
+from parindex.model.results import AreaSummary, BlockStandings, Moved
 
 __all__ = ["area_summaries"]
 
@@ -18,11 +18,22 @@ def area_summaries(current: BlockStandings, previous: BlockStandings | None) -> 
     """
     if previous is None or comparability(current.edition, previous.edition):
         return [_summary(node.code, _indexes(current, node.code), {}) for node in current.edition.index]
-    known = previous.edition.nodes
+    known, names = previous.edition.nodes, _names_now(current)
     return [
-        _summary(node.code, _indexes(current, node.code), _before(previous, node) if _matches(node, known) else {})
+        _summary(
+            node.code, _indexes(current, node.code), _before(previous, node, names) if _matches(node, known) else {}
+        )
         for node in current.edition.index
     ]
+
+
+def _names_now(current: BlockStandings) -> Mapping[str, str]:
+    """Return the ids of today of the units that got another name."""
+    return {
+        change.renamed_from.unit: standing.card.unit
+        for standing in current.standings
+        if isinstance(change := standing.change, Moved) and change.renamed_from
+    }
 
 
 def _matches(node: Node, known: Mapping[str, Node]) -> bool:
@@ -41,8 +52,8 @@ def _indexes(standings: BlockStandings, code: str) -> Indexes:
     }
 
 
-def _before(previous: BlockStandings, node: Node) -> Indexes:
-    return _indexes(previous, earlier_code(node))
+def _before(previous: BlockStandings, node: Node, names: Mapping[str, str]) -> Indexes:
+    return {names.get(unit, unit): found for unit, found in _indexes(previous, earlier_code(node)).items()}
 
 
 def _summary(code: str, now: Indexes, before: Indexes) -> AreaSummary:

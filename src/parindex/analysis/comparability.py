@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from parindex.model.changes import Difference, DifferenceKind, NotComparable, Reason
 from parindex.model.criteria import Edition, Node
-from parindex.model.results import NotComparable, Reason
 
-__all__ = ["comparability", "earlier_code"]
+__all__ = ["comparability", "earlier_code", "measured"]
 
 _SHOWN = 8
 """Codes listed of one kind of difference before the rest is only counted."""
@@ -31,12 +31,18 @@ def comparability(current: Edition, previous: Edition) -> NotComparable | None:
     if current is previous:
         return None
     if current.id != previous.id:
-        return NotComparable(Reason.CRITERIA_CHANGED, f"set {previous.id} -> {current.id}")
+        other = Difference(DifferenceKind.SET, (f"{previous.id} -> {current.id}",))
+        return _told(Reason.CRITERIA_CHANGED, other)
     factor = _factor(current, previous)
     if factor is not None and factor != 1:
-        return NotComparable(Reason.SCALE_CHANGED, f"total {previous.total:f} -> {current.total:f}")
-    found = "; ".join(_differences(current, previous))
-    return NotComparable(Reason.CRITERIA_CHANGED, found) if found else None
+        scale = Difference(DifferenceKind.TOTAL, (f"{previous.total:f} -> {current.total:f}",))
+        return _told(Reason.SCALE_CHANGED, scale)
+    found = list(_differences(current, previous))
+    return _told(Reason.CRITERIA_CHANGED, *found) if found else None
+
+
+def _told(reason: Reason, *differences: Difference) -> NotComparable:
+    return NotComparable(reason, "; ".join(map(str, differences)), differences)
 
 
 def _leaves(edition: Edition, *, renumbered: bool) -> dict[str, Node]:
@@ -58,27 +64,29 @@ def _ratio(now: Decimal, before: Decimal) -> Fraction | None:
     return Fraction(now) / Fraction(before) if before else Fraction(0)
 
 
-def _differences(current: Edition, previous: Edition) -> Iterator[str]:
+def _differences(current: Edition, previous: Edition) -> Iterator[Difference]:
     now, before = _leaves(current, renumbered=True), _leaves(previous, renumbered=False)
     both = [code for code in now if code in before]
     found = {
-        "added": [now[code].code for code in now if code not in before],
-        "removed": [code for code in before if code not in now],
-        "maximum": [code for code in both if now[code].total != before[code].total],
-        "rule": [code for code in both if _rule(now[code]) != _rule(before[code])],
-        "assessed by": [
+        DifferenceKind.ADDED: [now[code].code for code in now if code not in before],
+        DifferenceKind.REMOVED: [code for code in before if code not in now],
+        DifferenceKind.MAXIMUM: [code for code in both if now[code].total != before[code].total],
+        DifferenceKind.RULE: [code for code in both if measured(now[code]) != measured(before[code])],
+        DifferenceKind.ASSESSED_BY: [
             code for code in both if (now[code].code in current.survey_codes) != (code in previous.survey_codes)
         ],
-        "aggregation": _unequal(_averages(current, renumbered=True), _averages(previous, renumbered=False)),
-        "weight": _unequal(_weights(current, renumbered=True), _weights(previous, renumbered=False)),
+        DifferenceKind.AGGREGATION: _unequal(
+            _averages(current, renumbered=True), _averages(previous, renumbered=False)
+        ),
+        DifferenceKind.WEIGHT: _unequal(_weights(current, renumbered=True), _weights(previous, renumbered=False)),
     }
     for kind, codes in found.items():
         if codes:
-            more = f", +{len(codes) - _SHOWN}" if len(codes) > _SHOWN else ""
-            yield f"{kind} {', '.join(codes[:_SHOWN])}{more}"
+            yield Difference(kind, tuple(codes[:_SHOWN]), max(0, len(codes) - _SHOWN))
 
 
-def _rule(leaf: Node) -> object:
+def measured(leaf: Node) -> object:
+    """Return the rule of a component in a form that can be compared."""
     return _untitled(leaf.score.model_dump())
 
 

@@ -1,34 +1,179 @@
-"""What became of units between two years, as the registry tells it."""
+"""What became of units between two years, as the registry tells it: many-to-many, over several steps.
+
+A link leads from a predecessor to the unit that it went into. Of the links between the two years, the
+*roots* of a unit are the units at their far end, the *heirs* of a unit those at their near end. One root
+whose only heir is the unit: it is the same body under another name. Several roots: it was merged. One root
+with other heirs: it was divided.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from fractions import Fraction
 
-from parindex.model.results import Reason
+from parindex.model.changes import Reason
 from parindex.model.units import Registry, Unit
 
-__all__ = ["fates"]
+__all__ = ["Between", "between", "link_day"]
 
 
-def fates(registry: Registry, before: int, now: int) -> Mapping[str, Reason]:
-    """Return why units that were formed or dissolved between two years have no counterpart of their own.
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What the registry tells of two years; all by the id of a unit."""
 
-    A unit formed from several, or dissolved into a unit with other roots, was merged; a unit whose
-    predecessor has other successors too, or that has several successors itself, was divided.
+    fates: Mapping[str, Reason] = field(default_factory=dict)
+    """Merged or divided: why a unit has no counterpart in the other year."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """The unit that was the same body in the other year."""
+    origins: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
+    """The roots of a merged or divided unit with the part of each that went into it, if all are stated."""
+    blocks_before: Mapping[str, str] = field(default_factory=dict)
+    """The block in the other year, of units that existed then."""
+    blocks_now: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The titles of the blocks."""
+
+
+def between(  # noqa: PLR0913  two years, who has results in them, and the language of titles
+    registry: Registry,
+    before: int,
+    now: int,
+    *,
+    scored_before: Collection[str] = (),
+    scored_now: Collection[str] = (),
+    locale: str = "vi",
+) -> Between:
+    """Return what happened between two years, in whichever order they are.
+
+    `scored_before` and `scored_now` are the units with results; they settle to which of the two
+    years a change in the middle of one of them belongs.
     """
-    heirs: dict[str, list[Unit]] = defaultdict(list)
-    formed = [unit for unit in registry.units if unit.since is not None and before < unit.since.year <= now]
-    for unit in formed:
-        for predecessor in unit.predecessors:
-            heirs[predecessor.unit].append(unit)
-    found = {unit.id: _of_formed(unit, heirs) for unit in formed if unit.predecessors}
-    return found | {unit: _of_dissolved(successors) for unit, successors in heirs.items()}
+    early, late = (scored_before, scored_now) if before <= now else (scored_now, scored_before)
+    steps = _Steps(registry, min(before, now), max(before, now), early, late)
+    found = replace(
+        steps.told(),
+        blocks_before=_blocks(registry, before),
+        blocks_now=_blocks(registry, now),
+        titles={name: block.title.in_(locale) for name, block in registry.blocks.items()},
+    )
+    if before <= now:
+        return found
+    return replace(found, renamed={old: new for new, old in found.renamed.items()}, origins={})
 
 
-def _of_formed(unit: Unit, heirs: Mapping[str, list[Unit]]) -> Reason:
-    (*_, last) = unit.predecessors
-    alone = len(unit.predecessors) == 1 and len(heirs[last.unit]) > 1
-    return Reason.DIVIDED if alone else Reason.MERGED
+def link_day(unit: Unit, predecessor: Unit | None) -> date | None:
+    """Return the day on which a unit took over a predecessor; `None` if the registry does not say."""
+    if unit.since is not None and (predecessor is None or predecessor.until is None or predecessor.until < unit.since):
+        return unit.since
+    return None if predecessor is None or predecessor.until is None else predecessor.until + timedelta(days=1)
 
 
-def _of_dissolved(successors: list[Unit]) -> Reason:
-    return Reason.DIVIDED if len(successors) > 1 else Reason.MERGED
+def _blocks(registry: Registry, year: int) -> Mapping[str, str]:
+    return {unit.id: unit.block_in(year) for unit in registry.units if unit.exists_in(year)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    predecessor: str
+    heir: str
+    share: Fraction | None
+    heir_is_older: bool
+    """The heir was there before it took the predecessor over."""
+    predecessor_stays: bool
+
+
+class _Steps:
+    """The links between two years."""
+
+    def __init__(
+        self, registry: Registry, before: int, now: int, scored_before: Collection[str], scored_now: Collection[str]
+    ) -> None:
+        self._registry = registry
+        self._before, self._now = before, now
+        self._scored_before, self._scored_now = scored_before, scored_now
+        self._into: dict[str, list[_Link]] = defaultdict(list)
+        self._out_of: dict[str, list[_Link]] = defaultdict(list)
+        for unit in registry.units:
+            for link in self._links(unit):
+                self._into[link.heir].append(link)
+                self._out_of[link.predecessor].append(link)
+
+    def told(self) -> Between:
+        """Say of every unit at an end of a link what happened to it."""
+        renamed: dict[str, str] = {}
+        fates: dict[str, Reason] = {}
+        origins: dict[str, Mapping[str, Fraction]] = {}
+        for unit in self._into:
+            roots = self._roots(unit, ())
+            fate = self._of_heir(unit, roots)
+            if fate is Reason.RENAMED:
+                (renamed[unit],) = roots
+                continue
+            fates[unit] = fate
+            if not self._registry.by_id[unit].formed:
+                shares = {root: share for root, share in roots.items() if share is not None}
+                origins |= {unit: shares} if len(shares) == len(roots) else {}
+        for unit in self._out_of.keys() - renamed.values() - self._ended_after_scoring():
+            heirs = self._heirs(unit, ())
+            alone = fates.get(next(iter(heirs)), Reason.MERGED)
+            fates.setdefault(unit, Reason.DIVIDED if len(heirs) > 1 else alone)
+        return Between(fates, renamed, origins)
+
+    def _links(self, unit: Unit) -> list[_Link]:
+        found = []
+        for entry in unit.predecessors:
+            predecessor = self._registry.by_id.get(entry.unit)
+            day = link_day(unit, predecessor)
+            if day is not None and self._counts(day, unit.id, entry.unit):
+                older = unit.since is None or unit.since < day
+                stays = predecessor is not None and (predecessor.until is None or predecessor.until >= day)
+                share = None if entry.share is None else Fraction(entry.share)
+                found.append(_Link(entry.unit, unit.id, share, older, stays))
+        return found
+
+    def _counts(self, day: date, heir: str, predecessor: str) -> bool:
+        if self._before < day.year <= self._now:
+            return True
+        # In the year of the change itself either the old units were scored or the new ones.
+        earlier = predecessor in self._scored_before and heir not in self._scored_before
+        return day.year == self._before < self._now and earlier
+
+    def _ended_after_scoring(self) -> set[str]:
+        """The units that were scored in both years although they ended in the later one."""
+        both = {unit for unit in self._out_of if unit in self._scored_before and unit in self._scored_now}
+        return {unit for unit in both if not any(link.predecessor_stays for link in self._out_of[unit])}
+
+    def _roots(self, unit: str, above: tuple[str, ...]) -> dict[str, Fraction | None]:
+        """Return the roots with the part of each that came down: products along a way, summed over the ways."""
+        links = self._into.get(unit, [])
+        if unit in above:
+            return {}
+        if not links:
+            return {unit: Fraction(1)}
+        found: dict[str, Fraction | None] = {}
+        for link in links:
+            for root, part in self._roots(link.predecessor, (*above, unit)).items():
+                came = None if part is None or link.share is None else part * link.share
+                known = found.get(root, Fraction(0))
+                found[root] = None if came is None or known is None else known + came
+        if any(link.heir_is_older for link in links):
+            found[unit] = Fraction(1)
+        return found
+
+    def _heirs(self, unit: str, above: tuple[str, ...]) -> set[str]:
+        links = self._out_of.get(unit, [])
+        if not links or unit in above:
+            return {unit}
+        found = set[str]().union(*(self._heirs(link.heir, (*above, unit)) for link in links))
+        return found | ({unit} if any(link.predecessor_stays for link in links) else set())
+
+    def _of_heir(self, unit: str, roots: Mapping[str, Fraction | None]) -> Reason:
+        stated = self._registry.by_id[unit].formed
+        if stated is not None:
+            return Reason(stated)
+        if len(roots) != 1:
+            return Reason.MERGED
+        ((root, share),) = roots.items()
+        whole = share is None or share == 1
+        return Reason.RENAMED if whole and self._heirs(root, ()) == {unit} else Reason.DIVIDED

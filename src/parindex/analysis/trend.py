@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from parindex.analysis.yardsticks import Yardsticks
 from parindex.analysis.year_results import YearOfBlock
+from parindex.model.changes import Reason
 from parindex.model.collation import collation_key
-from parindex.model.results import Reason
 from parindex.model.series import Absence, BlockSeries, BlockYear, Break, Gap, Step, Stepped, UnitSeries, YearResult
 
 __all__ = ["block_series"]

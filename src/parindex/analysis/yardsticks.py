@@ -1,8 +1,8 @@
 """Whether two years of a series were measured with the same thing."""
 
 from parindex.analysis.comparability import comparability
+from parindex.model.changes import Reason
 from parindex.model.criteria import Edition
-from parindex.model.results import Reason
 from parindex.model.series import Break, Yardstick
 
 __all__ = ["Yardsticks"]
@@ -35,7 +35,7 @@ class Yardsticks:
         key = (before.key, now.key)
         if key not in self._known:
             found = comparability(now, before)
-            self._known[key] = Break(found.reason, found.detail) if found else None
+            self._known[key] = Break(found.reason, found.detail, found.differences) if found else None
         return self._known[key]
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from parindex.model.changes import Reason
 from parindex.model.criteria import Edition
 from parindex.model.history import PublishedResult
-from parindex.model.results import BlockStandings, Reason, Standing
+from parindex.model.results import BlockStandings, Standing
 from parindex.model.rounding import rounded
 from parindex.model.series import Absence, AreaValue, BlockYear, Origin, Yardstick, YearResult
 

@@ -26,6 +26,7 @@ DOMAINS = (
     "trust",
     "history",
     "terminal",
+    "years",
 )
 """The catalogues; later ones are asked only for what earlier ones do not have."""
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from fractions import Fraction
 
+from parindex.model.changes import Change, Entered, Left, Moved, NotComparable, Reason
 from parindex.model.criteria import Edition
+from parindex.model.like_for_like import LikeForLike, NoLikeForLike
 from parindex.model.scores import Answer, Basis, ScoreSheet, Stage
 
 __all__ = [
@@ -90,59 +91,6 @@ class Scorecard:
     sheet: ScoreSheet
 
 
-class Reason(StrEnum):
-    """Why a change cannot be stated."""
-
-    CRITERIA_CHANGED = "criteria_changed"
-    SCALE_CHANGED = "scale_changed"
-    BLOCK_CHANGED = "block_changed"
-    MERGED = "merged"
-    DIVIDED = "divided"
-    NOT_RANKED = "not_ranked"
-    INCOMPLETE = "incomplete"
-    NO_DATA = "no_data"
-    CRITERIA_UNTOLD = "criteria_untold"
-    """Of one of two published years, nobody said by which set."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A unit in both years. `rank`: places gained (+3 = from 4 to 1); differences are new - old."""
-
-    points: Fraction | None
-    index: Fraction
-    rank: int | None
-    tier: str | None
-    """`up`, `same`, `down`; `None` if a year has no tiers or other ones."""
-    previous_rank: int | None
-    previous_index: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """In this year and not in the other."""
-
-    reason: Reason = Reason.NO_DATA
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """In the other year and not in this one."""
-
-    reason: Reason = Reason.NO_DATA
-
-
-@dataclass(frozen=True, slots=True)
-class NotComparable:
-    """In both years, but no honest difference exists."""
-
-    reason: Reason
-    detail: str = ""
-
-
-Change = Moved | Entered | Left | NotComparable
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One unit's place in its block. `rank` is `None` for units that are not ranked."""
@@ -171,6 +119,13 @@ class BlockStandings:
     left: Sequence[tuple[str, str, Left]] = field(default=())
     """(id, name, change) of units that only the compared year has."""
     compare: int | None = None
+    like_for_like: LikeForLike | NoLikeForLike | None = None
+    """Beside the official index, where the criteria set changed between the two years."""
+
+    @property
+    def ranked(self) -> int:
+        """How many units have a rank: 1 of this many."""
+        return sum(standing.rank is not None for standing in self.standings)
 
 
 @dataclass(frozen=True, slots=True)

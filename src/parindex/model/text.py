@@ -6,7 +6,7 @@ from pydantic import BeforeValidator
 
 from parindex.model.frozen import Frozen, Name
 
-__all__ = ["Locale", "Text"]
+__all__ = ["Bilingual", "Locale", "Text"]
 
 Locale = Literal["vi", "en"]
 

@@ -3,14 +3,14 @@
 import re
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from parindex.model.frozen import Code, Frozen, Identifier, Name, Number, SchemaNumber
 from parindex.model.text import Text
 
-__all__ = ["Block", "Predecessor", "Registry", "Unit"]
+__all__ = ["Block", "PastBlock", "Predecessor", "Registry", "Unit"]
 
 
 def _day(value: object) -> object:
@@ -35,10 +35,17 @@ class Block(Frozen):
 
 
 class Predecessor(Frozen):
-    """A unit that this one came from, with the share that it inherited (0 to 1)."""
+    """A unit that this one came from, with the part of it that went into this one (0 to 1)."""
 
     unit: Identifier
     share: Annotated[Number, Field(gt=0, le=1)] | None = None
+
+
+class PastBlock(Frozen):
+    """A block in which a unit was ranked before its present one, and the last year there."""
+
+    block: Identifier
+    until: Annotated[int, Field(ge=1900, le=2200)]
 
 
 class Unit(Frozen):
@@ -55,6 +62,15 @@ class Unit(Frozen):
     since: Day | None = None
     until: Day | None = None
     predecessors: tuple[Predecessor, ...] = ()
+    formed: Literal["merged", "divided"] | None = None
+    """What the authority says of the unit's origin, where not all of its predecessors are in the registry."""
+    blocks_before: tuple[PastBlock, ...] = ()
+    """The blocks in which it was ranked before `block`."""
+
+    def block_in(self, year: int) -> str:
+        """Return the block in which the unit stands in `year`."""
+        past = sorted(self.blocks_before, key=lambda past: past.until)
+        return next((each.block for each in past if year <= each.until), self.block)
 
     def exists_in(self, year: int) -> bool:
         """Tell whether the unit existed on any day of `year`."""
@@ -74,4 +90,4 @@ class Registry(Frozen):
 
     def members(self, block: str, year: int) -> tuple[Unit, ...]:
         """Return the units of a block that existed in `year`, in the order of the registry."""
-        return tuple(unit for unit in self.units if unit.block == block and unit.exists_in(year))
+        return tuple(unit for unit in self.units if unit.block_in(year) == block and unit.exists_in(year))

@@ -26,7 +26,9 @@ from parindex.reporting.contents import (
     Row,
     TierCount,
 )
+from parindex.reporting.derived import derived_rows
 from parindex.reporting.figures import Figures
+from parindex.reporting.like_for_like import like_report
 
 __all__ = ["MOST_LOSSES", "MOST_MOVERS", "block_report"]
 
@@ -42,7 +44,7 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
     """Write out what the analysis found for one block."""
     standings, edition = found.standings, found.standings.edition
     figures = Figures(edition.policy, voice)
-    rows = tuple(_row(standing, figures, voice) for standing in standings.standings)
+    rows = tuple(_row(standing, standings.ranked, figures, voice) for standing in standings.standings)
     ranked = [row for row in rows if row.ranked]
     names = _names(standings, found.previous)
     return BlockReport(
@@ -57,13 +59,20 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         incomplete=tuple(IncompleteUnit(one_line(card.name), card.missing) for card in standings.incomplete),
         rows=rows,
         unranked=tuple(row for row in rows if not row.ranked),
-        left=tuple(LeftUnit(one_line(name), reason_words(left.reason, "", voice)) for _, name, left in standings.left),
+        left=tuple(
+            LeftUnit(one_line(name), reason_words(left.reason, "", voice, left=True))
+            for _, name, left in standings.left
+        ),
         mean=figures.value(standings.mean),
         best=ranked[0] if ranked else None,
         worst=ranked[-1] if ranked else None,
         tiers=_tiers(found, rows, voice),
         areas=tuple(_area(summary, edition.nodes[summary.code], names, figures, voice) for summary in found.areas),
         area_rows=tuple(_area_row(standing, found.areas, figures) for standing in standings.standings),
+        ranked=standings.ranked,
+        not_comparable=tuple(dict.fromkeys(f"{row.change.reason}: {row.change.how}" for row in rows if row.change.how)),
+        derived=derived_rows(standings, figures, voice),
+        like_for_like=like_report(standings, figures, voice),
         losses=tuple(_loss(loss, edition, figures, voice) for loss in found.losses[:MOST_LOSSES] if loss.lost),
         source=found,
     )
@@ -97,12 +106,13 @@ def _completeness(found: BlockInput, voice: Speech) -> str:
     )
 
 
-def _row(standing: Standing, figures: Figures, voice: Speech) -> Row:
+def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Row:
     card = standing.card
     return Row(
         unit=card.unit,
         name=one_line(card.name),
         rank="–" if standing.rank is None else str(standing.rank),
+        place="–" if standing.rank is None else f"{standing.rank}/{ranked}",
         points=figures.value(card.points),
         applicable=figures.maximum(card.applicable),
         index=figures.value(card.index),

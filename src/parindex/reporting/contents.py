@@ -17,9 +17,12 @@ __all__ = [
     "BlockReport",
     "ChangeWords",
     "CriteriaSet",
+    "DerivedRow",
     "Figure",
     "IncompleteUnit",
     "LeftUnit",
+    "LikeLine",
+    "LikeReport",
     "Loss",
     "Mover",
     "PolicyLine",
@@ -100,6 +103,14 @@ class ChangeWords:
     """`up`, `same` or `down` in words; empty if it cannot be stated."""
     reason: str
     """Why there is no difference, in words; empty for a unit that moved."""
+    how: str = ""
+    """How the criteria changed, by code; empty for other reasons."""
+    note: str = ""
+    """What belongs to a change that is stated: the unit had another name, or no rank in one of the years."""
+    previous_rank: str = ""
+    """The rank of the compared year and of how many, `2/18`; empty without one."""
+    remark: str = ""
+    """The change of tier, or the reason why there is no difference; with the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,8 @@ class Row:
     name: str
     rank: str
     """`–` for a unit that is not ranked."""
+    place: str
+    """The rank and of how many, `1/18`; `–` for a unit that is not ranked."""
     points: Figure
     applicable: Figure
     """The maximum that applies to the unit, in points."""
@@ -123,6 +136,52 @@ class Row:
     """Index less the mean of the block."""
     change: ChangeWords
     ranked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedRow:
+    """A merged or divided unit beside its predecessors, weighted by their shares: no official change."""
+
+    unit: str
+    name: str
+    index: Figure
+    previous: Figure
+    """Σ share × index / Σ share of the predecessors in the compared year."""
+    difference: Figure
+    parts: tuple[str, ...]
+    """Each predecessor with share and index, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LikeLine:
+    """One unit like for like, beside its official indexes."""
+
+    unit: str
+    name: str
+    components: int
+    """How many components count for this unit."""
+    place: str
+    """The rank on the common components and of how many; `–` without one."""
+    previous_place: str
+    index: Figure
+    previous: Figure
+    change: Figure
+    places: Figure
+    """Places gained."""
+    official: Figure
+    previous_official: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class LikeReport:
+    """A block on the components that both years measure alike: never the official index."""
+
+    available: bool
+    """False: only `text`, which says why."""
+    text: str
+    """How many components and points are common, or why nothing can be said."""
+    rows: tuple[LikeLine, ...]
+    """In official rank order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +298,14 @@ class BlockReport:
     """In the order of `rows`."""
     losses: tuple[Loss, ...]
     """The components with the most lost points, most first."""
+    ranked: int
+    """How many units have a rank."""
+    not_comparable: tuple[str, ...]
+    """How the criteria changed, in words; empty if they did not."""
+    derived: tuple[DerivedRow, ...]
+    """Merged and divided units whose predecessors' shares are stated: no official changes."""
+    like_for_like: LikeReport | None
+    """Only where the criteria set changed."""
     source: BlockInput
     """The results themselves, for spreadsheets and machines; templates cannot reach it."""
 

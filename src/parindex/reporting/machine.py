@@ -4,16 +4,16 @@ Numbers are rounded by the policy of the set; beside each stands its exact value
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any, assert_never
 
 from parindex.language import Speech
 from parindex.language.one_line import one_line
+from parindex.model.changes import Change, Derived, Entered, Left, Moved, NotComparable, Reason, UnitName
 from parindex.model.criteria import Edition, Policy
 from parindex.model.issues import Issue
-from parindex.model.results import BlockStandings, Change, Entered, Left, Moved, NotComparable, Scorecard, Standing
-from parindex.model.rounding import rounded
+from parindex.model.results import BlockStandings, Scorecard, Standing
+from parindex.reporting.like_document import like_document
+from parindex.reporting.numbers import exact, number
 from parindex.version import __version__
 
 __all__ = ["Document", "block_document", "card_document", "exact", "head", "issues_document", "number"]
@@ -25,27 +25,6 @@ Document = dict[str, Any]
 def head() -> Document:
     """Return what every document starts with."""
     return {"parindex": __version__, "schema": 1}
-
-
-def number(value: Fraction | None, policy: Policy) -> float | int | None:
-    """Return a number rounded by the policy; whole numbers are written without a point."""
-    if value is None:
-        return None
-    short = rounded(value, policy.published_decimals, policy.rounding)
-    return short.numerator if short.denominator == 1 else float(short)
-
-
-def exact(value: Fraction | None) -> str | None:
-    """Return an exact number as text: `8479/100`, `92`."""
-    if value is None:
-        return None
-    numerator, denominator = _digits(value.numerator), _digits(value.denominator)
-    return numerator if value.denominator == 1 else f"{numerator}/{denominator}"
-
-
-def _digits(number: int) -> str:
-    """Means of many means have thousands of digits, more than Python writes of an int without being asked."""
-    return f"{Decimal(number):f}"
 
 
 def rank_document(blocks: Sequence[BlockStandings], year: int, compare: int | None) -> Document:
@@ -62,6 +41,7 @@ def block_document(block: BlockStandings) -> Document:
         "criteria": block.edition.key,
         "mean": number(block.mean, policy),
         "mean_exact": exact(block.mean),
+        "ranked": block.ranked,
         "units": [_unit(standing, policy) for standing in block.standings],
         "incomplete": [
             {"unit": card.unit, "name": one_line(card.name), "missing": list(card.missing)} for card in block.incomplete
@@ -70,6 +50,7 @@ def block_document(block: BlockStandings) -> Document:
         "left": [
             {"unit": unit, "name": one_line(name), "change": _change(left, policy)} for unit, name, left in block.left
         ],
+        **like_document(block),
     }
 
 
@@ -162,13 +143,64 @@ def _change(change: Change, policy: Policy) -> Document:
                 "rank": change.rank,
                 "tier": change.tier,
                 "previous_rank": change.previous_rank,
+                "previous_ranked": change.previous_ranked,
                 "previous_index": number(change.previous_index, policy),
+                **_aside(change),
             }
         case Entered(reason=reason):
             return {"status": "entered", "reason": reason.value}
         case Left(reason=reason):
             return {"status": "left", "reason": reason.value}
         case NotComparable(reason=reason, detail=detail):
-            return {"status": "not_comparable", "reason": reason.value, "detail": one_line(detail)}
+            return {
+                "status": "not_comparable",
+                "reason": reason.value,
+                "detail": one_line(detail),
+                **_why(change, policy),
+            }
         case _:
             assert_never(change)
+
+
+def _aside(change: Moved) -> Document:
+    """What belongs to a change that is stated: another name, or a missing rank."""
+    found: Document = {}
+    if change.renamed_from is not None:
+        found = {"reason": Reason.RENAMED.value, "renamed_from": _unit_name(change.renamed_from)}
+    return found if change.rank_reason is None else found | {"rank_reason": change.rank_reason.value}
+
+
+def _unit_name(unit: UnitName) -> Document:
+    return {"unit": unit.unit, "name": one_line(unit.name)}
+
+
+def _why(change: NotComparable, policy: Policy) -> Document:
+    """The parts of a reason, and what was derived beside it."""
+    found: Document = {}
+    if change.differences:
+        parts = change.differences
+        found["differences"] = [{"kind": p.kind.value, "codes": list(p.codes), "more": p.more} for p in parts]
+    if change.previous_block:
+        found["previous_block"] = change.previous_block
+    if change.derived is not None:
+        found["derived"] = _derived(change.derived, policy)
+    return found
+
+
+def _derived(derived: Derived, policy: Policy) -> Document:
+    return {
+        "index": number(derived.index, policy),
+        "index_exact": exact(derived.index),
+        "previous_index": number(derived.previous_index, policy),
+        "previous_index_exact": exact(derived.previous_index),
+        "predecessors": [
+            {
+                "unit": part.unit,
+                "name": one_line(part.name),
+                "share_exact": exact(part.share),
+                "index": number(part.index, policy),
+                "index_exact": exact(part.index),
+            }
+            for part in derived.parts
+        ],
+    }

@@ -8,7 +8,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, TemplateError
 
 from parindex.errors import ParindexError
 from parindex.language import Speech, speech
-from parindex.reporting.contents import Area, AreaRow, Loss, ReportContext, Row, TierCount
+from parindex.reporting.contents import Area, AreaRow, DerivedRow, LikeLine, Loss, ReportContext, Row, TierCount
 from parindex.reporting.environment import ReportEnvironment, environment, names
 from parindex.reporting.markdown_table import Markdown, escaped, table
 
@@ -44,6 +44,8 @@ def markdown_environment(locale: str, templates: Path | None) -> ReportEnvironme
         "area_table": tables.areas,
         "area_units": tables.area_units,
         "loss_table": tables.losses,
+        "derived_table": tables.derived,
+        "like_table": tables.like,
     }
     return environment(voice, loader=loader, finalize=escaped, filters=filters, autoescape=False)
 
@@ -59,8 +61,9 @@ class _Tables:
 
     def ranking_with_changes(self, rows: Iterable[Row]) -> Markdown:
         say = self._say
-        head = [*self._ranking_head(), say("± points"), say("± index"), say("± rank"), say("Tier change")]
-        return table(head, ([*self._ranked(row), *self._changed(row)] for row in rows), "rlrrrlrrrrl")
+        changes = [say("± points"), say("± index"), say("Previous rank"), say("± rank"), say("Tier change")]
+        cells = ([row.place, *self._ranked(row)[1:], *self._changed(row)] for row in rows)
+        return table([*self._ranking_head(), *changes], cells, "rlrrrlrrrrrl")
 
     def _ranking_head(self) -> list[str]:
         say = self._say
@@ -71,7 +74,20 @@ class _Tables:
 
     def _changed(self, row: Row) -> list[object]:
         change = row.change
-        return [change.points, change.index, change.rank, change.tier or change.reason]
+        return [change.points, change.index, change.previous_rank or "–", change.rank, change.remark]
+
+    def derived(self, rows: Iterable[DerivedRow], compare: int | None) -> Markdown:
+        say = self._say
+        head = [say("Unit"), say("Index %"), say("Derived {year}", year=compare), say("Difference")]
+        cells = ([row.name, row.index, row.previous, row.difference, "; ".join(row.parts)] for row in rows)
+        return table([*head, say("Predecessors: share × index")], cells, "lrrrl")
+
+    def like(self, rows: Iterable[LikeLine], year: int, compare: int | None) -> Markdown:
+        say, years = self._say, (year, compare)
+        head = [say("Unit"), *(say("Like for like {year}", year=each) for each in years), say("± index")]
+        head += [*(say("Rank {year}", year=each) for each in years), say("± rank")]
+        head += [say("Official {year}", year=each) for each in years]
+        return table(head, map(_like_cells, rows), "lrrrrrrrr")
 
     def tiers(self, tiers: Iterable[TierCount]) -> Markdown:
         say = self._say
@@ -101,3 +117,8 @@ class _Tables:
         head = [say("Code"), say("Component"), say("Lost points"), say("Share %"), say("Number of units")]
         rows = ([loss.code, loss.title, loss.lost, loss.share, loss.units] for loss in losses)
         return table(head, rows, "llrrr")
+
+
+def _like_cells(row: LikeLine) -> list[object]:
+    indexes = [row.index, row.previous, row.change, row.place, row.previous_place, row.places]
+    return [row.name, *indexes, row.official, row.previous_official]

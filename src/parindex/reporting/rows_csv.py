@@ -42,6 +42,7 @@ def _head(voice: Speech) -> list[str]:
     first = [say("Year"), say("Block"), say("Criteria set"), say("Rank"), say("Id"), say("Unit")]
     figures = [say("Points"), say("Maximum"), say("Index %"), say("Tier"), say("From mean")]
     changes = [say("± points"), say("± index"), say("± rank"), say("Tier change"), say("Why not comparable")]
+    changes += [say("Previous rank")]
     return first + figures + changes
 
 
@@ -52,7 +53,8 @@ def _row(block: BlockReport, row: Row, locale: str) -> Iterator[str]:
     yield from (_number(figure, locale) for figure in (row.points, row.applicable, row.index))
     yield harmless(row.tier)
     yield from (_number(figure, locale) for figure in (row.from_mean, change.points, change.index, change.rank))
-    yield from (harmless(change.tier), harmless(change.reason))
+    why = f"{change.reason} ({change.how})" if change.how else change.reason
+    yield from (harmless(change.tier), harmless(why or change.note), change.previous_rank)
 
 
 def _number(figure: Figure, locale: str) -> str:

@@ -1,6 +1,7 @@
 """All that is made once and used for every sheet of a reading."""
 
 from functools import cached_property
+from pathlib import Path
 
 from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.model.rules import PointsTyped
@@ -51,10 +52,19 @@ class Desk:
     def __init__(self, expectation: Expectation) -> None:
         self.expectation = expectation
         self._tools: dict[str, Tools] = {}
+        self.year = expectation.year
+
+    def take(self, path: Path) -> None:
+        """Turn to the next file: what was asked for or its folder says the year of its sheets."""
+        self.year = self.expectation.year or self.expectation.year_of_path(path)
+
+    @property
+    def names(self) -> NameIndex | None:
+        """The names of the registry, if there is one; of two units of one name, that of the year is meant."""
+        return None if self._names is None else self._names.of(self.year)
 
     @cached_property
-    def names(self) -> NameIndex | None:
-        """The names of the registry, if there is one."""
+    def _names(self) -> NameIndex | None:
         registry = self.expectation.registry
         return NameIndex(registry) if registry else None
 

@@ -92,6 +92,7 @@ def watched(books: Iterable[Workbook], expectation: Expectation, seen: list[Shee
     """Pass workbooks on, and add to `seen` what is recognised in each of their sheets."""
     desk = Desk(expectation)
     for book in books:
+        desk.take(book.path)
         seen += [_seen(desk, book, one.grid, one.layout, one.passed) for one in tables(desk, book)]
         yield book
 
@@ -206,7 +207,7 @@ def _year(desk: Desk, book: Workbook, grid: Grid, layout: Layout) -> Found:
     titled = years_in(grid, layout.heading[0])
     label = unit_label(grid, layout.heading[0])
     identity = identify(desk.names, layout.unit_name or (label[0] if label else None), grid.name, book.path)
-    editions = editions_for(expectation, identity.unit)
+    editions = editions_for(expectation, identity.unit, desk.year)
     year, _ = the_year(expectation, titled, book.path, editions if isinstance(editions, tuple) else ())
     if year is None:
         return Found("", By.NOTHING)

@@ -72,6 +72,7 @@ def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRe
     reads: list[TableRead] = []
     layouts: list[tuple[Path, Layout]] = []
     for book in books:
+        desk.take(book.path)
         found, beside = _read_book(desk, book)
         stamped = _stamp_issues(book, found, expectation)
         of_file = _raised((*book.issues, *beside, *stamped), expectation)

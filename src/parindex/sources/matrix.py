@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from parindex.model.criteria import Edition
 from parindex.model.scores import Entry, Stage
 from parindex.sources.completeness import Asked, completeness
 from parindex.sources.desk import Tools
@@ -63,7 +62,7 @@ def _read_unit(work: _Work, at: int, identity: Identity) -> None:
     unit = _id(page, identity)
     name_at = unit_cell(page, at, page.layout.unit)
     page.tell(identity.problem, name_at)
-    _of_block(page, tools.edition, identity, name_at)
+    _of_block(work, identity, name_at)
     page.exists(identity, work.year, name_at)
     survey = tools.edition.survey_codes if stage is not Stage.SELF else frozenset[str]()
     targets = [
@@ -98,12 +97,13 @@ def _id(page: Page, identity: Identity) -> str:
     return slug(identity.name) if page.desk.names is None else ""
 
 
-def _of_block(page: Page, edition: Edition, identity: Identity, at: Position) -> None:
+def _of_block(work: _Work, identity: Identity, at: Position) -> None:
     """Tell a unit whose block has another criteria set than the table."""
+    page, edition = work.page, work.tools.edition
     registry = page.desk.expectation.registry
     if identity.unit is None or registry is None:
         return
-    block = registry.blocks[identity.unit.block]
+    block = registry.blocks[identity.unit.block_in(work.year)]
     if block.criteria != edition.id:
         values = {
             "name": identity.name,

@@ -84,7 +84,8 @@ def _awaited(page: Page, tools: Tools, one: Identity, above: Collection[str]) ->
     registry = page.desk.expectation.registry
     if one.unit is None or registry is None or one.unit.id in above:
         return False
-    return registry.blocks[one.unit.block].criteria == tools.edition.id
+    block = one.unit.block if page.desk.year is None else one.unit.block_in(page.desk.year)
+    return registry.blocks[block].criteria == tools.edition.id
 
 
 def _cells(page: Page, plan: LinePlan) -> list[tuple[int, str]]:

@@ -8,7 +8,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from parindex.model.units import Registry, Unit
@@ -119,8 +121,11 @@ class Unknown:
 class NameIndex:
     """The names and aliases of a registry, made ready for look-ups."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, year: int | None = None) -> None:
+        """Index a registry; of units that bear one name in turn, the one of `year` is meant."""
         self._registry = registry
+        self._year = year
+        self._by_year: dict[int | None, NameIndex] = {year: self}
         self._names: dict[str, set[str]] = defaultdict(set)
         self._forms: dict[str, set[str]] = defaultdict(set)
         self._cores: dict[str, set[str]] = defaultdict(set)
@@ -138,6 +143,14 @@ class NameIndex:
             self._forms[form].add(unit)
             core = _core(form)
             (self._kindless if core is None else self._cores)[core or form].add(unit)
+
+    def of(self, year: int | None) -> "NameIndex":
+        """Return the same names as they are meant in `year`."""
+        if year not in self._by_year:
+            other = copy(self)
+            other._year, other._known, other._units = year, {}, {}  # noqa: SLF001  of its own kind
+            self._by_year[year] = other
+        return self._by_year[year]
 
     def find(self, name: str) -> Unit | Candidates | Unknown:
         """Return the unit that a name means, the units that it may mean, or those written most alike."""
@@ -161,11 +174,21 @@ class NameIndex:
             _union(self._cores, [form for form in forms if _core(form) is None]),
             _union(self._kindless, [core for form in forms if (core := _core(form))]),
         ):
-            if len(units) == 1:
-                return self._registry.by_id[next(iter(units))]
+            meant = self._of_the_year(units) if len(units) > 1 else units
+            if len(meant) == 1:
+                return self._registry.by_id[next(iter(meant))]
             if units:
                 return Candidates(self._ordered(units))
         return Unknown(self._nearest(name) if nearest else ())
+
+    def _of_the_year(self, units: set[str]) -> set[str]:
+        """Leave out the units that are not of the year; one that only ended in it gives way to its successor."""
+        if self._year is None:
+            return units
+        alive = {unit for unit in units if self._registry.by_id[unit].exists_in(self._year)}
+        last = date(self._year, 12, 31)
+        lasting = {unit for unit in alive if (self._registry.by_id[unit].until or last) >= last}
+        return lasting or alive or units
 
     def _ordered(self, units: Iterable[str]) -> tuple[Unit, ...]:
         wanted = set(units)

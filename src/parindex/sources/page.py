@@ -107,13 +107,12 @@ class Page:
         """Settle edition and year, or tell why that cannot be done."""
         unit_id = identity.unit.id if identity.unit else ""
         expectation = self.desk.expectation
-        editions = editions_for(expectation, identity.unit)
+        titled = self._titled()
+        editions = editions_for(expectation, identity.unit, self.desk.year or next(iter(titled), None))
         if isinstance(editions, Problem):
             if identity.unit is not None or expectation.registry is None:
                 self.tell(editions, None, unit_id)
             return None
-        year = self.layout.year
-        titled = years_in(self.grid, self.layout.heading[0]) if year is None else {year: (self.layout.heading[0], 0)}
         year, spot = the_year(expectation, titled, self.book.path, editions)
         if spot is not None:
             self.tell(spot[1], spot[0], unit_id)
@@ -124,6 +123,11 @@ class Page:
             self.tell(edition, None, unit_id)
             return None
         return edition, year
+
+    def _titled(self) -> dict[int, tuple[int, int]]:
+        """Return the years that the sheet says it is for, with their places."""
+        year, heading = self.layout.year, self.layout.heading[0]
+        return dict(years_in(self.grid, heading)) if year is None else {year: (heading, 0)}
 
     def exists(self, identity: Identity, year: int, at: Position | None) -> None:
         """Tell if the unit did not exist in the year."""

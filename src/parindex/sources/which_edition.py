@@ -13,11 +13,11 @@ __all__ = ["editions_for", "the_edition", "the_year"]
 Spot = tuple[tuple[int, int] | None, Problem]
 
 
-def editions_for(expectation: Expectation, unit: Unit | None) -> tuple[Edition, ...] | Problem:
-    """Return the editions of the one criteria set that applies, oldest first."""
+def editions_for(expectation: Expectation, unit: Unit | None, year: int | None) -> tuple[Edition, ...] | Problem:
+    """Return the editions of the one criteria set that applies, oldest first; `year` tells the unit's block."""
     ids = {edition.id for edition in expectation.editions}
     if unit is not None and expectation.registry is not None:
-        block = expectation.registry.blocks[unit.block]
+        block = expectation.registry.blocks[unit.block if year is None else unit.block_in(year)]
         if block.criteria not in ids:
             values = {
                 "name": unit.name,

@@ -69,8 +69,8 @@ def disputes(
     Raises:
         ParindexError: a year without scores, an unknown block or unit.
     """
-    chosen = find_unit(workspace, unit) if unit is not None else None
-    blocks = [chosen.block] if chosen else chosen_blocks(workspace, block)
+    chosen = find_unit(workspace, unit, year) if unit is not None else None
+    blocks = [chosen.block_in(year)] if chosen else chosen_blocks(workspace, block)
     inputs = load_year(workspace, year).sheets
     before, earlier = _year_before(workspace, year, blocks)
     title = {each: workspace.registry.blocks[each].title.in_(locale or workspace.settings.locale) for each in blocks}

@@ -49,7 +49,7 @@ def explain(
     Raises:
         ParindexError: an unknown unit or code, a unit without scores in that year.
     """
-    found = find_unit(workspace, unit)
+    found = find_unit(workspace, unit, year)
     standing = _standing(workspace, found, year, basis)
     edition = standing.card.edition
     if code is not None and code not in edition.nodes:
@@ -59,9 +59,9 @@ def explain(
     return Explanation(standing, year, code, stored.at, stored.version, stored.arrivals)
 
 
-def find_unit(workspace: Workspace, text: str) -> Unit:
-    """Return the unit of an id, name or alias, or say which may be meant."""
-    match NameIndex(workspace.registry).find(text):
+def find_unit(workspace: Workspace, text: str, year: int | None = None) -> Unit:
+    """Return the unit of an id, name or alias (in `year`), or say which may be meant."""
+    match NameIndex(workspace.registry, year).find(text):
         case Candidates(units=units):
             raise ParindexError(
                 "{text} may mean several units: {candidates}. Write the whole name or the id.",
@@ -79,7 +79,7 @@ def find_unit(workspace: Workspace, text: str) -> Unit:
 
 
 def _standing(workspace: Workspace, unit: Unit, year: int, basis: Basis) -> Standing:
-    (block,) = rank(workspace, year, block=unit.block, basis=basis).blocks
+    (block,) = rank(workspace, year, block=unit.block_in(year), basis=basis).blocks
     for standing in block.standings:
         if standing.card.unit == unit.id:
             return standing

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parindex.analysis import between
 from parindex.analysis import compare as compare_blocks
-from parindex.analysis import fates
 from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
-from parindex.workflow.standing import block_standings, load_year
+from parindex.workflow.standing import YearInputs, block_standings, load_year
 from parindex.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,12 +54,33 @@ def rank(  # noqa: PLR0913  the options of the command
     """
     blocks = chosen_blocks(workspace, block)
     locale = locale or workspace.settings.locale
-    now = _year(workspace, year, blocks, basis, locale)
-    before = _year(workspace, compare, blocks, basis, locale) if compare is not None else [None] * len(blocks)
-    became = fates(workspace.registry, compare, year) if compare is not None else {}
-    pairs = [(a if b is None else compare_blocks(a, b, fates=became), b) for a, b in zip(now, before, strict=True)]
-    shown = [(a, b) for a, b in pairs if a.standings or a.incomplete or a.absent or a.left]
+    inputs = load_year(workspace, year)
+    now = [block_standings(workspace, block, inputs, basis, locale) for block in blocks]
+    before: Sequence[BlockStandings | None] = [None] * len(blocks)
+    if compare is not None:
+        other = load_year(workspace, compare)
+        then = [block_standings(workspace, block, other, basis, locale) for block in blocks]
+        before, now = then, _compared(workspace, (now, inputs), (then, other), locale)
+    shown = [(a, b) for a, b in zip(now, before, strict=True) if a.standings or a.incomplete or a.absent or a.left]
     return Ranking(year, compare, tuple(a for a, _ in shown), tuple(b for _, b in shown))
+
+
+def _compared(
+    workspace: Workspace,
+    now: tuple[Sequence[BlockStandings], YearInputs],
+    before: tuple[Sequence[BlockStandings], YearInputs],
+    locale: str,
+) -> list[BlockStandings]:
+    """State the changes of every block by what the registry says of the years."""
+    told = between(
+        workspace.registry,
+        before[1].year,
+        now[1].year,
+        scored_before=before[1].sheets.keys(),
+        scored_now=now[1].sheets.keys(),
+        locale=locale,
+    )
+    return [compare_blocks(one, other, told) for one, other in zip(now[0], before[0], strict=True)]
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
@@ -72,8 +93,3 @@ def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
             "There is no block {block} in the registry; there are: {known}.", block=block, known=", ".join(known)
         )
     return [block]
-
-
-def _year(workspace: Workspace, year: int, blocks: Sequence[str], basis: Basis, locale: str) -> list[BlockStandings]:
-    inputs = load_year(workspace, year)
-    return [block_standings(workspace, block, inputs, basis, locale) for block in blocks]

@@ -139,7 +139,7 @@ def _cards_beside_stored(
     """Score the new sheets; rules that look at the whole block also see its stored sheets."""
     groups: dict[tuple[int, str], list[ScoreSheet]] = defaultdict(list)
     for sheet in sheets:
-        groups[sheet.year, workspace.registry.by_id[sheet.unit].block].append(sheet)
+        groups[sheet.year, workspace.registry.by_id[sheet.unit].block_in(sheet.year)].append(sheet)
     cards: dict[tuple[int, str], Scorecard] = {}
     for (year, block), new in groups.items():
         edition = workspace.edition_for(block, year)

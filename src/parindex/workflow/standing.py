@@ -61,7 +61,7 @@ def _check(workspace: Workspace, sheet: ScoreSheet) -> None:
             year=sheet.year,
             registry=workspace.settings.registry,
         )
-    edition = workspace.edition_for(unit.block, sheet.year)
+    edition = workspace.edition_for(unit.block_in(sheet.year), sheet.year)
     if (edition.key, edition.digest) != (sheet.edition, sheet.digest):
         raise ParindexError(
             "The criteria set {now} is not the one that the sheet of {unit} for {year} was read with ({then}): "

@@ -66,7 +66,7 @@ def _forms(workspace: Workspace, out: Path, options: TemplateOptions) -> list[Fo
     unit = None if options.unit is None else _unit(workspace, options.unit, options.year)
     if unit is not None and options.matrix:
         raise ParindexError("A form for many units cannot be written for a single one: leave out --unit or --matrix.")
-    blocks = chosen_blocks(workspace, options.block if unit is None else unit.block)
+    blocks = chosen_blocks(workspace, options.block if unit is None else unit.block_in(options.year))
     forms: list[Form] = []
     for block in blocks:
         units = [unit] if unit else workspace.registry.members(block, options.year)
@@ -88,7 +88,7 @@ def _block(workspace: Workspace, out: Path, options: TemplateOptions, block: str
 
 def _unit(workspace: Workspace, text: str, year: int) -> Unit:
     """Find a unit by id, name or alias."""
-    found = NameIndex(workspace.registry).find(text)
+    found = NameIndex(workspace.registry, year).find(text)
     match found:
         case Candidates(units=units):
             raise ParindexError(

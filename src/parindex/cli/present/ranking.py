@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from parindex.cli.present.comparison import print_comparison
 from parindex.cli.present.terminal import answer, is_narrow, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
-from parindex.model.results import BlockStandings, Moved, Scorecard, Standing
-from parindex.reporting.changes import change_words
+from parindex.model.changes import Moved, Reason
+from parindex.model.results import BlockStandings, Scorecard, Standing
+from parindex.reporting.changes import change_words, reason_words
 from parindex.reporting.figures import Figures
 from parindex.workflow.rank import Ranking
 
@@ -21,27 +23,28 @@ def print_ranking(ranking: Ranking, speech: Speech) -> None:
         answer(plain(f"{block.title} · {block.year} · {block.edition.key}"), style="bold")
         answer(plain(_completeness(block, speech)))
         _print_standings(block, speech)
-        for unit, name, _ in block.left:
-            answer(
-                plain(speech.say("{name}: was in {year}, is not in this year", name=name or unit, year=block.compare))
-            )
+        print_comparison(block, speech)
+        for unit, name, left in block.left:
+            gone = speech.say("{name}: was in {year}, is not in this year", name=name or unit, year=block.compare)
+            why = "" if left.reason is Reason.NO_DATA else f" ({reason_words(left.reason, '', speech, left=True)})"
+            answer(plain(gone + why))
         answer()
 
 
 def _print_standings(block: BlockStandings, speech: Speech) -> None:
     compared = block.compare is not None
     short = compared and is_narrow()
-    made = table(*_columns(speech, compared=compared, short=short))
+    made = table(*_columns(speech, block.compare, short=short))
     figures = Figures(block.edition.policy, speech)
     for standing in block.standings:
-        row = _row(standing, figures, speech, short=short)
+        row = _row(standing, block.ranked if compared else None, figures, speech, short=short)
         made.add_row(*row, *(_change(standing, figures, speech) if compared else ()))
     answer(made)
     if block.mean is not None:
         answer(speech.say("Mean of the ranked units: {mean}", mean=figures.value(block.mean).text))
 
 
-def _columns(speech: Speech, *, compared: bool, short: bool) -> list[tuple[str, bool]]:
+def _columns(speech: Speech, compare: int | None, *, short: bool) -> list[tuple[str, bool]]:
     columns = [
         (speech.say("Rank"), True),
         (speech.say("Unit"), False),
@@ -50,15 +53,16 @@ def _columns(speech: Speech, *, compared: bool, short: bool) -> list[tuple[str, 
         (speech.say("Tier"), False),
         (speech.say("± avg"), True),
     ]
-    if compared:
-        columns += [(speech.say("± index"), True), (speech.say("± rank"), True), (speech.say("± tier"), False)]
+    if compare is not None:
+        rank = f"{speech.say('± rank')}\n({compare})"
+        columns += [(speech.say("± index"), True), (rank, True), (speech.say("± tier"), False)]
     return columns
 
 
-def _row(standing: Standing, figures: Figures, speech: Speech, *, short: bool) -> Sequence[str]:
-    card = standing.card
+def _row(standing: Standing, of: int | None, figures: Figures, speech: Speech, *, short: bool) -> Sequence[str]:
+    card, many = standing.card, f"/{of}" if of is not None else ""
     return (
-        str(standing.rank) if standing.rank is not None else "–",
+        f"{standing.rank}{many}" if standing.rank is not None else "–",
         plain(card.name),
         *(() if short else (figures.value(card.points).text, figures.maximum(card.applicable).text)),
         figures.value(card.index).text,
@@ -70,7 +74,9 @@ def _row(standing: Standing, figures: Figures, speech: Speech, *, short: bool) -
 def _change(standing: Standing, figures: Figures, speech: Speech) -> tuple[str, str, str]:
     words = change_words(standing.change, figures, speech)
     tier = standing.change.tier if isinstance(standing.change, Moved) else None
-    return words.index.text, words.rank.text, plain(words.reason) or _ARROWS[tier]
+    rank = f"{words.rank.text} ({words.previous_rank})" if words.previous_rank else words.rank.text
+    beside = f"{_ARROWS[tier]} {words.note}" if words.note else _ARROWS[tier]
+    return words.index.text, rank, plain(words.reason or beside)
 
 
 def _completeness(block: BlockStandings, speech: Speech) -> str:

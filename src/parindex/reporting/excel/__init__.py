@@ -6,6 +6,7 @@ from parindex.language import Speech, speech
 from parindex.reporting.contents import BlockReport, ReportContext
 from parindex.reporting.excel.areas import write_areas
 from parindex.reporting.excel.book import Book
+from parindex.reporting.excel.comparison import has_comparison, write_comparison
 from parindex.reporting.excel.components import write_components
 from parindex.reporting.excel.notes import write_notes
 from parindex.reporting.excel.page import Page
@@ -40,4 +41,8 @@ def _block(book: Book, block: BlockReport, voice: Speech, *, alone: bool) -> Non
         write_results(Page(book.sheet(results), book, plan, block, voice))
         write_areas(Page(book.sheet(areas), book, plan, block, voice))
         write_components(Page(book.sheet(components), book, plan, block, voice))
+    if has_comparison(block):
+        label = voice.say("Comparison")
+        name = book.name(label if alone else f"{label} – {block.title}")
+        write_comparison(Page(book.sheet(name), book, plan, block, voice))
     write_notes(book, notes, block, voice)

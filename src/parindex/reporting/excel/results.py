@@ -19,7 +19,8 @@ _HEAD = 4
 _FIRST = _HEAD + 1
 _RANK, _UNIT, _POINTS, _MAXIMUM, _CONVERTED, _INDEX, _TIER, _FROM_MEAN, _CHANGES = range(9)
 _WIDTHS = (6, 36, 10, 11, 11, 10, 16, 10)
-_CHANGE_WIDTHS = (10, 10, 8, 14)
+_CHANGE_WIDTHS = (10, 10, 9, 8, 14)
+_LAST_CHANGE = len(_CHANGE_WIDTHS) - 1
 
 
 def write_results(page: Page) -> None:
@@ -59,9 +60,10 @@ def _heads(page: Page) -> None:
     heads = [say("Rank"), say("Unit"), say("Points"), say("Maximum that applies"), say("Points on the full scale")]
     heads += [say("Index %"), say("Tier"), say("From mean")]
     if page.block.compare is not None:
-        heads += [say("± points"), say("± index"), say("± rank"), say("Tier change")]
+        heads[0] = say("Rank (of {number})", number=page.block.ranked)
+        heads += [say("± points"), say("± index"), say("Previous rank"), say("± rank"), say("Tier change")]
         over = say("Change from {year}", year=page.block.compare)
-        merged(page.sheet, (_HEAD - 1, _CHANGES, _HEAD - 1, _CHANGES + 3), over, page.book.look("head"))
+        merged(page.sheet, (_HEAD - 1, _CHANGES, _HEAD - 1, _CHANGES + _LAST_CHANGE), over, page.book.look("head"))
     page.heads(_HEAD, *heads)
     page.sheet.set_row(_HEAD, 46)
 
@@ -74,7 +76,15 @@ def _unit(page: Page, line: int, row: Row, standing: Standing) -> None:
     else:
         sheet.write_string(line, _RANK, row.rank, book.look("centre"))
     sheet.write_string(line, _UNIT, row.name, book.look("text"))
-    sheet.set_row(line, row_height((row.name, _WIDTHS[_UNIT]), (row.tier, _WIDTHS[_TIER]), (row.change.reason, 38)))
+    sheet.set_row(
+        line,
+        row_height(
+            (row.name, _WIDTHS[_UNIT]),
+            (row.tier, _WIDTHS[_TIER]),
+            (row.change.reason, 46),
+            (row.change.remark if row.change.status == "moved" else "", _CHANGE_WIDTHS[-1]),
+        ),
+    )
     _results(page, line, row, standing)
     policy, tiers = page.plan.edition.policy, page.plan.edition.tiers
     key = page.plan.elsewhere(page.plan.tail["published" if policy.rank_on == "published" else "index"], source)
@@ -106,12 +116,14 @@ def _changes(page: Page, line: int, row: Row) -> None:
     change = row.change
     if change.status != "moved":
         look = page.book.look("text", italic=True)
-        merged(page.sheet, (line, _CHANGES, line, _CHANGES + 3), change.reason or "–", look)
+        merged(page.sheet, (line, _CHANGES, line, _CHANGES + _LAST_CHANGE), change.reason or "–", look)
         return
     page.change(line, _CHANGES, change.points, page.decimals)
     page.change(line, _CHANGES + 1, change.index, page.decimals)
-    page.change(line, _CHANGES + 2, change.rank, 0)
-    page.sheet.write_string(line, _CHANGES + 3, change.tier or "–", page.book.look("centre"))
+    page.sheet.write_string(line, _CHANGES + 2, change.previous_rank or "–", page.book.look("centre"))
+    page.change(line, _CHANGES + 3, change.rank, 0)
+    look = page.book.look("centre", text_wrap=True)
+    page.sheet.write_string(line, _CHANGES + _LAST_CHANGE, change.remark or "–", look)
 
 
 def _mean(page: Page, line: int) -> None:

@@ -65,7 +65,7 @@ def write_unit_form(plan: FormPlan, issuer: Issuer, unit: Unit) -> bytes:
         sheet.set_row(at, height)
     _checks(book, sheet, plan)
     _closing(book, sheet, plan, issuer)
-    write_hidden(book.hidden(), issuer.stamp(plan.edition, unit.block, unit.id), plan.lists)
+    write_hidden(book.hidden(), issuer.stamp(plan.edition, unit.block_in(issuer.year), unit.id), plan.lists)
     return book.finish()
 
 

@@ -59,7 +59,12 @@ def _blocks(registry: Registry, document: Document) -> Iterator[Issue]:
         if unit.block not in registry.blocks:
             place, known = document.place(("units", number, "block")), ", ".join(registry.blocks)
             yield issue("U003", place, unit=unit.id, block=unit.block, known=known)
+        for part, past in enumerate(unit.blocks_before):
+            if past.block not in registry.blocks:
+                place = document.place(("units", number, "blocks_before", part, "block"))
+                yield issue("U003", place, unit=unit.id, block=past.block, known=", ".join(registry.blocks))
     used = {unit.block for unit in registry.units}
+    used |= {past.block for unit in registry.units for past in unit.blocks_before}
     for block in registry.blocks:
         if block not in used:
             yield issue("U013", document.place(("blocks", block)), block=block)

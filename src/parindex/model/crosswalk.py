@@ -1,0 +1,72 @@
+"""Two editions of a criteria set beside each other."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from parindex.model.criteria import Edition, Node
+
+__all__ = ["Aspect", "Crosswalk", "Match", "MatchedBy"]
+
+
+class MatchedBy(StrEnum):
+    """By what two criteria were found to be the same."""
+
+    COMPARES_WITH = "compares_with"
+    CODE = "code"
+    TITLE = "title"
+
+
+class Aspect(StrEnum):
+    """In what a matched criterion differs."""
+
+    RENUMBERED = "renumbered"
+    MOVED = "moved"
+    RENAMED = "renamed"
+    STRUCTURE = "structure"
+    """It was a component and is a group now, or the other way round."""
+    MAXIMUM = "maximum"
+    RULE = "rule"
+    ASSESSED_BY = "assessed_by"
+    AGGREGATION = "aggregation"
+    WEIGHT = "weight"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One criterion in both editions."""
+
+    now: Node
+    before: Node
+    by: MatchedBy
+    aspects: tuple[Aspect, ...]
+    doubtful: bool = False
+    """The code may have been handed on: a title of the pair stands at another code of the other edition."""
+
+    @property
+    def same_measure(self) -> bool:
+        """Tell whether points under it can be compared: a component with the same maximum, rule and assessor."""
+        differs = {Aspect.STRUCTURE, Aspect.MAXIMUM, Aspect.RULE, Aspect.ASSESSED_BY} & set(self.aspects)
+        return self.now.is_leaf and not differs and not self.doubtful
+
+
+@dataclass(frozen=True)
+class Crosswalk:
+    """Two editions, `previous` the older one."""
+
+    current: Edition
+    previous: Edition
+    matches: tuple[Match, ...]
+    """In the printed order of `current`."""
+    added: tuple[Node, ...]
+    removed: tuple[Node, ...]
+
+    @cached_property
+    def changed(self) -> tuple[Match, ...]:
+        """The matches that differ in anything."""
+        return tuple(match for match in self.matches if match.aspects)
+
+    @cached_property
+    def common(self) -> tuple[Match, ...]:
+        """The components that measure the same in both editions."""
+        return tuple(match for match in self.matches if match.same_measure)

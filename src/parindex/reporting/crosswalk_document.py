@@ -1,0 +1,77 @@
+"""A crosswalk as a document for machines."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from parindex.language.one_line import one_line
+from parindex.model.changes import NotComparable
+from parindex.model.criteria import Edition, Node
+from parindex.model.crosswalk import Crosswalk, Match
+from parindex.reporting.machine import head
+from parindex.reporting.numbers import number
+
+__all__ = ["crosswalk_document"]
+
+Document = dict[str, Any]
+
+
+def crosswalk_document(
+    walks: Sequence[tuple[Crosswalk, NotComparable | None]], alone: Sequence[Edition], compared: tuple[str, str]
+) -> Document:
+    """Return every crosswalk with the reason why its years cannot be compared, if there is one."""
+    return {
+        **head(),
+        "compared": list(compared),
+        "sets": [_set(walk, obstacle) for walk, obstacle in walks],
+        "alone": [edition.key for edition in alone],
+    }
+
+
+def _set(walk: Crosswalk, obstacle: NotComparable | None) -> Document:
+    now, before = walk.current, walk.previous
+    return {
+        "set": now.id,
+        "before": before.key,
+        "now": now.key,
+        "comparable": obstacle is None,
+        "reason": None if obstacle is None else obstacle.reason.value,
+        "detail": "" if obstacle is None else one_line(obstacle.detail),
+        "common": {
+            "components": len(walk.common),
+            "of": len(now.leaves),
+            "previous_of": len(before.leaves),
+            "points": number(sum((Fraction(match.now.total) for match in walk.common), Fraction(0)), now.policy),
+            "max": number(Fraction(now.total), now.policy),
+            "previous_max": number(Fraction(before.total), now.policy),
+        },
+        "added": [_node(node, now) for node in walk.added],
+        "removed": [_node(node, before) for node in walk.removed],
+        "changed": [_match(match, walk) for match in walk.changed],
+        "unchanged": len(walk.matches) - len(walk.changed),
+    }
+
+
+def _match(match: Match, walk: Crosswalk) -> Document:
+    return {
+        "aspects": [aspect.value for aspect in match.aspects],
+        "matched_by": match.by.value,
+        "doubtful": match.doubtful,
+        "now": _node(match.now, walk.current),
+        "before": _node(match.before, walk.previous),
+    }
+
+
+def _node(node: Node, edition: Edition) -> Document:
+    path = edition.paths[node.code]
+    surveyed = node.code in edition.survey_codes
+    return {
+        "code": node.code,
+        "title": one_line(str(node.title)),
+        "parent": path[-2] if len(path) > 1 else None,
+        "component": node.is_leaf,
+        "max": number(Fraction(node.total), edition.policy),
+        "rule": node.score.by if node.is_leaf else None,
+        "assessed_by": ("survey" if surveyed else "appraisal") if node.is_leaf else None,
+        "aggregate": None if node.is_leaf else node.aggregate,
+    }

@@ -1,0 +1,61 @@
+"""`parindex criteria diff`, as it is typed."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.reporting.test_machine import faults
+
+ROOT = Path(__file__).parents[2]
+SHEETS = ROOT / "tests" / "sheets"
+SCHEMA = ROOT / "docs" / "schemas" / "criteria-diff.json"
+OLD, NEW = str(SHEETS / "small_2019.yaml"), str(SHEETS / "small_2020.yaml")
+
+
+@pytest.fixture(scope="module")
+def tam_ky(tmp_path_factory):
+    copy = tmp_path_factory.mktemp("examples") / "tam-ky"
+    ignored = shutil.ignore_patterns("*.db*", "sheets", "expected")
+    return shutil.copytree(ROOT / "examples" / "tam-ky", copy, ignore=ignored)
+
+
+def test_two_files_are_compared_whichever_is_named_first(run):
+    first, second = run("criteria", "diff", OLD, NEW), run("criteria", "diff", NEW, OLD)
+    assert first.out == second.out
+    assert "small@2019 → small@2020" in first.out
+    assert "maximum 2 → 1" in first.out
+
+
+def test_two_years_compare_every_set_of_the_workspace(run, tam_ky):
+    told = run("criteria", "diff", "2019", "2020", cwd=tam_ky).out
+    assert "tam-ky-communes@2019 → tam-ky-communes@2020" in told
+    assert "tam-ky-departments@2019 → tam-ky-departments@2020" in told
+
+
+def test_a_year_and_an_edition_compare_that_set_only(run, tam_ky):
+    document = json.loads(run("criteria", "diff", "2019", "tam-ky-communes@2020", "--format", "json", cwd=tam_ky).out)
+    assert [each["set"] for each in document["sets"]] == ["tam-ky-communes"]
+
+
+@pytest.mark.parametrize("pair", [(OLD, NEW), (NEW, NEW)])
+def test_the_document_is_what_its_schema_says(run, pair):
+    document = json.loads(run("criteria", "diff", *pair, "--format", "json").out)
+    assert list(faults(document, json.loads(SCHEMA.read_text(encoding="utf-8")))) == []
+
+
+def test_markdown_is_a_section_with_a_table(run):
+    told = run("criteria", "diff", OLD, NEW, "--format", "md").out
+    assert told.startswith("## small@2019 → small@2020\n")
+    assert "| 1.1    | 1.1   | Ban hành kế hoạch năm" in told
+
+
+def test_an_id_with_several_editions_must_say_which(run, tam_ky):
+    refused = run("criteria", "diff", "tam-ky-communes", "2020", cwd=tam_ky)
+    assert refused.code == 4
+    assert "several editions" in refused.err
+
+
+def test_a_year_before_every_edition_has_nothing_to_compare(run, tam_ky):
+    refused = run("criteria", "diff", "2001", "tam-ky-communes@2020", cwd=tam_ky)
+    assert refused.code == 4
