@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
         "explain",
         "stages",
         "disputes",
+        "trend",
         "criteria",
         "limits",
     )

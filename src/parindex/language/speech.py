@@ -27,6 +27,7 @@ DOMAINS = (
     "history",
     "terminal",
     "years",
+    "trend",
 )
 """The catalogues; later ones are asked only for what earlier ones do not have."""
 

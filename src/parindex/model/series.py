@@ -167,7 +167,8 @@ class BlockYear:
     yardstick: Yardstick
     units: int
     """Units with a result."""
-    ranked: int
+    ranked: int | None
+    """Units ranked together; `None` where a published table does not show all of them or does not say."""
     mean: Fraction | None
     best: tuple[str, ...]
     worst: tuple[str, ...]
