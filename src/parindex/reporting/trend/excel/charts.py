@@ -13,8 +13,8 @@ __all__ = ["write_charts"]
 
 _FONT = {"name": "Times New Roman", "size": 10}
 _TITLE = {"name": "Times New Roman", "size": 13}
-_WIDTH, _HEIGHT = 900, 405
-_ROWS = 21
+_WIDTH, _HEIGHT = 900, 370
+_ROWS = 19
 """Rows that a chart covers."""
 
 Value = Callable[[YearCell], float | int | None]
@@ -155,7 +155,7 @@ def _chart(  # noqa: PLR0913  where the lines stand and how they look
                 "crossing": "max",
             }
         )
-        chart.set_x_axis({"num_font": _FONT, "label_position": "low"})
+        chart.set_x_axis({"num_font": _FONT})
     else:
         chart.set_y_axis(
             {"min": max(0, int(min(values)) // 5 * 5), "num_font": _FONT, "num_format": "0", "major_gridlines": grid}

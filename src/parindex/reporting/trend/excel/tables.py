@@ -30,7 +30,9 @@ def write_tables(page: TrendPage) -> None:
         (say("Rank by unit"), _rank),
         (say("Tier by unit"), _tier),
     )
-    for title, write in tables:
+    for number, (title, write) in enumerate(tables):
+        if number == 1:
+            page.sheet.set_h_pagebreaks([line])
         line = _matrix(page, block, line, title, write) + 1
     if block.published:
         page.sheet.write_string(line, 0, say("* = known only as published."), page.book.look("subtitle"))
