@@ -33,6 +33,7 @@ _SUBJECTS = {
     "F": {"en": "Files and workbooks", "vi": "Tệp và bảng tính"},
     "L": {"en": "Finding the table", "vi": "Tìm bảng điểm trong trang tính"},
     "S": {"en": "What the cells hold", "vi": "Nội dung các ô điểm"},
+    "H": {"en": "Published results", "vi": "Kết quả đã công bố"},
 }
 _HEADS = {
     "en": ("Code", "Severity", "Message", "What to do"),

@@ -23,7 +23,9 @@ COMMANDS: Mapping[str, str] = {
         "explain",
         "stages",
         "disputes",
+        "history",
         "trend",
+        "awards",
         "criteria",
         "limits",
     )

@@ -32,7 +32,7 @@ class Reason(StrEnum):
     INCOMPLETE = "incomplete"
     NO_DATA = "no_data"
     CRITERIA_UNTOLD = "criteria_untold"
-    """Of one of two years, nobody said by which criteria it was measured."""
+    """Of one of two published years, nobody said by which set."""
 
 
 class DifferenceKind(StrEnum):

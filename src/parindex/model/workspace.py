@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from parindex.model.award_rules import AwardRule
 from parindex.model.frozen import Frozen, PathText, SchemaNumber
 from parindex.model.layout_rules import LayoutSettings
 from parindex.model.text import Locale, Text
@@ -30,3 +31,5 @@ class Settings(Frozen):
     """The place of signing, as printed before the date."""
     layout: LayoutSettings = LayoutSettings()
     """What score sheets look like where their headings do not say it."""
+    awards: tuple[AwardRule, ...] = ()
+    """Rules by which units are proposed for commendation."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from parindex.model.codes import issue
 from parindex.model.issues import Issue
 from parindex.model.workspace import Settings
+from parindex.sources.award_definitions import check_awards
 from parindex.sources.layout_definitions import check_layout
 from parindex.sources.yaml_file import read_definition
 
@@ -25,6 +26,7 @@ def read_workspace(path: Path) -> tuple[Settings | None, list[Issue]]:
     wrong = [key for key in _PATHS if _has_stray_braces(key, getattr(settings, key))]
     issues += [issue("Y201", document.place((key,)), key=key, value=getattr(settings, key)) for key in wrong]
     more = check_layout(settings, document) if settings.layout.rules or settings.layout.synonyms else []
+    more += check_awards(settings, document) if settings.awards else []
     return None if wrong or more else settings, issues + more
 
 

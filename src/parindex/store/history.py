@@ -160,7 +160,7 @@ def _result(  # noqa: PLR0913, PLR0917  a row
     year: int, unit: str, block: str, name: str, figures: str, path: str, sheet: str, cell: str, digest: str
 ) -> PublishedResult:
     said: dict[str, Any] = json.loads(figures)
-    numbers = {name: Decimal(said[name]) for name in _NUMBERS if name in said}
+    numbers: dict[str, Any] = {key: Decimal(said[key]) for key in _NUMBERS if key in said}
     return dataclasses.replace(
         PublishedResult(unit, name, block, year, **numbers),
         rank=said["rank"],

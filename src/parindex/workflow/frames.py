@@ -5,14 +5,16 @@ from fractions import Fraction
 
 import pandas as pd
 
+from parindex.model.published import PublishedBlock, PublishedStanding
 from parindex.model.results import BlockStandings, Entered, Left, Moved, NotComparable, Scorecard, Standing
 
 __all__ = ["ranking_frame", "scored_frame"]
 
 
-def ranking_frame(blocks: Sequence[BlockStandings]) -> pd.DataFrame:
+def ranking_frame(blocks: Sequence[BlockStandings], published: Sequence[PublishedBlock] = ()) -> pd.DataFrame:
     """Return one row per unit of every block, in rank order."""
     rows = [_standing(block, standing) for block in blocks for standing in block.standings]
+    rows += [_printed(block, standing) for block in published for standing in block.standings]
     frame = pd.DataFrame(rows)
     for column in ("rank", "change_rank"):
         if column in frame:
@@ -34,6 +36,23 @@ def _card(card: Scorecard) -> dict[str, object]:
         "max": float(card.applicable),
         "index": _float(card.index),
         "tier": card.tier,
+    }
+
+
+def _printed(block: PublishedBlock, standing: PublishedStanding) -> dict[str, object]:
+    """Return a line that is known only as published."""
+    result = standing.result
+    return {
+        "block": block.block,
+        "unit": result.unit,
+        "name": result.name,
+        "criteria": "published",
+        "points": None if result.points is None else float(result.points),
+        "max": None if result.maximum is None else float(result.maximum),
+        "index": _float(standing.index),
+        "tier": result.tier or None,
+        "rank": result.rank,
+        "from_mean": None,
     }
 
 

@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from parindex.analysis import between
 from parindex.analysis import compare as compare_blocks
+from parindex.analysis.lineage import Between
+from parindex.analysis.published import Past, compare_scored, published_block, since, unsure
 from parindex.errors import ParindexError
+from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
+from parindex.model.revisions import RevisionPlace, place_of
 from parindex.model.scores import Basis
-from parindex.workflow.standing import YearInputs, block_standings, load_year
+from parindex.workflow.revision import revisions_of
 from parindex.workflow.workspace import Workspace
+from parindex.workflow.year_sources import YearSources
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,22 +32,35 @@ class Ranking:
     compare: int | None
     blocks: tuple[BlockStandings, ...]
     previous: tuple[BlockStandings | None, ...]
+    workspace: Workspace
+    """The definitions that the ranking was computed with."""
+    place: RevisionPlace
+    """The revision of the year that was ranked."""
+    published: tuple[PublishedBlock, ...] = ()
+    """The blocks that are known only as published, in that year."""
+    against_published: tuple[str, ...] = ()
+    """The blocks whose compared year is known only as published."""
+    unsure: tuple[str, ...] = ()
+    """Of these, the blocks of which nobody told by which set the compared year was measured."""
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one row per ranked or unranked unit; exact numbers become floats.
+
+        Rows of blocks that are known only as published have "published" as `criteria`.
 
         Columns: block, unit, name, points, max, index, rank, tier, from_mean, and with a compared
         year change, change_points, change_index, change_rank, change_tier.
         """
         from parindex.workflow.frames import ranking_frame  # noqa: PLC0415  pandas is slow to import
 
-        return ranking_frame(self.blocks)
+        return ranking_frame(self.blocks, self.published)
 
 
 def rank(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,
     *,
+    revision: int | None = None,
     compare: int | None = None,
     block: str | None = None,
     basis: Basis = Basis.APPRAISED,
@@ -49,38 +68,77 @@ def rank(  # noqa: PLR0913  the options of the command
 ) -> Ranking:
     """Rank each block of `year` (or one `block`) and state the changes against `compare`.
 
+    A published year is ranked with the definitions that were kept with it, an open one with today's.
+    `revision` is one of `year` (default: the latest).
+
     Raises:
-        ParindexError: a year without scores, an unknown block.
+        ParindexError: a year without scores, no such revision, an unknown block.
     """
-    blocks = chosen_blocks(workspace, block)
     locale = locale or workspace.settings.locale
-    inputs = load_year(workspace, year)
-    now = [block_standings(workspace, block, inputs, basis, locale) for block in blocks]
-    before: Sequence[BlockStandings | None] = [None] * len(blocks)
-    if compare is not None:
-        other = load_year(workspace, compare)
-        then = [block_standings(workspace, block, other, basis, locale) for block in blocks]
-        before, now = then, _compared(workspace, (now, inputs), (then, other), locale)
-    shown = [(a, b) for a, b in zip(now, before, strict=True) if a.standings or a.incomplete or a.absent or a.left]
-    return Ranking(year, compare, tuple(a for a, _ in shown), tuple(b for _, b in shown))
-
-
-def _compared(
-    workspace: Workspace,
-    now: tuple[Sequence[BlockStandings], YearInputs],
-    before: tuple[Sequence[BlockStandings], YearInputs],
-    locale: str,
-) -> list[BlockStandings]:
-    """State the changes of every block by what the registry says of the years."""
-    told = between(
-        workspace.registry,
-        before[1].year,
-        now[1].year,
-        scored_before=before[1].sheets.keys(),
-        scored_now=now[1].sheets.keys(),
-        locale=locale,
+    now = YearSources(workspace, year, basis, locale, revision)
+    before = YearSources(workspace, compare, basis, locale) if compare is not None else None
+    blocks = chosen_blocks(now.definitions, block)
+    years = _Years(now, before)
+    scored = [each for each in blocks if now.is_known(each) and not now.only_published(each)]
+    pairs = [years.scored(each) for each in scored]
+    shown = [(a, b) for a, b in pairs if a.standings or a.incomplete or a.absent or a.left]
+    against = [each for each in scored if before is not None and before.only_published(each)]
+    return Ranking(
+        year,
+        compare,
+        tuple(a for a, _ in shown),
+        tuple(b for _, b in shown),
+        now.definitions,
+        place_of(revisions_of(workspace, year), now.current.revision.number),
+        tuple(years.published(each) for each in blocks if now.only_published(each)),
+        tuple(against),
+        tuple(each for each in against if before and unsure({}, years.past(each, before))),
     )
-    return [compare_blocks(one, other, told) for one, other in zip(now[0], before[0], strict=True)]
+
+
+@dataclass(frozen=True)
+class _Years:
+    """A year, and the one that it is compared with."""
+
+    now: YearSources
+    before: YearSources | None
+
+    @cached_property
+    def told(self) -> Between:
+        """What the registry says of the two years."""
+        if self.before is None:
+            return Between()
+        return between(
+            self.now.definitions.registry,
+            self.before.year,
+            self.now.year,
+            scored_before=self.before.units,
+            scored_now=self.now.units,
+            locale=self.now.locale,
+        )
+
+    def scored(self, block: str) -> tuple[BlockStandings, BlockStandings | None]:
+        """Return the standings of a block with its changes, and those of the compared year if it was scored."""
+        standings, before = self.now.standings(block), self.before
+        if before is None or block not in before.definitions.registry.blocks:
+            return standings, None
+        if before.only_published(block):
+            return compare_scored(standings, self.now.of_block(block).results, self.past(block, before)), None
+        previous = before.standings(block)
+        return compare_blocks(standings, previous, self.told), previous
+
+    def published(self, block: str) -> PublishedBlock:
+        """Return the published lines of a block, with what changed since the compared year if there is one."""
+        now = self.now
+        made = published_block(block, now.title(block), now.year, now.published[block])
+        if self.before is None or not self.before.is_known(block):
+            return made
+        return since(made, now.of_block(block).results, self.past(block, self.before))
+
+    def past(self, block: str, before: YearSources) -> Past:
+        """Return the compared year of a block in the form of a series."""
+        known = before.of_block(block)
+        return Past(before.year, block, known.results, known.names, self.told)
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 
 from parindex.cli.present.comparison import print_comparison
+from parindex.cli.present.published import print_published
+from parindex.cli.present.published_ranking import print_against
+from parindex.cli.present.revision import print_revision
 from parindex.cli.present.terminal import answer, is_narrow, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
@@ -19,6 +22,7 @@ _ARROWS = {"up": "↑", "same": "=", "down": "↓", None: "–"}
 
 def print_ranking(ranking: Ranking, speech: Speech) -> None:
     """Print every block: completeness, ranks, tiers, distance to the mean, changes."""
+    print_revision(ranking.place, speech)
     for block in ranking.blocks:
         answer(plain(f"{block.title} · {block.year} · {block.edition.key}"), style="bold")
         answer(plain(_completeness(block, speech)))
@@ -28,7 +32,11 @@ def print_ranking(ranking: Ranking, speech: Speech) -> None:
             gone = speech.say("{name}: was in {year}, is not in this year", name=name or unit, year=block.compare)
             why = "" if left.reason is Reason.NO_DATA else f" ({reason_words(left.reason, '', speech, left=True)})"
             answer(plain(gone + why))
+        if block.block in ranking.against_published:
+            print_against(ranking, block, speech)
         answer()
+    for published in ranking.published:
+        print_published(published, speech)
 
 
 def _print_standings(block: BlockStandings, speech: Speech) -> None:

@@ -3,14 +3,23 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from parindex.model.codes import criteria, files, forms, registry, sheets, stages, yaml
+from parindex.model.codes import criteria, files, forms, history, registry, sheets, stages, yaml
 from parindex.model.issues import Issue, IssueCode, Place, Severity
 
 __all__ = ["CODES", "issue"]
 
 CODES: Mapping[str, IssueCode] = {
     code.code: code
-    for code in chain(yaml.CODES, criteria.CODES, registry.CODES, files.CODES, sheets.CODES, stages.CODES, forms.CODES)
+    for code in chain(
+        yaml.CODES,
+        criteria.CODES,
+        registry.CODES,
+        files.CODES,
+        sheets.CODES,
+        stages.CODES,
+        forms.CODES,
+        history.CODES,
+    )
 }
 
 

@@ -1,0 +1,150 @@
+"""Single conditions of award rules, each for one unit by itself."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Final
+
+from parindex.model.award_rules import AwardRule
+from parindex.model.awards import AreasHeld, Gained, IndexHeld, TiersHeld, Verdict
+from parindex.model.criteria import Edition
+from parindex.model.results import Reason
+from parindex.model.series import Break, Gap, Origin, Stepped, UnitSeries, YearResult
+from parindex.scoring.tiers import Tiers
+
+__all__ = ["areas_held", "gained", "index_held", "tiers_held"]
+
+_NEAR: Final = Fraction(1)
+"""Index points below a bound that count as just missed."""
+
+
+def gained(rule: AwardRule, series: UnitSeries) -> Gained:
+    """Return what a unit gained over the years of a rule, or which step of them cannot be stated."""
+    assert rule.most_improved is not None
+    wanted = rule.most_improved
+    last = series.years[-1].year
+    first = last - wanted.years
+    empty = Gained(Verdict.UNKNOWN, wanted.by, first, last)
+    if first < series.years[0].year:
+        return _stopped(empty, first, Break(Reason.NO_DATA))
+    start = len(series.years) - 1 - wanted.years
+    for place in range(start, len(series.years) - 1):
+        step, before, now = series.steps[place], series.years[place], series.years[place + 1]
+        if isinstance(step, Break):
+            return _stopped(empty, _year_of(before, now), step)
+        if (step.places if wanted.by == "rank" else step.index) is None:
+            return _stopped(empty, now.year, Break(Reason.NO_DATA))
+        if not rule.published and Origin.PUBLISHED in {_origin(before), _origin(now)}:
+            return _stopped(empty, _year_of_published(before, now), Break(Reason.NO_DATA))
+    return _summed(empty, series, start)
+
+
+def _stopped(empty: Gained, year: int, obstacle: Break) -> Gained:
+    return Gained(empty.verdict, empty.by, empty.first, empty.last, obstacle=obstacle, broken_in=year)
+
+
+def _year_of(before: YearResult | Gap, now: YearResult | Gap) -> int:
+    return before.year if isinstance(before, Gap) else now.year
+
+
+def _year_of_published(before: YearResult | Gap, now: YearResult | Gap) -> int:
+    return before.year if _origin(before) is Origin.PUBLISHED else now.year
+
+
+def _origin(year: YearResult | Gap) -> Origin | None:
+    return year.origin if isinstance(year, YearResult) else None
+
+
+def _summed(empty: Gained, series: UnitSeries, start: int) -> Gained:
+    before, now = series.years[start], series.years[-1]
+    assert isinstance(before, YearResult)
+    assert isinstance(now, YearResult)
+    steps = [step for step in series.steps[start:] if isinstance(step, Stepped)]
+    indexes = [step.index for step in steps if step.index is not None]
+    places = [step.places for step in steps if step.places is not None]
+    return Gained(
+        Verdict.MISSED,
+        empty.by,
+        empty.first,
+        empty.last,
+        before,
+        now,
+        sum(indexes, Fraction(0)) if len(indexes) == len(steps) else None,
+        sum(places) if len(places) == len(steps) else None,
+    )
+
+
+def tiers_held(rule: AwardRule, series: UnitSeries, edition: Edition | None) -> TiersHeld | None:
+    """Count the years in a row, up to the last, in which a unit was in the tier or in a better one."""
+    if rule.tier is None:
+        return None
+    wanted = rule.tier
+    held, unknown = 0, False
+    for year in reversed(series.years[-wanted.years :]):
+        verdict = _in_tier(year, wanted.at_least, edition, published=rule.published)
+        unknown = verdict is None
+        if not verdict:
+            break
+        held += 1
+    now = series.years[-1]
+    tier = now.tier if isinstance(now, YearResult) else ""
+    if held == wanted.years:
+        verdict_ = Verdict.HELD
+    elif unknown or len(series.years) < wanted.years:
+        verdict_ = Verdict.UNKNOWN
+    else:
+        verdict_ = Verdict.NEAR if held and held == wanted.years - 1 else Verdict.MISSED
+    return TiersHeld(verdict_, wanted.at_least, held, wanted.years, now.year, tier)
+
+
+def _in_tier(year: YearResult | Gap, wanted: str, edition: Edition | None, *, published: bool) -> bool | None:
+    """Tell whether a year's tier is the wanted one or a better; `None` if that is not known."""
+    if isinstance(year, Gap) or (year.origin is Origin.PUBLISHED and not published):
+        return None
+    scheme = year.yardstick.edition or edition
+    if scheme is None:
+        return None
+    places = _places(scheme)
+    bound = 0 if wanted == "top" else places.get(wanted)
+    if bound is None:
+        return None
+    place = places.get(year.tier.casefold())
+    if place is None and year.tier:
+        return None
+    return place is not None and place <= bound
+
+
+def _places(edition: Edition) -> Mapping[str, int]:
+    """Return the place of each tier, best 0, by its id and by its titles."""
+    titles = {tier.id: tier.title for tier in edition.tiers}
+    places: dict[str, int] = {}
+    for place, tier in enumerate(Tiers(edition).best_first):
+        for text in (tier, titles[tier].vi, titles[tier].en):
+            if text:
+                places.setdefault(text.casefold(), place)
+    return places
+
+
+def areas_held(rule: AwardRule, now: YearResult) -> AreasHeld | None:
+    """Look at the areas of the award year; those that do not apply to the unit are left aside."""
+    if rule.no_area_under is None:
+        return None
+    bound = Fraction(rule.no_area_under)
+    known = [(area.index, area.title) for area in now.areas if area.index is not None]
+    if not known:
+        return AreasHeld(Verdict.UNKNOWN, bound)
+    lowest, title = min(known)
+    under = sum(index < bound for index, _ in known)
+    verdict = Verdict.MISSED if under > 1 else Verdict.NEAR if under else Verdict.HELD
+    return AreasHeld(verdict, bound, lowest, title, under)
+
+
+def index_held(rule: AwardRule, now: YearResult) -> IndexHeld | None:
+    """Compare the exact index with the bound."""
+    if rule.at_least is None:
+        return None
+    bound = Fraction(rule.at_least)
+    if now.index is None:
+        return IndexHeld(Verdict.UNKNOWN, bound, None)
+    if now.index >= bound:
+        return IndexHeld(Verdict.HELD, bound, now.index)
+    return IndexHeld(Verdict.NEAR if bound - now.index <= _NEAR else Verdict.MISSED, bound, now.index)

@@ -1,0 +1,130 @@
+"""Years that are known only as published: their order, and what changed against them or since them.
+
+A difference is stated on index %; of points only on one maximum; of ranks only inside one block. Where
+nobody told by which criteria set a year was measured, years are compared as their publishers did, and
+the comparison is marked as unsure.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from parindex.analysis.comparability import comparability
+from parindex.analysis.lineage import Between
+from parindex.model.changes import Change, Entered, Left, Moved, NotComparable, Reason, UnitName
+from parindex.model.collation import collation_key
+from parindex.model.history import PublishedResult
+from parindex.model.published import PublishedBlock, PublishedStanding
+from parindex.model.results import BlockStandings, Standing
+from parindex.model.series import Break, Step, Stepped, Yardstick, YearResult
+
+__all__ = ["Past", "compare_scored", "published_block", "since", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The compared year of a block, by unit, and what happened to units in between."""
+
+    year: int
+    block: str
+    results: Mapping[str, YearResult]
+    names: Mapping[str, str]
+    told: Between
+
+    def earlier(self, unit: str) -> str:
+        """Return the id that a unit of today had, where it got another name."""
+        return unit if unit in self.results else self.told.renamed.get(unit, unit)
+
+    def without(self, here: Collection[str]) -> list[str]:
+        """Return the units that none of those `here` carries on."""
+        known = {self.earlier(unit) for unit in here}
+        return [unit for unit in self.results if unit not in known]
+
+
+def published_block(block: str, title: str, year: int, results: Iterable[PublishedResult]) -> PublishedBlock:
+    """Put the published lines of a block in order."""
+    standings = sorted((PublishedStanding(result) for result in results), key=_order)
+    return PublishedBlock(block, title, year, standings)
+
+
+def _order(standing: PublishedStanding) -> tuple[object, ...]:
+    result, index = standing.result, standing.index
+    rank = (0, result.rank) if result.rank is not None else (1, 0)
+    height = (0, -index) if index is not None else (1, Fraction(0))
+    return (*rank, *height, *collation_key(result.name), result.unit)
+
+
+def since(block: PublishedBlock, now: Mapping[str, YearResult], past: Past) -> PublishedBlock:
+    """Return a published block with what changed since another year; `now` are its own results by unit."""
+    standings = [replace(one, step=_of_unit(one.result.unit, now, past)) for one in block.standings]
+    return replace(
+        block,
+        standings=standings,
+        left=[(unit, past.names[unit]) for unit in past.without(now)],
+        compare=past.year,
+        unsure=unsure(now, past),
+    )
+
+
+def compare_scored(block: BlockStandings, now: Mapping[str, YearResult], past: Past) -> BlockStandings:
+    """Return scored standings with their changes against a published year."""
+    standings = [replace(one, change=_change(one, now, past)) for one in block.standings]
+    here = {*now, *(card.unit for card in block.incomplete), *(unit for unit, _ in block.absent)}
+    left = [(unit, past.names[unit], Left(past.told.fates.get(unit, Reason.NO_DATA))) for unit in past.without(here)]
+    return replace(block, standings=standings, left=left, compare=past.year)
+
+
+def _change(standing: Standing, now: Mapping[str, YearResult], past: Past) -> Change:
+    unit = standing.card.unit
+    step = _of_unit(unit, now, past)
+    if step is None:
+        return Entered()
+    if isinstance(step, Break):
+        return NotComparable(step.reason, step.detail)
+    earlier = past.earlier(unit)
+    before = past.results[earlier]
+    if step.index is None or before.index is None:
+        return NotComparable(Reason.NO_DATA)
+    renamed = None if earlier == unit else UnitName(earlier, past.names[earlier])
+    why = Reason.NOT_RANKED if step.places is None else None
+    return Moved(step.points, step.index, step.places, None, before.rank, before.index, before.of, why, renamed)
+
+
+def _of_unit(unit: str, now: Mapping[str, YearResult], past: Past) -> Step | None:
+    before = past.results.get(past.earlier(unit))
+    if unit in past.told.fates:
+        return Break(past.told.fates[unit])
+    if before is None:
+        elsewhere = past.told.blocks_before.get(unit, past.block)
+        titles = past.told.titles
+        return Break(Reason.BLOCK_CHANGED, titles.get(elsewhere, elsewhere)) if elsewhere != past.block else None
+    mine = now[unit]
+    return _obstacle(before.yardstick, mine.yardstick) or _stepped(before, mine)
+
+
+def _obstacle(before: Yardstick, now: Yardstick) -> Break | None:
+    """Return why two years cannot be compared, as far as their sets were told."""
+    if before.edition is not None and now.edition is not None:
+        found = comparability(now.edition, before.edition)
+        return Break(found.reason, found.detail) if found else None
+    if before.name and now.name and before.name != now.name:
+        return Break(Reason.CRITERIA_CHANGED, f"{before.name} -> {now.name}")
+    return None
+
+
+def unsure(now: Mapping[str, YearResult], past: Past) -> bool:
+    """Tell whether nobody said by which set one of the years was measured."""
+    return any(not result.yardstick.name for results in (now, past.results) for result in results.values())
+
+
+def _stepped(before: YearResult, now: YearResult) -> Step:
+    index = _difference(now.index, before.index)
+    places = None if now.rank is None or before.rank is None else before.rank - now.rank
+    if index is None and places is None:
+        return Break(Reason.NO_DATA)
+    one_scale = now.maximum is not None and now.maximum == before.maximum
+    return Stepped(index, _difference(now.points, before.points) if one_scale else None, places)
+
+
+def _difference(now: Fraction | None, before: Fraction | None) -> Fraction | None:
+    return None if now is None or before is None else now - before

@@ -1,0 +1,31 @@
+"""What a ranking says of published years: where it is made of them, and where it is compared with them."""
+
+from parindex.cli.present.published import unsure_words
+from parindex.cli.present.terminal import answer
+from parindex.language import Speech
+from parindex.model.results import BlockStandings
+from parindex.reporting.machine import Document
+from parindex.reporting.published import published_document
+from parindex.workflow.rank import Ranking
+
+__all__ = ["print_against", "published_parts"]
+
+
+def print_against(ranking: Ranking, block: BlockStandings, speech: Speech) -> None:
+    """Mark the changes of a block whose compared year is known only as published."""
+    assert ranking.compare is not None
+    answer(speech.say("The changes are stated against published figures of {year}.", year=ranking.compare))
+    if block.block in ranking.unsure:
+        answer(unsure_words(block.year, ranking.compare, speech))
+
+
+def published_parts(ranking: Ranking) -> Document:
+    """Return what is added to the document of a ranking: empty where everything was scored."""
+    found: Document = {}
+    if ranking.published:
+        found["source"] = "published" if not ranking.blocks else "scored and published"
+        found["published"] = [published_document(block) for block in ranking.published]
+    if ranking.against_published:
+        found["against_published"] = list(ranking.against_published)
+        found["unsure"] = list(ranking.unsure)
+    return found

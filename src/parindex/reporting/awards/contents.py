@@ -1,0 +1,109 @@
+"""What a list of proposed awards says, in one language, ready for every format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from parindex.language import Speech
+from parindex.language.one_line import one_line
+from parindex.model.awards import Awarded, AwardOutcome
+from parindex.model.series import Origin
+from parindex.model.text import Text
+from parindex.model.workspace import Settings
+from parindex.reporting.awards.words import findings_words
+
+__all__ = ["AwardLine", "AwardList", "AwardSection", "award_list"]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardLine:
+    """One unit: its number in the list, its name, and why."""
+
+    number: int
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwardSection:
+    """One rule in one block. `note` marks results that are known only as published."""
+
+    title: str
+    block: str
+    note: str
+    lines: tuple[AwardLine, ...]
+    left_out: tuple[AwardLine, ...]
+    missed: tuple[AwardLine, ...]
+    unknown: tuple[AwardLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardList:
+    """The whole list and what stands at its head."""
+
+    locale: str
+    year: int
+    name: str
+    superior: str
+    authority: str
+    place: str
+    dated: str
+    """In words, or a space to fill in by hand."""
+    day: date | None
+    sections: tuple[AwardSection, ...]
+
+
+def award_list(  # noqa: PLR0913  what is said, and how
+    settings: Settings, year: int, outcomes: Sequence[AwardOutcome], voice: Speech, *, on: date | None, missed: bool
+) -> AwardList:
+    """Put outcomes into words. With `missed`, those who just missed an award are told too."""
+    return AwardList(
+        voice.locale,
+        year,
+        _text(settings.name, voice),
+        _text(settings.superior, voice),
+        _text(settings.authority, voice),
+        _text(settings.place, voice),
+        voice.date(on) if on else voice.say("day … month … year {year}", year="…"),
+        on,
+        tuple(_section(outcome, voice, missed=missed) for outcome in outcomes),
+    )
+
+
+def _section(outcome: AwardOutcome, voice: Speech, *, missed: bool) -> AwardSection:
+    note = voice.say("Results as published, not recomputed.") if outcome.origin is Origin.PUBLISHED else ""
+    return AwardSection(
+        one_line(outcome.rule.title.in_(voice.locale)),
+        one_line(outcome.title),
+        note,
+        _lines(outcome.awarded, outcome, voice),
+        _lines(outcome.left_out, outcome, voice, failed=True),
+        _lines(outcome.missed, outcome, voice, failed=True) if missed else (),
+        _together(_lines(outcome.unknown, outcome, voice, failed=True)),
+    )
+
+
+def _together(lines: Sequence[AwardLine]) -> tuple[AwardLine, ...]:
+    """Say one reason once, for all units that have it."""
+    names: dict[str, list[str]] = {}
+    for line in lines:
+        names.setdefault(line.reason, []).append(line.name)
+    return tuple(AwardLine(number, ", ".join(who), why) for number, (why, who) in enumerate(names.items(), 1))
+
+
+def _lines(
+    units: Sequence[Awarded], outcome: AwardOutcome, voice: Speech, *, failed: bool = False
+) -> tuple[AwardLine, ...]:
+    """Say for units that got an award all findings, for the others what kept them from it."""
+    return tuple(
+        AwardLine(
+            number,
+            one_line(unit.name or unit.unit),
+            findings_words(unit.failed if failed else unit.findings, outcome.policy, voice),
+        )
+        for number, unit in enumerate(units, 1)
+    )
+
+
+def _text(text: Text | None, voice: Speech) -> str:
+    return one_line(text.in_(voice.locale)) if text else ""

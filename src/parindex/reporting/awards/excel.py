@@ -1,0 +1,104 @@
+"""Proposed awards as a workbook of one sheet; texts stay texts."""
+
+import io
+from datetime import UTC, datetime
+from math import ceil
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from parindex.language import Speech
+from parindex.reporting.awards.contents import AwardLine, AwardList, AwardSection
+
+__all__ = ["awards_excel"]
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
+_BOX = {**_FONT, "border": 1, "border_color": "#A6A6A6"}
+_WIDTHS = (7, 42, 78)
+_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands in the properties where the day of the list is not known; the clock never does."""
+
+
+def awards_excel(made: AwardList, voice: Speech) -> bytes:
+    """Return the workbook; the same list gives the same bytes."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, _OPTIONS)
+    day = datetime(made.day.year, made.day.month, made.day.day, tzinfo=UTC) if made.day else _DAY
+    book.set_properties({"created": day.replace(tzinfo=None), "author": made.authority[:255]})
+    _Sheet(book, voice).write(made)
+    book.close()
+    return out.getvalue()
+
+
+class _Sheet:
+    """The sheet while it is written from top to bottom."""
+
+    def __init__(self, book: xlsxwriter.Workbook, voice: Speech) -> None:
+        self._voice = voice
+        self._sheet: Worksheet = book.add_worksheet(voice.say("Commendation")[:31])
+        self._title: Format = book.add_format({**_FONT, "bold": True, "font_size": 14, "align": "center"})
+        self._heading: Format = book.add_format({**_FONT, "bold": True, "text_wrap": True})
+        self._note: Format = book.add_format({**_FONT, "italic": True, "text_wrap": True})
+        self._head: Format = book.add_format({**_BOX, "bold": True, "align": "center", "bg_color": "#DDE6F0"})
+        self._text: Format = book.add_format({**_BOX, "text_wrap": True})
+        self._number: Format = book.add_format({**_BOX, "align": "center"})
+        self._row = 0
+
+    def write(self, made: AwardList) -> None:
+        for column, width in enumerate(_WIDTHS):
+            self._sheet.set_column(column, column, width)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(9)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.hide_gridlines(2)
+        self._wide(self._voice.say("Units proposed for commendation, {year}", year=made.year), self._title)
+        self._wide(made.name, self._note)
+        for section in made.sections:
+            self._section(section)
+
+    def _section(self, section: AwardSection) -> None:
+        self._row += 1
+        self._wide(f"{section.title} – {section.block}", self._heading)
+        if section.note:
+            self._wide(section.note, self._note)
+        self._lines(section.lines)
+        if not section.lines:
+            self._wide(self._voice.say("No unit meets the rule."), self._note)
+        for heading, lines in (
+            (self._voice.say("Equal at the end of the list, left out by the rule"), section.left_out),
+            (self._voice.say("Just missed"), section.missed),
+            (self._voice.say("Cannot be judged"), section.unknown),
+        ):
+            if lines:
+                self._wide(heading, self._note)
+                self._lines(lines)
+
+    def _lines(self, lines: tuple[AwardLine, ...]) -> None:
+        if not lines:
+            return
+        for column, text in enumerate(("No.", "Unit", "Reason")):
+            self._sheet.write_string(self._row, column, self._voice.say(text), self._head)
+        self._row += 1
+        for line in lines:
+            self._sheet.write_number(self._row, 0, line.number, self._number)
+            self._sheet.write_string(self._row, 1, line.name, self._text)
+            self._sheet.write_string(self._row, 2, line.reason, self._text)
+            self._height(max(ceil(len(line.reason) / (_WIDTHS[2] - 4)), ceil(len(line.name) / (_WIDTHS[1] - 4))))
+            self._row += 1
+
+    def _height(self, lines: int) -> None:
+        self._sheet.set_row(self._row, 17 * max(1, lines))
+
+    def _wide(self, text: str, look: Format) -> None:
+        """Write a text over all columns."""
+        self._sheet.merge_range(self._row, 0, self._row, len(_WIDTHS) - 1, "", look)
+        self._sheet.write_string(self._row, 0, text, look)
+        self._height(ceil(len(text) / (sum(_WIDTHS) - 10)))
+        self._row += 1

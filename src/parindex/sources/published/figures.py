@@ -1,0 +1,67 @@
+"""The figures of one cell of a published table."""
+
+from decimal import Decimal
+
+from parindex.model.number_text import NumberText
+from parindex.sources.grid import Grid
+from parindex.sources.marks import cell_at
+from parindex.sources.numbers import Ambiguous, exact, read_number
+from parindex.sources.plain import blank, plain_number, shown
+from parindex.sources.problem import Problem
+from parindex.sources.published.fields import Field
+
+__all__ = ["Figure", "read_figure", "step_of"]
+
+_CLEAR = 10
+"""Three decimals behind so large a whole part are decimals: no total of an index has ten thousand points."""
+
+Figure = tuple[Decimal, bool]
+"""The number, and whether it was printed as percent."""
+
+
+def read_figure(grid: Grid, row: int, column: int, field: Field) -> Figure | Problem | None:
+    """Return the number of a cell as it was printed, `None` for a cell that says nothing."""
+    place = row, column
+    if place in grid.errors or place in grid.uncached:
+        return Problem("H304", {"value": grid.errors.get(place, "=")})
+    value = cell_at(grid, row, column)
+    if blank(value):
+        return None
+    found = _number(grid, row, column, field)
+    if isinstance(found, Problem):
+        return found
+    if field is Field.RANK and (found[0] != found[0].to_integral_value() or found[0] < 1 or found[1]):
+        return Problem("H303", {"value": shown(value)})
+    return found
+
+
+def _number(grid: Grid, row: int, column: int, field: Field) -> Figure | Problem:
+    value = cell_at(grid, row, column)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        number = exact(value)
+        return (number.scaleb(2), True) if (row, column) in grid.percents else (number, False)
+    read = read_number(value) if isinstance(value, str) else None
+    if isinstance(read, Ambiguous):
+        return _settled(read, field, shown(value))
+    if read is None:
+        return Problem("H301", {"value": shown(value)})
+    return read.number, read.percent
+
+
+def _settled(read: Ambiguous, field: Field, text: str) -> Figure | Problem:
+    if field is Field.RANK:
+        return read.thousands, False
+    if field is Field.INDEX or abs(read.decimal) >= _CLEAR:
+        return read.decimal, False
+    values: dict[str, object] = {
+        "value": text,
+        "decimal": NumberText(str(read.decimal)),
+        "thousands": plain_number(read.thousands),
+    }
+    return Problem("H302", values)
+
+
+def step_of(numbers: list[Decimal]) -> Decimal:
+    """Return the unit in the last place that a column was printed with: 0.01 for 84.58, 46.8 and 44."""
+    places = [-int(number.as_tuple().exponent) for number in numbers]
+    return Decimal(1).scaleb(-max([0, *places]))
