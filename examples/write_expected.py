@@ -25,6 +25,10 @@ def rankings(workspace: str, folder: Path) -> Iterator[tuple[str, dict[str, Any]
         answer: dict[str, Any] = json.loads(_run(copy, "rank", "--year", str(year), *before, "--format", "json"))
         del answer["parindex"]  # the version says nothing about the ranking
         yield f"rank-{year}.json", answer
+    if "\nawards:" in (copy / "parindex.yaml").read_text(encoding="utf-8"):
+        proposed: dict[str, Any] = json.loads(_run(copy, "awards", "--year", str(YEARS[-1]), "--format", "json"))
+        del proposed["parindex"]
+        yield f"awards-{YEARS[-1]}.json", proposed
 
 
 def _run(folder: Path, *arguments: str) -> str:

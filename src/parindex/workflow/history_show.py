@@ -34,11 +34,13 @@ def show_history(
     chosen = chosen_blocks(workspace, block)
     years = [one for one in published_years(workspace) if year in {None, one}]
     if not years:
-        raise ParindexError(
-            "The store has no published results{of}. Import a table first: parindex history import FILE --year {year}",
-            of="" if year is None else f" ({year})",
-            year=year or "YEAR",
-        )
+        message = "The store has no published results. Import a table first: parindex history import FILE --year …"
+        if year is not None:
+            message = (
+                "The store has no published results of {year}. Import a table first: "
+                "parindex history import FILE --year {year}"
+            )
+        raise ParindexError(message, year=year)
     sources = [YearSources(workspace, one, Basis.APPRAISED, locale or workspace.settings.locale) for one in years]
     return tuple(_year(each, [one for one in chosen if one in each.published]) for each in sources)
 

@@ -122,7 +122,7 @@ class _Years:
         standings, before = self.now.standings(block), self.before
         if before is None or block not in before.definitions.registry.blocks:
             return standings, None
-        if before.only_published(block):
+        if before.only_published(block) or not before.is_known(block):
             return compare_scored(standings, self.now.of_block(block).results, self.past(block, before)), None
         previous = before.standings(block)
         return compare_blocks(standings, previous, self.told), previous
@@ -137,6 +137,8 @@ class _Years:
 
     def past(self, block: str, before: YearSources) -> Past:
         """Return the compared year of a block in the form of a series."""
+        if not before.is_known(block):
+            return Past(before.year, block, {}, {}, self.told)
         known = before.of_block(block)
         return Past(before.year, block, known.results, known.names, self.told)
 

@@ -90,7 +90,7 @@ class _Sheet:
             self._sheet.write_number(self._row, 0, line.number, self._number)
             self._sheet.write_string(self._row, 1, line.name, self._text)
             self._sheet.write_string(self._row, 2, line.reason, self._text)
-            self._height(max(ceil(len(line.reason) / (_WIDTHS[2] - 4)), ceil(len(line.name) / (_WIDTHS[1] - 4))))
+            self._height(max(ceil(len(line.reason) / (_WIDTHS[2] + 4)), ceil(len(line.name) / _WIDTHS[1])))
             self._row += 1
 
     def _height(self, lines: int) -> None:

@@ -1,0 +1,91 @@
+"""Comparing with years that are known only as published."""
+
+from decimal import Decimal
+
+import pytest
+from tests.analysis.years import line, published
+from tests.scoring.making import edition, leaf, sheet
+
+from parindex.analysis import rank
+from parindex.analysis.published import Past, compare_scored, published_block, since
+from parindex.analysis.published_check import check_published
+from parindex.analysis.year_results import scored_year
+from parindex.model.history import PublishedResult
+from parindex.model.results import Entered, Moved, NotComparable, Reason
+from parindex.model.series import Break, Stepped
+from parindex.scoring import score
+
+SET = edition(leaf("1", 100))
+
+
+def past(lines, fates=None, find=lambda _: None):
+    year = published({2019: {one.unit: one for one in lines}}, find)[2019]
+    return Past(2019, year.results, year.names, fates or {})
+
+
+def scored(points):
+    cards = score(SET, [sheet(unit, {"1": value}) for unit, value in points.items()])
+    return rank("b", "B", 2020, SET, cards)
+
+
+def changes(points, lines, **more):
+    block = scored(points)
+    compared = compare_scored(block, scored_year(block, "vi").results, past(lines, **more))
+    return {one.card.unit: one.change for one in compared.standings}, compared
+
+
+def test_tam_ky_rose_by_5_1_points_and_three_places_against_what_was_published():
+    lines = [line("tam-ky", 2019, "79.69", rank=4, of=18, points=Decimal("79.69"), maximum=Decimal(100))]
+    found, _ = changes({"tam-ky": "84.79"}, lines)
+    change = found["tam-ky"]
+    assert isinstance(change, Moved)
+    assert (change.index, change.points, change.rank, change.previous_rank) == (Decimal("5.1"), Decimal("5.1"), 3, 4)
+
+
+def test_points_are_compared_only_on_one_maximum():
+    other = [line("a", 2019, points=Decimal(60), maximum=Decimal(70))]
+    change = changes({"a": 90}, other)[0]["a"]
+    assert change.points is None
+    assert (90 - change.index) * 7 == change.previous_index * 7 == 600
+    assert changes({"a": 90}, [line("a", 2019, "80", points=Decimal(80))])[0]["a"].points is None
+
+
+def test_a_set_that_was_told_and_differs_is_not_compared_and_one_that_was_not_told_is():
+    told = [line("a", 2019, "80", criteria="QĐ 876")]
+    assert changes({"a": 90}, told)[0]["a"] == NotComparable(Reason.CRITERIA_CHANGED, f"QĐ 876 -> {SET.key}")
+    assert changes({"a": 90}, told, find=lambda _: SET)[0]["a"].index == 10
+    assert changes({"a": 90}, [line("a", 2019, "80")])[0]["a"].index == 10
+
+
+def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():
+    found, compared = changes(
+        {"a": 90, "b": 80}, [line("a", 2019, "70"), line("c", 2019, "60")], fates={"a": Reason.MERGED}
+    )
+    assert found == {"a": NotComparable(Reason.MERGED), "b": Entered()}
+    assert [(unit, name) for unit, name, _ in compared.left] == [("c", "c")]
+
+
+def test_two_published_years_are_compared_by_what_both_have():
+    now = published({2020: {"a": line("a", 2020, rank=3, of=18), "b": line("b", 2020, "80", rank=1, of=18)}})[2020]
+    block = published_block("b", "B", 2020, [line("a", 2020, rank=3, of=18), line("b", 2020, "80", rank=1, of=18)])
+    made = since(block, now.results, past([line("a", 2019, rank=12, of=18), line("b", 2019, "81.5")]))
+    assert [one.result.unit for one in made.standings] == ["b", "a"]
+    assert [one.step for one in made.standings] == [Stepped(Decimal("-1.5"), None, None), Stepped(None, None, 9)]
+    assert made.unsure
+    empty = since(block, now.results, past([PublishedResult("a", "a", "b", 2019, tier="Khá")]))
+    assert empty.standings[1].step == Break(Reason.NO_DATA)
+
+
+@pytest.mark.parametrize(
+    ("result", "codes"),
+    [
+        (line("a", 2020, "84.79", rank=1, points=Decimal("84.79")), []),
+        (line("a", 2020, "84.8"), []),
+        (line("a", 2020, "84.80"), ["H502"]),
+        (line("a", 2020, rank=2), ["H506"]),
+        (line("a", 2020, points=Decimal("84.78")), ["H507"]),
+        (line("b", 2020, "84.79"), ["H503", "H504"]),
+    ],
+)
+def test_published_figures_are_checked_with_the_decimals_that_were_printed(result, codes):
+    assert sorted(one.code for one in check_published([result], scored({"a": "84.79"}))) == codes
