@@ -22,7 +22,7 @@ from parindex.workflow.many_years import Area, ManyYears
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["review", "trend", "written"]
+__all__ = ["looked_at", "review", "trend", "written"]
 
 _MOST_YEARS = 100
 
@@ -61,11 +61,12 @@ def trend(  # noqa: PLR0913  the options of the command
     if chosen is not None:
         shown = [series for series in shown if only in {each.unit for each in series.units}]
         _there(chosen, shown, span)
-    blocks = tuple(_looked_at(series, _policy(workspace, series.block), over) for series in shown)
+    blocks = tuple(looked_at(series, _policy(workspace, series.block), over) for series in shown)
     return Trend(first, last, blocks, only, *((wanted.code, wanted.title) if wanted else ()))
 
 
-def _looked_at(series: BlockSeries, policy: Policy, over: int | None) -> BlockTrend:
+def looked_at(series: BlockSeries, policy: Policy, over: int | None) -> BlockTrend:
+    """Look at the years of a block together; `over` years for the most improved, or as many as can be."""
     years = longest_span(series) if over is None else over
     found = [run for unit in series.units for measure in Measure for run in runs(unit, measure)]
     return BlockTrend(

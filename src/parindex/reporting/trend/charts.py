@@ -18,7 +18,7 @@ from parindex.reporting.trend.contents import BlockReview, UnitLine
 if TYPE_CHECKING:
     import altair as alt
 
-__all__ = ["index_chart", "rank_chart"]
+__all__ = ["index_chart", "points", "rank_chart"]
 
 _FONT = "Parindex Sans"
 """Comes with us: the font of vl-convert lacks Vietnamese letters, and those of machines differ."""
@@ -121,10 +121,11 @@ def _ends(rows: Sequence[Row]) -> list[Row]:
 def _rows(block: BlockReview, value: str) -> Iterator[Row]:
     """Yield a point for each year of each drawn unit; a stretch is numbered anew after every gap or break."""
     for unit in block.units[: block.drawn]:
-        yield from _points(unit, value)
+        yield from points(unit, value)
 
 
-def _points(unit: UnitLine, value: str) -> Iterator[Row]:
+def points(unit: UnitLine, value: str) -> Iterator[Row]:
+    """Yield the points of a unit, by `index` or `place`; only points of one `stretch` are joined."""
     stretch = 0
     for cell in unit.cells:
         if not cell.joined:
