@@ -10,26 +10,30 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 HERE = Path(__file__).parent
-WORKSPACES = ("tam-ky", "quang-nam-districts")
+WORKSPACES = {
+    "tam-ky": (2019, 2020, 2021),
+    "quang-nam-districts": (2019, 2020, 2021),
+    "merge-2025": (2023, 2024, 2025),
+}
 OVER_YEARS = ("ten-years",)
-YEARS = (2019, 2020, 2021)
 
 
 def rankings(workspace: str, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Score a copy of an example in `folder`; yield the name of each expected file and what belongs into it."""
     copy = folder / workspace
     shutil.copytree(HERE / workspace, copy, ignore=shutil.ignore_patterns("*.db*", "expected"))
-    for year in YEARS:
+    years = WORKSPACES[workspace]
+    for year in years:
         _run(copy, "score", f"sheets/{year}", "--format", "json")
-    for year in YEARS:
-        before = ["--compare", str(year - 1)] if year > YEARS[0] else []
+    for year in years:
+        before = ["--compare", str(year - 1)] if year > years[0] else []
         answer: dict[str, Any] = json.loads(_run(copy, "rank", "--year", str(year), *before, "--format", "json"))
         del answer["parindex"]  # the version says nothing about the ranking
         yield f"rank-{year}.json", answer
     if "\nawards:" in (copy / "parindex.yaml").read_text(encoding="utf-8"):
-        proposed: dict[str, Any] = json.loads(_run(copy, "awards", "--year", str(YEARS[-1]), "--format", "json"))
+        proposed: dict[str, Any] = json.loads(_run(copy, "awards", "--year", str(years[-1]), "--format", "json"))
         del proposed["parindex"]
-        yield f"awards-{YEARS[-1]}.json", proposed
+        yield f"awards-{years[-1]}.json", proposed
 
 
 def trends(workspace: str, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:

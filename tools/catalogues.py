@@ -19,7 +19,15 @@ from parindex.sources.workbook import LIMITS
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "parindex"
 FOLDER = SOURCE / "language" / "locale" / "vi" / "LC_MESSAGES"
-KEYWORDS = {"say": None, "plural": (1, 2), "ParindexError": None, "N_": None, "_": None, "gettext": None}
+KEYWORDS = {
+    "say": None,
+    "plural": (1, 2),
+    "ParindexError": None,
+    "Phrase": None,
+    "N_": None,
+    "_": None,
+    "gettext": None,
+}
 METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 
 

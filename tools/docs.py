@@ -30,10 +30,12 @@ _SUBJECTS = {
     "Y": {"en": "YAML files and the workspace", "vi": "Tệp YAML và thư mục làm việc"},
     "C": {"en": "Criteria sets", "vi": "Bộ tiêu chí"},
     "U": {"en": "The registry of units", "vi": "Danh sách đơn vị"},
+    "N": {"en": "Lineage tables", "vi": "Bảng kế thừa đơn vị"},
     "F": {"en": "Files and workbooks", "vi": "Tệp và bảng tính"},
     "L": {"en": "Finding the table", "vi": "Tìm bảng điểm trong trang tính"},
     "S": {"en": "What the cells hold", "vi": "Nội dung các ô điểm"},
     "H": {"en": "Published results", "vi": "Kết quả đã công bố"},
+    "B": {"en": "Batch runs", "vi": "Chạy tự động"},
 }
 _HEADS = {
     "en": ("Code", "Severity", "Message", "What to do"),

@@ -16,7 +16,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt
 from word_pieces import LEFT, Column, Pieces, line, page_number, rule
 
-from parindex.reporting.word.zipped import repacked
+from parindex.reporting.zipped import repacked
 
 TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "reporting" / "templates"
 PORTRAIT, LANDSCAPE = Mm(210 - 30 - 20), Mm(297 - 30 - 20)
@@ -166,8 +166,11 @@ class Maker(Pieces):
             Column(say("Chỉ số (%)", "Index (%)"), "{{ row.index }}", 22),
             Column(say("Xếp loại", "Tier"), "{{ row.tier }}", 34),
         ]
-        places = Column(say("Tăng, giảm bậc", "Places gained"), "{{ row.change.rank }}", 30)
-        self.either("block.compare", "row in block.rows", ([*columns, places], columns), PORTRAIT)
+        moved = "{{ row.change.reason or row.change.rank }}"
+        before = "{% if row.change.previous_rank %} ({{ row.change.previous_rank }}){% endif %}"
+        head = say("Tăng, giảm bậc (hạng năm {{ block.compare }})", "Places gained (rank {{ block.compare }})")
+        compared = [Column(say("Hạng", "Rank"), "{{ row.place }}", 17), *columns[1:], Column(head, moved + before, 36)]
+        self.either("block.compare", "row in block.rows", (compared, columns), PORTRAIT)
         left = say("Chỉ có trong năm {{ block.compare }}: ", "Only in {{ block.compare }}: ")
         self._each("unit in block.left", left + "{{ unit.name }} ({{ unit.reason }}).")
 
@@ -182,7 +185,7 @@ class Maker(Pieces):
     def _comparison(self) -> None:
         """What stands beside the official changes, only where there is any of it."""
         say = self.say
-        self._each("how in block.not_comparable", "- {{ how|capitalize }}.")
+        self._each("how in block.not_comparable", "- {{ how }}.")
         self.text("{%p if block.derived %}")
         derived = say(
             "Đơn vị sắp xếp, sáp nhập: so với giá trị quy đổi năm {{ block.compare }} của các đơn vị trước sắp xếp "
@@ -292,15 +295,15 @@ class Maker(Pieces):
             Column(say("Điểm đạt", "Points"), "{{ row.points }}", 19),
             Column(say("Điểm tối đa áp dụng", "Max. that applies"), "{{ row.applicable }}", 22),
             Column(say("Chỉ số (%)", "Index (%)"), "{{ row.index }}", 18),
-            Column(say("Xếp loại", "Tier"), "{{ row.tier }}", 30),
+            Column(say("Xếp loại", "Tier"), "{{ row.tier }}", 26),
             Column(say("So với trung bình", "From mean"), "{{ row.from_mean }}", 19),
         ]
         compared = [
             Column(say("Tăng, giảm điểm", "± points"), "{{ row.change.points }}", 18),
             Column(say("Tăng, giảm chỉ số", "± index"), "{{ row.change.index }}", 18),
             Column(say("Hạng kỳ trước", "Previous rank"), "{{ row.change.previous_rank or '–' }}", 17),
-            Column(say("Tăng, giảm bậc", "± rank"), "{{ row.change.rank }}", 16),
-            Column(say("Thay đổi xếp loại", "Tier change"), "{{ row.change.remark }}", 26),
+            Column(say("Tăng, giảm bậc", "± rank"), "{{ row.change.rank }}", 18),
+            Column(say("Thay đổi xếp loại", "Tier change"), "{{ row.change.remark }}", 30),
         ]
         self.either("block.compare", "row in block.rows", (columns + compared, columns), LANDSCAPE)
 

@@ -7,6 +7,7 @@ from parindex.model.json_schemas import json_schemas
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = {
+    "baseline": ROOT / "docs" / "schemas" / "baseline.json",
     "criteria": ROOT / "criteria" / "schema.json",
     "registry": ROOT / "docs" / "schemas" / "registry.json",
     "workspace": ROOT / "docs" / "schemas" / "workspace.json",

@@ -8,7 +8,13 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.mark.parametrize(
-    ("workspace", "kind"), [("tam-ky", "rankings"), ("quang-nam-districts", "rankings"), ("ten-years", "trends")]
+    ("workspace", "kind"),
+    [
+        ("tam-ky", "rankings"),
+        ("quang-nam-districts", "rankings"),
+        ("merge-2025", "rankings"),
+        ("ten-years", "trends"),
+    ],
 )
 def test_the_command_line_answers_about_an_example_as_its_expected_files_say(workspace, kind, tmp_path):
     spec = importlib.util.spec_from_file_location("write_expected", EXAMPLES / "write_expected.py")

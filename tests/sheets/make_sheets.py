@@ -172,6 +172,14 @@ def hidden_row(sheet: Worksheet) -> None:
     sheet.row_dimensions[ROWS["1.4"]].hidden = True
 
 
+def flat_row(sheet: Worksheet) -> None:
+    sheet.row_dimensions[ROWS["1.4"]].height = 0.4
+
+
+def flat_column(sheet: Worksheet) -> None:
+    sheet.column_dimensions["F"].width = 0.01
+
+
 def without_row(code: str) -> Edit:
     return lambda sheet: sheet.delete_rows(ROWS[code])
 
@@ -217,7 +225,9 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "L103_no_scores": cells({"D7": "Đơn vị tính", "D8": None, "E8": None, "F8": None}),
     "L104_points_of_whom": cells({"I7": "Điểm khuyến khích của cụm"}),
     "L106_hidden_column": hidden_column,
+    "L106_column_of_no_width": flat_column,
     "L107_hidden_row": hidden_row,
+    "L107_row_of_next_to_no_height": flat_row,
     "L108_merged_scores": merged_scores,
     "L109_score_without_code": cells(
         {
@@ -264,6 +274,18 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S120_full_width": typed("1.4", "１．２５"),
     "S120_percent_text": typed("2.2", "97,25%"),
     "S121_amount_shown_as_percent": typed("2.3", 1.18, number_format="0%"),
+    "S122_rounded_by_its_format": typed("1.4", 0.75, number_format="0"),
+    "S122_rounded_percent": typed("2.2", 0.97255, number_format="0.0%"),
+    "S123_format_that_hides": typed("1.4", 1, number_format=";;;"),
+    "S124_text_in_quotes": typed("1.4", 1, number_format='"1.5"'),
+    "S124_points_with_a_percent_sign": typed("1.4", 1, number_format='0"%"'),
+    "S124_scaled": typed("2.3", 118000, number_format="0,"),
+    "S125_zero_not_shown": typed("1.4", 0, number_format="0.00;-0.00;"),
+    "S126_decomposed_letters": typed("1.1", unicodedata.normalize("NFD", "Đúng hạn")),
+    "S126_space_after": typed("1.7", "Tốt "),
+    "S126_not_applicable_with_an_unseen_character": typed("3.2", "Không\u200b phát sinh"),
+    "S127_name_of_the_unit": cells({"A5": unicodedata.normalize("NFD", "Đơn vị: Phường An Mỹ")}),
+    "S127_full_width_code": cells({at("1.4", "A"): "１．４"}),
     "S201_unknown_unit": cells({"A5": "Đơn vị: Phường An Mĩ"}),
     "S202_two_units": cells({"A5": "Đơn vị: Yên Viên"}),
     "S205_unit_gone": cells({"A5": "Đơn vị: Xã Bình Cũ"}),
@@ -285,6 +307,8 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S305_other_maximum": cells({at("1.4", "C"): 1.5}),
     "S306_other_title": cells({at("1.4", "B"): "Số lượng bưu phẩm"}),
     "S307_subtotal": cells({at("2.1", "E"): 2}),
+    "S309_subtotal_of_rates_and_levels": cells({at("4", "F"): 9}),
+    "S310_total_of_the_survey": cells({f"F{LAST + 1}": 10}),
     "S401_missing_score": typed("1.4", None),
     "S401_dash": typed("1.4", "-"),
     "S402_missing_row": without_row("1.9"),
@@ -307,6 +331,7 @@ def bad_books() -> dict[str, Workbook]:
         edit(sheet)
         books[name] = book
     books |= {"L105_hidden_table": two_sheets(hidden=True), "S204_one_unit_on_two_sheets": two_sheets(hidden=False)}
+    books |= {"S208_stages_on_sheets_of_their_own": two_stages(), "S209_stages_on_sheets_of_their_own": two_stages()}
     books["S203_sheet_of_another_unit"] = titled("Phường An Sơn")
     books["L111_scores_without_a_unit"] = from_matrix(cells({"B7": None}))
     books["L112_matrix_without_units"] = from_matrix(lambda sheet: sheet.delete_rows(6, 10))
@@ -315,6 +340,7 @@ def bad_books() -> dict[str, Workbook]:
     books["S212_year_before_every_edition"] = from_unit(cells({"A3": "BẢNG CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2010"}))
     books["S308_total"] = points_only()
     books["S410_no_self_scores"] = from_unit(cleared("D"))
+    books["S412_self_scores_left_out"] = from_unit(cleared("D"))
     books["S411_missing_counts_as_zero"] = from_unit(typed("1.4", None))
     books["S103_in_a_matrix"] = from_matrix(cells({"F6": 2.5}))
     books["S201_in_a_matrix"] = from_matrix(cells({"B7": "Phường An Sớn"}))
@@ -419,6 +445,16 @@ def two_sheets(*, hidden: bool) -> Workbook:
     second = book.create_sheet("Bản cũ")
     unit_sheet(second)
     second.sheet_state = "hidden" if hidden else "visible"
+    return book
+
+
+def two_stages() -> Workbook:
+    book, sheet = started("Tự chấm")
+    unit_sheet(sheet)
+    cleared("E", "F")(sheet)
+    second = book.create_sheet("Thẩm định")
+    unit_sheet(second)
+    cleared("D")(second)
     return book
 
 

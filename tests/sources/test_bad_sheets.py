@@ -16,6 +16,8 @@ from parindex.sources.expectation import Expectation
 from parindex.sources.folder import SheetsRead, read_workbooks
 from parindex.sources.registry_file import read_registry
 from parindex.sources.workbook import open_workbooks
+from parindex.workflow.apart import by_stages
+from parindex.workflow.typed_totals import with_totals_compared
 
 SHEETS = Path(__file__).parent.parent / "sheets"
 OURS = {code.code for code in SHEET_CODES}
@@ -53,6 +55,7 @@ SPECIAL = {
     "S211_no_year": lambda: {"year": None},
     "S212_year_before_every_edition": lambda: {"year": None},
     "S410_no_self_scores": lambda: {"basis": Basis.SELF},
+    "S412_self_scores_left_out": lambda: {"for_sender": True},
     "S411_missing_counts_as_zero": lambda: {"editions": lenient()},
 }
 
@@ -69,7 +72,9 @@ def books():
 
 def read(books, path: Path, *, strict: bool = False) -> SheetsRead:
     changes = SPECIAL.get(path.stem, dict)()
-    return read_workbooks([books[path]], expectation(strict=strict, **changes))
+    expected = expectation(strict=strict, **changes)
+    found = with_totals_compared(read_workbooks([books[path]], expected), expected)
+    return by_stages(found, expected) if path.name.startswith("S209") else found
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
@@ -80,7 +85,9 @@ def test_a_bad_sheet_gives_exactly_its_code(books, path):
     assert bool(found.sheets) == (CODES[code].severity is not Severity.ERROR)
 
 
-@pytest.mark.parametrize("path", [path for path in BAD if not path.name.startswith("L104")], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in BAD if not path.name.startswith(("L104", "S209"))], ids=lambda path: path.stem
+)
 def test_strict_reading_accepts_no_bad_sheet(books, path):
     assert not read(books, path, strict=True).sheets
 
@@ -90,7 +97,19 @@ def test_every_code_of_a_sheet_has_a_bad_file(code):
     assert list((SHEETS / "bad").glob(f"{code}_*.xlsx"))
 
 
-@pytest.mark.parametrize("path", sorted((SHEETS / "good").glob("*.xlsx")), ids=lambda path: path.stem)
+GOOD = sorted(path for path in (SHEETS / "good").glob("*.xlsx") if path.stem != "decomposed")
+
+
+def test_a_sheet_in_decomposed_letters_is_read_and_every_repair_told(books):
+    path = SHEETS / "good" / "decomposed.xlsx"
+    found = read(books, path)
+    assert {issue.code for issue in found.issues} == {"S126", "S127"}
+    assert {issue.severity for issue in found.issues} == {Severity.REPAIRED}
+    assert len(found.sheets) == 1
+    assert not read(books, path, strict=True).sheets
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_a_good_sheet_gives_scores_and_nothing_to_tell(books, path):
     found = read(books, path, strict=True)
     assert found.issues == []

@@ -223,11 +223,14 @@ def test_what_stands_behind_a_comma_is_left_out_only_if_it_is_a_body_above():
     assert without_superior("Xã Tam-Thành") == ""
 
 
-def test_a_letterhead_without_a_label_names_no_unit():
+def test_a_letterhead_of_the_unit_itself_names_it_and_one_of_the_body_above_does_not():
     head = ("Mã số", "Tiêu chí", "Điểm tối đa", "Tự chấm", "Thẩm định", "XHH")
     rows = [(c, t, m, *stages(c, s, a)) for c, t, m, s, a in TREE]
     found = read(sheet(("UBND PHƯỜNG AN MỸ",), ("Năm 2020",), head, *rows))
-    assert [issue.code for issue in found.issues] == ["S201"]
+    assert found.issues == []
+    assert [one.unit for one in found.sheets] == ["an-my"]
+    above = read(sheet(("UBND THÀNH PHỐ AN MỸ",), ("Năm 2020",), head, *rows))
+    assert [issue.code for issue in above.issues] == ["S201"]
 
 
 def test_a_total_typed_over_a_formula_is_compared_with_its_parts():

@@ -132,7 +132,7 @@ def test_the_title_of_the_table_is_not_taken_for_a_heading():
     assert points(read(sheet)) == 7
 
 
-@pytest.mark.parametrize("code", ["9", 9, 9.0, "9.", " 9 ", "TC 9", "IX", "９", "Tiêu chí 9"])
+@pytest.mark.parametrize("code", ["9", 9, 9.0, "9.", " 9 ", "TC 9", "IX", "Tiêu chí 9"])
 def test_a_code_is_read_in_every_way_it_is_written(code):
     found = read(simple((code, "Tham mưu", 10, 8)))
     assert found.issues == []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
+from operator import itemgetter
 
 from parindex.analysis.award_conditions import areas_held, gained, index_held, tiers_held
 from parindex.model.award_rules import AwardRule
@@ -78,16 +79,23 @@ def _gains(rule: AwardRule, found: Sequence[_Candidate]) -> Mapping[str, Finding
     gains = {one.series.unit: gained(rule, one.series) for one in found}
     rising = [one for one in found if _gain(gains[one.series.unit]) > 0]
     verdicts = _verdicts(rising, lambda one: -_gain(gains[one.series.unit]), wanted.count, rule.ties_at_limit)
-    places = {
-        one.series.unit: 1 + sum(_gain(gains[other.series.unit]) > _gain(gains[one.series.unit]) for other in rising)
-        for one in rising
-    }
+    places = _places([(_gain(gains[one.series.unit]), one.series.unit) for one in rising])
     return {
         unit: gain
         if gain.verdict is Verdict.UNKNOWN
         else replace(gain, verdict=verdicts.get(unit, Verdict.MISSED), place=places.get(unit), wanted=wanted.count)
         for unit, gain in gains.items()
     }
+
+
+def _places(gains: Sequence[tuple[Fraction, str]]) -> Mapping[str, int]:
+    """Return the place of each unit, most gained first, as 1, 2, 2, 4."""
+    places: dict[str, int] = {}
+    before, last = Fraction(-1), ""
+    for number, (gain, unit) in enumerate(sorted(gains, key=itemgetter(0), reverse=True), 1):
+        places[unit] = places[last] if gain == before else number
+        before, last = gain, unit
+    return places
 
 
 def _gain(gain: Gained) -> Fraction:

@@ -30,6 +30,8 @@ def comparability(current: Edition, previous: Edition) -> NotComparable | None:
     """
     if current is previous:
         return None
+    if current.edition < previous.edition:
+        return comparability(previous, current)
     if current.id != previous.id:
         other = Difference(DifferenceKind.SET, (f"{previous.id} -> {current.id}",))
         return _told(Reason.CRITERIA_CHANGED, other)
@@ -51,7 +53,7 @@ def _leaves(edition: Edition, *, renumbered: bool) -> dict[str, Node]:
 
 def _factor(current: Edition, previous: Edition) -> Fraction | None:
     """Return by what all maxima were multiplied, if the components are the same otherwise."""
-    now, before = _leaves(current, renumbered=True), _leaves(previous, renumbered=False)
+    now, before = _leaves(current, renumbered=_renumbers(current, previous)), _leaves(previous, renumbered=False)
     if now.keys() != before.keys():
         return None
     ratios = {_ratio(now[code].total, before[code].total) for code in now} - {None}
@@ -64,8 +66,14 @@ def _ratio(now: Decimal, before: Decimal) -> Fraction | None:
     return Fraction(now) / Fraction(before) if before else Fraction(0)
 
 
+def _renumbers(current: Edition, previous: Edition) -> bool:
+    """Two versions of one edition have the same codes; what they compare with is a third one."""
+    return current.edition != previous.edition
+
+
 def _differences(current: Edition, previous: Edition) -> Iterator[Difference]:
-    now, before = _leaves(current, renumbered=True), _leaves(previous, renumbered=False)
+    renumbered = _renumbers(current, previous)
+    now, before = _leaves(current, renumbered=renumbered), _leaves(previous, renumbered=False)
     both = [code for code in now if code in before]
     found = {
         DifferenceKind.ADDED: [now[code].code for code in now if code not in before],
@@ -76,9 +84,9 @@ def _differences(current: Edition, previous: Edition) -> Iterator[Difference]:
             code for code in both if (now[code].code in current.survey_codes) != (code in previous.survey_codes)
         ],
         DifferenceKind.AGGREGATION: _unequal(
-            _averages(current, renumbered=True), _averages(previous, renumbered=False)
+            _averages(current, renumbered=renumbered), _averages(previous, renumbered=False)
         ),
-        DifferenceKind.WEIGHT: _unequal(_weights(current, renumbered=True), _weights(previous, renumbered=False)),
+        DifferenceKind.WEIGHT: _unequal(_weights(current, renumbered=renumbered), _weights(previous, renumbered=False)),
     }
     for kind, codes in found.items():
         if codes:

@@ -28,6 +28,10 @@ class Current:
 
     def workspace(self, years: Collection[int] | None = None) -> Workspace:
         """Load the workspace (of its criteria sets: those in force in `years`), and speak its language from then on."""
+        return load(self.folder(), years)
+
+    def folder(self) -> Path:
+        """Return the folder of the workspace, whatever state its definitions are in, and speak its language."""
         if self.root is None:
             raise ParindexError(
                 "There is no {file} in this folder or above it. Go into a workspace, name one with "
@@ -35,7 +39,7 @@ class Current:
                 file=SETTINGS_FILE,
             )
         self.speak_as_workspace()
-        return load(self.root, years)
+        return self.root
 
     def found_workspace(self) -> Workspace | None:
         """Load the workspace if there is one."""

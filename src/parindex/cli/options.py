@@ -7,20 +7,36 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
+from parindex.model.failing import FailOn
 from parindex.model.scores import Basis, Step
+from parindex.reporting.issue_formats import ISSUE_FORMATS
 
 __all__ = [
+    "AS_TEXT",
+    "BaselineOption",
     "BasisOption",
     "BlockOption",
     "CompareOption",
+    "CompleteOption",
     "CriteriaOption",
+    "FailOnOption",
     "FormatOption",
+    "IssueFormatOption",
+    "IssueOutput",
     "Output",
+    "ReportOption",
     "RevisionOption",
     "StageOption",
     "StrictOption",
+    "WriteBaselineOption",
     "YearOption",
 ]
+
+
+class Gap(StrEnum):
+    """What a command may fail on that computes from the store."""
+
+    MISSING = "missing"
 
 
 class Output(StrEnum):
@@ -30,10 +46,35 @@ class Output(StrEnum):
     JSON = "json"
 
 
-def _remember(output: Output) -> Output:
+IssueOutput = StrEnum("IssueOutput", {"TEXT": "text", **{name.upper(): name for name in ISSUE_FORMATS}})  # type: ignore[misc]
+"""How a command answers that is about problems."""
+AS_TEXT = IssueOutput("text")
+
+
+def _remember(output: StrEnum) -> StrEnum:
     """Let problems that stop the command be told in the form of its answer."""
-    current.as_json = output is Output.JSON
+    current.as_json = output.value == "json"
     return output
+
+
+def _reports(wanted: list[str] | None) -> list[str]:
+    """Refuse what is not FORMAT=FILE before any work is done."""
+    for one in wanted or ():
+        name, equals, file = one.partition("=")
+        if name not in ISSUE_FORMATS or not equals or not file:
+            message = f"{one!r} is not FORMAT=FILE with one of the formats {', '.join(ISSUE_FORMATS)}."
+            raise typer.BadParameter(message)
+    return wanted or []
+
+
+def _kinds(wanted: list[str] | None) -> list[str]:
+    """Take several kinds in one word apart, and refuse unknown ones."""
+    kinds = [kind for one in wanted or () for kind in one.split(",")]
+    for kind in kinds:
+        if kind not in set(FailOn):
+            message = f"{kind!r} is not one of {', '.join(FailOn)}."
+            raise typer.BadParameter(message)
+    return kinds
 
 
 YearOption = Annotated[int | None, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")]
@@ -58,3 +99,33 @@ StageOption = Annotated[
     Step | None, typer.Option("--stage", help="Take only what this stage brings. Default: all columns.")
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Refuse sheets with warnings or repaired cells too.")]
+IssueFormatOption = Annotated[
+    IssueOutput,
+    typer.Option("--format", "-f", callback=_remember, help="The form of the answer; the last four are for CI."),
+]
+ReportOption = Annotated[
+    list[str] | None,
+    typer.Option("--report", metavar="FORMAT=FILE", callback=_reports, help="Write the problems to a file as well."),
+]
+FailOnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="KIND[,KIND]",
+        callback=_kinds,
+        help="End with exit code 3 for these, too: warning, repaired, missing. Errors always do.",
+    ),
+]
+CompleteOption = Annotated[
+    Gap | None, typer.Option("--fail-on", help="End with exit code 3 if a unit or a score is missing.")
+]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline", metavar="FILE", help="Fail for new problems only. A sheet with errors is refused all the same."
+    ),
+]
+WriteBaselineOption = Annotated[
+    Path | None,
+    typer.Option("--write-baseline", metavar="FILE", help="Write the problems of this run down as known ones."),
+]

@@ -11,6 +11,7 @@ from parindex.errors import ParindexError
 from parindex.model.codes import CODES
 from parindex.model.issues import Issue
 from parindex.model.number_text import NumberText
+from parindex.model.phrase import Phrase
 from parindex.model.rounding import Mode, rounded
 
 __all__ = ["DOMAINS", "Speech", "speech"]
@@ -25,9 +26,12 @@ DOMAINS = (
     "returned",
     "trust",
     "history",
+    "reliability",
     "terminal",
     "years",
     "trend",
+    "batch",
+    "cells",
 )
 """The catalogues; later ones are asked only for what earlier ones do not have."""
 
@@ -44,10 +48,17 @@ class Speech:
         return self._catalogue.gettext(message).format_map(self._said(values)) if message else ""
 
     def _said(self, values: Mapping[str, object]) -> dict[str, object]:
-        """Numbers in the manner of the language."""
-        return {
-            name: value.in_(self.locale) if isinstance(value, NumberText) else value for name, value in values.items()
-        }
+        """Numbers in the manner of the language, phrases in its words."""
+        return {name: self._one(value) for name, value in values.items()}
+
+    def _one(self, value: object) -> object:
+        match value:
+            case NumberText():
+                return value.in_(self.locale)
+            case Phrase(template=template, values=values):
+                return self.say(template, **values)
+            case _:
+                return value
 
     def plural(self, singular: str, plural: str, number: int, /, **values: object) -> str:
         """Translate a template that depends on `number`, and fill it (`{number}`)."""

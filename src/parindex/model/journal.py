@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 
@@ -29,6 +29,18 @@ class Stamp:
     at: datetime
     version: str
     who: str = ""
+
+    @property
+    def utc(self) -> str:
+        """The time as it is stored: UTC, ISO 8601.
+
+        Raises:
+            ValueError: it has no zone.
+        """
+        if self.at.tzinfo is None:
+            why = "the time of storing needs a zone"
+            raise ValueError(why)
+        return self.at.astimezone(UTC).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

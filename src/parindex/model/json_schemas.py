@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from parindex.model.baseline import Baseline
 from parindex.model.criteria import Edition
 from parindex.model.frozen import Frozen
 from parindex.model.units import Registry
@@ -10,17 +11,22 @@ from parindex.model.workspace import Settings
 
 __all__ = ["json_schemas"]
 
-_KINDS: Mapping[str, type[Frozen]] = {"criteria": Edition, "registry": Registry, "workspace": Settings}
+_KINDS: Mapping[str, type[Frozen]] = {
+    "baseline": Baseline,
+    "criteria": Edition,
+    "registry": Registry,
+    "workspace": Settings,
+}
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
-    """Return the JSON Schemas of criteria sets, registries and settings, by these names.
+    """Return the JSON Schemas of baselines, criteria sets, registries and settings, by these names.
 
     They describe what may be typed, short forms included; what the linter checks beyond the form
     is not in them.
 
     >>> sorted(json_schemas())
-    ['criteria', 'registry', 'workspace']
+    ['baseline', 'criteria', 'registry', 'workspace']
     """
     return {
         name: {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.model_json_schema(by_alias=True)}

@@ -5,11 +5,12 @@ Exact numbers are texts (`185/2`); digests are SHA-256 of raw bytes in hexadecim
 
 import json
 import re
+from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from parindex.model.frozen import Frozen
 
@@ -26,7 +27,15 @@ __all__ = [
     "read_manifest",
 ]
 
+
+def _moment(text: str) -> str:
+    datetime.fromisoformat(text).astimezone(UTC)
+    return text
+
+
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+Moment = Annotated[str, AfterValidator(_moment)]
 
 Cell = tuple[str, str, str, str, str]
 """The answer that counted: its stage, its cell, the text of the cell, what it means, and the points that it gave."""
@@ -114,7 +123,7 @@ class Manifest(Frozen):
     """Digest of the manifest before; empty for the first."""
     journal: Digest
     """Digest of the last record of the journal before the publication."""
-    published_at: str
+    published_at: Moment
     """UTC, ISO 8601."""
     basis: Literal["self", "appraised"]
     partial: bool

@@ -1,6 +1,7 @@
 """The registry: which units there are, in which blocks they are ranked."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
@@ -10,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from parindex.model.frozen import Code, Frozen, Identifier, Name, Number, SchemaNumber
 from parindex.model.text import Text
 
-__all__ = ["Block", "PastBlock", "Predecessor", "Registry", "Unit"]
+__all__ = ["Block", "Day", "PastBlock", "Predecessor", "Registry", "Unit"]
 
 
 def _day(value: object) -> object:
@@ -91,3 +92,17 @@ class Registry(Frozen):
     def members(self, block: str, year: int) -> tuple[Unit, ...]:
         """Return the units of a block that existed in `year`, in the order of the registry."""
         return tuple(unit for unit in self.units if unit.block_in(year) == block and unit.exists_in(year))
+
+    def expected(self, block: str, year: int, scored: Collection[str] = ()) -> tuple[Unit, ...]:
+        """Return the members of which a sheet is awaited, or is among the `scored` ids.
+
+        Where units became others in the middle of the year, either the old ones are scored or the new:
+        the old ones only if some of them are and none of the new.
+        """
+        members = self.members(block, year)
+        ended = {unit.id for unit in members if unit.until is not None and unit.until < date(year, 12, 31)}
+        begun = {unit.id: {each.unit for each in unit.predecessors} & ended for unit in members if unit.since}
+        heirs = {unit for unit, roots in begun.items() if roots}
+        roots = set[str]().union(*begun.values())
+        given_up = heirs if roots & set(scored) and not heirs & set(scored) else roots
+        return tuple(unit for unit in members if unit.id not in given_up or unit.id in scored)

@@ -70,7 +70,7 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         areas=tuple(_area(summary, edition.nodes[summary.code], names, figures, voice) for summary in found.areas),
         area_rows=tuple(_area_row(standing, found.areas, figures) for standing in standings.standings),
         ranked=standings.ranked,
-        not_comparable=tuple(dict.fromkeys(f"{row.change.reason}: {row.change.how}" for row in rows if row.change.how)),
+        not_comparable=tuple(dict.fromkeys(_why(row) for row in rows if row.change.how)),
         derived=derived_rows(standings, figures, voice),
         like_for_like=like_report(standings, figures, voice),
         losses=tuple(_loss(loss, edition, figures, voice) for loss in found.losses[:MOST_LOSSES] if loss.lost),
@@ -122,6 +122,11 @@ def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Ro
         change=change_words(standing.change, figures, voice),
         ranked=standing.rank is not None,
     )
+
+
+def _why(row: Row) -> str:
+    """Say how the criteria changed, as a sentence of its own."""
+    return f"{row.change.reason[:1].upper()}{row.change.reason[1:]}: {row.change.how}"
 
 
 def _tier_title(edition: Edition, tier_id: str | None, voice: Speech) -> str:

@@ -16,8 +16,9 @@ from parindex.reporting.contents import BlockReport, Figure, ReportContext, Row
 
 __all__ = ["csv_number", "harmless", "render_csv"]
 
-_AFTER_SEPARATOR = re.compile(r"(?<=\S)([;,\t]\s*)(?=[=+@-])")
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_AFTER_SEPARATOR = re.compile(r"((?<=\S)[;,\t]\s*|^[;,]\s*)(?=[=+@＝＋－＠-])")
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+"""Signs that begin a formula; programs for East Asian languages take the full-width ones, too."""
 
 
 def render_csv(context: ReportContext, _templates: Path | None) -> bytes:

@@ -33,12 +33,17 @@ class Asked:
     where: Callable[[str], Position | None]
     step: Step | None = None
     """The only stage that the sheet was sent for."""
+    own: Stage | None = None
+    """The only column that the sender has to fill in; `None`: all that will be scored."""
 
 
 def completeness(asked: Asked, marks: Mapping[str, Sequence[Mark]]) -> Iterator[Spot]:
     """Yield what is missing, and areas or sheets in which nothing applies."""
     if asked.step is not None:
         yield from _of_step(asked, asked.step, marks)
+        return
+    if asked.own is not None:
+        yield from _of_sender(asked, asked.own, marks)
         return
     appraised, surveyed = asked.tools.appraised - asked.exempt, asked.tools.surveyed - asked.exempt
     if not asked.unread and asked.tools.components.isdisjoint(marks):
@@ -62,6 +67,20 @@ def _of_step(asked: Asked, step: Step, marks: Mapping[str, Sequence[Mark]]) -> I
     wanted = asked.tools.surveyed if step is Step.SURVEY else asked.tools.appraised
     if given:
         yield from _missing(asked, wanted - asked.exempt - given)
+
+
+def _of_sender(asked: Asked, own: Stage, marks: Mapping[str, Sequence[Mark]]) -> Iterator[Spot]:
+    """Yield what the sender has left out of its own column; gaps of the appraisal and the survey are not its own."""
+    if not asked.unread and asked.tools.components.isdisjoint(marks):
+        yield None, Problem("S404", {"number": len(asked.tools.components)})
+        return
+    wanted = asked.tools.appraised - asked.exempt
+    given = _given(asked, marks, frozenset((own,)))
+    if own is Stage.SELF and wanted and given.isdisjoint(wanted):
+        yield None, Problem("S412")
+    elif not given.isdisjoint(wanted) and asked.tools.edition.policy.missing != "not_applicable":
+        yield from _missing(asked, wanted - given)
+    yield from _emptied(asked, marks)
 
 
 def _survey(asked: Asked, surveyed: frozenset[str], lacking: frozenset[str]) -> Iterator[Spot]:

@@ -14,7 +14,7 @@ from parindex.sources.lint import lint
 from parindex.sources.lint.series import check_series
 from parindex.sources.yaml_file import read_definition, read_yaml
 
-__all__ = ["edition_files", "files_in_force", "read_edition", "read_editions"]
+__all__ = ["definition_files", "edition_files", "files_in_force", "read_edition", "read_editions"]
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -48,7 +48,7 @@ def read_editions(folder: Path, years: Collection[int] | None = None) -> tuple[l
         raise ParindexError(message, path=folder)
     issues: list[Issue] = []
     kept: dict[str, tuple[Path, Edition]] = {}
-    for path in _definitions(folder) if years is None else files_in_force(folder, years):
+    for path in definition_files(folder) if years is None else files_in_force(folder, years):
         edition, found = read_edition(path)
         issues += found
         if edition is None:
@@ -72,20 +72,21 @@ def _series(kept: Iterable[tuple[Path, Edition]]) -> Iterator[Issue]:
 
 def edition_files(folder: Path, name: str) -> list[Path]:
     """Return the files below `folder` of the set `name` (`id`, or `id@year`), as far as they tell what they are."""
-    heads = {path: read_head(path) for path in _definitions(folder)}
+    heads = {path: read_head(path) for path in definition_files(folder)}
     return [path for path, head in heads.items() if head is not None and name in {head[0], f"{head[0]}@{head[1]}"}]
 
 
 def files_in_force(folder: Path, years: Collection[int]) -> Iterator[Path]:
     """Yield the files below `folder` in force in any of `years`, and those that must be read to say what is wrong."""
-    heads = {path: read_head(path) for path in _definitions(folder)}
+    heads = {path: read_head(path) for path in definition_files(folder)}
     wanted = in_force(filter(None, heads.values()), years)
     for path, head in heads.items():
         if head is None or head in wanted:
             yield path
 
 
-def _definitions(folder: Path) -> Iterator[Path]:
+def definition_files(folder: Path) -> Iterator[Path]:
+    """Yield the files below `folder` that are read as criteria sets, in the order of their paths."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "~")) for part in path.relative_to(folder).parts)
         if path.suffix.lower() in _SUFFIXES and not hidden and not path.is_dir():

@@ -23,6 +23,7 @@ class Tools:
         self.planner = Planner(edition)
         self.answers = AnswerReader([*_components(edition), *map(_adjustment, edition.adjustments)])
         self.adjustments = frozenset(adjustment.code for adjustment in edition.adjustments)
+        self.penalties = frozenset(one.code for one in edition.adjustments if one.kind == "penalty")
         self._exempt: dict[tuple[str, ...], frozenset[str]] = {}
         self.components = frozenset(leaf.code for leaf in edition.leaves)
         self.surveyed = edition.survey_codes

@@ -34,6 +34,8 @@ class Expectation:
     """The name that forms of this workspace bear; empty: not compared."""
     step: Step | None = None
     """What the sheets bring; `None`: all of their columns."""
+    for_sender: bool = False
+    """Tell of what is missing only what a unit has to fill in: its own scores, not the appraisal or the survey."""
     layout: LayoutSettings = field(default_factory=LayoutSettings)
     root: Path | None = None
 

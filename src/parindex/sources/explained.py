@@ -8,13 +8,13 @@ from pathlib import Path
 from parindex.sources.desk import Desk
 from parindex.sources.expectation import Expectation
 from parindex.sources.grid import Grid, Workbook
-from parindex.sources.identity import identify
+from parindex.sources.identity import Identity, identify, of_sheet
 from parindex.sources.layout import Layout, Shape
 from parindex.sources.layout.heading import Heading, Sight
 from parindex.sources.layout.words import Role, matched
 from parindex.sources.plain import address, column_letters, folded, shown
 from parindex.sources.tables import Passed, tables
-from parindex.sources.title_block import unit_label, years_in
+from parindex.sources.title_block import years_in
 from parindex.sources.which_edition import editions_for, the_year
 
 __all__ = ["By", "ColumnSeen", "Found", "SheetSeen", "watched"]
@@ -188,14 +188,13 @@ def _column(at: int, holds: str, heading: str, by: By, texts: Sequence[str]) -> 
 def _unit(desk: Desk, book: Workbook, grid: Grid, layout: Layout) -> Found:
     if layout.shape is not Shape.UNIT:
         return Found("", By.NAMES)
-    label = unit_label(grid, layout.heading[0])
+    identity, at = of_sheet(desk.names, grid, layout, book.path)
     if layout.unit_name:
-        return Found(identify(desk.names, layout.unit_name, grid.name, book.path).name, By.RULE)
-    identity = identify(desk.names, label[0] if label else None, grid.name, book.path)
+        return Found(identity.name, By.RULE)
     if identity.problem is not None:
-        return Found(shown(label[0]) if label else "", By.NOTHING, address(label[1], label[2]) if label else "")
-    if label:
-        return Found(identity.name, By.CELL, address(label[1], label[2]))
+        return Found(identity.name if at else "", By.NOTHING, address(*at) if at else "")
+    if at and (identity.doubt is None or identity.doubt.values["name"] == identity.name):
+        return Found(identity.name, By.CELL, address(*at))
     alone = identify(desk.names, None, grid.name, Path("-"))
     return Found(identity.name, By.SHEET if alone.name == identity.name else By.FILE)
 
@@ -205,8 +204,8 @@ def _year(desk: Desk, book: Workbook, grid: Grid, layout: Layout) -> Found:
     if layout.year is not None:
         return Found(str(layout.year), By.RULE)
     titled = years_in(grid, layout.heading[0])
-    label = unit_label(grid, layout.heading[0])
-    identity = identify(desk.names, layout.unit_name or (label[0] if label else None), grid.name, book.path)
+    own = layout.shape is Shape.UNIT
+    identity = (of_sheet(desk.names, grid, layout, book.path)[0]) if own else Identity("")
     editions = editions_for(expectation, identity.unit, desk.year)
     year, _ = the_year(expectation, titled, book.path, editions if isinstance(editions, tuple) else ())
     if year is None:

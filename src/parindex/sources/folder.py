@@ -1,6 +1,5 @@
 """Many files at once: what they hold, and what only shows when they lie side by side."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place, Severity
 from parindex.model.scores import ScoreSheet
+from parindex.model.typed_totals import TypedTotal
 from parindex.sources.desk import Desk
 from parindex.sources.expand import expand
 from parindex.sources.expectation import Expectation
@@ -16,14 +16,14 @@ from parindex.sources.grid import Workbook
 from parindex.sources.layout import Layout, Shape
 from parindex.sources.matrix import read_matrix
 from parindex.sources.other_set import tell_other_set
-from parindex.sources.page import Claim, Page, TableRead
+from parindex.sources.page import Page, TableRead
 from parindex.sources.parted import tell_parted
 from parindex.sources.plain import shown
-from parindex.sources.problem import Problem
 from parindex.sources.rare_collections import rare_collections
 from parindex.sources.score_sheet import read_unit_sheet
 from parindex.sources.slugs import slug, slugs
 from parindex.sources.tables import Passed, Table, absent_sheets, tables
+from parindex.sources.twins import Apart, refuse_twins
 from parindex.sources.workbook import open_workbooks
 
 __all__ = ["SheetsRead", "expand", "read_sheets", "read_workbooks"]
@@ -37,6 +37,10 @@ class SheetsRead:
     issues: list[Issue]
     layouts: list[tuple[Path, Layout]] = field(default_factory=list)
     """What was recognised in every sheet with a table."""
+    totals: list[tuple[TypedTotal, ...]] = field(default_factory=list)
+    """For each of the sheets, the sums in it that only the arithmetic can check."""
+    apart: Apart = field(default_factory=dict)
+    """Files that bring other stages of units than the files beside them, and which."""
 
 
 def read_sheets(
@@ -81,9 +85,15 @@ def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRe
         layouts += [(book.path, page.layout) for page in found]
     if desk.names is None:
         _part_slugs(reads)
-    _refuse_twins(reads)
-    sheets = [sheet for read in reads for sheet in read.sheets if not _refused(read)]
-    return SheetsRead(sheets, issues + [one for read in reads for one in read.issues], layouts)
+    apart = refuse_twins(reads, expectation.step)
+    kept = [read for read in reads if not _refused(read)]
+    return SheetsRead(
+        [sheet for read in kept for sheet in read.sheets],
+        issues + [one for read in reads for one in read.issues],
+        layouts,
+        [totals for read in kept for totals in read.totals],
+        apart,
+    )
 
 
 def _read_book(desk: Desk, book: Workbook) -> tuple[list[Page], list[Issue]]:
@@ -139,7 +149,7 @@ def _stricter(read: TableRead, expectation: Expectation, of_file: Sequence[Issue
     """Raise what --strict raises; an error of the file refuses its sheets too."""
     read.issues = _raised(read.issues, expectation)
     if any(one.severity is Severity.ERROR for one in of_file):
-        read.sheets = []
+        read.sheets, read.totals = [], []
     return read
 
 
@@ -160,21 +170,3 @@ def _part_slugs(reads: Sequence[TableRead]) -> None:
         if unit != slug(name):
             for read in reads:
                 read.rename(name, unit)
-
-
-def _refuse_twins(reads: Sequence[TableRead]) -> None:
-    """Refuse all sheets of a unit that has more than one for a year: nobody can tell which counts."""
-    claims: dict[tuple[str, int], list[tuple[TableRead, Claim]]] = defaultdict(list)
-    for read in reads:
-        for claim in read.claims:
-            claims[claim.unit, claim.year].append((read, claim))
-    for twins in claims.values():
-        for read, claim in twins if len(twins) > 1 else ():
-            others = "; ".join(_said(other.place) for _, other in twins if other is not claim)
-            values = {"name": claim.name, "year": claim.year, "others": others}
-            read.issues.append(Problem("S204", values).at(claim.place, claim.unit))
-
-
-def _said(place: Place) -> str:
-    where = f"{Path(place.file).name} – {place.sheet}"
-    return f"{where} {place.cell}" if place.cell else where

@@ -24,7 +24,8 @@ class Grid:
 
     The sets name the cells of which a value alone would lie: `errors` (what the cell shows:
     "#REF!"), `uncached` (formulas without a stored value), `formulas` (all others), `percents`
-    (numbers shown as percent: 0.9 shown as 90 %).
+    (numbers shown as percent: 0.9 shown as 90 %), `shown` (what a number format makes of a number, where
+    it is not simply the number: `1` for 0.75, `85` for 84790, nothing at all).
     """
 
     name: str
@@ -37,6 +38,7 @@ class Grid:
     uncached: frozenset[Position] = frozenset()
     formulas: frozenset[Position] = frozenset()
     percents: frozenset[Position] = frozenset()
+    shown: Mapping[Position, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parindex.model.units import Unit
+from parindex.sources.grid import CellValue, Grid, Position
+from parindex.sources.layout import Layout
 from parindex.sources.names import Candidates, NameIndex, Unknown
+from parindex.sources.plain import shown
 from parindex.sources.problem import Problem
-from parindex.sources.title_block import generic, without_superior
+from parindex.sources.title_block import generic, unit_label, without_superior
+from parindex.sources.title_names import units_in_title
 
-__all__ = ["Identity", "identify", "look_up"]
+__all__ = ["Identity", "identify", "look_up", "of_sheet"]
 
 _COPY = re.compile(r"\s*(\(\d+\)|- copy|- bản sao|\bfinal\b|\bv\d+\b)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(^|[\s_\-.])(năm[\s_]*)?(19|20|21)\d\d(?=$|[\s_\-.])", re.IGNORECASE)
@@ -41,6 +45,49 @@ def look_up(names: NameIndex, name: str) -> Identity:
             return Identity(name, None, Problem("S202", {"name": name, "candidates": _listed(units)}))
         case Unknown(nearest=nearest):
             return Identity(name, None, Problem("S201", {"name": name, "nearest": _listed(nearest) or "–"}))
+
+
+def of_sheet(names: NameIndex | None, grid: Grid, layout: Layout, path: Path) -> tuple[Identity, Position | None]:
+    """Tell the unit of a sheet, and the cell that names it, if one does.
+
+    What a rule says counts first, then a label ("Đơn vị: …"), then the name of the sheet or file, then the
+    only unit that is named anywhere above the table. A title that names others than these raises a doubt.
+    """
+    last = layout.heading[0]
+    if layout.unit_name:
+        return identify(names, layout.unit_name, grid.name, path), (last, 0)
+    if label := unit_label(grid, last):
+        return identify(names, label[0], grid.name, path), (label[1], label[2])
+    found = identify(names, None, grid.name, path)
+    titled = units_in_title(names, grid, last) if names is not None else {}
+    if not titled:
+        return found, None
+    first, at = next(iter(titled.values()))
+    if found.unit is not None:
+        return (
+            (found, titled[found.unit.id][1])
+            if found.unit.id in titled
+            else (_doubted(names, found, first, grid.name, path), at)
+        )
+    if len(titled) == 1:
+        return Identity(first.name, first), at
+    units = tuple(unit for unit, _ in titled.values())
+    return Identity(
+        first.name, None, Problem("S202", {"name": shown(_text(grid, at)), "candidates": _listed(units)})
+    ), at
+
+
+def _doubted(names: NameIndex | None, found: Identity, other: Unit, sheet: str, path: Path) -> Identity:
+    """Doubt a unit that only the name of the sheet or file tells, where the title names another of its kind."""
+    if found.unit is None or names is None or names.criteria(found.unit) != names.criteria(other):
+        return found
+    where = sheet if _among_parts(names, sheet).unit == found.unit else path.stem
+    values = {"name": other.name, "other": found.name, "where": shown(where)}
+    return replace(found, doubt=Problem("S203", values))
+
+
+def _text(grid: Grid, at: Position) -> CellValue:
+    return grid.rows[at[0]][at[1]]
 
 
 def identify(names: NameIndex | None, label: str | None, sheet: str, path: Path) -> Identity:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from parindex.model.scores import Entry, Stage
+from parindex.model.typed_totals import TypedTotal
 from parindex.sources.completeness import Asked, completeness
 from parindex.sources.desk import Tools
 from parindex.sources.grid import Position
@@ -16,6 +17,7 @@ from parindex.sources.matrix_rows import members_of, units_of
 from parindex.sources.page import Page
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
+from parindex.sources.shown_cells import misstated
 from parindex.sources.slugs import slug
 from parindex.sources.subtotals import subtotals
 
@@ -62,6 +64,7 @@ def _read_unit(work: _Work, at: int, identity: Identity) -> None:
     unit = _id(page, identity)
     name_at = unit_cell(page, at, page.layout.unit)
     page.tell(identity.problem, name_at)
+    page.tell_letters(identity, name_at)
     _of_block(work, identity, name_at)
     page.exists(identity, work.year, name_at)
     survey = tools.edition.survey_codes if stage is not Stage.SELF else frozenset[str]()
@@ -72,23 +75,25 @@ def _read_unit(work: _Work, at: int, identity: Identity) -> None:
     ]
     marks = read_marks(page.grid, tools, targets)
     page.tell_all(marks.problems, unit)
-    _sums(work, marks, at, unit)
+    page.tell_all(misstated(page.grid, tools, marks), unit)
+    totals = _sums(work, marks, at, unit)
     _complete(work, marks, at, identity)
     if identity.problem is None:
         entries = [Entry(code, marks.by_code.get(code, ())) for _, code in plan.leaves]
-        page.add(identity, tools.edition, work.year, entries, name_at)
+        page.add(identity, tools.edition, work.year, entries, name_at, totals)
 
 
-def _sums(work: _Work, marks: Marks, at: int, unit: str) -> None:
+def _sums(work: _Work, marks: Marks, at: int, unit: str) -> list[TypedTotal]:
     """Tell sums that differ from their parts; in a divided table for each stage."""
-    page = work.page
+    page, totals = work.page, list[TypedTotal]()
     for stage in dict.fromkeys(stage for part in page.layout.parts.values() for stage in part) or (None,):
 
         def cell(index: int, stage: Stage | None = stage) -> Position:
             return next((place for own, place in score_cells(page, at, index) if own is stage), (-1, -1))
 
-        for index, problem in subtotals(work.tools, work.plan, marks, stage, lambda i: cell_at(page.grid, *cell(i))):
-            page.tell(problem, cell(index), unit)
+        for index, found in subtotals(work.tools, work.plan, marks, stage, lambda i: cell_at(page.grid, *cell(i))):
+            totals += page.tell_sum(found, cell(index), stage, unit)
+    return totals
 
 
 def _id(page: Page, identity: Identity) -> str:
@@ -123,6 +128,14 @@ def _complete(work: _Work, marks: Marks, at: int, identity: Identity) -> None:
     def where(code: str) -> Position | None:
         return unit_cell(page, at, lines[code]) if code in lines else None
 
-    asked = Asked(tools, page.desk.expectation.basis, exempt, unread, where, page.desk.expectation.step)
+    expectation = page.desk.expectation
+    own = _own(work) if expectation.for_sender else None
+    asked = Asked(tools, expectation.basis, exempt, unread, where, expectation.step, own)
     for position, problem in completeness(asked, marks.by_code):
         page.tell(problem, position or unit_cell(page, at, page.layout.unit), _id(page, identity))
+
+
+def _own(work: _Work) -> Stage:
+    """Return the column that the units of a table fill in: their own scores, if it has any."""
+    stages = {stage for part in work.page.layout.parts.values() for stage in part}
+    return Stage.SELF if Stage.SELF in stages else work.stage

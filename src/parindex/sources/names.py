@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from parindex.model.units import Registry, Unit
 from parindex.sources.plain import folded
@@ -165,6 +165,19 @@ class NameIndex:
         if found is None:
             found = self._units[name] = self._find(name, nearest=False)
         return None if isinstance(found, Unknown) else found
+
+    def written(self, name: str) -> tuple[Unit, ...]:
+        """Return the units of which `name` is a full name or alias, in canonical form and with its kind spelled out."""
+        return self._ordered(self._forms.get(name, set()))
+
+    def criteria(self, unit: Unit) -> str:
+        """Return the criteria set of a unit."""
+        return self._registry.blocks[unit.block].criteria
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of words of the longest name."""
+        return max((len(form.split()) for form in self._forms), default=0)
 
     def _find(self, name: str, *, nearest: bool) -> Unit | Candidates | Unknown:
         forms = _spelled_out(name)

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field, replace
 from parindex.model.codes import CODES
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Place, Severity
-from parindex.model.scores import Entry, ScoreSheet, Source
+from parindex.model.scores import Entry, ScoreSheet, Source, Stage
+from parindex.model.typed_totals import TypedTotal
 from parindex.sources.desk import Desk
 from parindex.sources.grid import Grid, Position, Workbook
 from parindex.sources.identity import Identity
 from parindex.sources.layout import Layout
-from parindex.sources.plain import address
+from parindex.sources.letters import repair, visible
+from parindex.sources.plain import address, shown
 from parindex.sources.problem import Problem
 from parindex.sources.slugs import slug
+from parindex.sources.subtotals import Unchecked
 from parindex.sources.title_block import years_in
 from parindex.sources.which_edition import editions_for, the_edition, the_year
 
@@ -46,6 +49,8 @@ class TableRead:
     sheets: list[ScoreSheet] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    totals: list[tuple[TypedTotal, ...]] = field(default_factory=list)
+    """For each of the sheets, the sums that could not be checked without scoring it."""
 
     def rename(self, name: str, unit: str) -> None:
         """Give the unit of a name another id, where two names had made the same."""
@@ -103,6 +108,17 @@ class Page:
         for position, problem in spots:
             self.tell(problem, position, unit)
 
+    def tell_letters(self, identity: Identity, position: Position | None) -> None:
+        """Tell that letters of a name were repaired before it was looked up."""
+        if identity.unit is None or position is None or position[0] >= len(self.grid.rows):
+            return
+        row, column = position
+        value = self.grid.rows[row][column] if column < len(self.grid.rows[row]) else None
+        why = repair(value) if isinstance(value, str) else None
+        if why is not None:
+            values = {"before": visible(str(value)), "after": shown(value), "why": why}
+            self.tell(Problem("S127", values), position, identity.unit.id)
+
     def edition(self, identity: Identity) -> tuple[Edition, int] | None:
         """Settle edition and year, or tell why that cannot be done."""
         unit_id = identity.unit.id if identity.unit else ""
@@ -137,8 +153,23 @@ class Page:
             values = {"name": unit.name, "year": year, "since": since, "until": until}
             self.tell(Problem("S205", values), at, unit.id)
 
-    def add(
-        self, identity: Identity, edition: Edition, year: int, entries: Sequence[Entry], at: Position | None
+    def tell_sum(
+        self, found: Problem | Unchecked, position: Position, stage: Stage | None, unit: str
+    ) -> tuple[TypedTotal, ...]:
+        """Tell a sum that is wrong; return one that has to be checked against the computed score."""
+        if isinstance(found, Problem):
+            self.tell(found, position, unit)
+            return ()
+        return (TypedTotal(found.code, found.spans, stage, found.number, found.text, self.place(position)),)
+
+    def add(  # noqa: PLR0913, PLR0917  what makes a sheet
+        self,
+        identity: Identity,
+        edition: Edition,
+        year: int,
+        entries: Sequence[Entry],
+        at: Position | None,
+        totals: Sequence[TypedTotal] = (),
     ) -> None:
         """Add the sheet of a unit."""
         unit = identity.unit.id if identity.unit else slug(identity.name)
@@ -146,6 +177,7 @@ class Page:
         self.read.sheets.append(
             ScoreSheet(unit, identity.name, edition.key, year, tuple(entries), source, edition.digest)
         )
+        self.read.totals.append(tuple(totals))
         self.read.claims.append(Claim(unit, identity.name, year, self.place(at)))
 
 

@@ -8,10 +8,10 @@ from parindex.sources.page import Page
 from parindex.sources.plain import shown
 from parindex.sources.problem import Problem
 
-__all__ = ["tell_parted"]
+__all__ = ["GAPS", "tell_parted"]
 
-_GAPS = {"S401", "S402", "S403", "S404", "S405", "S410", "S411"}
-"""What is missing in a part of a table says nothing."""
+GAPS = {"S401", "S402", "S403", "S404", "S405", "S410", "S411"}
+"""What is missing in a part of a table, or of the stages, says nothing."""
 _SHOWN = 8
 
 
@@ -33,7 +33,7 @@ def _refuse(parts: Sequence[tuple[Page, ScoreSheet]]) -> None:
     for number, (page, sheet) in enumerate(parts):
         codes = list(sheet.by_code)
         listed = ", ".join(codes[:_SHOWN]) + (", …" if len(codes) > _SHOWN else "")
-        page.read.issues = [one for one in page.read.issues if one.code not in _GAPS]
+        page.read.issues = [one for one in page.read.issues if one.code not in GAPS]
         page.tell(Problem("L116", {"sheets": names, "name": sheet.name, "components": listed}), None, sheet.unit)
         # One claim stays, so that a second file of the unit is still told.
         page.read.claims = page.read.claims if number == 0 else []

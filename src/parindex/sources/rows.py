@@ -9,6 +9,7 @@ from parindex.model.criteria import Edition
 from parindex.sources.code_cells import CodeBook, CodeReading
 from parindex.sources.grid import CellValue
 from parindex.sources.layout.words import Role, role_of
+from parindex.sources.letters import repair, visible
 from parindex.sources.likeness import likeness
 from parindex.sources.numbers import Typed, exact, read_number
 from parindex.sources.plain import blank, folded, plain_number, shown
@@ -197,6 +198,9 @@ class Planner:
         if code != reading.candidates[0] or not reading.certain:
             values = {"before": reading.text, "after": code, "title": str(known.title)}
             draft.spots.append(Spot(line.index, "code", Problem("S304", values, code)))
+        elif isinstance(line.code, str) and (why := repair(line.code)) is not None:
+            repaired = {"before": visible(line.code), "after": code, "why": why}
+            draft.spots.append(Spot(line.index, "code", Problem("S127", repaired, code)))
         self._compare(draft, line, code, known)
 
     def _compare(self, draft: _Draft, line: Line, code: str, known: Known) -> None:

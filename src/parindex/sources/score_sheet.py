@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parindex.model.scores import Basis, Entry, Stage
+from parindex.model.typed_totals import TypedTotal
 from parindex.sources.completeness import Asked, completeness
 from parindex.sources.desk import Tools
 from parindex.sources.grid import CellValue, Grid, Position
-from parindex.sources.identity import identify
+from parindex.sources.identity import of_sheet
 from parindex.sources.layout import Layout, Role
 from parindex.sources.lines import foreign_or_told, lines_down
 from parindex.sources.marks import Marks, cell_at
@@ -17,10 +18,10 @@ from parindex.sources.page import Page
 from parindex.sources.plain import LONGEST, blank, shown
 from parindex.sources.rows import LinePlan
 from parindex.sources.score_lines import read_lines, score_lines
+from parindex.sources.shown_cells import misstated
 from parindex.sources.slugs import slug
 from parindex.sources.step import of_step
 from parindex.sources.subtotals import subtotals
-from parindex.sources.title_block import unit_label
 
 __all__ = ["read_unit_sheet"]
 
@@ -34,12 +35,11 @@ def read_unit_sheet(page: Page) -> None:
     """Read a sheet of one unit; what is found is added to the page."""
     page.layout = of_step(page.layout, page.desk.expectation.step)
     grid, layout, desk = page.grid, page.layout, page.desk
-    label = (layout.unit_name, layout.heading[0], 0) if layout.unit_name else unit_label(grid, layout.heading[0])
-    identity = identify(desk.names, label[0] if label else None, grid.name, page.book.path)
+    identity, at = of_sheet(desk.names, grid, layout, page.book.path)
     unit = identity.unit.id if identity.unit else slug(identity.name) if desk.names is None else ""
-    at = (label[1], label[2]) if label else None
     page.tell(identity.problem, at)
     page.tell(identity.doubt, at, unit)
+    page.tell_letters(identity, at)
     settled = page.edition(identity)
     if settled is None:
         return
@@ -49,9 +49,9 @@ def read_unit_sheet(page: Page) -> None:
     lines = lines_down(page)
     plan = tools.planner.plan(lines)
     if not foreign_or_told(page, edition, lines, plan, unit):
-        entries = _entries(_Work(page, tools, plan, unit))
+        entries, totals = _entries(_Work(page, tools, plan, unit))
         if identity.problem is None:
-            page.add(identity, edition, year, entries, at)
+            page.add(identity, edition, year, entries, at, totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class _Work:
         return self.tools.exempt(found.exempt) if found and found.exempt else frozenset()
 
 
-def _entries(work: _Work) -> list[Entry]:
+def _entries(work: _Work) -> tuple[list[Entry], list[TypedTotal]]:
     page, tools, plan, unit = work.page, work.tools, work.plan, work.unit
     grid, layout = page.grid, page.layout
     columns = list(layout.stages.values())
@@ -82,14 +82,17 @@ def _entries(work: _Work) -> list[Entry]:
     lines = score_lines(tools, plan, layout.stages, single=layout.single)
     marks = read_lines(grid, tools, lines, odd)
     page.tell_all(marks.problems, unit)
+    page.tell_all(misstated(grid, tools, marks), unit)
     page.tell_all(hidden(grid, tools, plan.leaves, marks.by_code), unit)
     page.tell_all(outside(grid, plan, columns, odd), unit)
-    _sums(work, marks)
+    totals = _sums(work, marks)
     _complete(work, marks)
-    return _with_texts(grid, layout, plan, marks)
+    return _with_texts(grid, layout, plan, marks), totals
 
 
-def _sums(work: _Work, marks: Marks) -> None:
+def _sums(work: _Work, marks: Marks) -> list[TypedTotal]:
+    """Tell sums that differ from their parts; return those that have to be checked against the computed score."""
+    totals: list[TypedTotal] = []
     page, rows = work.page, work.page.grid.rows
     sums = [rows[at] for at in (*(row for row, _ in work.plan.groups), *work.plan.totals)]
     for stage, column in page.layout.stages.items():
@@ -100,8 +103,9 @@ def _sums(work: _Work, marks: Marks) -> None:
         def value_at(row: int, column: int = column) -> CellValue:
             return cell_at(page.grid, row, column)
 
-        for row, problem in subtotals(work.tools, work.plan, marks, which, value_at):
-            page.tell(problem, (row, column), work.unit)
+        for row, found in subtotals(work.tools, work.plan, marks, which, value_at):
+            totals += page.tell_sum(found, (row, column), which, work.unit)
+    return totals
 
 
 def _complete(work: _Work, marks: Marks) -> None:
@@ -112,13 +116,15 @@ def _complete(work: _Work, marks: Marks) -> None:
     basis, step = page.desk.expectation.basis, page.desk.expectation.step
     wanted = Stage.SELF if basis is Basis.SELF else min(stages, key=lambda stage: _RANK[stage])
     wanted = wanted if step is None or step.stage is None else step.stage
+    own = (Stage.SELF if Stage.SELF in stages else Stage.APPRAISAL_1) if page.desk.expectation.for_sender else None
+    wanted = own or wanted
 
     def where(code: str) -> Position | None:
         stage = Stage.SURVEY if code in tools.edition.survey_codes and Stage.SURVEY in stages else wanted
         return (rows[code], stages.get(stage, page.layout.code)) if code in rows else None
 
     unread = marks.unread | {(code, stage) for code in plan.doubtful for stage in Stage}
-    asked = Asked(tools, basis, work.exempt, unread, where, step)
+    asked = Asked(tools, basis, work.exempt, unread, where, step, own)
     page.tell_all(completeness(asked, marks.by_code), work.unit)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from parindex.model.rules import Checklist, Levels, PointsTyped
 from parindex.model.scores import Choice, Mark, NotApplicable, Numeric, Scored, Stage, Ticks
@@ -13,10 +14,22 @@ from parindex.sources.plain import plain_number, shown
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
 
-__all__ = ["subtotals"]
+__all__ = ["Unchecked", "subtotals"]
 
 _PRINTED = Decimal("0.01")
 """Printed sums of rounded parts may miss by so much."""
+
+
+class Unchecked(NamedTuple):
+    """A sum whose parts are not all points: what a rate or a count is worth is not known here.
+
+    `code` is a node, or empty for a line of totals, which may sum up any of the `spans`.
+    """
+
+    code: str
+    spans: tuple[tuple[str, ...], ...]
+    number: Decimal
+    text: str
 
 
 def subtotals(
@@ -25,11 +38,11 @@ def subtotals(
     marks: Marks,
     stage: Stage | None,
     value_at: Callable[[int], CellValue],
-) -> Iterator[tuple[int, Problem]]:
+) -> Iterator[tuple[int, Problem | Unchecked]]:
     """Yield the lines whose sum is not that of their parts, for one stage (`None`: whatever is there).
 
-    Only where all parts are points: what a rate or a count is worth is not known here. Nothing is
-    compared with a stage that has no scores.
+    A sum of other things than points is yielded unchecked. Nothing is compared with a stage that has no
+    scores, or with scores that cannot be read.
     """
     if stage is not None and not _has_scores(marks, stage):
         return
@@ -37,12 +50,16 @@ def subtotals(
     points = _Points(tools, marks, stage, unread)
     for index, code in plan.groups:
         typed = _number(value_at(index))
-        if typed is None or code not in tools.summed:
+        parts = tools.parts[code]
+        if typed is None or not unread.isdisjoint(parts):
             continue
-        parts = points.of(tools.parts[code])
-        if parts is not None and abs(typed - parts) > _PRINTED:
+        total = points.of(parts) if code in tools.summed else None
+        if total is None:
+            if points.has_any(parts):
+                yield index, Unchecked(code, (), typed, shown(value_at(index)))
+        elif abs(typed - total) > _PRINTED:
             values = {"component": code, "title": tools.title(code)}
-            yield index, Problem("S307", {**values, "value": shown(value_at(index)), "sum": plain_number(parts)}, code)
+            yield index, Problem("S307", {**values, "value": shown(value_at(index)), "sum": plain_number(total)}, code)
     yield from _totals(tools, plan, points, value_at)
 
 
@@ -62,6 +79,15 @@ class _Points:
     def answered(self) -> set[str]:
         """The components and adjustments that the sheet has an answer of, of whatever stage."""
         return {*self._marks, *self._unread}
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The components whose score cannot be read."""
+        return self._unread
+
+    def has_any(self, codes: Sequence[str]) -> bool:
+        """Tell whether this stage answers one of some components."""
+        return any(self._stage in {None, mark.stage} for code in codes for mark in self._marks.get(code, ()))
 
     def of(self, codes: Sequence[str]) -> Decimal | None:
         """Return the sum of some components; `None` if one of them is no plain points, or none is answered."""
@@ -85,24 +111,40 @@ class _Points:
 
 def _totals(
     tools: Tools, plan: LinePlan, points: _Points, value_at: Callable[[int], CellValue]
-) -> Iterator[tuple[int, Problem]]:
+) -> Iterator[tuple[int, Problem | Unchecked]]:
     """Compare lines of totals: each may sum up everything, or the lines since the one before."""
-    if not plan.totals or all(value_at(index) is None for index in plan.totals):
+    if not plan.totals or all(value_at(index) is None for index in plan.totals) or points.unread:
         return
-    if not points.answered or any(points.one(code) is None for code in points.answered):
-        return
+    plain = all(points.one(code) is not None for code in points.answered)
     done = -1
     for index in plan.totals:
         typed = _number(value_at(index))
-        above = [(at, points.one(code) or Decimal(0), code) for at, code in plan.leaves if at < index]
-        sums = {
-            sum((part for _, part, _ in above), Decimal(0)),
-            sum((part for _, part, code in above if code not in tools.adjustments), Decimal(0)),
-            sum((part for at, part, _ in above if at > done), Decimal(0)),
-        }
+        spans = _spans(tools, plan, index, done)
         done = index
-        if typed is not None and above and all(abs(typed - wanted) > _PRINTED for wanted in sums):
+        if typed is None or not spans[0] or not points.has_any(spans[0]):
+            continue
+        if not plain:
+            yield index, Unchecked("", spans, typed, shown(value_at(index)))
+            continue
+        sums = [sum((_signed(tools, points, code) for code in span), Decimal(0)) for span in spans]
+        if all(abs(typed - wanted) > _PRINTED for wanted in sums):
             yield index, Problem("S308", {"value": shown(value_at(index)), "sum": plain_number(max(sums))})
+
+
+def _spans(tools: Tools, plan: LinePlan, index: int, done: int) -> tuple[tuple[str, ...], ...]:
+    """Return what a line of totals may be the sum of: all lines above it, those of components, those since `done`."""
+    above = [(at, code) for at, code in plan.leaves if at < index]
+    return (
+        tuple(code for _, code in above),
+        tuple(code for _, code in above if code not in tools.adjustments),
+        tuple(code for at, code in above if at > done),
+    )
+
+
+def _signed(tools: Tools, points: _Points, code: str) -> Decimal:
+    """Return what a line adds to a total; penalties take away."""
+    number = points.one(code) or Decimal(0)
+    return -abs(number) if code in tools.penalties else number
 
 
 def _points(tools: Tools, code: str, marks: Sequence[Mark], stage: Stage | None) -> Decimal | None:

@@ -13,7 +13,7 @@ from parindex.errors import ParindexError
 from parindex.model.history import PublishedResult
 from parindex.model.journal import Action, Stamp
 from parindex.model.scores import Source
-from parindex.store.journal import Journal, utc
+from parindex.store.journal import Journal
 from parindex.store.refusals import damaged, told
 from parindex.store.revisions import Revisions
 from parindex.store.saved import Saved
@@ -73,7 +73,7 @@ class History:
         row = self._connection.execute(_UNIT, (result.year, _bytes(result.unit))).fetchone()
         before = None if row is None else tuple(row)
         if before != texts:
-            self._connection.execute(_PUT, (result.year, *map(_bytes, texts), utc(stamp.at), stamp.version))
+            self._connection.execute(_PUT, (result.year, *map(_bytes, texts), stamp.utc, stamp.version))
         if before is None:
             return "new"
         return "unchanged" if _content(before) == _content(texts) else "replaced"

@@ -3,13 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 from parindex.model.journal import FIRST, Action, Record, Stamp, digest_of
 from parindex.store.refusals import damaged, told
 
-__all__ = ["Journal", "utc"]
+__all__ = ["Journal"]
 
 _COLUMNS = "number, at, who, version, action, year, revision, detail, previous, digest"
 _ADD = f"""
@@ -29,9 +28,7 @@ class Journal:
     def add(self, stamp: Stamp, action: Action, year: int, revision: int, detail: Mapping[str, object]) -> None:
         """Append a record; call it inside a transaction."""
         number, previous = self._connection.execute(_LAST).fetchone() or (0, FIRST)
-        record = Record(
-            number + 1, utc(stamp.at), stamp.who, stamp.version, action, year, revision, detail, previous, ""
-        )
+        record = Record(number + 1, stamp.utc, stamp.who, stamp.version, action, year, revision, detail, previous, "")
         said = json.dumps(detail, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
         row = (record.number, record.at, record.who.encode("utf-8", "surrogatepass"), record.version)
         self._connection.execute(_ADD, (*row, action.value, year, revision, said.encode(), previous, digest_of(record)))
@@ -54,14 +51,6 @@ class Journal:
             return [_record(*row) for row in rows]
         except (ValueError, TypeError) as error:
             raise damaged(self._path, "journal") from error
-
-
-def utc(at: datetime) -> str:
-    """Write a time as the store does: UTC, ISO 8601."""
-    if at.tzinfo is None:
-        why = "the time of storing needs a zone"
-        raise ValueError(why)
-    return at.astimezone(UTC).isoformat()
 
 
 def _record(  # noqa: PLR0913, PLR0917  a row

@@ -15,13 +15,13 @@ from parindex.model.arrivals import Parts, merge, part, steps_in
 from parindex.model.journal import Action, Stamp
 from parindex.model.scores import ScoreSheet, Source, Step
 from parindex.store.documents import Decoder, Undecodable, encode, may_hold
-from parindex.store.journal import Journal, utc
+from parindex.store.journal import Journal
 from parindex.store.refusals import damaged, told
 from parindex.store.revisions import Revisions
 from parindex.store.saved import Saved
 from parindex.store.transaction import transaction
 
-__all__ = ["Arrival", "Sheets", "StoredSheet"]
+__all__ = ["Arrival", "Sheets", "StoredSheet", "arrival_of", "digest_of_entries", "stored_sheet"]
 
 _PUT = """
 INSERT INTO sheets (year, revision, unit, step, name, edition, digest, path, sheet, sha256, entries, at, version)
@@ -88,7 +88,7 @@ class Sheets:
     def save(self, year: int, sheets: Sequence[ScoreSheet], stamp: Stamp, *, step: Step | None, replace: bool) -> Saved:
         """See `Store.save`."""
         _check(year, sheets)
-        beside = (utc(stamp.at), stamp.version)
+        beside = (stamp.utc, stamp.version)
         outcomes: dict[str, list[ScoreSheet]] = {"new": [], "replaced": [], "unchanged": []}
         with told(self.path), transaction(self._connection):
             revision = self._revisions.must_be_open(year).number
@@ -156,7 +156,7 @@ class Sheets:
         decoder = Decoder()
         for unit, mine in groupby(rows, key=itemgetter(0)):
             try:
-                yield _stored([_arrival(year, row, decoder) for row in mine])
+                yield stored_sheet([arrival_of(year, row, decoder) for row in mine])
             except (Undecodable, ValueError) as error:
                 raise damaged(self.path, f"{year}, {unit}") from error
 
@@ -204,7 +204,13 @@ def _texts(sheet: ScoreSheet) -> _Texts:
     return sheet.name, sheet.edition, sheet.digest, source.path, source.sheet, source.sha256, encode(sheet.entries)
 
 
-def _arrival(year: int, row: tuple[str, ...], decoder: Decoder) -> Arrival:
+def arrival_of(year: int, row: tuple[str, ...], decoder: Decoder) -> Arrival:
+    """Make an arrival of the texts of its row.
+
+    Raises:
+        Undecodable: the entries are not what the store writes.
+        ValueError: the step or the time is none.
+    """
     if not all(isinstance(text, str) for text in row):  # a flipped bit makes a number or nothing of a text
         raise Undecodable
     unit, step, name, edition, digest, path, sheet, sha256, entries, at, version = row
@@ -212,7 +218,8 @@ def _arrival(year: int, row: tuple[str, ...], decoder: Decoder) -> Arrival:
     return Arrival(Step(step) if step else None, found, datetime.fromisoformat(at), version)
 
 
-def _stored(arrivals: Sequence[Arrival]) -> StoredSheet:
+def stored_sheet(arrivals: Sequence[Arrival]) -> StoredSheet:
+    """Return what the arrivals of one unit come to."""
     ordered = tuple(sorted(arrivals, key=_in_year))
     last = max(ordered, key=lambda arrival: arrival.at)
     return StoredSheet(merge({arrival.step: arrival.sheet for arrival in ordered}), last.at, last.version, ordered)

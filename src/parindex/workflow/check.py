@@ -7,15 +7,18 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.model.issues import Issue, Severity, worst_first
 from parindex.model.scores import Basis, Step
-from parindex.sources.criteria_file import read_edition
+from parindex.sources.criteria_file import definition_files, read_edition
 from parindex.sources.expectation import Expectation
 from parindex.sources.explained import SheetSeen, watched
 from parindex.sources.folder import SheetsRead, expand, read_sheets, read_workbooks
 from parindex.sources.grid import Workbook
 from parindex.sources.workbook import open_workbooks
 from parindex.sources.workspace_file import read_workspace
+from parindex.workflow.apart import by_stages
+from parindex.workflow.gaps import gaps_after
 from parindex.workflow.progress import Progress, Silent
-from parindex.workflow.workspace import SETTINGS_FILE, expectation_of, read_definitions
+from parindex.workflow.typed_totals import with_totals_compared
+from parindex.workflow.workspace import SETTINGS_FILE, Workspace, expectation_of, read_definitions
 
 __all__ = ["CheckOptions", "Checked", "check"]
 
@@ -32,6 +35,8 @@ class Checked:
     """Score sheets without errors."""
     layouts: tuple[SheetSeen, ...] = ()
     """What was recognised in every sheet, if that was asked for."""
+    files: tuple[Path, ...] = ()
+    """Every file that was looked at."""
 
     @property
     def has_errors(self) -> bool:
@@ -52,6 +57,8 @@ class CheckOptions:
     """Check sheets as what one stage brings; `None`: all of their columns."""
     explain_layout: bool = False
     """Tell what was recognised in every sheet."""
+    complete: bool = False
+    """Tell what is missing of the year, too."""
 
 
 def check(
@@ -65,29 +72,66 @@ def check(
 
     YAML files among `patterns` are checked as criteria sets, with or without a workspace.
     """
+    if options.complete and options.criteria is not None:
+        raise ParindexError("Only a workspace knows which units there are; leave out --criteria, or --fail-on missing.")
     criteria = [Path(pattern) for pattern in patterns if _is_yaml(pattern)]
     sheets: list[str | Path] = [pattern for pattern in patterns if not _is_yaml(pattern)]
-    issues = [issue for path in criteria for issue in _check_yaml(path, root)]
+    workspace, expectation, issues = _expected(root, options, alone=bool(criteria) and not sheets)
+    issues = [*(issue for path in criteria for issue in _check_yaml(path, root)), *issues]
+    if workspace is not None and not patterns:
+        sheets.extend(own_sheets(workspace.root, expectation))
+    files = expand(sheets) if expectation is not None and sheets else []
+    read, seen = SheetsRead([], []), tuple[SheetSeen, ...]()
+    if expectation is not None and files:
+        progress.start(len(files))
+        read, seen = _read(files, expectation, progress, explained=options.explain_layout)
+        read = with_totals_compared(by_stages(read, expectation), expectation)
+    issues += read.issues
+    if workspace is not None and options.complete:
+        issues += _missing(workspace, read, options.year)
+    return Checked(
+        tuple(worst_first(issues)), len(read.sheets), seen, (*criteria, *_defined(options.criteria, root), *files)
+    )
+
+
+def _expected(
+    root: Path | None, options: CheckOptions, *, alone: bool
+) -> tuple[Workspace | None, Expectation | None, list[Issue]]:
+    """Return what sheets are read against, and what is wrong with it; `alone`: no sheets will be read."""
     if options.criteria is not None:
-        expectation, found = _expect_alone(options.criteria, options)
-    elif root is not None:
-        expectation, found = _expect_workspace(root, options)
-        if not sheets and not criteria:
-            sheets.extend(own_sheets(root, expectation))
-    elif sheets or not criteria:
+        return None, *_expect_alone(options.criteria, options)
+    if root is not None:
+        workspace, issues = read_definitions(root)
+        if workspace is None:
+            return None, None, issues
+        expectation = expectation_of(workspace, options.year, options.basis, strict=options.strict, step=options.step)
+        return workspace, expectation, issues
+    if not alone:
         raise ParindexError(
             "There is no workspace here to check with. Name one with --workspace DIR, "
             "or a criteria set with --criteria FILE."
         )
-    else:
-        expectation, found = None, []
-    issues += found
-    if expectation is None or not sheets:
-        return Checked(tuple(worst_first(issues)), 0)
-    files = expand(sheets)
-    progress.start(len(files))
-    read, seen = _read(files, expectation, progress, explained=options.explain_layout)
-    return Checked(tuple(worst_first([*issues, *read.issues])), len(read.sheets), seen)
+    return None, None, []
+
+
+def _missing(workspace: Workspace, read: SheetsRead, year: int | None) -> Iterator[Issue]:
+    """Yield what the year lacks that was asked for, or the years of which there are sheets.
+
+    Sheets that pass are complete, as far as their stage must be; what others lack was told of each of them.
+    """
+    years = {year} if year is not None else {sheet.year for sheet in read.sheets}
+    sheets = {(sheet.year, sheet.unit): sheet for sheet in read.sheets}
+    return gaps_after(workspace, years, sheets, None, read.issues)
+
+
+def _defined(criteria: Path | None, root: Path | None) -> list[Path]:
+    """Return the definition files that are read besides the named ones."""
+    if criteria is not None or root is None:
+        return [criteria] if criteria is not None else []
+    settings, _ = read_workspace(root / SETTINGS_FILE)
+    if settings is None:
+        return [root / SETTINGS_FILE]
+    return [root / SETTINGS_FILE, root / settings.registry, *definition_files(root / settings.criteria)]
 
 
 def _read(
@@ -131,13 +175,6 @@ def _definition_files(root: Path) -> set[Path]:
     settings, _ = read_workspace(root / SETTINGS_FILE)
     names = [SETTINGS_FILE] if settings is None else [SETTINGS_FILE, settings.registry]
     return {(root / name).resolve() for name in names}
-
-
-def _expect_workspace(root: Path, options: CheckOptions) -> tuple[Expectation | None, list[Issue]]:
-    workspace, issues = read_definitions(root)
-    if workspace is None:
-        return None, issues
-    return expectation_of(workspace, options.year, options.basis, strict=options.strict, step=options.step), issues
 
 
 def _expect_alone(criteria: Path, options: CheckOptions) -> tuple[Expectation | None, list[Issue]]:

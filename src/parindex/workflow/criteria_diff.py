@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parindex.analysis.comparability import comparability
 from parindex.analysis.crosswalk import crosswalk
+from parindex.analysis.renumbering import walked_back
 from parindex.errors import ParindexError
 from parindex.model.changes import NotComparable
 from parindex.model.criteria import Edition
@@ -45,7 +46,7 @@ def criteria_diff(workspace: Workspace | None, one: str, other: str) -> Criteria
     )
     if first is None or second is None:
         raise ParindexError("There is no edition of {set} in force in that year.", set=named.id)
-    return CriteriaDiff((crosswalk(first, second),))
+    return CriteriaDiff((_walk(workspace, first, second),))
 
 
 def _of_years(workspace: Workspace | None, one: int, other: int) -> CriteriaDiff:
@@ -55,12 +56,17 @@ def _of_years(workspace: Workspace | None, one: int, other: int) -> CriteriaDiff
         pair = [_in_force(known, set_id, year) for year in sorted((one, other))]
         found = [edition for edition in pair if edition is not None]
         if len(found) == len(pair):
-            walks.append(crosswalk(*found))
+            walks.append(_walk(known, *found))
         else:
             alone += found
     if not walks and not alone:
         raise ParindexError("No criteria set of the workspace is in force in {one} or {other}.", one=one, other=other)
     return CriteriaDiff(tuple(walks), tuple(alone))
+
+
+def _walk(workspace: Workspace | None, one: Edition, other: Edition) -> Crosswalk:
+    previous, current = sorted((one, other), key=lambda edition: edition.edition)
+    return crosswalk(walked_back(current, workspace.editions if workspace else (), previous), previous)
 
 
 def _in_force(workspace: Workspace, set_id: str, year: int) -> Edition | None:

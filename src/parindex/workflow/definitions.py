@@ -64,7 +64,7 @@ def _paths(root: Path, settings: Settings, year: int) -> Iterator[tuple[Role, st
         yield Role.CRITERIA, (criteria / path.relative_to(root / criteria)).as_posix()
     templates = Path(settings.templates)
     for path in sorted((root / templates).glob("*")):
-        if path.is_file() and _TEMPLATE.fullmatch(path.name):
+        if path.is_file() and _TEMPLATE.fullmatch(path.name) and not path.name.casefold().startswith("readme"):
             yield Role.TEMPLATE, (templates / path.name).as_posix()
 
 

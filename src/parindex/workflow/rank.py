@@ -1,7 +1,7 @@
 """Use case: rank the blocks of a year, against another year if asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,19 +9,21 @@ from parindex.analysis import between
 from parindex.analysis import compare as compare_blocks
 from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since, unsure
+from parindex.analysis.renumbering import walked_back
 from parindex.errors import ParindexError
 from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
 from parindex.model.revisions import RevisionPlace, place_of
 from parindex.model.scores import Basis
 from parindex.workflow.revision import revisions_of
+from parindex.workflow.standing import YearInputs, block_standings
 from parindex.workflow.workspace import Workspace
 from parindex.workflow.year_sources import YearSources
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Ranking", "chosen_blocks", "rank"]
+__all__ = ["Ranking", "chosen_blocks", "rank", "ranked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +122,13 @@ class _Years:
     def scored(self, block: str) -> tuple[BlockStandings, BlockStandings | None]:
         """Return the standings of a block with its changes, and those of the compared year if it was scored."""
         standings, before = self.now.standings(block), self.before
-        if before is None or block not in before.definitions.registry.blocks:
+        if before is None:
             return standings, None
         if before.only_published(block) or not before.is_known(block):
             return compare_scored(standings, self.now.of_block(block).results, self.past(block, before)), None
         previous = before.standings(block)
-        return compare_blocks(standings, previous, self.told), previous
+        edition = walked_back(standings.edition, self.now.workspace.editions, previous.edition)
+        return compare_blocks(replace(standings, edition=edition), previous, self.told), previous
 
     def published(self, block: str) -> PublishedBlock:
         """Return the published lines of a block, with what changed since the compared year if there is one."""
@@ -141,6 +144,14 @@ class _Years:
             return Past(before.year, block, {}, {}, self.told)
         known = before.of_block(block)
         return Past(before.year, block, known.results, known.names, self.told)
+
+
+def ranked(workspace: Workspace, inputs: YearInputs, place: RevisionPlace, basis: Basis) -> Ranking:
+    """Rank all blocks of sheets that are at hand, against no other year."""
+    locale = workspace.settings.locale
+    every = [block_standings(workspace, block, inputs, basis, locale) for block in workspace.registry.blocks]
+    blocks = tuple(one for one in every if one.standings or one.incomplete or one.absent)
+    return Ranking(inputs.year, None, blocks, (None,) * len(blocks), workspace, place)
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:

@@ -9,10 +9,14 @@ __all__ = ["RefusedError"]
 
 
 class RefusedError(ParindexError):
-    """The definitions have errors; nothing can be computed from them."""
+    """Definitions have errors; nothing can be computed from them."""
 
     exit_code = 3
 
-    def __init__(self, issues: Sequence[Issue]) -> None:
-        super().__init__("The definitions of the workspace have errors; nothing was computed.")
+    def __init__(
+        self,
+        issues: Sequence[Issue],
+        message: str = "The definitions of the workspace have errors; nothing was computed.",
+    ) -> None:
+        super().__init__(message)
         self.issues = tuple(issues)

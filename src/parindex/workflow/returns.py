@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -21,6 +21,7 @@ from parindex.workflow.files import write_atomically
 from parindex.workflow.marking import Job, Marked, Markers
 from parindex.workflow.parcels import LookedAt, Plan, gathered, plan_parcels, refuse_existing
 from parindex.workflow.progress import Progress, Silent
+from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.workspace import Workspace, expectation_of
 
 __all__ = ["Note", "Parcel", "ReturnOptions", "ReturnedFile", "Returns", "send_back"]
@@ -131,9 +132,11 @@ def _read(workspace: Workspace, paths: Sequence[Path], options: ReturnOptions, p
             yield book
 
     progress.start(len(paths))
-    read = read_workbooks(
-        books(), expectation_of(workspace, options.year, options.basis, strict=False, step=options.step)
+    own = options.step is None and options.basis is Basis.APPRAISED
+    expectation = replace(
+        expectation_of(workspace, options.year, options.basis, strict=False, step=options.step), for_sender=own
     )
+    read = with_totals_compared(read_workbooks(books(), expectation), expectation)
     return list(gathered(seen, read, workspace.registry, options.unit))
 
 

@@ -1,8 +1,9 @@
 """Use case: read score sheets, compute, and store what was typed."""
 
+import os
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,10 +19,12 @@ from parindex.sources.expectation import Expectation
 from parindex.sources.folder import SheetsRead, expand, read_sheets
 from parindex.store import StoredSheet, open_store
 from parindex.version import __version__
-from parindex.workflow.meeting import meet
+from parindex.workflow.gaps import gaps_after
+from parindex.workflow.meeting import Met, meet
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.standing import exemptions
+from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.who import who
 from parindex.workflow.workspace import Workspace, expectation_of
 
@@ -48,6 +51,8 @@ class ScoreOptions:
     """What the sheets bring; `None`: all of their columns."""
     replace: bool = False
     """Whole sheets may drop stages that the store has and they lack."""
+    complete: bool = False
+    """Tell what is missing of the year, too."""
 
     @property
     def counting(self) -> Basis:
@@ -72,6 +77,8 @@ class Scored:
     cards: tuple[Scorecard, ...]
     issues: tuple[Issue, ...]
     stored: tuple[Stored, ...] = field(default=())
+    files: tuple[Path, ...] = ()
+    """Every file that was looked at."""
 
     @property
     def has_errors(self) -> bool:
@@ -103,34 +110,48 @@ def score(
     if options.step is not None and options.replace:
         raise ParindexError("--stage and --replace exclude each other: a stage replaces only itself.")
     expectation = expectation_of(workspace, options.year, options.counting, strict=options.strict, step=options.step)
-    read = _read(patterns, expectation, options.workers, progress)
+    files = expand(patterns)
+    read = _read(files, expectation, options.workers, progress)
     stored = _stored(workspace, {sheet.year for sheet in read.sheets})
     parts = {key: one.parts for key, one in stored.items()}
     met = meet(read.sheets, parts, options.step, replace=options.replace, strict=options.strict)
     cards = _cards_beside_stored(workspace, met.together, stored, options.counting)
     kept = () if options.dry_run else _save(workspace, met.accepted, at, options)
-    return Scored(cards, (*read.issues, *met.issues), kept)
+    issues = (*read.issues, *met.issues)
+    years = {options.year} if options.year is not None else {sheet.year for sheet in read.sheets}
+    missing = _missing(workspace, years, met, issues, options.counting) if options.complete else ()
+    return Scored(cards, (*issues, *missing), kept, tuple(files))
+
+
+def _missing(
+    workspace: Workspace, years: Collection[int], met: Met, issues: Collection[Issue], basis: Basis
+) -> Iterator[Issue]:
+    """Yield what is missing of the years, with the sheets of this run among those of the store."""
+    sheets = {key: one.sheet for key, one in _stored(workspace, years).items()}
+    sheets |= {(sheet.year, sheet.unit): sheet for sheet in met.together}
+    return gaps_after(workspace, years, sheets, basis, issues)
 
 
 def score_alone(
     criteria: Path, patterns: Sequence[str | Path], options: ScoreOptions, *, progress: Progress = _SILENT
 ) -> Scored:
     """Score sheets against one criteria file, without any workspace; nothing is stored."""
+    if options.complete:
+        raise ParindexError("Only a workspace knows which units there are; leave out --criteria, or --fail-on missing.")
     edition, issues = read_edition(criteria)
     if edition is None:
         raise RefusedError(issues)
     expectation = Expectation((edition,), None, options.year, None, options.basis, options.strict)
-    read = _read(patterns, expectation, options.workers, progress)
+    files = expand(patterns)
+    read = _read(files, expectation, options.workers, progress)
     cards = score_block(edition, read.sheets, basis=options.basis)
-    return Scored(tuple(cards), (*issues, *read.issues))
+    return Scored(tuple(cards), (*issues, *read.issues), files=(criteria, *files))
 
 
-def _read(
-    patterns: Sequence[str | Path], expectation: Expectation, workers: int | None, progress: Progress
-) -> SheetsRead:
-    paths = expand(patterns)
+def _read(paths: Sequence[Path], expectation: Expectation, workers: int | None, progress: Progress) -> SheetsRead:
     progress.start(len(paths))
-    return read_sheets(paths, expectation, workers=workers, on_file=progress.advance)
+    read = read_sheets(paths, expectation, workers=workers, on_file=progress.advance)
+    return with_totals_compared(read, expectation)
 
 
 def _cards_beside_stored(
@@ -166,6 +187,14 @@ def _stored(workspace: Workspace, years: Collection[int]) -> _StoredByUnit:
         return {(year, one.sheet.unit): one for year in years for one in store.load(year)}
 
 
+def _as_called_at_home(sheet: ScoreSheet, home: Path) -> ScoreSheet:
+    """Name a file of the workspace from its root: what is stored does not depend on where it was named from."""
+    path, root = Path(os.path.abspath(sheet.source.path)), os.path.abspath(home)  # noqa: PTH100  links stay links
+    if not path.is_relative_to(root):
+        return sheet
+    return replace(sheet, source=replace(sheet.source, path=path.relative_to(root).as_posix()))
+
+
 def _save(
     workspace: Workspace, sheets: Sequence[ScoreSheet], at: datetime, options: ScoreOptions
 ) -> tuple[Stored, ...]:
@@ -175,9 +204,11 @@ def _save(
     if at.tzinfo is None:
         raise ParindexError("The time of scoring needs its time zone.")
     with open_store(workspace.store) as store:
-        stored = []
-        for year in sorted({sheet.year for sheet in sheets}):
-            mine = [sheet for sheet in sheets if sheet.year == year]
+        stored, years = [], sorted({sheet.year for sheet in sheets})
+        for year in years:
+            store.revisions.must_be_open(year)  # all of them, before anything is stored
+        for year in years:
+            mine = [_as_called_at_home(sheet, workspace.home) for sheet in sheets if sheet.year == year]
             saved = store.save(
                 year, mine, at=at, version=__version__, who=who(), step=options.step, replace=options.replace
             )

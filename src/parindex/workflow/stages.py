@@ -56,7 +56,7 @@ def _block(
     workspace: Workspace, block: str, year: int, stored: Mapping[str, StoredSheet], locale: str | None
 ) -> BlockStages:
     edition = workspace.edition_for(block, year)
-    members = workspace.registry.members(block, year)
+    members = workspace.registry.expected(block, year, stored.keys())
     title = workspace.registry.blocks[block].title.in_(locale or workspace.settings.locale)
     mine = {unit.id: stored[unit.id] for unit in members if unit.id in stored}
     units = tuple(

@@ -91,6 +91,7 @@ def block_standings(workspace: Workspace, block: str, inputs: YearInputs, basis:
     """Score and rank one block with the sheets that there are."""
     year, sheets = inputs.year, inputs.sheets
     members = workspace.registry.members(block, year)
+    expected = workspace.registry.expected(block, year, sheets.keys())
     edition = workspace.edition_for(block, year)
     received = [sheets[unit.id] for unit in members if unit.id in sheets]
     return rank_block(
@@ -100,5 +101,5 @@ def block_standings(workspace: Workspace, block: str, inputs: YearInputs, basis:
         edition,
         score(edition, received, basis=basis, exempt=exemptions(workspace)),
         unranked={unit.id for unit in members if not unit.ranked},
-        absent=[(unit.id, unit.name) for unit in members if unit.id not in sheets],
+        absent=[(unit.id, unit.name) for unit in expected if unit.id not in sheets],
     )

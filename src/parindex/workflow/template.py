@@ -69,7 +69,7 @@ def _forms(workspace: Workspace, out: Path, options: TemplateOptions) -> list[Fo
     blocks = chosen_blocks(workspace, options.block if unit is None else unit.block_in(options.year))
     forms: list[Form] = []
     for block in blocks:
-        units = [unit] if unit else workspace.registry.members(block, options.year)
+        units = [unit] if unit else workspace.registry.expected(block, options.year)
         if units:
             forms += _block(workspace, out, options, block, units)
     return forms

@@ -75,6 +75,8 @@ class YearSources:
 
     def is_known(self, block: str) -> bool:
         """Tell whether there is anything to say of a block: a year without any sheets says nothing of others."""
+        if block not in self.definitions.registry.blocks:
+            return False
         return bool(self.inputs.sheets) or block in self.published
 
     def standings(self, block: str) -> BlockStandings:

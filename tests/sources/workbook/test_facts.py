@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parindex.sources.workbook.facts import address, area, reach
+from parindex.sources.workbook.number_formats import number_format
 from parindex.sources.workbook.reading import read_workbook
 from parindex.sources.workbook.sheet_facts import _plain
 from parindex.sources.workbook.sheet_walk import walk
@@ -28,6 +29,44 @@ def sheet_with(book, making):
 def test_rows_start_at_the_first_cell_and_empty_cells_are_none(sheet_with):
     sheet = sheet_with('<row r="2"><c r="B2"><v>1.5</v></c><c r="D2"><v>2</v></c></row>')
     assert sheet.rows == ((None, None, None, None), (None, 1.5, None, 2.0))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "hidden"),
+    [
+        ('ht="0" customHeight="1"', 'width="0" customWidth="1"', True),
+        ('ht="0.75" customHeight="1"', 'width="0.140625" customWidth="1"', True),
+        ("customHeight='1' ht='0'", "customWidth='1' width='0'", True),
+        ('ht="12.8"', 'width="0.7109375"', False),
+        ('ht="15"', 'width="10"', False),
+    ],
+)
+def test_rows_and_columns_that_are_too_flat_to_be_seen_are_hidden(book, making, row, column, hidden):
+    cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2" {row}><c r="B2"><v>1.5</v></c></row>'
+    xml = making.sheet(cells).replace("<sheetData>", f'<cols><col min="2" max="2" {column}/></cols><sheetData>')
+    found = only_sheet(book(xml))
+    assert (found.hidden_rows, found.hidden_columns) == (({1}, {1}) if hidden else (set(), set()))
+
+
+def test_what_a_format_makes_of_a_number_is_kept_beside_it(tmp_path):
+    path = tmp_path / "formats.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        for column, (code, number) in enumerate(
+            [("0", 0.75), ("0.00", 84.79), (";;;", 1), ("0,", 84790), ("0%", 0.9725)]
+        ):
+            sheet.write_number(0, column, number, workbook.add_format({"num_format": code}))
+    found = only_sheet(path)
+    assert found.shown == {(0, 0): "1", (0, 2): "", (0, 3): "85", (0, 4): "97%"}
+    assert found.rows == ((0.75, 84.79, 1.0, 84790.0, 0.9725),)
+
+
+def test_the_format_of_cells_that_name_none_counts_too(tmp_path):
+    path = tmp_path / "normal.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        workbook.formats[0].set_num_format("0")
+        workbook.add_worksheet().write_number(0, 0, 0.75)
+    assert only_sheet(path).shown == {(0, 0): "1"}
 
 
 def test_an_error_cell_has_no_value_but_its_text(sheet_with):
@@ -122,6 +161,11 @@ CELLS = st.dictionaries(
             '<c r="{}"><f>1+1</f><v /></c>',
             '<c r="{}" t="str"><f>""</f><v></v></c>',
             '<c r="{}" s="1" t="n"><v>7</v></c>',
+            '<c r="{}" s="3"><v>0.75</v></c>',
+            '<c r="{}" s="4" t="n"><v>84.7900000001</v></c>',
+            '<c r="{}" s="4"><f>1/3</f><v>3.3E-5</v></c>',
+            '<c r="{}" s="5"><v>84790</v></c>',
+            '<c r="{}" s="4"><v>84.79</v></c>',
             '<c r="{}" t="str"><f>"a"</f><v>a</v></c>',
             '<c r="{}"><f>1+1</f><v>2</v></c>',
             '<c r="{}"><f>1+1</f></c>',
@@ -143,10 +187,11 @@ def test_the_fast_look_says_what_the_slow_one_says(cells, never, merged):
     body = "".join(f'<row hidden="false" r="{row + 1}" ht="12.8">{inner}</row>' for row, inner in rows.items())
     merges = "".join(f'<mergeCell ref="{address((r, c))}:{address((r + 1, c + 1))}"/>' for r, c in merged)
     xml = f'<worksheet xmlns="x"><sheetData>{body}</sheetData><mergeCells>{merges}</mergeCells></worksheet>'.encode()
-    fast = _plain(xml, frozenset({1}), never_calculated=never)
-    slow = walk(xml, frozenset({1}), sheet="", never_calculated=never)
+    formats = {3: number_format("0"), 4: number_format("0.00"), 5: number_format("0,")}
+    fast = _plain(xml, frozenset({1}), formats, never_calculated=never)
+    slow = walk(xml, frozenset({1}), formats, sheet="", never_calculated=never)
     assert fast is not None
-    for name in ("valued", "merges", "uncached", "formulas", "percents"):
+    for name in ("valued", "merges", "uncached", "formulas", "percents", "shown"):
         assert getattr(fast, name) == getattr(slow, name), name
     assert fast.extent >= slow.extent
 

@@ -7,19 +7,27 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.options import (
+    AS_TEXT,
+    BaselineOption,
     BasisOption,
     CriteriaOption,
-    FormatOption,
-    Output,
+    FailOnOption,
+    IssueFormatOption,
+    ReportOption,
     StageOption,
     StrictOption,
+    WriteBaselineOption,
     YearOption,
 )
 from parindex.cli.present import terminal
-from parindex.cli.present.issues import print_issues, print_verdict
+from parindex.cli.present.issues import print_problems, print_verdict
 from parindex.cli.present.layout import layouts_document, print_layouts
+from parindex.cli.present.verdict import Answer, deliver, issue_documents
+from parindex.language import Speech
+from parindex.model.failing import FailOn
 from parindex.model.scores import Basis
 from parindex.workflow import check as use_case
+from parindex.workflow.gate import Verdict, judge, open_gate
 
 __all__ = ["check"]
 
@@ -37,23 +45,47 @@ def check(
     explain_layout: Annotated[
         bool, typer.Option("--explain-layout", help="Tell what was recognised in every sheet, and why.")
     ] = False,
-    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+    fail_on: FailOnOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    report: ReportOption = None,
+    format: IssueFormatOption = AS_TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Find every problem; store nothing.
 
     Looks at the workspace, its criteria sets and registry, and at score sheets.
     """
     current.speak_as_workspace()
-    options = use_case.CheckOptions(year, basis, strict, criteria, stage, explain_layout)
+    gate = open_gate([FailOn(kind) for kind in fail_on or ()], baseline, write_baseline)
+    options = use_case.CheckOptions(year, basis, strict, criteria, stage, explain_layout, gate.wants_complete)
     with terminal.progress(current.speech.say("Reading sheets")) as progress:
         checked = use_case.check(current.root, paths or [], options, progress=progress)
-    if format is Output.JSON:
-        from parindex.reporting.machine import issues_document  # noqa: PLC0415  not needed for text
+    speech, issues, files = current.speech, checked.issues, checked.files
+    verdict = judge(gate, issues, files, root=current.root, voice=speech, at_store=False)
+    answer = Answer(
+        "check",
+        verdict,
+        lambda: _show(checked, verdict, speech),
+        lambda: _document(checked, verdict, speech, explain_layout=explain_layout),
+    )
+    deliver(answer, format.value, report or [], speech)
+    raise typer.Exit(verdict.exit_code)
 
-        more = {"layouts": layouts_document(checked.layouts)} if explain_layout else {}
-        terminal.print_json(issues_document(checked.issues, current.speech) | more)
-    else:
-        print_layouts(checked.layouts, current.speech, Path.cwd())
-        print_issues(checked.issues, current.speech, Path.cwd())
-        print_verdict(checked.issues, checked.sheets, current.speech)
-    raise typer.Exit(3 if checked.has_errors else 0)
+
+def _show(checked: use_case.Checked, verdict: Verdict, speech: Speech) -> None:
+    print_layouts(checked.layouts, speech, Path.cwd())
+    print_problems(verdict.problems, speech, Path.cwd())
+    issues = [problem.issue for problem in verdict.problems]
+    known = sum(problem.known for problem in verdict.problems)
+    # Where errors alone fail the run, their number is told already.
+    failing = sum(problem.fails for problem in verdict.problems) if verdict.has_gate else 0
+    print_verdict(issues, checked.sheets, speech, known=known, failing=failing)
+
+
+def _document(
+    checked: use_case.Checked, verdict: Verdict, speech: Speech, *, explain_layout: bool
+) -> dict[str, object]:
+    from parindex.reporting.machine import head  # noqa: PLC0415  not needed for text
+
+    more = {"layouts": layouts_document(checked.layouts)} if explain_layout else {}
+    return {**head(), "issues": issue_documents(verdict, speech), **more}

@@ -5,8 +5,17 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, BlockOption, CompareOption, FormatOption, Output, RevisionOption
+from parindex.cli.options import (
+    BasisOption,
+    BlockOption,
+    CompareOption,
+    CompleteOption,
+    FormatOption,
+    Output,
+    RevisionOption,
+)
 from parindex.cli.present import terminal
+from parindex.cli.present.gaps import end_if_incomplete
 from parindex.cli.present.ranking import print_ranking
 from parindex.model.scores import Basis
 from parindex.workflow import rank as use_case
@@ -20,6 +29,7 @@ def rank(
     compare: CompareOption = None,
     block: BlockOption = None,
     basis: BasisOption = Basis.APPRAISED,
+    fail_on: CompleteOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Rank the units of each block.
@@ -27,7 +37,9 @@ def rank(
     Prints rank, tier, distance to the mean, and the change against another year. Blocks that are known only
     as published are printed as published, and marked so.
     """
-    workspace = current.workspace({year, compare or year})
+    other = year if compare is None else compare
+    # The editions between two years tell which code was which.
+    workspace = current.workspace(range(min(year, other), max(year, other) + 1))
     locale = current.speech.locale
     ranking = use_case.rank(
         workspace, year, revision=revision, compare=compare, block=block, basis=basis, locale=locale
@@ -40,3 +52,5 @@ def rank(
         terminal.print_json(document | published_parts(ranking))
     else:
         print_ranking(ranking, current.speech)
+    if fail_on is not None:
+        end_if_incomplete(workspace, year, basis, block)

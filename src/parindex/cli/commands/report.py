@@ -8,8 +8,16 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, BlockOption, CompareOption, RevisionOption, YearOption
+from parindex.cli.options import (
+    BasisOption,
+    BlockOption,
+    CompareOption,
+    CompleteOption,
+    RevisionOption,
+    YearOption,
+)
 from parindex.cli.present import terminal
+from parindex.cli.present.gaps import end_if_incomplete
 from parindex.model.scores import Basis
 from parindex.reporting.formats import FORMATS
 from parindex.workflow import report as use_case
@@ -36,6 +44,7 @@ def report(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")
     ] = None,
+    fail_on: CompleteOption = None,
 ) -> None:
     """Write the results report.
 
@@ -56,8 +65,10 @@ def report(
     )
     if out == Path("-"):
         terminal.print_bytes(content)
-        return
-    _say_saved(*use_case.save_report(content, name, out))
+    else:
+        _say_saved(*use_case.save_report(content, name, out))
+    if fail_on is not None:
+        end_if_incomplete(workspace, use_case.report_year(workspace, year, None)[0], basis, block)
 
 
 def _say_saved(path: Path, replaced: bool) -> None:

@@ -1,8 +1,6 @@
 """stdout for the answer, stderr for the talk; both safe for whatever a file contains."""
 
-import json
 import os
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
+from parindex.language.commandless import commandless
 from parindex.language.one_line import one_line
 from parindex.workflow.progress import Progress, Silent
 
@@ -27,8 +26,6 @@ _WIDE = 160
 _NARROW = 100
 _TEXT = 7
 
-_UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
 
 @cache
 def _console(*, stderr: bool) -> Console:
@@ -39,7 +36,7 @@ def _console(*, stderr: bool) -> Console:
 
 def plain(text: object) -> str:
     """Take out of a text what a terminal would obey, and what a CI system would read as a command."""
-    return one_line(str(text)).replace("::", ": :").replace("##[", "# #[")
+    return commandless(one_line(str(text)))
 
 
 def answer(what: object = "", *, style: str | None = None) -> None:
@@ -59,8 +56,9 @@ def say_error(text: str) -> None:
 
 def print_json(document: Mapping[str, object]) -> None:
     """Print a document as JSON, with escapes for what a terminal would obey or cannot encode."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    sys.stdout.write(_UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    from parindex.reporting.json_text import json_text  # noqa: PLC0415  not needed for text
+
+    sys.stdout.write(json_text(document))
 
 
 def print_bytes(content: bytes) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from parindex.model.codes import criteria, files, forms, history, registry, sheets, stages, yaml
+from parindex.model.codes import batch, criteria, files, forms, history, lineage, registry, sheets, stages, yaml
 from parindex.model.issues import Issue, IssueCode, Place, Severity
 
 __all__ = ["CODES", "issue"]
@@ -14,11 +14,13 @@ CODES: Mapping[str, IssueCode] = {
         yaml.CODES,
         criteria.CODES,
         registry.CODES,
+        lineage.CODES,
         files.CODES,
         sheets.CODES,
         stages.CODES,
         forms.CODES,
         history.CODES,
+        batch.CODES,
     )
 }
 

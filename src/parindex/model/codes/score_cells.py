@@ -13,7 +13,7 @@ CODES: tuple[IssueCode, ...] = (
         "S101",
         _ERROR,
         "{component} {title}: {value} is not a number that is understood; asked for: {wanted}.",
-        "Type only the number, for example 0.75 or 1. If nothing arose, type: không phát sinh.",
+        "Type {asked}. If nothing arose, type: không phát sinh.",
     ),
     IssueCode(
         "S102",
@@ -43,7 +43,7 @@ CODES: tuple[IssueCode, ...] = (
         "S106",
         _ERROR,
         "{component} {title}: {unknown} is none of the answers that are possible.",
-        "Type one of: {possible}.",
+        "Type {asked}. If nothing arose, type: không phát sinh.",
     ),
     IssueCode(
         "S107",

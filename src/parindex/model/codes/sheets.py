@@ -1,6 +1,6 @@
 """Issue codes of score sheets: table (L…), cells (S1…), unit, year (S2…), rows (S3…), completeness (S4…), all (S9…)."""
 
-from parindex.model.codes import layouts, score_cells
+from parindex.model.codes import layouts, score_cells, what_cells_show
 from parindex.model.issues import IssueCode, Severity
 
 __all__ = ["CODES"]
@@ -12,6 +12,7 @@ _REPAIRED = Severity.REPAIRED
 CODES: tuple[IssueCode, ...] = (
     *layouts.CODES,
     *score_cells.CODES,
+    *what_cells_show.CODES,
     IssueCode(
         "S201",
         _ERROR,

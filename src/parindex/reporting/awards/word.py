@@ -12,7 +12,7 @@ from parindex.language import Speech
 from parindex.reporting.awards.contents import AwardList
 from parindex.reporting.environment import environment
 from parindex.reporting.word.grids import even_grids
-from parindex.reporting.word.zipped import repacked
+from parindex.reporting.zipped import repacked
 
 __all__ = ["awards_word"]
 

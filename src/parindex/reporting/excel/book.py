@@ -11,6 +11,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from parindex.reporting.zipped import as_on_unix
+
 __all__ = ["TIER_COLOURS", "Bearing", "Book", "cached", "fitted", "merged", "row_height"]
 
 _OPTIONS = {
@@ -88,7 +90,7 @@ class Book:
     def finish(self) -> bytes:
         """Return the bytes of the file."""
         self.workbook.close()
-        return self._out.getvalue()
+        return as_on_unix(self._out.getvalue())
 
     def name(self, wanted: str) -> str:
         """Return a name for a sheet that Excel takes: short, safe, and not taken yet."""

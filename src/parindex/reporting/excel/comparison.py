@@ -22,7 +22,7 @@ def write_comparison(page: Page) -> None:
     page.title(page.voice.say("Comparison with {year}", year=page.block.compare))
     line = _FIRST
     for text in page.block.not_comparable:
-        line = _text(page, line, text[:1].upper() + text[1:])
+        line = _text(page, line, text)
     if page.block.derived:
         line = _derived(page, line + 1) + 1
     if page.block.like_for_like:

@@ -17,7 +17,7 @@ from parindex.reporting.trend.contents import BlockReview, TrendReport
 from parindex.reporting.word.escaping import Xml, escaped
 from parindex.reporting.word.grids import even_grids
 from parindex.reporting.word.stamp import stamp
-from parindex.reporting.word.zipped import repacked
+from parindex.reporting.zipped import repacked
 
 __all__ = ["render_word", "template_file"]
 

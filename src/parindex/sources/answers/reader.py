@@ -1,17 +1,19 @@
 """Cells into answers, each distinct cell of a component once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from parindex.model.rules import BestOf, Checklist, Levels, Percent, SumOf, Survey
-from parindex.model.scores import NotApplicable, Scored, Value
+from parindex.model.scores import NotApplicable, Numeric, Scored, Value
+from parindex.sources.answers.asked import asked
 from parindex.sources.answers.choices import key_of, titled
 from parindex.sources.answers.compound import compound, survey
 from parindex.sources.answers.plain_numbers import bounds, plainly
 from parindex.sources.answers.simple import simple
 from parindex.sources.answers.slot import Cell, Slot, UnreadableError
 from parindex.sources.grid import CellValue
+from parindex.sources.letters import repair, visible
 from parindex.sources.plain import blank, folded, shown
 from parindex.sources.problem import Problem
 
@@ -33,6 +35,8 @@ class Outcome:
 
 
 _NOTHING = Outcome()
+_ADVISED = {"S101", "S106"}
+"""Codes whose remedies say what the rule asks for."""
 
 
 class AnswerReader:
@@ -75,13 +79,30 @@ def _read(slot: Slot, value: CellValue, *, percent: bool) -> Outcome:
     if isinstance(value, bool | date | time | timedelta):
         return Outcome(None, (Problem("S114", {**slot.values, "value": shown(value)}, slot.code),))
     if isinstance(value, str) and not _named(slot, value) and not_applicable(value):
-        return Outcome(NotApplicable(shown(value)))
+        return Outcome(NotApplicable(shown(value)), _repaired(slot, value))
     cell = Cell(value + 0 if isinstance(value, float) else value, percent)  # -0.0 + 0 is 0.0
     try:
         answer = Scored(_value(slot, cell), cell.text)
     except UnreadableError as error:
-        return Outcome(None, (error.problem,))
-    return Outcome(answer, tuple(cell.notes))
+        return Outcome(None, (_advised(slot, error.problem),))
+    text = isinstance(value, str) and not isinstance(answer.value, Numeric)
+    return Outcome(answer, (*cell.notes, *(_repaired(slot, value) if text else ())))
+
+
+def _repaired(slot: Slot, value: CellValue) -> tuple[Problem, ...]:
+    """Tell that letters of a text were repaired before it was compared with the answers of the rule."""
+    why = repair(value, ends=True) if isinstance(value, str) else None
+    if why is None:
+        return ()
+    values = {**slot.values, "before": visible(str(value)), "after": shown(value), "why": why}
+    return (Problem("S126", values, slot.code),)
+
+
+def _advised(slot: Slot, problem: Problem) -> Problem:
+    """Add what the rule asks for, where the remedy says it."""
+    if problem.code not in _ADVISED:
+        return problem
+    return replace(problem, values={**problem.values, "asked": asked(slot)})
 
 
 def _named(slot: Slot, text: str) -> bool:

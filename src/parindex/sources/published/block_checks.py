@@ -1,6 +1,7 @@
 """What can be said of the lines of one block together: ranks, units that are missing, tiers."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -57,11 +58,11 @@ def _ranks(asked: Asked, block: str, members: Sequence[Printed], missing: int) -
     ranked = [(number, one) for number, one in enumerate(members) if one.line.rank is not None]
     if not ranked:
         return
-    scores = [_score(one.line, members) for one in members]
+    score = _score([one.line for _, one in ranked])
     comparable = [
-        Ranked(one.line.unit.name, one.line.rank, score, number)
+        Ranked(one.line.unit.name, one.line.rank, printed, number)
         for number, one in ranked
-        if (score := scores[number]) is not None and one.line.rank is not None
+        if (printed := score(one.line)) is not None and one.line.rank is not None
     ]
     step = step_of([one.score for one in comparable])
     for one, problem in misplaced(comparable, step):
@@ -77,20 +78,20 @@ def _gaps(block: str, ranked: Sequence[tuple[int, Printed]], missing: int) -> It
     """Yield gaps between ranks, unless the lines that the table lacks explain them."""
     by_rank = {one.line.rank or 0: one for _, one in reversed(ranked)}
     found = list(gaps([one.line.rank or 0 for _, one in ranked]))
-    held = {rank: sum(one.line.rank == rank for _, one in ranked) for rank in by_rank}
-    if sum(after - before - held.get(before, 1) for before, after in found) <= missing:
+    held = Counter(one.line.rank or 0 for _, one in ranked)
+    if sum(after - before - (held[before] or 1) for before, after in found) <= missing:
         return
     for before, after in found:
         one = by_rank[after]
         yield issue("H404", one.place(Field.RANK), unit=one.line.unit.id, before=before, rank=after, block=block)
 
 
-def _score(line: Line, members: Sequence[Printed]) -> Decimal | None:
-    """Return what the ranks of a block follow: the index where all have it, else the points."""
-    if all(one.line.index is not None for one in members if one.line.rank is not None):
-        return line.index
-    maxima = {one.line.maximum for one in members if one.line.rank is not None}
-    return line.points if len(maxima) == 1 else None
+def _score(lines: Sequence[Line]) -> Callable[[Line], Decimal | None]:
+    """Return what the ranks of a block follow: the index where all have it, else the points of one maximum."""
+    if all(line.index is not None for line in lines):
+        return lambda line: line.index
+    one_scale = len({line.maximum for line in lines}) == 1
+    return lambda line: line.points if one_scale else None
 
 
 def _tiers(asked: Asked, block: str, members: Sequence[Printed]) -> Iterator[Issue]:

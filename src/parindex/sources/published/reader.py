@@ -122,7 +122,8 @@ def _with_maximum(line: Line, lines: Lines) -> Line:
 
 
 def _steps(lines: Sequence[Line]) -> Steps:
-    areas = {area: [line.areas[area] for line in lines if area in line.areas] for line in lines for area in line.areas}
+    names = dict.fromkeys(area for line in lines for area in line.areas)
+    areas = {area: [line.areas[area] for line in lines if area in line.areas] for area in names}
     return Steps(
         step_of([line.index for line in lines if line.index is not None]),
         step_of([line.points for line in lines if line.points is not None]),

@@ -34,6 +34,7 @@ class SheetFacts:
     positions: frozenset[Position] | None = None
     texts: Mapping[Position, int] = field(default_factory=dict)
     numbers: Mapping[Position, float] = field(default_factory=dict)
+    shown: Mapping[Position, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=20_000)

@@ -3,16 +3,17 @@
 import re
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import join, normpath
 
 from parindex.sources.workbook.markup import clean, elements
+from parindex.sources.workbook.number_formats import BUILT_IN, NumberFormat, number_format
 from parindex.sources.workbook.package import Package
 from parindex.sources.workbook.refusal import Refused, within
 
-__all__ = ["Book", "SheetPart", "book_of", "clean_copy", "percent_styles"]
+__all__ = ["Book", "SheetPart", "book_of", "clean_copy", "number_styles", "percent_styles"]
 
 _RELS = "_rels/.rels"
 _TRUE = ("1", "true", "on")
@@ -112,20 +113,30 @@ def _id(values: dict[str, str]) -> str:
 @lru_cache(maxsize=16)
 def percent_styles(content: bytes, part: str) -> frozenset[int]:
     """Return the numbers of the cell formats that show a number as percent."""
-    formats: dict[str, bool] = {"9": True, "10": True}
-    found: list[int] = []
-    number = -1
+    return frozenset(number for number, code in enumerate(_format_codes(content, part)) if _shows_percent(code))
+
+
+@lru_cache(maxsize=16)
+def number_styles(content: bytes, part: str) -> Mapping[int, NumberFormat]:
+    """Return the cell formats, by their number, that may show another number than a cell holds."""
+    formats = {number: number_format(code) for number, code in enumerate(_format_codes(content, part)) if code}
+    return {number: one for number, one in formats.items() if not one.is_faithful}
+
+
+@lru_cache(maxsize=16)
+def _format_codes(content: bytes, part: str) -> tuple[str, ...]:
+    """Return the code of the number format of every cell format; empty where it is numbered and faithful."""
+    formats = {str(number): code for number, code in BUILT_IN.items()}
+    found: list[str] = []
     inside = False
     for name, values in elements(content, part):
         if name == "numFmt":
-            formats[values.get("numFmtId", "")] = _shows_percent(values.get("formatCode", ""))
+            formats[values.get("numFmtId", "")] = values.get("formatCode", "")
         elif name in ("cellXfs", "cellStyles", "dxfs", "cellStyleXfs"):
             inside = name == "cellXfs"
         elif inside and name == "xf":
-            number += 1
-            if formats.get(values.get("numFmtId", "0")):
-                found.append(number)
-    return frozenset(found)
+            found.append(formats.get(values.get("numFmtId", "0"), ""))
+    return tuple(found)
 
 
 def _shows_percent(code: str) -> bool:

@@ -1,7 +1,8 @@
 """Read .xlsx and .xlsm: guard, values and facts of every sheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from python_calamine import CalamineWorkbook
 
@@ -12,7 +13,8 @@ from parindex.sources.workbook.calamine_rows import Rows, opened, rows_of
 from parindex.sources.workbook.diagnosis import overlapping, readable, refuse_disagreement, refuse_lost_texts
 from parindex.sources.workbook.facts import SheetFacts, address
 from parindex.sources.workbook.markup import clean
-from parindex.sources.workbook.ooxml import Book, SheetPart, book_of, clean_copy, percent_styles
+from parindex.sources.workbook.number_formats import NumberFormat
+from parindex.sources.workbook.ooxml import Book, SheetPart, book_of, clean_copy, number_styles, percent_styles
 from parindex.sources.workbook.package import Package
 from parindex.sources.workbook.refusal import Refused, within
 from parindex.sources.workbook.shared_texts import SharedTexts
@@ -20,6 +22,8 @@ from parindex.sources.workbook.sheet_facts import facts_of
 from parindex.sources.workbook.sheet_walk import walk
 
 __all__ = ["read_ooxml"]
+
+_FAITHFUL: Mapping[int, NumberFormat] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def read_ooxml(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     _refuse_namesakes(book)
     styles, texts = _optional(package, book.styles), _optional(package, book.texts)
     percent = percent_styles(styles, book.styles) if styles else frozenset[int]()
-    sheets = [_sheet(package, part, percent, never_calculated=book.never_calculated) for part in book.sheets]
+    formats = number_styles(styles, book.styles) if styles else _FAITHFUL
+    sheets = [_sheet(package, part, percent, formats, never_calculated=book.never_calculated) for part in book.sheets]
     within("cells", sum(sheet.facts.extent[0] * sheet.facts.extent[1] for sheet in sheets))
     shared = SharedTexts(texts, book.texts)
     shared.refuse_copies(sum(sheet.facts.valued for sheet in sheets))
@@ -58,11 +63,19 @@ def _optional(package: Package, part: str) -> bytes | None:
     return None if content is None else clean(content, part)
 
 
-def _sheet(package: Package, part: SheetPart, percent: frozenset[int], *, never_calculated: bool) -> _Sheet:
+def _sheet(
+    package: Package,
+    part: SheetPart,
+    percent: frozenset[int],
+    formats: Mapping[int, NumberFormat],
+    *,
+    never_calculated: bool,
+) -> _Sheet:
     xml = _optional(package, part.part)
     if xml is None:
         raise Refused("F211", part=part.part or part.name)
-    return _Sheet(part, xml, facts_of(xml, percent, sheet=part.name, never_calculated=never_calculated))
+    facts = facts_of(xml, percent, formats, sheet=part.name, never_calculated=never_calculated)
+    return _Sheet(part, xml, facts)
 
 
 def _rows(workbook: CalamineWorkbook, number: int, sheet: _Sheet, shared: SharedTexts) -> Rows:
@@ -91,6 +104,7 @@ def _grid(sheet: _Sheet, rows: Rows) -> Grid:
         facts.uncached,
         facts.formulas,
         facts.percents,
+        facts.shown,
     )
 
 

@@ -6,17 +6,22 @@ slow and complete reading in `sheet_walk`.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from parindex.sources.grid import Position
 from parindex.sources.workbook.facts import SheetFacts, area, reach
 from parindex.sources.workbook.limits import limit
+from parindex.sources.workbook.number_formats import NumberFormat
 from parindex.sources.workbook.sheet_walk import walk
+from parindex.sources.workbook.shown_numbers import shown_in
 
 __all__ = ["facts_of"]
 
+_FAITHFUL: Mapping[int, NumberFormat] = MappingProxyType({})
+_AS_HELD: Mapping[Position, str] = {}
 _DIGITS = b"0123456789"
 _CELL = b'<c r="'
 _EMPTY = b"<v></v>"
@@ -34,21 +39,36 @@ _HUGE = re.compile(rb"[eE][-+]?[0-9]{3}")
 _STORED = re.compile(rb"<v>([^<]+)</v>")
 _FAR = re.compile(rb'<c r="[A-Z]+(?:0|[0-9]{4})')
 _REFERENCE_ROW = re.compile(rb'<c r="[A-Z]+([1-9][0-9]{0,6})"')
+_LOW = (b'ht="0', b'ht="1"', b'ht="1.', b"ht='", b"ht =")
+_NARROW = (b'width="0', b"width='", b"width =")
+"""Beginnings of heights and widths that the slow reading has to look at."""
 _LONG = 1_000
 """What is longer is not worth being remembered."""
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[1-9][0-9]{0,6}:[A-Z]{1,3}[1-9][0-9]{0,6})"')
 
 
-def facts_of(xml: bytes, percent: frozenset[int], *, sheet: str, never_calculated: bool) -> SheetFacts:
+def facts_of(
+    xml: bytes,
+    percent: frozenset[int],
+    formats: Mapping[int, NumberFormat] = _FAITHFUL,
+    *,
+    sheet: str,
+    never_calculated: bool,
+) -> SheetFacts:
     """Collect the facts of one sheet.
 
-    `xml` is a clean part; `percent` the cell formats that show percent. Raises `Refused`.
+    `xml` is a clean part; `percent` the cell formats that show percent, `formats` those that may show
+    another number than a cell holds. Raises `Refused`.
     """
-    found = _plain(xml, percent, never_calculated=never_calculated)
-    return found or walk(xml, percent, sheet=sheet, never_calculated=never_calculated)
+    # Cells of the first format need not name it.
+    plain = 0 not in percent and 0 not in formats
+    found = _plain(xml, percent, formats, never_calculated=never_calculated) if plain else None
+    return found or walk(xml, percent, formats, sheet=sheet, never_calculated=never_calculated)
 
 
-def _plain(xml: bytes, percent: frozenset[int], *, never_calculated: bool) -> SheetFacts | None:
+def _plain(
+    xml: bytes, percent: frozenset[int], formats: Mapping[int, NumberFormat] = _FAITHFUL, *, never_calculated: bool
+) -> SheetFacts | None:
     end = xml.rfind(b"</sheetData>")
     body, tail = xml[: max(end, 0)], xml[end:]
     looks = _looks(body)
@@ -62,16 +82,23 @@ def _plain(xml: bytes, percent: frozenset[int], *, never_calculated: bool) -> Sh
         areas = tuple(map(area, merges))
         formulas, uncached = _formulas(body, never_calculated=never_calculated) if looks.has_formula else (_NONE, _NONE)
         percents = _percents(body, percent)
+        shown = shown_in(body, formats) if formats else _AS_HELD
     except ValueError:
         return None
     values = looks.values - (body.count(_EMPTY) if looks.has_formula else 0)
-    return SheetFacts(extent, values, areas, formulas=formulas, uncached=uncached, percents=percents)
+    return SheetFacts(extent, values, areas, formulas=formulas, uncached=uncached, percents=percents, shown=shown)
 
 
 def _hides(body: bytes) -> bool:
     """Tell whether a row or column may be hidden; some programs say of each one that it is not."""
     said = body.count(b"hidden=")
     return said > 0 and said != body.count(b'hidden="false"') + body.count(b'hidden="0"')
+
+
+def _flattens(body: bytes) -> bool:
+    """Tell whether a row may be too low, or a column too narrow, to be seen."""
+    head = body[: body.find(_ROW)]
+    return any(sign in body for sign in _LOW) or any(sign in head for sign in _NARROW)
 
 
 class _Looks(NamedTuple):
@@ -101,7 +128,7 @@ def _looks(body: bytes) -> _Looks | None:
             return None
         total = _sum(total, seen, times)
     odd = total.has_exponent and _HUGE.search(body), total.has_truth and _EMPTY in body, total.hides and _hides(body)
-    return None if any(odd) else total
+    return None if any(odd) or _flattens(body) else total
 
 
 def _sum(total: _Looks, row: _Looks, times: int) -> _Looks:

@@ -1,28 +1,42 @@
 """The slow and complete reading of a sheet's XML: every cell, in any spelling."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from xml.parsers import expat
 
 from parindex.sources.grid import Merge, Position
 from parindex.sources.workbook.facts import SheetFacts, address, area, reach
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.markup import local
+from parindex.sources.workbook.number_formats import NumberFormat
 from parindex.sources.workbook.refusal import Refused, within
+from parindex.sources.workbook.shown_numbers import shown_as
 
 __all__ = ["walk"]
 
+_FAITHFUL: Mapping[int, NumberFormat] = MappingProxyType({})
 _TRUE = ("1", "true", "on")
 _EXPONENT = r"[eE](?:-[0-9]{1,3}|\+?(?:[0-9]{1,2}|[12][0-9]{2}|30[0-7]))"
 _NUMBER = re.compile(rf"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:{_EXPONENT})?")
 _ROW = re.compile(r"[1-9][0-9]{0,6}")
 _LONGEST_INDEX = 10
+_LOWEST, _NARROWEST = 2.0, 0.5
+"""Points and characters: nobody sees what stands in a row that is lower, or in a column that is narrower."""
 
 
-def walk(xml: bytes, percent: frozenset[int], *, sheet: str, never_calculated: bool) -> SheetFacts:
+def walk(
+    xml: bytes,
+    percent: frozenset[int],
+    formats: Mapping[int, NumberFormat] = _FAITHFUL,
+    *,
+    sheet: str,
+    never_calculated: bool,
+) -> SheetFacts:
     """Collect the facts of one sheet, cell by cell. Raises `Refused` naming the cell."""
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
-    seen = _Walk(parser, percent, sheet)
+    seen = _Walk(parser, percent, formats, sheet)
     parser.StartElementHandler = seen.start
     parser.EndElementHandler = seen.end
     try:
@@ -35,14 +49,18 @@ def walk(xml: bytes, percent: frozenset[int], *, sheet: str, never_calculated: b
 class _Walk:
     """Follows the elements of one sheet and keeps what they say."""
 
-    def __init__(self, parser: expat.XMLParserType, percent: frozenset[int], sheet: str) -> None:
+    def __init__(
+        self, parser: expat.XMLParserType, percent: frozenset[int], formats: Mapping[int, NumberFormat], sheet: str
+    ) -> None:
         self._parser = parser
         self._percent = percent
+        self._formats = formats
         self._sheet = sheet
         self._row = self._column = -1
         self._at: Position | None = None
         self._kind = ""
         self._percent_here = self._stored = False
+        self._format_here: NumberFormat | None = None
         self._text: list[str] = []
         self._seen = set[Position]()
         self._valued = set[Position]()
@@ -52,6 +70,7 @@ class _Walk:
         self._formulas = dict[Position, str]()
         self._uncached = set[Position]()
         self._percents = set[Position]()
+        self._shown = dict[Position, str]()
         self._hidden_rows = set[int]()
         self._hidden_columns = set[int]()
         self._merges: list[Merge] = []
@@ -90,7 +109,7 @@ class _Walk:
         else:
             raise Refused("F301", sheet=self._sheet, found=number[:20])
         self._column = -1
-        if values.get("hidden") in _TRUE:
+        if values.get("hidden") in _TRUE or _below(values.get("ht"), _LOWEST):
             self._hidden_rows.add(self._row)
 
     def _begin_cell(self, values: dict[str, str]) -> None:
@@ -108,7 +127,9 @@ class _Walk:
         self._row, self._column = at
         self._at, self._kind, self._stored = at, values.get("t", "n"), False
         style = values.get("s", "0")
-        self._percent_here = style.isdecimal() and int(style[:9]) in self._percent
+        number = int(style[:9]) if style.isdecimal() else 0
+        self._percent_here = number in self._percent
+        self._format_here = self._formats.get(number)
         self._text.clear()
 
     def _end_cell(self, at: Position, text: str) -> None:
@@ -134,10 +155,13 @@ class _Walk:
         self._numbers[at] = float(text)
         if self._percent_here:
             self._percents.add(at)
+        if self._format_here and (shown := shown_as(self._format_here, text)) is not None:
+            self._shown[at] = shown
 
     def _hide_columns(self, values: dict[str, str]) -> None:
         first, last = values.get("min", ""), values.get("max", "")
-        if values.get("hidden") in _TRUE and first.isdecimal() and last.isdecimal():
+        hidden = values.get("hidden") in _TRUE or _below(values.get("width"), _NARROWEST)
+        if hidden and first.isdecimal() and last.isdecimal():
             most = limit("columns")
             self._hidden_columns.update(range(int(first[:6]) - 1, min(int(last[:6]), most)))
 
@@ -166,4 +190,10 @@ class _Walk:
             positions=frozenset(self._valued),
             texts=self._texts,
             numbers=self._numbers,
+            shown=self._shown,
         )
+
+
+def _below(size: str | None, least: float) -> bool:
+    """Tell whether a height or width that is given is less than can be seen."""
+    return size is not None and _NUMBER.fullmatch(size) is not None and float(size) < least

@@ -1,0 +1,33 @@
+"""`parindex bundle`: a published year in one file, for another office."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import RevisionOption
+from parindex.cli.present import terminal
+from parindex.workflow.published import bundle as use_case
+
+__all__ = ["bundle"]
+
+
+def bundle(
+    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE.zip", help="The file to write.")],
+    revision: RevisionOption = None,
+) -> None:
+    """Put a published year into one file for another office.
+
+    It holds workbooks, stored scores, definitions, manifest, journal and reports; to verify it, nothing
+    else is needed: parindex verify --bundle FILE.zip
+    """
+    made = use_case.bundle(current.folder(), year, revision, out)
+    say = current.speech.say
+    for path in made.left_out:
+        terminal.say(say("Left out, since it is not here as it was read: {path}", path=path))
+    if made.later is not None:
+        terminal.say(say("This is not the last revision: revision {revision} amends it.", revision=made.later))
+    terminal.answer(say("SHA-256 of the manifest: {digest}", digest=made.digest))
+    terminal.say(say("Written: {path}", path=made.path))

@@ -1,0 +1,74 @@
+"""`parindex units`: where units came from, and a registry out of a lineage table."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import FormatOption, Output
+from parindex.cli.present import terminal
+from parindex.workflow import units as use_case
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    help="Look at units and their lineage.", add_completion=False, no_args_is_help=True, rich_markup_mode=None
+)
+
+_REFORM = datetime(2025, 7, 1, tzinfo=UTC)
+
+
+@app.command("lineage")
+def lineage(
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="Id, name or alias.")],
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Show what a unit came from and what became of it, with dates and shares."""
+    found = use_case.lineage(current.workspace(), unit)
+    if format is Output.JSON:
+        from parindex.reporting.family_document import family_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json(family_document(found.unit, found.predecessors, found.successors))
+    else:
+        from parindex.cli.present.family import print_family  # noqa: PLC0415  not needed for JSON
+
+        print_family(found, current.speech)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A table of old and new units: xlsx, ods, csv …")],
+    block: Annotated[
+        str | None,
+        typer.Option("--block", "-b", metavar="BLOCK", help="Put all units into this block. Default: one a district."),
+    ] = None,
+    criteria: Annotated[
+        str | None, typer.Option("--set", metavar="ID", help="The criteria set of new blocks. Default: the only one.")
+    ] = None,
+    since: Annotated[
+        datetime, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="The first day of the new units.")
+    ] = _REFORM,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="A new file. Default: print the registry.")
+    ] = None,
+) -> None:
+    """Make a registry out of a table that says which units became which.
+
+    The units of the workspace stay in it, with their last day. A file that is there is never overwritten.
+    """
+    workspace, locale = current.found_workspace(), current.speech.locale
+    made = use_case.import_units(
+        workspace, file, block=block, criteria=criteria, since=since.date(), out=out, locale=locale
+    )
+    if out is None and made.text:
+        terminal.print_bytes(made.text.encode())
+    from parindex.cli.present.issues import say_issues  # noqa: PLC0415  only after reading
+
+    say_issues(made.issues, current.speech)
+    words = "Rows: {rows}; old units: {old}; new units: {new}"
+    terminal.say(current.speech.say(words, rows=made.rows, old=made.old, new=made.new))
+    if out is not None and made.text:
+        terminal.answer(terminal.plain(out))
+    raise typer.Exit(3 if made.has_errors else 0)

@@ -1,0 +1,102 @@
+"""The journal of the store, as a table and as a document."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from parindex.cli.present.terminal import answer, plain, say, say_error, table
+from parindex.language import Speech
+from parindex.language.one_line import one_line
+from parindex.language.revision_words import VIETNAM
+from parindex.model.journal import Action, Record
+from parindex.reporting.machine import Document, head
+from parindex.workflow.published.log import Log
+
+__all__ = ["log_document", "print_log"]
+
+
+def print_log(log: Log, speech: Speech) -> None:
+    """Print one line a record; hours are those of Vietnam."""
+    say_ = speech.say
+    made = table(
+        (say_("No."), True),
+        (say_("When (UTC+7)"), True),
+        (say_("Who"), False),
+        (say_("Year"), True),
+        (say_("Revision"), True),
+        (say_("What"), False),
+    )
+    for record in log.records:
+        mark = " !" if record.number in log.broken else ""
+        moment = datetime.fromisoformat(record.at).astimezone(VIETNAM).strftime("%Y-%m-%d %H:%M:%S")
+        made.add_row(
+            f"{record.number}{mark}",
+            moment,
+            plain(record.who) or "–",
+            str(record.year),
+            str(record.revision),
+            plain(_what(record, speech)),
+        )
+    answer(made)
+    if log.broken:
+        numbers = ", ".join(map(str, log.broken))
+        say_error(
+            say_(
+                "The journal is broken at record {numbers}: a record was changed, removed or put elsewhere.",
+                numbers=numbers,
+            )
+        )
+    else:
+        say(say_("The chain of all {number} records holds.", number=log.total))
+
+
+def _what(record: Record, speech: Speech) -> str:
+    detail = record.detail
+    match record.action:
+        case Action.SCORED:
+            words = speech.say(
+                "scored: {new} new, {replaced} replaced, {unchanged} unchanged",
+                new=_count(detail.get("new")),
+                replaced=_count(detail.get("replaced")),
+                unchanged=_count(detail.get("unchanged")),
+            )
+            return f"{words} ({detail['step']})" if detail.get("step") else words
+        case Action.IMPORTED:
+            return speech.say("imported published results: {number}", number=_imported(detail))
+        case Action.PUBLISHED:
+            return speech.say("published, SHA-256 of the manifest {digest}", digest=detail.get("manifest", "–"))
+        case Action.AMENDED:
+            return speech.say("amended: {reason}", reason=detail.get("reason", "–"))
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else len(value) if isinstance(value, Sequence) else 0
+
+
+def _imported(detail: object) -> int:
+    """Return the length of the longest list of a record, whatever it is called."""
+    values = detail.values() if isinstance(detail, dict) else ()
+    return max((_count(value) for value in values if not isinstance(value, str)), default=0)
+
+
+def log_document(log: Log) -> Document:
+    """Return the records for machines; times are UTC."""
+    return {
+        **head(),
+        "holds": not log.broken,
+        "broken": list(log.broken),
+        "records": [
+            {
+                "number": record.number,
+                "at": record.at,
+                "who": one_line(record.who),
+                "version": record.version,
+                "action": record.action.value,
+                "year": record.year,
+                "revision": record.revision,
+                "detail": dict(record.detail),
+                "previous": record.previous,
+                "digest": record.digest,
+            }
+            for record in log.records
+        ],
+    }

@@ -1,0 +1,200 @@
+"""What a verification found, as tables and as a document."""
+
+from collections.abc import Sequence
+
+from parindex.cli.present.terminal import answer, plain, table
+from parindex.errors import ParindexError
+from parindex.language import Speech
+from parindex.language.one_line import one_line
+from parindex.reporting.machine import Document, head
+from parindex.workflow.published.findings import (
+    CellDifference,
+    FileState,
+    Finding,
+    Proof,
+    ResultDifference,
+    Verification,
+)
+
+__all__ = ["print_verification", "verification_document"]
+
+_SHOWN = 50
+"""Lines of a table; the JSON has all."""
+_ABSENT = 5
+"""Files not at hand that are named."""
+
+
+def print_verification(found: Verification, speech: Speech) -> None:
+    """Print every revision with what differs, then the verdict."""
+    for finding in found.findings:
+        _finding(finding, speech)
+    for proof in found.proofs:
+        _proof(proof, found.year, speech)
+    verdict = speech.say("PROVED") if found.is_proved else speech.say("NOT PROVED")
+    answer(verdict, style="bold green" if found.is_proved else "bold red")
+
+
+def _proof(proof: Proof, year: int, speech: Speech) -> None:
+    say = speech.say
+    number = proof.revision.number
+    answer(say("{year}, revision {revision}", year=year, revision=number), style="bold")
+    answer(say("SHA-256 of the manifest: {digest}", digest=proof.digest))
+    for finding in proof.findings:
+        _finding(finding, speech)
+    _cells(proof.cells, speech)
+    _results(proof.results, speech)
+    if proof.compared:
+        answer(say("Computed again from the store: {number} cells compared.", number=proof.compared))
+    _files(proof, speech)
+    answer()
+
+
+def _finding(finding: Finding, speech: Speech) -> None:
+    sign = "✗" if finding.disproves else "·"
+    answer(plain(f"{sign} {_words(finding, speech)}"), style="red" if finding.disproves else None)
+
+
+def _words(finding: Finding, speech: Speech) -> str:
+    values = {
+        name: speech.error(value) if isinstance(value, ParindexError) else value
+        for name, value in finding.values.items()
+    }
+    return one_line(speech.say(finding.text, **values))
+
+
+def _cells(cells: Sequence[CellDifference], speech: Speech) -> None:
+    if not cells:
+        return
+    say = speech.say
+    made = table(
+        (say("Unit"), False),
+        (say("Component"), False),
+        (say("Cell"), False),
+        (say("Manifest says"), False),
+        (say("Store says"), False),
+        (say("File says"), False),
+    )
+    for one in cells[:_SHOWN]:
+        said = (one.manifest, one.store, one.file)
+        made.add_row(*map(plain, (one.name, one.code, _place(one), *(text or "–" for text in said))))
+    answer(made)
+    _rest(len(cells), speech)
+
+
+def _place(one: CellDifference) -> str:
+    return f"{one.cell} ({one.stage})" if one.stage else one.cell or "–"
+
+
+def _results(results: Sequence[ResultDifference], speech: Speech) -> None:
+    if not results:
+        return
+    say = speech.say
+    made = table(
+        (say("Unit"), False),
+        (say("Result"), False),
+        (say("Manifest says"), False),
+        (say("Computed now"), False),
+    )
+    for one in results[:_SHOWN]:
+        made.add_row(*map(plain, (one.name, _what(one.what, speech), one.manifest or "–", one.now or "–")))
+    answer(made)
+    _rest(len(results), speech)
+
+
+def _rest(number: int, speech: Speech) -> None:
+    if number > _SHOWN:
+        answer(speech.say("… and {number} more; --format json has all.", number=number - _SHOWN))
+
+
+def _what(what: str, speech: Speech) -> str:  # noqa: PLR0911  one word each
+    match what:
+        case "points":
+            return speech.say("points")
+        case "applicable":
+            return speech.say("maximum that applies")
+        case "index":
+            return speech.say("index, exact")
+        case "published":
+            return speech.say("index, published")
+        case "tier":
+            return speech.say("tier")
+        case "rank":
+            return speech.say("rank")
+        case "mean":
+            return speech.say("mean of the block")
+        case "missing":
+            return speech.say("components without a score")
+        case "absent":
+            return speech.say("units without a sheet")
+        case _:
+            return speech.say("block")
+
+
+def _files(proof: Proof, speech: Speech) -> None:
+    if not proof.files:
+        return
+    counts = {state: sum(one.state is state for one in proof.files) for state in FileState}
+    answer(
+        speech.say(
+            "Workbooks: {same} read again and found the same, {changed} changed, {superseded} replaced by those of a "
+            "later revision, {absent} not at hand.",
+            **{state.value: number for state, number in counts.items()},
+        )
+    )
+    absent = [one.path for one in proof.files if one.state is FileState.ABSENT]
+    for path in absent[:_ABSENT]:
+        answer(plain("· " + speech.say("not at hand: {path}", path=path)))
+    if len(absent) > _ABSENT:
+        answer("· …")
+
+
+def verification_document(found: Verification, speech: Speech) -> Document:
+    """Return everything that was found for machines."""
+    return {
+        **head(),
+        "year": found.year,
+        "proved": found.is_proved,
+        "findings": [_finding_document(finding, speech) for finding in found.findings],
+        "revisions": [_proof_document(proof, speech) for proof in found.proofs],
+    }
+
+
+def _proof_document(proof: Proof, speech: Speech) -> Document:
+    return {
+        "revision": proof.revision.number,
+        "reason": one_line(proof.revision.reason),
+        "published_at": proof.revision.published_at,
+        "manifest_sha256": proof.digest,
+        "proved": proof.is_proved,
+        "cells_compared": proof.compared,
+        "findings": [_finding_document(finding, speech) for finding in proof.findings],
+        "cells": [
+            {
+                "unit": one.unit,
+                "name": one_line(one.name),
+                "component": one.code,
+                "stage": one.stage,
+                "cell": one.cell,
+                "manifest": one.manifest,
+                "store": one.store,
+                "file": one.file,
+            }
+            for one in proof.cells
+        ],
+        "results": [
+            {
+                "block": one.block,
+                "unit": one.unit,
+                "name": one_line(one.name),
+                "result": one.what,
+                "manifest": one.manifest,
+                "now": one.now,
+            }
+            for one in proof.results
+        ],
+        "files": [{"path": one_line(one.path), "sha256": one.sha256, "state": one.state.value} for one in proof.files],
+    }
+
+
+def _finding_document(finding: Finding, speech: Speech) -> Document:
+    return {"kind": finding.kind, "disproves": finding.disproves, "message": _words(finding, speech)}

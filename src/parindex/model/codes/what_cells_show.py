@@ -1,0 +1,79 @@
+"""Issue codes of what is not as it looks: shown values, letters, typed sums, stages in files of their own."""
+
+from parindex.model.issues import IssueCode, Severity
+
+__all__ = ["CODES"]
+
+_ERROR = Severity.ERROR
+_WARNING = Severity.WARNING
+_REPAIRED = Severity.REPAIRED
+_HINT = Severity.HINT
+
+CODES: tuple[IssueCode, ...] = (
+    IssueCode(
+        "S122",
+        _WARNING,
+        "{component} {title}: the cell shows {shown} but holds {value}; {value} was read.",
+        "If {value} is meant, format the cell with as many decimals; if {shown} is meant, type {shown}.",
+    ),
+    IssueCode(
+        "S123",
+        _ERROR,
+        "{component} {title}: the cell holds {value}, but its number format shows nothing of it.",
+        "Format the cell as a number, look at the score, and clear the cell if there should be none.",
+    ),
+    IssueCode(
+        "S124",
+        _ERROR,
+        "{component} {title}: by its number format the cell shows {shown}, but it holds {value}.",
+        "Format the cell as a number and type the score that is meant.",
+    ),
+    IssueCode(
+        "S125",
+        _WARNING,
+        "{component} {title}: the cell holds 0, but its number format shows nothing or a dash; 0 was read.",
+        "Format the cell as a number so that the 0 is seen; if no score is meant, clear the cell.",
+    ),
+    IssueCode(
+        "S126",
+        _REPAIRED,
+        "{component} {title}: the text “{before}” was read as “{after}”: {why}.",
+        "Type the answer again, or choose it from the list.",
+    ),
+    IssueCode(
+        "S127",
+        _REPAIRED,
+        "The text “{before}” was read as “{after}”: {why}.",
+        "Type the text again; letters are stored as one character each by the usual keyboards (Unicode, precomposed).",
+    ),
+    IssueCode(
+        "S208",
+        _ERROR,
+        "This sheet brings {stages} of {name} (units: {number}); other stages of the same year stand in {others}.",
+        "Score each file by itself, with the stage that it brings; this one with: {options}.",
+    ),
+    IssueCode(
+        "S209",
+        _HINT,
+        "This sheet brings {stages} of {name} (units: {number}); other stages of the same year stand in {others}.",
+        "Score each file by itself, with the stage that it brings; this one with: {options}.",
+    ),
+    IssueCode(
+        "S309",
+        _WARNING,
+        "{component} {title}: the sheet says {value}, but its parts come to {computed} points.",
+        "Correct the parts or the subtotal; only the parts are scored.",
+    ),
+    IssueCode(
+        "S310",
+        _WARNING,
+        "The sheet gives the total {value}, but its scores come to {computed} points.",
+        "Correct the scores or the total; only the scores count.",
+    ),
+    IssueCode(
+        "S412",
+        _ERROR,
+        "The column of self scores is empty.",
+        "Type the self scores of the unit and send the sheet again.",
+    ),
+)

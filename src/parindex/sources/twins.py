@@ -1,0 +1,98 @@
+"""Units that have several sheets for a year: twice the same stage is a fault, different stages are not."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from parindex.model.arrivals import steps_in
+from parindex.model.issues import Place
+from parindex.model.scores import Step
+from parindex.sources.page import Claim, TableRead
+from parindex.sources.parted import GAPS
+from parindex.sources.problem import Problem
+
+__all__ = ["Apart", "refuse_twins"]
+
+Apart = Mapping[str, tuple[Step, ...]]
+"""Files whose sheets each bring stages that no other file brings for these units; and these stages."""
+
+
+class _Held(NamedTuple):
+    """A claim, the sheet of a file that makes it, and the stages that it brings."""
+
+    read: TableRead
+    claim: Claim
+    steps: frozenset[Step]
+
+
+def refuse_twins(reads: Sequence[TableRead], step: Step | None) -> Apart:
+    """Refuse all sheets of a unit that has more than one for a year: nobody can tell which counts.
+
+    Sheets that share no stage are refused with other words, since each can be scored by its stage; if only
+    one `step` is read, sheets that do not bring it are no twins.
+    """
+    claims: dict[tuple[str, int], list[_Held]] = defaultdict(list)
+    for read in reads:
+        for claim, steps in zip(read.claims, _steps(read), strict=True):
+            claims[claim.unit, claim.year].append(_Held(read, claim, steps))
+    overlapping = set[str]()
+    apart: dict[str, set[Step]] = defaultdict(set)
+    told: dict[int, tuple[TableRead, list[tuple[Claim, Place]]]] = {}
+    for twins in claims.values():
+        if len(twins) > 1 and _share_nothing(twins):
+            for held in twins if step is None else ():
+                apart[held.claim.place.file] |= held.steps
+                other = next(other.claim.place for other in twins if other.claim is not held.claim)
+                told.setdefault(id(held.read), (held.read, []))[1].append((held.claim, other))
+        elif len(counted := [one for one in twins if step is None or step in one.steps or not one.steps]) > 1:
+            overlapping |= {held.claim.place.file for held in counted}
+            _refuse(counted)
+    for read, mine in told.values():
+        _tell_apart(read, mine)
+    return {
+        file: tuple(step for step in Step if step in steps) for file, steps in apart.items() if file not in overlapping
+    }
+
+
+def _steps(read: TableRead) -> list[frozenset[Step]]:
+    """Return the stages that each claim brings; nothing where the sheets of a file are refused."""
+    if len(read.sheets) != len(read.claims):
+        return [frozenset()] * len(read.claims)
+    return [frozenset(steps_in(sheet)) for sheet in read.sheets]
+
+
+def _share_nothing(twins: Sequence[_Held]) -> bool:
+    """Tell whether every sheet brings a stage and none brings one that another brings."""
+    steps = [step for held in twins for step in held.steps]
+    return all(held.steps for held in twins) and len(steps) == len(set(steps))
+
+
+def _refuse(twins: Sequence[_Held]) -> None:
+    for read, claim, _ in twins:
+        others = "; ".join(_said(other.claim.place) for other in twins if other.claim is not claim)
+        values = {"name": claim.name, "year": claim.year, "others": others}
+        read.issues.append(Problem("S204", values).at(claim.place, claim.unit))
+
+
+def _tell_apart(read: TableRead, held: Sequence[tuple[Claim, Place]]) -> None:
+    """Say once for a sheet which stages it brings, and where the others are; what it lacks is there."""
+    claim = held[0][0]
+    brought = frozenset[Step]().union(*_steps(read))
+    steps = [step for step in Step if step in brought]
+    others = "; ".join(dict.fromkeys(f"{Path(place.file).name} – {place.sheet}" for _, place in held))
+    values = {
+        "stages": ", ".join(steps),
+        "options": "; ".join(f"--stage {step}" for step in steps),
+        "number": len(held),
+        "name": claim.name,
+        "others": others,
+    }
+    read.issues = [one for one in read.issues if one.code not in GAPS]
+    place = Place(claim.place.file, claim.place.sheet)
+    read.issues.append(Problem("S208", values).at(place, claim.unit if len(held) == 1 else ""))
+
+
+def _said(place: Place) -> str:
+    where = f"{Path(place.file).name} – {place.sheet}"
+    return f"{where} {place.cell}" if place.cell else where

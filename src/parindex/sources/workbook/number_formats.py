@@ -1,0 +1,225 @@
+"""What a number format makes of a number, as far as it is another one than the cell holds.
+
+After ECMA-376, part 1, 18.8.30 and 18.8.31: up to four sections, quoted and escaped literals, conditions,
+scaling commas. Grouping and colours are left out, since they change no number.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from functools import cached_property, lru_cache
+
+__all__ = ["BUILT_IN", "NumberFormat", "number_format"]
+
+BUILT_IN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    5: '"$"#,##0',
+    6: '"$"#,##0',
+    7: '"$"#,##0.00',
+    8: '"$"#,##0.00',
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    37: "#,##0",
+    38: "#,##0",
+    39: "#,##0.00",
+    40: "#,##0.00",
+    41: '#,##0;-#,##0;"-"',
+    42: '"$"#,##0;-"$"#,##0;"-"',
+    43: '#,##0.00;-#,##0.00;"-"',
+    44: '"$"#,##0.00;-"$"#,##0.00;"-"',
+    48: "##0.0E+0",
+}
+"""The formats that are only numbered; the others that are (14-22, 45-47, 49) are dates, times and text."""
+
+_LONGEST = 255
+"""What spreadsheet programs allow for a format."""
+_FARTHEST = 40
+_SPLIT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].|;', re.DOTALL)
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<general>General)|(?P<power>E[+-])'
+    r"|(?P<digit>[0#?])|(?P<sign>[.,%/@])|(?P<date>AM/PM|A/P|[ymdhsYMDHS])|(?P<plain>.)",
+    re.DOTALL,
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]+)?)")
+_CURRENCY = re.compile(r"\$([^-]*)")
+_OTHER_DIGITS = re.compile(r"[0-9%]")
+
+
+@dataclass(slots=True)
+class _Section:
+    """One of the parts between semicolons, taken to pieces."""
+
+    condition: tuple[str, Decimal] | None = None
+    before: str = ""
+    after: str = ""
+    whole: str = ""
+    part: str = ""
+    percents: int = 0
+    thousands: int = 0
+    kind: str = "number"
+    """number, general, power, fraction, date or text."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it shows every number, and nothing else, with a fixed number of decimals."""
+        pieces = self.kind == "number" and not self.thousands and not self.condition and "0" in self.whole[-1:]
+        return pieces and set(self.part) <= {"0"} and not _OTHER_DIGITS.search(self.before + self.after)
+
+
+@dataclass(frozen=True)
+class NumberFormat:
+    """A format code. Two formats with one code are equal."""
+
+    code: str
+
+    @cached_property
+    def _sections(self) -> list[_Section]:
+        return [_section(text) for text in _split(self.code[:_LONGEST])]
+
+    @cached_property
+    def decimals(self) -> int | None:
+        """The decimals that every number is shown with; `None` if the format does more to a number than that.
+
+        Percent formats show the number times 100, so that it may have two decimals more.
+        """
+        shapes = {(len(one.part), one.percents, one.is_plain) for one in self._sections[:2]}
+        if len(shapes) > 1 or len(self._sections) > 2:  # noqa: PLR2004  a third section is for zero
+            return None
+        ((decimals, percents, plain),) = shapes
+        return decimals + 2 * percents if plain and percents <= 1 else None
+
+    @cached_property
+    def is_faithful(self) -> bool:
+        """Tell whether it shows every number as it is, or makes a date or text of it, which readers tell."""
+        first = self._sections[0]
+        told = first.kind == "date" or (first.kind in {"general", "text"} and len(self._sections) == 1)
+        return told and not _OTHER_DIGITS.search(first.before + first.after)
+
+    def shows(self, number: Decimal) -> str | None:
+        """Return what is shown, with a decimal point and without grouping; `None`: nothing but the number itself.
+
+        A percent sign counts: a cell that is shown as percent shows the number x 100.
+        """
+        section, signed = self._chosen(number)
+        if section.kind in {"date", "text"}:
+            return None
+        amount = number if signed else abs(number)
+        text, exactly = _written(section, amount)
+        minus = "-" if not signed and any(sign in section.before for sign in "-(") else ""
+        other = _OTHER_DIGITS.search(section.before + section.after)
+        if exactly and text and not other and (signed or minus):
+            return None
+        before, after = (section.before, section.after) if other or not text else ("", "")
+        return f"{before}{minus}{text}{'%' if section.percents else ''}{after}".strip()
+
+    def _chosen(self, number: Decimal) -> tuple[_Section, bool]:
+        """Return the section for a number, and whether the sign is written by itself."""
+        found = self._sections
+        if any(one.condition for one in found):
+            for one in found:
+                if one.condition is None or _holds(one.condition, number):
+                    return one, True
+            return found[-1], True
+        if number < 0 and len(found) > 1:
+            return found[1], False
+        return found[2 if number == 0 and len(found) > 2 else 0], True  # noqa: PLR2004
+
+
+@lru_cache(maxsize=512)
+def number_format(code: str) -> NumberFormat:
+    """Return the format of a code; what it means is worked out once."""
+    return NumberFormat(code if code.strip() else "General")
+
+
+def _split(code: str) -> list[str]:
+    sections, start = [], 0
+    for found in _SPLIT.finditer(code):
+        if found[0] == ";":
+            sections.append(code[start : found.start()])
+            start = found.end()
+    return [*sections, code[start:]]
+
+
+def _section(text: str) -> _Section:
+    made, point, pending = _Section(), False, 0
+    for token in _TOKEN.finditer(text):
+        kind, value = token.lastgroup, token[token.lastgroup] if token.lastgroup else ""
+        if kind == "digit":
+            made.part, made.whole = (made.part + value, made.whole) if point else (made.part, made.whole + value)
+            pending = 0
+        elif kind == "general":
+            made.kind = "general"
+        elif kind == "power":
+            made.kind, point = "power", True
+            break
+        elif kind == "date":
+            made.kind = "date"
+        elif kind == "bracket":
+            _bracket(made, value)
+        elif kind == "sign" and value in ".,/@":
+            point = point or value == "."
+            pending += value == "," and bool(made.whole)
+            made.kind = {"/": "fraction", "@": "text"}.get(value, made.kind)
+        elif kind == "sign":
+            made.percents += 1
+        else:
+            _literal(made, value)
+    made.thousands = pending
+    return made
+
+
+def _literal(made: _Section, text: str) -> None:
+    if made.whole or made.part or made.kind == "general":
+        made.after += text
+    else:
+        made.before += text
+
+
+def _bracket(made: _Section, text: str) -> None:
+    condition, currency = _CONDITION.fullmatch(text), _CURRENCY.match(text)
+    if condition:
+        made.condition = condition[1], Decimal(condition[2])
+    elif currency:
+        _literal(made, currency[1])
+    elif text.lower().strip("hms") == "" and text:
+        made.kind = "date"
+
+
+def _holds(condition: tuple[str, Decimal], number: Decimal) -> bool:
+    sign, bound = condition
+    return ("<" in sign and number < bound) or (">" in sign and number > bound) or ("=" in sign and number == bound)
+
+
+def _written(section: _Section, number: Decimal) -> tuple[str, bool]:
+    """Return the digits that are shown, and whether they are the number itself."""
+    if section.kind == "general":
+        return f"{number:f}", True
+    if section.kind == "fraction":
+        near = Fraction(number).limit_denominator(10 ** max(1, section.whole.count("?") // 2) - 1)
+        return str(near), near == Fraction(number)
+    if abs(number.adjusted()) > _FARTHEST:
+        return f"{number:.{len(section.part)}E}", False
+    if section.kind == "power":
+        text = f"{number:.{len(section.part)}E}"
+        return text, Decimal(text) == number
+    if not section.whole + section.part:
+        return "", False
+    scaled = number.scaleb(2 * section.percents - 3 * section.thousands)
+    shown = scaled.quantize(Decimal(1).scaleb(-len(section.part)), ROUND_HALF_UP)
+    return _without_idle(section, f"{shown:f}"), shown == number.scaleb(2 * section.percents)
+
+
+def _without_idle(section: _Section, text: str) -> str:
+    """Drop the digits that `#` leaves out: zeros at both ends."""
+    whole, _, part = text.partition(".")
+    least = len(section.part.rstrip("#"))
+    part = part[:least] + part[least:].rstrip("0")
+    whole = whole.removesuffix("0") if whole in {"0", "-0"} and "0" not in section.whole else whole
+    return f"{whole}.{part}" if part else whole

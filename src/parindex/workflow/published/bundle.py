@@ -1,0 +1,166 @@
+"""Use case: everything that is needed to verify a published year, in one file for another office."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import Final
+
+from parindex.errors import ParindexError
+from parindex.language.revision_words import day_of
+from parindex.model.manifest import Manifest, manifest_digest
+from parindex.model.revisions import Revision, RevisionPlace
+from parindex.model.scores import Basis
+from parindex.reporting import FORMATS, render
+from parindex.sources.workbook.signature import KINDS
+from parindex.store import StoredSheet, open_store, rows_of
+from parindex.version import __version__
+from parindex.workflow.definitions import DefinitionFile, workspace_of
+from parindex.workflow.files import write_atomically
+from parindex.workflow.published.exhibit import Exhibit, Shelf, shelf_of
+from parindex.workflow.published.manifest import place_in
+from parindex.workflow.published.verify import settings_of
+from parindex.workflow.rank import ranked
+from parindex.workflow.report import report_context
+from parindex.workflow.revision import manifest_of
+from parindex.workflow.standing import checked
+from parindex.workflow.workspace import Workspace
+
+__all__ = ["Bundled", "bundle", "reports_of"]
+
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_LEVEL: Final = 6
+_README: Final = """\
+Gói hồ sơ kiểm chứng kết quả công bố của parindex.
+Kiểm chứng trong một thư mục bất kỳ, không cần gì thêm:
+
+    parindex verify --bundle {name}
+
+Đối chiếu SHA-256 của bản kê với số in trong quyết định công bố:
+
+    {digest}
+
+A bundle of parindex: everything that is needed to verify a published year, with the command above.
+Compare the SHA-256 of the manifest with the one printed in the decision.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """What went into a bundle. `left_out` are the workbooks that are not at hand, or not what was read."""
+
+    path: Path
+    revision: int
+    digest: str
+    inputs: int
+    left_out: tuple[str, ...]
+    later: int | None
+    """The number of a later revision, which amends this one."""
+
+
+def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
+    """Write the bundle of a published revision (default: the last one); the same year gives the same bytes.
+
+    Raises:
+        ParindexError: the year was never published, its manifest or definitions are damaged, or the file
+            cannot be written.
+    """
+    settings = settings_of(root)
+    with open_store(root / settings.store, create=False) as store:
+        shelf = shelf_of(store, year, (root, settings), revision)
+        exhibit = shelf.exhibits[-1]
+        if exhibit.unreadable is not None:
+            raise exhibit.unreadable
+        manifest = manifest_of(exhibit.revision)
+        definitions = [DefinitionFile(one.role, one.path, shelf.definition(one.sha256)) for one in manifest.definitions]
+        if shelf.records is None:
+            raise ParindexError("The journal cannot be read: it is not what was written.")
+    inputs, left_out = _inputs(shelf, manifest)
+    later = next((one.number for one in shelf.revisions if one.number > manifest.revision), None)
+    digest = manifest_digest(exhibit.revision.manifest)
+    parts = {
+        "README.txt": _README.format(name=out.name, digest=digest).encode(),
+        "bundle.json": _json(_contents(manifest, digest, left_out)),
+        **{f"manifest-r{one.number}.json": one.manifest.encode() for one in _until(shelf, exhibit)},
+        "journal.json": _json([asdict(record) for record in shelf.records]),
+        "entries.json": _json([_placed(row, root) for row in rows_of(exhibit.stored)]),
+        **{f"definitions/{one.sha256}": one.content for one in definitions},
+        **inputs,
+        **_reports(workspace_of(definitions, year, root), exhibit, manifest, shelf),
+    }
+    write_atomically(out, _packed(parts))
+    return Bundled(out, manifest.revision, digest, len(inputs), tuple(left_out), later)
+
+
+def _until(shelf: Shelf, exhibit: Exhibit) -> Iterator[Revision]:
+    """Yield the published revisions up to the one of an exhibit: each manifest names the one before."""
+    for one in shelf.revisions:
+        if one.is_published and one.number <= exhibit.revision.number:
+            yield one
+
+
+def _contents(manifest: Manifest, digest: str, left_out: Iterable[str]) -> Mapping[str, object]:
+    return {
+        "kind": "parindex-bundle",
+        "parindex": __version__,
+        "schema": 1,
+        "year": manifest.year,
+        "revision": manifest.revision,
+        "manifest_sha256": digest,
+        "not_at_hand": sorted(left_out),
+    }
+
+
+def _placed(row: Mapping[str, str], home: Path) -> Mapping[str, str]:
+    return {**row, "path": place_in(home, row["path"])}
+
+
+def _inputs(shelf: Shelf, manifest: Manifest) -> tuple[dict[str, bytes], list[str]]:
+    """Return the original workbooks by safe names, and the paths of those that are not here any more."""
+    found: dict[str, bytes] = {}
+    left_out: dict[str, None] = {}
+    for one in manifest.inputs:
+        place = shelf.at_hand(one.path, one.sha256)
+        content = place.read_bytes() if place is not None else b""
+        suffix = PurePath(one.path).suffix.casefold()
+        if sha256(content).hexdigest() == one.sha256 and suffix in KINDS:
+            found[f"inputs/{one.sha256}{suffix}"] = content
+        else:
+            left_out[one.path] = None
+    return found, list(left_out)
+
+
+def _reports(workspace: Workspace, exhibit: Exhibit, manifest: Manifest, shelf: Shelf) -> dict[str, bytes]:
+    before = [one for one in shelf.revisions if one.number < manifest.revision]
+    place = RevisionPlace(exhibit.revision, before[-1] if before else None)
+    return reports_of(workspace, exhibit.stored, manifest, place)
+
+
+def reports_of(
+    workspace: Workspace, stored: Iterable[StoredSheet], manifest: Manifest, place: RevisionPlace
+) -> dict[str, bytes]:
+    """Return the reports of a published revision in all formats, dated as it was published, by their names."""
+    inputs = checked(workspace, manifest.year, stored)
+    ranking = ranked(workspace, inputs, place, Basis(manifest.basis))
+    context = report_context(ranking, workspace, on=day_of(manifest.published_at))
+    name = f"reports/par-index-{manifest.year}-r{manifest.revision}"
+    return {f"{name}{FORMATS[kind].suffix}": render(kind, context, templates=workspace.templates) for kind in FORMATS}
+
+
+def _json(document: object) -> bytes:
+    text = json.dumps(document, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return (text + "\n").encode()
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    """Write a zip file that is the same on every run: names in order, no times."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as target:
+        for name in sorted(parts):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o100644 << 16
+            target.writestr(info, parts[name])
+    return out.getvalue()

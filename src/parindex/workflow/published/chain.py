@@ -1,0 +1,90 @@
+"""The journal against the manifests: is the chain whole, and does it say what the manifests say?"""
+
+from collections.abc import Iterator, Sequence
+
+from parindex.model.journal import Action, Record, broken
+from parindex.model.manifest import Manifest, manifest_digest, read_manifest
+from parindex.model.revisions import Revision
+from parindex.workflow.published.findings import Finding, disproof
+
+__all__ = ["check_chain", "check_place"]
+
+_NAMED = 10
+
+
+def check_chain(records: Sequence[Record] | None) -> Iterator[Finding]:
+    """Yield what is wrong with the journal by itself."""
+    if records is None:
+        yield disproof("journal_unreadable")
+        return
+    if wrong := broken(records):
+        yield disproof(
+            "journal_broken",
+            numbers=", ".join(map(str, wrong[:_NAMED])) + (", …" if len(wrong) > _NAMED else ""),
+        )
+
+
+def check_place(revisions: Sequence[Revision], number: int, records: Sequence[Record] | None) -> Iterator[Finding]:
+    """Yield what contradicts between a published revision, its manifest, its neighbours and the journal."""
+    revision = next(one for one in revisions if one.number == number)
+    manifest = read_manifest(revision.manifest)
+    if manifest is None:
+        yield disproof("manifest_damaged")
+    else:
+        yield from _head(revision, manifest, [one for one in revisions if one.number == number - 1])
+    if records is None:
+        return
+    record = _publication(records, revision)
+    if record is None:
+        yield disproof(
+            "publication_missing",
+            revision=number,
+        )
+        return
+    yield from _record(record, revision, manifest)
+    if number > 1:
+        yield from _amendment(records, revision)
+
+
+def _publication(records: Sequence[Record], revision: Revision) -> Record | None:
+    wanted = (Action.PUBLISHED, revision.year, revision.number)
+    return next((one for one in records if (one.action, one.year, one.revision) == wanted), None)
+
+
+def _record(record: Record, revision: Revision, manifest: Manifest | None) -> Iterator[Finding]:
+    digest = manifest_digest(revision.manifest)
+    if record.detail.get("manifest") != digest:
+        yield disproof(
+            "manifest_edited",
+            found=digest,
+            written=record.detail.get("manifest", "–"),
+        )
+    if manifest is not None and record.previous != manifest.journal:
+        yield disproof(
+            "journal_rewritten",
+            digest=manifest.journal,
+        )
+
+
+def _amendment(records: Sequence[Record], revision: Revision) -> Iterator[Finding]:
+    wanted = (Action.AMENDED, revision.year, revision.number)
+    said = [one.detail.get("reason") for one in records if (one.action, one.year, one.revision) == wanted]
+    if said != [revision.reason]:
+        yield disproof(
+            "amendment_differs",
+            revision=revision.number,
+        )
+
+
+def _head(revision: Revision, manifest: Manifest, before: Sequence[Revision]) -> Iterator[Finding]:
+    said = (manifest.year, manifest.revision, manifest.reason, manifest.published_at)
+    if said != (revision.year, revision.number, revision.reason, revision.published_at):
+        yield disproof(
+            "head_differs",
+        )
+    if before and manifest.previous != manifest_digest(before[0].manifest):
+        yield disproof(
+            "previous_edited",
+            previous=before[0].number,
+            revision=revision.number,
+        )

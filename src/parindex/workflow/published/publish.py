@@ -1,0 +1,174 @@
+"""Use case: lock a year with its manifest, and open it again for a correction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from parindex.errors import ParindexError
+from parindex.language.one_line import one_line
+from parindex.model.journal import Stamp, broken
+from parindex.model.manifest import Manifest, canonical, manifest_digest
+from parindex.model.revisions import Revision
+from parindex.model.scores import Basis
+from parindex.store import Store, open_store
+from parindex.version import __version__
+from parindex.workflow.definitions import definitions_of, workspace_of
+from parindex.workflow.files import write_atomically
+from parindex.workflow.published.manifest import Head, manifest_of_year
+from parindex.workflow.standing import stored_sheets
+from parindex.workflow.who import who
+from parindex.workflow.workspace import Workspace
+
+__all__ = ["IncompleteYearError", "PublishOptions", "Published", "amend", "lacking", "publish"]
+
+_NAMED = 10
+_LONGEST_REASON = 500
+
+
+class IncompleteYearError(ParindexError):
+    """Sheets are missing or incomplete."""
+
+    exit_code = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PublishOptions:
+    """What to publish and where to. `partial`: although sheets are missing; `dry_run`: lock and write nothing."""
+
+    year: int
+    out: Path | None = None
+    basis: Basis = Basis.APPRAISED
+    partial: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The manifest of a year, and the file that it was written to (`None`: nothing was locked)."""
+
+    manifest: Manifest
+    text: str
+    path: Path | None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the manifest: the line for the decision on paper."""
+        return manifest_digest(self.text)
+
+
+def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> Published:
+    """Compute the manifest of the open revision of a year, write it beside the reports and lock the year.
+
+    `at` is the moment of publication, with its zone. Results are computed from the very bytes that are kept.
+
+    Raises:
+        IncompleteYearError: sheets are missing or incomplete, and the publication is not a partial one.
+        ParindexError: the year is published already, the journal is broken, or the file cannot be written.
+    """
+    stored = stored_sheets(workspace, options.year)
+    definitions = definitions_of(workspace.root, workspace.settings, options.year)
+    then = workspace_of(definitions, options.year, workspace.home, workspace.settings)
+    with open_store(workspace.store, create=False) as store:
+        head = _head(store, options, at)
+        manifest = manifest_of_year(then, stored, definitions, head)
+        _refuse_incomplete(manifest, partial=options.partial)
+        text = canonical(manifest)
+        if options.dry_run:
+            return Published(manifest, text, None)
+        path = _path(workspace, options, head.revision)
+        _refuse_other(path, text)
+        files = {one.sha256: one.content for one in definitions}
+        with _written(path, text.encode()):
+            stamp = Stamp(at, __version__, who())
+            store.revisions.publish(options.year, text, files, stamp, after=head.journal)
+    return Published(manifest, text, path)
+
+
+@contextmanager
+def _written(path: Path, content: bytes) -> Iterator[None]:
+    """Write a file, and take it away again if what it tells does not happen."""
+    there = path.exists()
+    write_atomically(path, content)
+    try:
+        yield
+    except BaseException:
+        if not there:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _head(store: Store, options: PublishOptions, at: datetime) -> Head:
+    known = store.revisions.of(options.year)
+    revision = store.revisions.must_be_open(options.year)
+    if wrong := broken(store.journal.records()):
+        raise ParindexError(
+            "The journal of the store is broken at record {numbers}: nothing is published on top of it. Put back the "
+            "last copy of the store; parindex log shows the journal.",
+            numbers=", ".join(map(str, wrong[:_NAMED])),
+        )
+    before = known[-2] if known and known[-1].number == revision.number and len(known) > 1 else None
+    return Head(
+        program=__version__,
+        year=options.year,
+        revision=revision.number,
+        reason=revision.reason,
+        previous=manifest_digest(before.manifest) if before else "",
+        journal=store.journal.head(),
+        published_at=Stamp(at, __version__).utc,
+        basis=options.basis,
+        partial=options.partial,
+    )
+
+
+def lacking(manifest: Manifest) -> Iterator[str]:
+    """Name the units without a sheet, and those whose sheet lacks scores, with the components."""
+    for block in manifest.blocks.values():
+        yield from map(one_line, block.absent.values())
+        for unit in block.units.values():
+            if unit.missing:
+                yield f"{one_line(unit.name)} ({', '.join(unit.missing)})"
+
+
+def _refuse_incomplete(manifest: Manifest, *, partial: bool) -> None:
+    missing = list(lacking(manifest))
+    if missing and not partial:
+        raise IncompleteYearError(
+            "{number} sheets of {year} are missing or incomplete: {names}. Nothing was published; read these sheets, "
+            "or publish without them: --partial.",
+            number=len(missing),
+            year=manifest.year,
+            names="; ".join(missing[:_NAMED]) + ("; …" if len(missing) > _NAMED else ""),
+        )
+
+
+def _path(workspace: Workspace, options: PublishOptions, revision: int) -> Path:
+    folder = options.out or workspace.home / "published" / str(options.year)
+    return folder / f"manifest-{options.year}-r{revision}.json"
+
+
+def _refuse_other(path: Path, text: str) -> None:
+    if path.exists() and (not path.is_file() or path.read_bytes() != text.encode()):
+        raise ParindexError(
+            "{path} is already there and is another manifest; nothing was published. Take the file away, or choose "
+            "another folder: --out.",
+            path=path,
+        )
+
+
+def amend(workspace: Workspace, year: int, reason: str, *, at: datetime) -> Revision:
+    """Open the next revision of a published year, with the sheets of the one before.
+
+    Raises:
+        ParindexError: the year is not published, or there is no reason.
+    """
+    said = one_line(reason).strip()
+    if not said or len(said) > _LONGEST_REASON:
+        raise ParindexError(
+            "An amendment needs a reason of at most {limit} characters: it stands in every report of the new revision.",
+            limit=_LONGEST_REASON,
+        )
+    stored_sheets(workspace, year)
+    with open_store(workspace.store, create=False) as store:
+        return store.revisions.amend(year, said, Stamp(at, __version__, who()))

@@ -1,0 +1,351 @@
+"""An untouched year is proved; whatever is forged is found, and said in the right words."""
+
+import json
+import shutil
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from openpyxl import load_workbook
+from tests.workflow.published.conftest import LATER, packed, read
+
+from parindex.errors import ParindexError
+from parindex.language import speech
+from parindex.model.journal import digest_of
+from parindex.model.manifest import canonical, manifest_digest, read_manifest
+from parindex.store import open_store
+from parindex.workflow.published.findings import FileState
+from parindex.workflow.published.publish import PublishOptions, amend, publish
+from parindex.workflow.published.verify import VerifyOptions, verify
+from parindex.workflow.rank import rank
+from parindex.workflow.workspace import load
+
+STORE_ONLY = VerifyOptions(store_only=True)
+
+
+def kinds(proof):
+    return {finding.kind for finding in proof.findings if finding.disproves}
+
+
+def notes(proof):
+    return {finding.kind for finding in proof.findings if not finding.disproves}
+
+
+def words(findings):
+    return " ".join(speech("en").say(one.text, **one.values) for one in findings)
+
+
+def only(root, options=STORE_ONLY):
+    found = verify(root, 2020, options)
+    (proof,) = found.proofs
+    return found, proof
+
+
+def cells(proof):
+    return [(one.unit, one.code, one.cell, one.manifest, one.store, one.file) for one in proof.cells]
+
+
+def amended(root):
+    amend(load(root), 2020, "Chép sai", at=LATER)
+    read(root, "an-my", at=LATER)
+    publish(load(root), PublishOptions(2020), at=LATER + timedelta(days=1))
+
+
+def document(root, unit="an-my", revision=1):
+    with open_store(root / "parindex.db") as store:
+        row = store._connection.execute(
+            "SELECT entries FROM sheets WHERE unit = ? AND revision = ?", (unit, revision)
+        ).fetchone()
+    return row[0]
+
+
+def manifest_text(root, revision=1):
+    with open_store(root / "parindex.db") as store:
+        return next(one.manifest for one in store.revisions.of(2020) if one.number == revision)
+
+
+FLIP = '["appraisal-2","F13","0.5","choice","late"]', '["appraisal-2","F13","1","choice","in_time"]'
+ENTRIES = "UPDATE sheets SET entries = ? WHERE unit = 'an-my' AND revision = ?"
+
+
+def test_an_untouched_year_is_proved_from_store_and_files(published):
+    found, proof = only(published, VerifyOptions())
+    assert found.is_proved
+    assert [one.state for one in proof.files] == [FileState.SAME] * 4
+    assert proof.compared == 4 * len(proof.manifest.blocks["communes"].units["an-my"].cells)
+    assert proof.findings == []
+
+
+def test_without_the_files_the_store_alone_is_compared_and_the_files_are_told_as_absent(published):
+    shutil.rmtree(published / "sheets")
+    found, proof = only(published, VerifyOptions())
+    assert found.is_proved
+    assert {one.state for one in proof.files} == {FileState.ABSENT}
+
+
+def test_a_flipped_score_in_the_store_is_found_with_its_cell_and_what_it_moved(published, forge):
+    assert FLIP[0] in document(published)
+    forge(published, (ENTRIES, (document(published).replace(*FLIP, 1), 1)))
+    found, proof = only(published, VerifyOptions())
+    assert not found.is_proved
+    assert kinds(proof) == {"sheet_changed"}
+    assert cells(proof) == [("an-my", "1.1.1", "F13", "0.5", "1", "0.5")]
+    moved = {one.what for one in proof.results if one.unit == "an-my"}
+    assert {"points", "index", "published"} <= moved
+    assert any(one.what == "mean" for one in proof.results)
+
+
+def test_a_score_that_does_not_count_is_found_too(published, forge):
+    flipped = document(published).replace('["self","D13","1",', '["self","D13","0,9",', 1)
+    forge(published, (ENTRIES, (flipped, 1)))
+    _, proof = only(published)
+    assert (kinds(proof), proof.results, proof.cells) == ({"sheet_changed"}, (), ())
+    _, proof = only(published, VerifyOptions())
+    assert cells(proof) == [("an-my", "1.1.1", "D13", None, "0,9", "1")]
+
+
+def test_a_stored_document_that_is_garbage_is_told_and_not_computed(published, forge):
+    forge(published, (ENTRIES, ("[[", 1)))
+    _, proof = only(published)
+    assert kinds(proof) == {"not_computable"}
+
+
+def test_a_removed_row_is_found(published, forge):
+    forge(published, ("DELETE FROM sheets WHERE unit = 'an-my'", ()))
+    _, proof = only(published)
+    assert kinds(proof) == {"sheet_removed"}
+    assert "The stored sheet of Phường An Mỹ (an-my) is gone." in words(proof.findings)
+    assert {one.what for one in proof.results} >= {"rank", "mean", "absent"}
+
+
+def test_an_added_row_is_found(published, forge):
+    copy = """
+    INSERT INTO sheets (year, revision, unit, step, name, edition, digest, path, sheet, sha256, at, version, entries)
+    SELECT year, revision, unit, 'survey', name, edition, digest, path, sheet, sha256, at, version, '[]'
+    FROM sheets WHERE unit = 'an-my'
+    """
+    forge(published, (copy, ()))
+    _, proof = only(published)
+    assert kinds(proof) == {"sheet_added"}
+
+
+def test_another_file_named_in_the_store_is_found(published, forge):
+    forge(published, ("UPDATE sheets SET sha256 = ? WHERE unit = 'an-my'", ("0" * 64,)))
+    _, proof = only(published)
+    assert kinds(proof) == {"origin_changed"}
+
+
+def test_an_edited_manifest_is_found_by_the_journal_and_its_result_by_computing(published, forge):
+    text = manifest_text(published).replace('"tier":"group-1"', '"tier":"group-2"', 1)
+    forge(published, ("UPDATE revisions SET manifest = ?", (packed(text),)))
+    _, proof = only(published)
+    assert kinds(proof) == {"manifest_edited"}
+    assert [(one.what, one.manifest, one.now) for one in proof.results] == [("tier", "group-2", "group-1")]
+
+
+@pytest.mark.parametrize("garbage", [b"", b"no zlib", packed("{}"), packed("[" * 9000)])
+def test_a_manifest_that_is_none_is_told(published, forge, garbage):
+    forge(published, ("UPDATE revisions SET manifest = ?", (garbage,)))
+    _, proof = only(published)
+    assert kinds(proof) == {"manifest_damaged", "manifest_edited"}
+    with pytest.raises(ParindexError, match="manifest of 2020, revision 1, is damaged"):
+        rank(load(published), 2020)
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE journal SET who = 'nobody' WHERE number = 1", "broken at record 1:"),
+        ("DELETE FROM journal WHERE number = 1", "broken at record 2:"),
+        ("UPDATE journal SET number = 7 WHERE number = 1", "broken at record 2, 7"),
+    ],
+)
+def test_a_journal_record_that_was_edited_removed_or_moved_is_found(published, forge, statement, told):
+    forge(published, (statement, ()))
+    found, _ = only(published)
+    assert not found.is_proved
+    assert told in words(found.findings)
+
+
+def test_a_journal_that_cannot_be_read_is_told(published, forge):
+    forge(published, ("UPDATE journal SET detail = '{' WHERE number = 1", ()))
+    found, _ = only(published)
+    assert [one.kind for one in found.findings] == ["journal_unreadable"]
+
+
+def test_a_journal_that_was_cut_off_is_found_by_the_missing_publication(published, forge):
+    forge(published, ("DELETE FROM journal WHERE number = 2", ()))
+    found, proof = only(published)
+    assert found.findings == ()
+    assert kinds(proof) == {"publication_missing"}
+    assert "cut off or rewritten" in words(proof.findings)
+
+
+def test_a_journal_that_was_rewritten_with_right_digests_is_found_by_the_manifest(published, forge):
+    rechain(published, forge, lambda record: {"who": "somebody else"} if record.number == 1 else {})
+    found, proof = only(published)
+    assert found.findings == ()
+    assert kinds(proof) == {"journal_rewritten"}
+
+
+def rechain(root, forge, changed):
+    """Rewrite records and compute all digests anew, as a skilled forger would."""
+    with open_store(root / "parindex.db") as store:
+        records = store.journal.records()
+    previous = records[0].previous
+    for record in records:
+        made = replace(record, **changed(record), previous=previous)
+        previous = digest_of(made)
+        set_ = "UPDATE journal SET who = ?, detail = ?, previous = ?, digest = ? WHERE number = ?"
+        forge(root, (set_, (made.who, json.dumps(dict(made.detail)), made.previous, previous, made.number)))
+
+
+def forged_through_and_through(root, forge):
+    """Flip a score, publish a manifest that fits, and chain the journal anew: the store agrees with itself."""
+    forge(root, (ENTRIES, (document(root).replace(*FLIP, 1), 1)))
+    forge(root, ("UPDATE revisions SET published_at = ''", ()))
+    forge(root, ("DELETE FROM journal WHERE number = 2", ()))
+    (root / "published" / "2020" / "manifest-2020-r1.json").rename(root / "on-paper.json")
+    publish(load(root), PublishOptions(2020), at=LATER)
+
+
+def test_a_forgery_through_and_through_is_found_only_by_the_digest_on_paper(published, forge):
+    paper = manifest_digest(manifest_text(published))
+    forged_through_and_through(published, forge)
+    assert verify(published, 2020, STORE_ONLY).is_proved
+    _, proof = only(published, VerifyOptions(store_only=True, digest=paper))
+    assert kinds(proof) == {"outside_differs"}
+
+
+def test_an_outside_copy_of_the_manifest_says_which_cell_was_forged(published, forge):
+    forged_through_and_through(published, forge)
+    text = (published / "on-paper.json").read_text("utf-8")
+    _, proof = only(published, VerifyOptions(store_only=True, manifest=text))
+    assert kinds(proof) == {"outside_differs", "sheet_changed"}
+    assert cells(proof) == [("an-my", "1.1.1", "F13", "0.5", "1", None)]
+
+
+def test_the_right_digest_from_outside_proves(published):
+    digest = manifest_digest(manifest_text(published))
+    assert only(published, VerifyOptions(store_only=True, digest=digest))[0].is_proved
+    assert only(published, VerifyOptions(store_only=True, manifest=manifest_text(published)))[0].is_proved
+
+
+def test_a_criteria_file_that_changed_since_is_told_and_the_year_still_proved(published):
+    path = published / "criteria" / "tam-ky-communes-2020.yaml"
+    path.write_bytes(path.read_bytes().replace(b"at_least: 85", b"at_least: 95", 1))
+    (published / "units.yaml").write_text("not: a registry\n")
+    found, proof = only(published)
+    assert found.is_proved
+    assert notes(proof) == {"definition_changed"}
+    assert "criteria/tam-ky-communes-2020.yaml was changed since" in words(proof.findings)
+
+
+def test_other_line_endings_and_absent_definitions_are_told_as_such(published):
+    path = published / "units.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    (published / "criteria" / "tam-ky-communes-2020.yaml").unlink()
+    found, proof = only(published)
+    assert found.is_proved
+    assert notes(proof) == {"definition_line_endings", "definition_absent"}
+    assert "units.yaml has other line endings since" in words(proof.findings)
+    assert "criteria/tam-ky-communes-2020.yaml is not in the workspace any more" in words(proof.findings)
+
+
+def test_a_kept_definition_that_was_edited_in_the_store_is_found(published, forge):
+    one = next(one for one in read_manifest(manifest_text(published)).definitions if one.role == "criteria")
+    forge(published, ("UPDATE files SET content = CAST('x' AS BLOB) WHERE sha256 = ?", (one.sha256,)))
+    _, proof = only(published)
+    assert kinds(proof) == {"definition_damaged"}
+    assert "tam-ky-communes-2020.yaml is not the one that was published" in words(proof.findings)
+
+
+def test_a_workbook_that_was_edited_on_disk_is_found_with_its_cell(published):
+    path = published / "sheets" / "2020" / "an-my.xlsx"
+    book = load_workbook(path)
+    book.active["F13"] = 1
+    book.save(path)
+    _, proof = only(published, VerifyOptions())
+    assert kinds(proof) == {"file_changed"}
+    assert "sheets/2020/an-my.xlsx is not the file that was read" in words(proof.findings)
+    assert cells(proof) == [("an-my", "1.1.1", "F13", "0.5", "0.5", "1")]
+    assert proof.results == ()
+    assert only(published)[0].is_proved
+
+
+def test_the_sheet_of_another_unit_in_its_place_is_told_as_that(published):
+    folder = published / "sheets" / "2020"
+    shutil.copy(folder / "an-son.xlsx", folder / "an-my.xlsx")
+    _, proof = only(published, VerifyOptions())
+    assert kinds(proof) == {"file_changed", "other_unit"}
+    assert "an-my.xlsx holds no sheet of Phường An Mỹ (an-my), but of: Phường An Sơn." in words(proof.findings)
+
+
+def test_a_workbook_that_cannot_be_read_any_more_is_told_with_its_codes(published):
+    (published / "sheets" / "2020" / "an-my.xlsx").write_bytes(b"PK\x03\x04 nothing")
+    _, proof = only(published, VerifyOptions())
+    assert kinds(proof) == {"file_changed", "file_refused"}
+    assert "F201" in words(proof.findings)
+
+
+def test_the_corrected_workbook_of_a_later_revision_is_no_doubt_about_the_first(published):
+    path = published / "sheets" / "2020" / "an-my.xlsx"
+    book = load_workbook(path)
+    book.active["F13"] = 1
+    book.save(path)
+    amended(published)
+    found = verify(published, 2020, VerifyOptions())
+    assert found.is_proved
+    first, second = found.proofs
+    states = {one.path: one.state for one in first.files}
+    assert states["sheets/2020/an-my.xlsx"] is FileState.SUPERSEDED
+    assert {one.state for one in second.files} == {FileState.SAME}
+    assert second.manifest.blocks["communes"].units["an-my"].cells["1.1.1"][2] == "1"
+
+
+def test_the_first_revision_edited_after_the_second_is_found_by_both(published, forge):
+    amended(published)
+    text = manifest_text(published).replace("An Mỹ", "An My")
+    forge(published, ("UPDATE revisions SET manifest = ? WHERE number = 1", (packed(text),)))
+    first, second = verify(published, 2020, STORE_ONLY).proofs
+    assert kinds(first) == {"manifest_edited"}
+    assert kinds(second) == {"previous_edited"}
+    assert "Revision 1 is not the one that revision 2 amended" in words(second.findings)
+
+
+def test_a_stored_sheet_of_the_first_revision_edited_after_the_second_is_found(published, forge):
+    amended(published)
+    forge(published, (ENTRIES, (document(published).replace(*FLIP, 1), 1)))
+    first, second = verify(published, 2020, STORE_ONLY).proofs
+    assert kinds(first) == {"sheet_changed"}
+    assert second.is_proved
+    assert only(published, VerifyOptions(2, store_only=True))[0].is_proved
+
+
+def test_a_reason_that_was_rewritten_is_found(published, forge):
+    amended(published)
+    forge(published, ("UPDATE revisions SET reason = 'other' WHERE number = 2", ()))
+    _, second = verify(published, 2020, STORE_ONLY).proofs
+    assert kinds(second) == {"head_differs", "amendment_differs"}
+
+
+def test_a_year_that_was_never_published_cannot_be_verified(city, published):
+    with pytest.raises(ParindexError, match="2020 is not published; there is nothing to compare"):
+        verify(city, 2020, STORE_ONLY)
+    with pytest.raises(ParindexError, match="no published revision 2; there are: 1"):
+        verify(published, 2020, VerifyOptions(2))
+
+
+def test_an_open_revision_is_told_and_the_published_one_proved(published):
+    amend(load(published), 2020, "why", at=LATER)
+    found, _ = only(published)
+    assert found.is_proved
+    assert [one.kind for one in found.findings] == ["open"]
+
+
+def test_a_manifest_in_another_form_than_the_canonical_one_is_another_manifest(published, forge):
+    text = manifest_text(published)
+    assert canonical(read_manifest(text)) == text
+    forge(published, ("UPDATE revisions SET manifest = ?", (packed(text.replace(",", ", ")),)))
+    _, proof = only(published)
+    assert kinds(proof) == {"manifest_edited"}
