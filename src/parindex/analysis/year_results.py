@@ -32,26 +32,27 @@ def scored_year(
     standings: BlockStandings,
     locale: str,
     *,
-    area: str = "",
+    area: str | None = "",
     published: Sequence[PublishedResult] = (),
     fates: Mapping[str, Reason] | None = None,
 ) -> YearOfBlock:
     """Take a year from its standings; `published` are lines of the same year that they overrule.
 
-    With `area` (a code of the set), the indexes are those of the area, and nobody is ranked by them.
+    With `area` (a code of the set; `None`: the set does not have it), the indexes are those of the area, and
+    nobody is ranked by them.
     """
     edition = standings.edition
     yardstick = Yardstick(edition.key, edition, Fraction(edition.total))
     ranked = sum(standing.rank is not None for standing in standings.standings)
     view = _Scored(edition, yardstick, standings.year, ranked, locale)
     make = view.of_area(area) if area else view.whole
-    there = [standing for standing in standings.standings if not area or area in standing.card.nodes]
+    there = standings.standings if area is not None else ()
     results = {standing.card.unit: make(standing) for standing in there}
     counted = [results[standing.card.unit].index for standing in there if standing.rank is not None]
-    mean = _mean([index for index in counted if index is not None]) if area else standings.mean
+    mean = standings.mean if area == "" else _mean([index for index in counted if index is not None])
     summary = _summary(standings.year, Origin.SCORED, yardstick, results, ranked, mean)
     return YearOfBlock(
-        _overruling(summary, results, () if area else published, edition),
+        _overruling(summary, results, published if area == "" else (), edition),
         results,
         {standing.card.unit: standing.card.name for standing in there},
         {card.unit: Absence.INCOMPLETE for card in standings.incomplete},

@@ -1,40 +1,20 @@
 """From the store to the series of a block: scored years, and years that are known only as published."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from parindex.analysis import between
 from parindex.analysis.lineage import Between
 from parindex.analysis.trend import block_series
-from parindex.analysis.year_results import YearOfBlock, published_year, scored_year
 from parindex.errors import ParindexError
-from parindex.model.criteria import Edition
-from parindex.model.history import PublishedResult
 from parindex.model.scores import Basis
 from parindex.model.series import Absence, BlockSeries
-from parindex.sources.names import canonical
 from parindex.store import open_store
-from parindex.workflow.standing import YearInputs, block_standings, load_year
 from parindex.workflow.workspace import Workspace
+from parindex.workflow.year_sources import Area, YearSources
 
 __all__ = ["Area", "ManyYears"]
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """An area that was asked for by its code or its title; where codes moved between sets, the title finds it."""
-
-    code: str
-    title: str
-    by_code: bool
-
-    def code_in(self, edition: Edition) -> str | None:
-        """Return the code of the area in a set: that of the same title, or the same code if it was asked for."""
-        wanted = canonical(self.title)
-        same = [node.code for node in edition.index if canonical(str(node.title)) == wanted]
-        known = {node.code for node in edition.index}
-        return same[0] if same else self.code if self.by_code and self.code in known else None
 
 
 @dataclass(frozen=True)
@@ -53,7 +33,11 @@ class ManyYears:
         Raises:
             ParindexError: there is no data of any year, or scores that do not fit the definitions.
         """
-        years = {year: found for year in self.span if (found := self._year(block, year)) is not None}
+        known = {year: sources for year, sources in self._sources.items() if sources.is_known(block)}
+        years = {
+            year: sources.of_block(block, area=self.area, fates=self._told[year].fates)
+            for year, sources in known.items()
+        }
         title = self.workspace.registry.blocks[block].title.in_(self.locale)
         absences = dict(self._absences(block))
         return block_series(
@@ -70,41 +54,15 @@ class ManyYears:
         """Return the id under which a unit that was renamed stands in the series."""
         return self._heirs.get(unit, unit)
 
-    def _year(self, block: str, year: int) -> YearOfBlock | None:
-        scored, published = self._stored
-        lines = [line for line in published.get(year, ()) if line.block == block]
-        fates = self._told[year].fates
-        if year in scored and self._has_sheets(block, scored[year]):
-            standings = block_standings(self.workspace, block, scored[year], self.basis, self.locale)
-            code = self.area.code_in(standings.edition) if self.area else None
-            if self.area and code is None:
-                return None
-            return scored_year(standings, self.locale, area=code or "", published=lines, fates=fates)
-        if not lines:
-            return None
-        named = {line.criteria: self._edition(year, line.criteria) for line in lines}
-        return published_year(year, lines, named.get, self.locale, area=self.area is not None, fates=fates)
-
-    def _has_sheets(self, block: str, inputs: YearInputs) -> bool:
-        return any(unit.id in inputs.sheets for unit in self.workspace.registry.members(block, inputs.year))
-
-    def _edition(self, year: int, name: str) -> Edition | None:
-        """Find the edition that a published table names: `id`, in force in its year, or `id@year`, in force in that."""
-        set_id, _, told = name.partition("@")
-        newest = int(told) if told.isdecimal() else year
-        found = [one for one in self.workspace.editions if one.id == set_id and one.edition <= newest]
-        return max(found, key=lambda one: one.edition, default=None)
-
     @cached_property
-    def _stored(self) -> tuple[Mapping[int, YearInputs], Mapping[int, Sequence[PublishedResult]]]:
+    def _sources(self) -> Mapping[int, YearSources]:
         if not self.workspace.store.exists():
             raise self._nothing()
         with open_store(self.workspace.store, create=False) as store:
-            scored = [year for year in store.years() if year in self.span]
-            published = {year: store.history.load(year) for year in store.history.years() if year in self.span}
-        if not scored and not published:
+            known = sorted({*store.years(), *store.history.years()} & set(self.span))
+        if not known:
             raise self._nothing()
-        return {year: load_year(self.workspace, year) for year in scored}, published
+        return {year: YearSources(self.workspace, year, self.basis, self.locale) for year in known}
 
     def _nothing(self) -> ParindexError:
         return ParindexError(
@@ -129,10 +87,8 @@ class ManyYears:
             for year in self.span
         }
 
-    def _units(self, year: int) -> Collection[str]:
-        scored, published = self._stored
-        sheets = scored[year].sheets.keys() if year in scored else ()
-        return {*sheets, *(line.unit for line in published.get(year, ()))}
+    def _units(self, year: int) -> set[str]:
+        return self._sources[year].units if year in self._sources else set()
 
     @cached_property
     def _heirs(self) -> Mapping[str, str]:
