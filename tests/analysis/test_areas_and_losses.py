@@ -4,8 +4,9 @@ from fractions import Fraction
 
 from tests.scoring.making import NA, edition, group, leaf, sheet
 
-from parindex.analysis import area_summaries, component_losses, rank, tier_counts
+from parindex.analysis import Between, area_summaries, compare, component_losses, rank, tier_counts
 from parindex.analysis.losses import amounts
+from parindex.model.changes import Reason
 from parindex.model.results import AreaSummary, ComponentLoss
 from parindex.scoring import score
 
@@ -35,6 +36,13 @@ def test_who_rose_and_fell_most_is_first():
     assert (first.rose, first.fell) == ([("a", 50), ("b", 10)], [])
     assert (second.rose, second.fell) == ([("b", 40)], [("a", -20)])
     assert first.change == 75 - Fraction(50 + 40 + 0 + 100, 4)
+
+
+def test_a_renamed_unit_is_followed_and_one_that_was_divided_is_left_out():
+    before = year({"a": (4, 1, 7), "old": (2, 2, 6)}, 2019)
+    told = Between(fates={"a": Reason.DIVIDED}, renamed={"b": "old"})
+    first, second = area_summaries(compare(NOW, before, told), before)
+    assert (first.rose, second.rose, second.fell) == ([("b", 10)], [("b", 40)], [])
 
 
 def test_years_that_cannot_be_compared_leave_the_changes_empty():

@@ -7,20 +7,21 @@ from tests.analysis.years import line, published
 from tests.scoring.making import edition, leaf, sheet
 
 from parindex.analysis import rank
+from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since
 from parindex.analysis.published_check import check_published
 from parindex.analysis.year_results import scored_year
+from parindex.model.changes import Entered, Moved, NotComparable, Reason, UnitName
 from parindex.model.history import PublishedResult
-from parindex.model.results import Entered, Moved, NotComparable, Reason
 from parindex.model.series import Break, Stepped
 from parindex.scoring import score
 
 SET = edition(leaf("1", 100))
 
 
-def past(lines, fates=None, find=lambda _: None):
+def past(lines, fates=None, find=lambda _: None, **told):
     year = published({2019: {one.unit: one for one in lines}}, find)[2019]
-    return Past(2019, year.results, year.names, fates or {})
+    return Past(2019, "b", year.results, year.names, Between(fates or {}, **told))
 
 
 def scored(points):
@@ -63,6 +64,16 @@ def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():
     )
     assert found == {"a": NotComparable(Reason.MERGED), "b": Entered()}
     assert [(unit, name) for unit, name, _ in compared.left] == [("c", "c")]
+
+
+def test_a_unit_that_was_renamed_is_compared_and_one_of_another_block_is_told():
+    lines = [line("old", 2019, "70", rank=2, of=3)]
+    told = {"renamed": {"new": "old"}, "blocks_before": {"b": "wards"}, "titles": {"wards": "Khối phường"}}
+    found, compared = changes({"new": 90, "b": 80}, lines, **told)
+    assert found["new"].renamed_from == UnitName("old", "old")
+    assert (found["new"].index, found["new"].previous_ranked) == (20, 3)
+    assert found["b"] == NotComparable(Reason.BLOCK_CHANGED, "Khối phường")
+    assert compared.left == []
 
 
 def test_two_published_years_are_compared_by_what_both_have():

@@ -242,6 +242,12 @@ def test_one_run_answers_as_text_and_writes_several_files(run, workspace):
         assert run("check", "--format", name).out.encode() == written[name]
 
 
+def test_what_was_stored_is_told_even_if_a_report_cannot_be_written(run, workspace):
+    (workspace / "taken").touch()
+    ran = run("score", SHEET, "--report", "junit=taken/check.xml", cwd=workspace)
+    assert (ran.code, "Sông Lá" in ran.out, "Stored for 2020, new: 3" in ran.err) == (4, True, True)
+
+
 def test_paths_are_told_from_the_root_of_the_repository(run, workspace):
     (workspace.parent / ".git").mkdir()
     change(workspace, *OVER)

@@ -46,6 +46,15 @@ def test_rows_that_cannot_be_used_are_told_and_the_rest_is_written(run, tmp_path
     assert "Xã D" not in (tmp_path / "new.yaml").read_text(encoding="utf-8")
 
 
+def test_a_workspace_without_a_registry_gets_its_first_one(run, tmp_path):
+    settings = "schema: 1\nname: W\nlocale: en\ncriteria: criteria\nregistry: units.yaml\nsheets: s\nstore: s.db\n"
+    (tmp_path / "parindex.yaml").write_text(settings, encoding="utf-8")
+    (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
+    made = run("units", "import", "table.csv", "--set", "model", "--out", "units.yaml", cwd=tmp_path)
+    assert made.code == 0
+    assert "criteria: model" in (tmp_path / "units.yaml").read_text(encoding="utf-8")
+
+
 def test_the_first_day_of_the_new_units_can_be_said(run, tmp_path):
     (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
     told = run("units", "import", "table.csv", "--since", "2020-01-01", cwd=tmp_path).out

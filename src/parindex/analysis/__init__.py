@@ -2,14 +2,13 @@
 
 from parindex.analysis.areas import area_summaries
 from parindex.analysis.changes import compare
-from parindex.analysis.family import Family, family
+from parindex.analysis.family import family
 from parindex.analysis.lineage import Between, between
 from parindex.analysis.losses import component_losses, tier_counts
 from parindex.analysis.ranking import rank
 
 __all__ = [
     "Between",
-    "Family",
     "area_summaries",
     "between",
     "compare",

@@ -1,11 +1,11 @@
 """The areas of a set over a block: how high they stand, which units rose and fell."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from parindex.analysis.comparability import comparability, earlier_code
 from parindex.model.criteria import Node
-from parindex.model.results import AreaSummary, BlockStandings, Moved
+from parindex.model.results import AreaSummary, BlockStandings, Moved, NotComparable
 
 __all__ = ["area_summaries"]
 
@@ -19,9 +19,13 @@ def area_summaries(current: BlockStandings, previous: BlockStandings | None) -> 
     if previous is None or comparability(current.edition, previous.edition):
         return [_summary(node.code, _indexes(current, node.code), {}) for node in current.edition.index]
     known, names = previous.edition.nodes, _names_now(current)
+    unlike = {each.card.unit for each in current.standings if isinstance(each.change, NotComparable)}
     return [
         _summary(
-            node.code, _indexes(current, node.code), _before(previous, node, names) if _matches(node, known) else {}
+            node.code,
+            _indexes(current, node.code),
+            _before(previous, node, names) if _matches(node, known) else {},
+            unlike,
         )
         for node in current.edition.index
     ]
@@ -56,9 +60,13 @@ def _before(previous: BlockStandings, node: Node, names: Mapping[str, str]) -> I
     return {names.get(unit, unit): found for unit, found in _indexes(previous, earlier_code(node)).items()}
 
 
-def _summary(code: str, now: Indexes, before: Indexes) -> AreaSummary:
+def _summary(code: str, now: Indexes, before: Indexes, unlike: Collection[str] = ()) -> AreaSummary:
     mean, mean_before = _mean(now), _mean(before)
-    moves = [(unit, index - before[unit][0]) for unit, (index, ranked) in now.items() if ranked and unit in before]
+    moves = [
+        (unit, index - before[unit][0])
+        for unit, (index, ranked) in now.items()
+        if ranked and unit in before and unit not in unlike
+    ]
     return AreaSummary(
         code,
         mean,

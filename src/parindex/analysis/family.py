@@ -1,39 +1,14 @@
 """The whole family of a unit: what it came from and what became of it, with dates and shares."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from parindex.analysis.lineage import link_day
+from parindex.model.family import Family, Kin
 from parindex.model.units import Predecessor, Registry, Unit
 
-__all__ = ["Family", "Kin", "family"]
+__all__ = ["family"]
 
 _DEEPEST = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """A predecessor or successor, and in the same direction its own."""
-
-    id: str
-    unit: Unit | None
-    """`None`: the registry does not have it."""
-    share: Decimal | None
-    """The part of the predecessor that went into the successor."""
-    day: date | None
-    """When it went."""
-    kin: tuple["Kin", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A unit between its predecessors and its successors."""
-
-    unit: Unit
-    predecessors: tuple[Kin, ...]
-    successors: tuple[Kin, ...]
 
 
 def family(registry: Registry, unit: Unit) -> Family:

@@ -116,9 +116,9 @@ def _applies(card: Scorecard, code: str) -> bool:
 def _index(card: Scorecard, codes: Collection[str]) -> Fraction | None:
     """Return points / applicable x 100; both come multiplied by the same scale."""
     columns = [amounts(card, code) for code in codes]
-    applicable = sum((Fraction(most) for _, most, _ in columns), Fraction(0))
-    points = sum((Fraction(one) for one, _, _ in columns), Fraction(0))
-    return _HUNDRED * points / applicable if applicable else None
+    applicable = sum(most for _, most, _ in columns)
+    points = sum(one for one, _, _ in columns)
+    return Fraction(_HUNDRED * points) / applicable if applicable else None
 
 
 def _ranks(

@@ -23,12 +23,6 @@ def revision_words(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
         return ()
     revision, before, after = place.revision, place.before, place.after
     lines = []
-    if before is not None:
-        lines.append(
-            voice.say("Revision {revision}, amended: {reason}", revision=revision.number, reason=_reason(revision))
-        )
-        lines.append(_published(before, voice))
-    lines.append(_published(revision, voice))
     if after is not None:
         lines.append(
             voice.say(
@@ -37,7 +31,12 @@ def revision_words(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
                 reason=_reason(after),
             )
         )
-    return tuple(lines)
+    if before is not None:
+        lines.append(
+            voice.say("Revision {revision}, amended: {reason}", revision=revision.number, reason=_reason(revision))
+        )
+        lines.append(_published(before, voice))
+    return (*lines, _published(revision, voice))
 
 
 def _published(revision: Revision, voice: Speech) -> str:

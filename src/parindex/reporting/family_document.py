@@ -1,11 +1,9 @@
 """The family of a unit as a document for machines."""
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
 from parindex.language.one_line import one_line
+from parindex.model.family import Family, Kin
 from parindex.model.units import Unit
 from parindex.reporting.machine import head
 
@@ -14,32 +12,17 @@ __all__ = ["family_document"]
 Document = dict[str, Any]
 
 
-class Relative(Protocol):
-    """A predecessor or successor with its own."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def unit(self) -> Unit | None: ...
-    @property
-    def share(self) -> Decimal | None: ...
-    @property
-    def day(self) -> date | None: ...
-    @property
-    def kin(self) -> "Sequence[Relative]": ...
-
-
-def family_document(unit: Unit, predecessors: Sequence[Relative], successors: Sequence[Relative]) -> Document:
+def family_document(family: Family) -> Document:
     """Return a unit with the trees of its predecessors and successors."""
     return {
         **head(),
-        "unit": _unit(unit.id, unit),
-        "predecessors": [_kin(each, "predecessors") for each in predecessors],
-        "successors": [_kin(each, "successors") for each in successors],
+        "unit": _unit(family.unit.id, family.unit),
+        "predecessors": [_kin(each, "predecessors") for each in family.predecessors],
+        "successors": [_kin(each, "successors") for each in family.successors],
     }
 
 
-def _kin(kin: Relative, further: str) -> Document:
+def _kin(kin: Kin, further: str) -> Document:
     return {
         **_unit(kin.id, kin.unit),
         "share": None if kin.share is None else format(kin.share.normalize(), "f"),

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from parindex.analysis import Family, family
+from parindex.analysis import family
 from parindex.errors import ParindexError
 from parindex.language import speech
+from parindex.model.family import Family
 from parindex.model.issues import Issue, Severity, worst_first
 from parindex.sources.lineage import read_rows, registry_of, registry_text
+from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.explain import find_unit
 from parindex.workflow.files import write_atomically
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.workspace import SETTINGS_FILE, Workspace
 
-__all__ = ["Imported", "import_units", "lineage"]
+__all__ = ["Imported", "has_registry", "import_units", "lineage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,14 @@ def lineage(workspace: Workspace, unit: str) -> Family:
         ParindexError: an unknown unit.
     """
     return family(workspace.registry, find_unit(workspace, unit))
+
+
+def has_registry(root: Path | None) -> bool:
+    """Tell whether there is a workspace, and in it a registry to begin with."""
+    if root is None:
+        return False
+    settings, _ = read_workspace(root / SETTINGS_FILE)
+    return settings is None or (root / settings.registry).is_file()
 
 
 def import_units(  # noqa: PLR0913  the options of the command

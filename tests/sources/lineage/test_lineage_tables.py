@@ -91,6 +91,11 @@ def test_a_row_that_cannot_be_used_is_told_with_its_cell(tmp_path, lines, code, 
     assert [(issue.code, issue.place.cell) for issue in issues] == [(code, cell)]
 
 
+def test_a_district_after_a_comma_and_a_line_break_inside_a_name_are_no_other_unit(tmp_path):
+    rows, issues = read_rows(written(tmp_path, HEAD, '"Xã A, huyện H";"Thị trấn\nTrà My"'))
+    assert ([(row.old, row.new) for row in rows], issues) == ([("Xã A, huyện H", "Thị trấn Trà My")], [])
+
+
 def test_old_units_end_on_the_day_before_and_new_ones_begin(tmp_path):
     registry, told = made(tmp_path, HEAD, "Xã A;Xã C", "Xã B;Xã C", block="communes")
     assert told == []

@@ -30,7 +30,9 @@ def explain(
     explanation = use_case.explain(workspace, unit, code, year=year, revision=revision, basis=basis)
     if format is Output.JSON:
         from parindex.reporting.explanation import explain_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.machine import revision_document  # noqa: PLC0415  as above
 
-        terminal.print_json(explain_document(explanation.card, code, current.speech))
+        document = explain_document(explanation.card, code, current.speech)
+        terminal.print_json({**document, **revision_document(explanation.place)})
     else:
         print_explanation(explanation, current.speech)

@@ -69,12 +69,12 @@ def score(
     def show() -> None:
         print_problems(verdict.problems, speech, Path.cwd())
         print_cards(scored.cards, speech, detail=detail)
+        if refused is None:
+            say_stored(scored, speech, alone=criteria is not None, dry_run=dry_run)
 
     deliver(Answer("score", verdict, show, lambda: _document(scored, verdict)), format.value, report or [], speech)
     if refused is not None:
         terminal.say_error(speech.error(refused))
-    elif format is AS_TEXT:
-        say_stored(scored, speech, alone=criteria is not None, dry_run=dry_run)
     raise typer.Exit(verdict.exit_code)
 
 

@@ -30,7 +30,7 @@ def lineage(
     if format is Output.JSON:
         from parindex.reporting.family_document import family_document  # noqa: PLC0415  not needed for text
 
-        terminal.print_json(family_document(found.unit, found.predecessors, found.successors))
+        terminal.print_json(family_document(found))
     else:
         from parindex.cli.present.family import print_family  # noqa: PLC0415  not needed for JSON
 
@@ -58,7 +58,8 @@ def import_(
 
     The units of the workspace stay in it, with their last day. A file that is there is never overwritten.
     """
-    workspace, locale = current.found_workspace(), current.speech.locale
+    current.speak_as_workspace()
+    workspace, locale = current.workspace() if use_case.has_registry(current.root) else None, current.speech.locale
     made = use_case.import_units(
         workspace, file, block=block, criteria=criteria, since=since.date(), out=out, locale=locale
     )

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from rich.text import Text
 from rich.tree import Tree
 
-from parindex.analysis.family import Family, Kin
 from parindex.cli.present.terminal import answer, plain
 from parindex.language import Speech
 from parindex.language.rule_words import plain as bare
+from parindex.model.family import Family, Kin
 from parindex.model.units import Unit
 
 __all__ = ["print_family"]

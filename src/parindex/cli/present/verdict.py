@@ -38,12 +38,15 @@ def deliver(answer: Answer, format: str, reports: Sequence[str], speech: Speech)
         voice=speech,
         document=answer.document,
     )
-    for name, _, file in (report.partition("=") for report in reports):
-        write_atomically(Path(file), render_issues(name, told))
-    if format == AS_TEXT:
-        answer.show()
-    else:
-        terminal.print_bytes(render_issues(format, told))
+    try:
+        # Before the answer, which a reader may break off; the answer is given even if a file cannot be written.
+        for name, _, file in (report.partition("=") for report in reports):
+            write_atomically(Path(file), render_issues(name, told))
+    finally:
+        if format == AS_TEXT:
+            answer.show()
+        else:
+            terminal.print_bytes(render_issues(format, told))
     if verdict.written is not None:
         terminal.say(speech.say("Known problems written: {number}", number=verdict.written))
 

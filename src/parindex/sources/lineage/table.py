@@ -17,7 +17,10 @@ from parindex.sources.workbook import open_workbooks
 
 __all__ = ["Row", "read_rows"]
 
-_SEVERAL = re.compile(r"[,;\n]\s*(?=\S)|\s(?:và|and)\s+(?=(?:xã|phường|thị trấn|đặc khu)\s)", re.IGNORECASE)
+_KIND = r"(?:xã|phường|thị trấn|đặc khu)\s"
+_ABOVE = r"(?:huyện|quận|thị xã|thành phố|tỉnh|h\.|q\.|t\.|tx\b|tp\b)"
+_SEVERAL = re.compile(rf"[,;]\s*(?!{_ABOVE})(?=\S)|(?:\n|\s(?:và|and)\s)\s*(?={_KIND})", re.IGNORECASE)
+"""Names beside each other; the district after a comma belongs to the name."""
 _YES = {"true", "có", "yes", "x", "1", "đúng"}
 _NO = {"false", "không", "no", "0", "sai"}
 
