@@ -7,7 +7,7 @@ from tests.scoring.making import edition, leaf, sheet
 from parindex.analysis import rank
 from parindex.analysis.trend import block_series
 from parindex.analysis.year_results import scored_year
-from parindex.model.results import Reason
+from parindex.model.changes import Reason
 from parindex.model.series import Absence, Break, Gap, Origin, Stepped
 from parindex.scoring import score
 
@@ -101,10 +101,14 @@ def test_results_that_were_scored_overrule_what_was_published_and_say_where_they
 
 
 def test_the_mean_of_a_published_table_is_stated_only_if_the_table_is_whole():
-    whole = published({2020: {"a": line("a", 2020, 80, rank=1), "b": line("b", 2020, 70, rank=2)}})[2020].summary
+    whole = published({2020: {"a": line("a", 2020, 80, rank=1, of=2), "b": line("b", 2020, 70, rank=2, of=2)}})[
+        2020
+    ].summary
     part = published({2020: {"a": line("a", 2020, 80, rank=1, of=18)}})[2020].summary
     assert (whole.mean, whole.worst) == (75, ("b",))
-    assert (part.mean, part.best, part.worst) == (None, ("a",), ())
+    untold = published({2020: {"a": line("a", 2020, 80, rank=1)}})[2020].summary
+    assert (part.mean, part.best, part.worst, part.ranked) == (None, ("a",), (), 18)
+    assert (untold.mean, untold.ranked) == (None, None)
 
 
 def test_units_stand_in_the_order_of_their_last_ranks_and_those_that_left_after_them():

@@ -1,28 +1,16 @@
 """Who gained most over one or over several years, only where every step between is comparable."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
-from parindex.analysis.placed import Placed, placed
+from parindex.analysis.placed import placed
 from parindex.model.series import BlockSeries, Stepped, UnitSeries
+from parindex.model.trends import Improvement, Placed
 
-__all__ = ["Improvement", "longest_span", "most_improved"]
+__all__ = ["longest_span", "most_improved"]
 
 _FEWEST = 2
 """Units without which nobody is the most improved one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Improvement:
-    """What a unit gained from `first` to `last`; `places` is `None` where a year has no rank."""
-
-    unit: str
-    name: str
-    first: int
-    last: int
-    index: Fraction
-    places: int | None
 
 
 def most_improved(series: BlockSeries, years: int, last: int | None = None) -> list[Placed[Improvement]]:

@@ -1,25 +1,16 @@
 """Lists with places, in which equals share one and stand by name."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from parindex.model.collation import collation_key
+from parindex.model.trends import Placed
 
-__all__ = ["Placed", "placed"]
+__all__ = ["placed"]
 
 Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[Item]):
-    """An item with its place from 1; `tied` if others have the same."""
-
-    place: int
-    tied: bool
-    item: Item
 
 
 def placed(

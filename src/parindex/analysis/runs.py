@@ -1,39 +1,12 @@
 """Years in a row in which a unit rose or fell; a gap or a break ends a run, no year is skipped."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-
 from parindex.model.series import Break, Step, UnitSeries
+from parindex.model.trends import Measure, Run
 
-__all__ = ["SHORTEST_RUN", "Measure", "Run", "current_runs", "runs"]
+__all__ = ["SHORTEST_RUN", "runs"]
 
 SHORTEST_RUN = 2
 """One step up is no run: the second in a row is."""
-
-
-class Measure(StrEnum):
-    """What rose or fell."""
-
-    INDEX = "index"
-    RANK = "rank"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """`length` steps in one direction, the first from `first` to the year after it, the last into `last`."""
-
-    unit: str
-    name: str
-    measure: Measure
-    up: bool
-    first: int
-    last: int
-
-    @property
-    def length(self) -> int:
-        """Number of years in a row."""
-        return self.last - self.first
 
 
 def runs(series: UnitSeries, measure: Measure = Measure.INDEX) -> list[Run]:
@@ -52,12 +25,6 @@ def runs(series: UnitSeries, measure: Measure = Measure.INDEX) -> list[Run]:
             found.append(Run(series.unit, series.name, measure, direction > 0, first, last))
         start, direction = place, sign
     return found
-
-
-def current_runs(series: UnitSeries, last: int) -> Iterator[Run]:
-    """Yield the runs that go on into the year `last`."""
-    for measure in Measure:
-        yield from (run for run in runs(series, measure) if run.last == last)
 
 
 def _sign(step: Step, measure: Measure) -> int:

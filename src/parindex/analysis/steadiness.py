@@ -1,25 +1,15 @@
 """Whose index moved least from year to year."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
-from parindex.analysis.placed import Placed, placed
-from parindex.model.series import BlockSeries, Stepped, UnitSeries
+from parindex.analysis.placed import placed
+from parindex.model.series import BlockSeries, Stepped, UnitSeries, YearResult
+from parindex.model.trends import Placed, Steadiness
 
-__all__ = ["FEWEST_STEPS", "Steadiness", "steadiest", "steadiness"]
+__all__ = ["FEWEST_STEPS", "steadiest", "steadiness"]
 
 FEWEST_STEPS = 3
 """Comparable steps below which nobody is called steady: one or two may be chance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Steadiness:
-    """The mean of the absolute `steps` of a unit's index, in index points: 0 if it never moved."""
-
-    unit: str
-    name: str
-    moved: Fraction
-    steps: int
 
 
 def steadiness(series: UnitSeries) -> Steadiness | None:
@@ -38,6 +28,7 @@ def steadiness(series: UnitSeries) -> Steadiness | None:
 
 
 def steadiest(series: BlockSeries) -> list[Placed[Steadiness]]:
-    """Return the units from the steadiest on; equals share a place and stand by name."""
-    found = [steady for unit in series.units if (steady := steadiness(unit)) is not None]
+    """Return the units of the last year from the steadiest on; equals share a place and stand by name."""
+    here = [unit for unit in series.units if isinstance(unit.years[-1], YearResult)]
+    found = [steady for unit in here if (steady := steadiness(unit)) is not None]
     return placed(found, lambda steady: steady.moved, lambda steady: (steady.name, steady.unit))

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parindex.analysis.yardsticks import Yardsticks
-from parindex.analysis.year_results import YearOfBlock
+from parindex.analysis.year_results import YearOfBlock, under_latest_ids
+from parindex.model.changes import Reason
 from parindex.model.collation import collation_key
-from parindex.model.results import Reason
 from parindex.model.series import Absence, BlockSeries, BlockYear, Break, Gap, Step, Stepped, UnitSeries, YearResult
 
 __all__ = ["block_series"]
@@ -26,13 +26,16 @@ def block_series(  # noqa: PLR0913  what a block is called, which years, what ha
     *,
     area: str = "",
     absences: Mapping[tuple[str, int], Absence] | None = None,
+    heirs: Mapping[str, str] | None = None,
 ) -> BlockSeries:
     """Put the years of a block side by side.
 
     `years` may lack some of `span`. `absences` tells by (unit, year) why a unit has no result, where it
-    is not just that there is no data. A step leads from a year to the next one only, never over a gap.
+    is not just that there is no data. `heirs` tells of a unit that was renamed the id that it bears in the
+    end: it has one series. A step leads from a year to the next one only, never over a gap.
     """
-    making = _Making(span, years, absences or {}, Yardsticks())
+    one_body = {year: under_latest_ids(found, heirs or {}) for year, found in years.items()}
+    making = _Making(span, one_body, absences or {}, Yardsticks())
     units = [making.unit(unit, name) for unit, name in making.names().items()]
     return BlockSeries(
         block, title, span[0], span[-1], area, tuple(making.summaries()), tuple(sorted(units, key=_order))

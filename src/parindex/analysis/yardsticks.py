@@ -1,8 +1,8 @@
 """Whether two years of a series were measured with the same thing."""
 
 from parindex.analysis.comparability import comparability
+from parindex.model.changes import Reason
 from parindex.model.criteria import Edition
-from parindex.model.results import Reason
 from parindex.model.series import Break, Yardstick
 
 __all__ = ["Yardsticks"]
@@ -12,7 +12,7 @@ class Yardsticks:
     """Compares yardsticks; two editions are compared once, however many units were measured with them."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Break | None] = {}
+        self._known: dict[tuple[int, int], Break | None] = {}
 
     def obstacle(self, before: Yardstick, now: Yardstick) -> Break | None:
         """Return what keeps two years apart, or `None`.
@@ -32,10 +32,10 @@ class Yardsticks:
         return None
 
     def _editions(self, before: Edition, now: Edition) -> Break | None:
-        key = (before.key, now.key)
+        key = (id(before), id(now))  # two revisions of a set may bear one key
         if key not in self._known:
             found = comparability(now, before)
-            self._known[key] = Break(found.reason, found.detail) if found else None
+            self._known[key] = Break(found.reason, found.detail, found.differences) if found else None
         return self._known[key]
 
 

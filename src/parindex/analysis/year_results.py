@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from parindex.model.changes import Reason
 from parindex.model.criteria import Edition
 from parindex.model.history import PublishedResult
-from parindex.model.results import BlockStandings, Reason, Standing
+from parindex.model.results import BlockStandings, Standing
 from parindex.model.rounding import rounded
 from parindex.model.series import Absence, AreaValue, BlockYear, Origin, Yardstick, YearResult
 
-__all__ = ["YearOfBlock", "published_year", "scored_year"]
+__all__ = ["YearOfBlock", "published_year", "scored_year", "under_latest_ids"]
 
 Lookup = Callable[[str], Edition | None]
 
@@ -31,26 +32,27 @@ def scored_year(
     standings: BlockStandings,
     locale: str,
     *,
-    area: str = "",
+    area: str | None = "",
     published: Sequence[PublishedResult] = (),
     fates: Mapping[str, Reason] | None = None,
 ) -> YearOfBlock:
     """Take a year from its standings; `published` are lines of the same year that they overrule.
 
-    With `area` (a code of the set), the indexes are those of the area, and nobody is ranked by them.
+    With `area` (a code of the set; `None`: the set does not have it), the indexes are those of the area, and
+    nobody is ranked by them.
     """
     edition = standings.edition
     yardstick = Yardstick(edition.key, edition, Fraction(edition.total))
     ranked = sum(standing.rank is not None for standing in standings.standings)
     view = _Scored(edition, yardstick, standings.year, ranked, locale)
     make = view.of_area(area) if area else view.whole
-    there = [standing for standing in standings.standings if not area or area in standing.card.nodes]
+    there = standings.standings if area is not None else ()
     results = {standing.card.unit: make(standing) for standing in there}
     counted = [results[standing.card.unit].index for standing in there if standing.rank is not None]
-    mean = _mean([index for index in counted if index is not None]) if area else standings.mean
+    mean = standings.mean if area == "" else _mean([index for index in counted if index is not None])
     summary = _summary(standings.year, Origin.SCORED, yardstick, results, ranked, mean)
     return YearOfBlock(
-        _overruling(summary, results, () if area else published, edition),
+        _overruling(summary, results, published if area == "" else (), edition),
         results,
         {standing.card.unit: standing.card.name for standing in there},
         {card.unit: Absence.INCOMPLETE for card in standings.incomplete},
@@ -58,38 +60,57 @@ def scored_year(
     )
 
 
-def published_year(
+def published_year(  # noqa: PLR0913  the lines, and how they are read
     year: int,
     lines: Sequence[PublishedResult],
     find: Lookup,
+    locale: str = "vi",
     *,
-    area: str = "",
+    area: bool = False,
     fates: Mapping[str, Reason] | None = None,
 ) -> YearOfBlock:
     """Take a year from the lines that were published for a block; `find` returns an edition by its name.
 
-    A mean is stated only where every unit that was ranked has an index, who is last only where all of them are
-    in the table. Values of areas are printed in
-    points or in percent, nobody says which; so nothing is computed with them.
+    A mean, and who is last, is stated only of a table that is known to show all units. Values of areas
+    are printed in points or in percent, nobody says which; so nothing is computed with them.
     """
     known = {name: Yardstick(name, find(name)) for name in {line.criteria for line in lines}}
-    results = {line.unit: _published(line, known[line.criteria]) for line in lines}
+    results = {line.unit: _published(line, known[line.criteria], locale) for line in lines}
     names = {line.unit: line.name for line in lines}
-    places = [result.rank for result in results.values() if result.rank is not None]
-    ranked = max([len(places), *(result.of or 0 for result in results.values())])
-    indexes = [result.index for result in results.values() if result.index is not None]
-    mean = _mean(indexes) if len(indexes) >= ranked and len(indexes) == len(results) else None
-    yardsticks = {result.yardstick.name: result.yardstick for result in results.values()}
-    yardstick = next(iter(yardsticks.values())) if len(yardsticks) == 1 else Yardstick("")
-    summary = _summary(year, Origin.PUBLISHED, yardstick, results, ranked, mean)
-    if len(results) < ranked:
-        summary = replace(summary, worst=())
+    counted = {unit: result for unit, result in results.items() if result.rank is not None} or results
+    ranked = max((result.of for result in results.values() if result.of is not None), default=None)
+    whole = ranked is not None and len(counted) >= ranked
+    indexes = [result.index for result in counted.values() if result.index is not None]
+    yardstick = known[lines[0].criteria] if len(known) == 1 else Yardstick("")
+    summary = _summary(year, Origin.PUBLISHED, yardstick, results, ranked, None)
     if area:
-        absences = dict.fromkeys(results, Absence.AS_PRINTED)
-        return YearOfBlock(
-            _summary(year, Origin.PUBLISHED, yardstick, {}, ranked, None), {}, names, absences, fates or {}
-        )
+        absences = {line.unit: Absence.AS_PRINTED for line in lines if line.areas}
+        return YearOfBlock(replace(summary, best=(), worst=()), {}, names, absences, fates or {})
+    if whole:
+        summary = replace(summary, mean=_mean(indexes) if len(indexes) == len(counted) else None)
+    else:
+        summary = replace(summary, worst=())
     return YearOfBlock(summary, results, names, {}, fates or {})
+
+
+def under_latest_ids(year: YearOfBlock, heirs: Mapping[str, str]) -> YearOfBlock:
+    """Return a year in which units that were renamed later stand under their later ids."""
+    if heirs.keys().isdisjoint(year.names):
+        return year
+    summary = year.summary
+    return replace(
+        year,
+        summary=replace(
+            summary,
+            best=tuple(heirs.get(unit, unit) for unit in summary.best),
+            worst=tuple(heirs.get(unit, unit) for unit in summary.worst),
+            differing=tuple((heirs.get(unit, unit), old, new) for unit, old, new in summary.differing),
+        ),
+        results={heirs.get(unit, unit): result for unit, result in year.results.items()},
+        names={heirs.get(unit, unit): name for unit, name in year.names.items()},
+        absences={heirs.get(unit, unit): absence for unit, absence in year.absences.items()},
+        fates={heirs.get(unit, unit): fate for unit, fate in year.fates.items()},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +154,7 @@ class _Scored:
         return next((tier.title.in_(self.locale) for tier in self.edition.tiers if tier.id == tier_id), "")
 
 
-def _published(line: PublishedResult, yardstick: Yardstick) -> YearResult:
+def _published(line: PublishedResult, yardstick: Yardstick, locale: str) -> YearResult:
     points, maximum = _exact(line.points), _exact(line.maximum)
     index = _exact(line.index)
     if index is None and points is not None and maximum:
@@ -148,10 +169,18 @@ def _published(line: PublishedResult, yardstick: Yardstick) -> YearResult:
         maximum,
         line.rank,
         line.of,
-        line.tier,
+        _tier(line.tier, yardstick.edition, locale),
         tuple(AreaValue("", heading, None, Fraction(value)) for heading, value in line.areas.items()),
         line.source,
     )
+
+
+def _tier(printed: str, edition: Edition | None, locale: str) -> str:
+    """Write a printed tier in the language of the answer, if it is one of the set."""
+    for tier in edition.tiers if edition else ():
+        if printed.casefold() in {tier.title.in_("vi").casefold(), tier.title.in_("en").casefold()}:
+            return tier.title.in_(locale)
+    return printed
 
 
 def _exact(number: Decimal | None) -> Fraction | None:
@@ -167,7 +196,7 @@ def _summary(  # noqa: PLR0913, PLR0917  what a year is summed up from
     origin: Origin,
     yardstick: Yardstick,
     results: Mapping[str, YearResult],
-    ranked: int,
+    ranked: int | None,
     mean: Fraction | None,
 ) -> BlockYear:
     best, worst = _ends(results)
@@ -196,7 +225,7 @@ def _overruling(
     differing = []
     for line in published:
         mine = results.get(line.unit)
-        theirs = _published(line, Yardstick("")).index
+        theirs = _published(line, Yardstick(""), "vi").index
         if mine is None or mine.shown is None or theirs is None:
             continue
         if rounded(theirs, policy.published_decimals, policy.rounding) != mine.shown:

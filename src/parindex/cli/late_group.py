@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
         "explain",
         "report",
         "history",
+        "trend",
         "awards",
         "publish",
         "amend",

@@ -29,6 +29,7 @@ DOMAINS = (
     "reliability",
     "terminal",
     "years",
+    "trend",
     "batch",
     "cells",
 )

@@ -1,12 +1,12 @@
 """Results of several years side by side: what each year says, what a step says, and where nothing may be said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from parindex.model.changes import Difference, Reason
 from parindex.model.criteria import Edition
-from parindex.model.results import Reason
 from parindex.model.scores import Source
 
 __all__ = [
@@ -120,6 +120,8 @@ class Break:
 
     reason: Reason
     detail: str = ""
+    differences: tuple[Difference, ...] = field(default=(), compare=False)
+    """How two sets differ; `detail` in parts."""
 
 
 Step = Stepped | Break
@@ -165,7 +167,8 @@ class BlockYear:
     yardstick: Yardstick
     units: int
     """Units with a result."""
-    ranked: int
+    ranked: int | None
+    """Units ranked together; `None` where a published table does not show all of them or does not say."""
     mean: Fraction | None
     best: tuple[str, ...]
     worst: tuple[str, ...]

@@ -14,7 +14,7 @@ from pathlib import Path
 from parindex.language import Speech, speech
 from parindex.reporting.contents import BlockReport, Figure, ReportContext, Row
 
-__all__ = ["harmless", "render_csv"]
+__all__ = ["csv_number", "harmless", "render_csv"]
 
 _AFTER_SEPARATOR = re.compile(r"((?<=\S)[;,\t]\s*|^[;,]\s*)(?=[=+@＝＋－＠-])")
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
@@ -51,14 +51,14 @@ def _row(block: BlockReport, row: Row, locale: str) -> Iterator[str]:
     change = row.change
     yield from (str(block.year), harmless(block.title), harmless(block.set.key))
     yield from ("" if row.rank == "–" else row.rank, harmless(row.unit), harmless(row.name))
-    yield from (_number(figure, locale) for figure in (row.points, row.applicable, row.index))
+    yield from (csv_number(figure, locale) for figure in (row.points, row.applicable, row.index))
     yield harmless(row.tier)
-    yield from (_number(figure, locale) for figure in (row.from_mean, change.points, change.index, change.rank))
+    yield from (csv_number(figure, locale) for figure in (row.from_mean, change.points, change.index, change.rank))
     why = f"{change.reason} ({change.how})" if change.how else change.reason
     yield from (harmless(change.tier), harmless(why or change.note), change.previous_rank)
 
 
-def _number(figure: Figure, locale: str) -> str:
+def csv_number(figure: Figure, locale: str) -> str:
     """Write a number as a spreadsheet reads it: no grouping, an ordinary minus."""
     if figure.rounded is None:
         return ""

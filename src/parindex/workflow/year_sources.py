@@ -5,18 +5,35 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from parindex.analysis.year_results import YearOfBlock, published_year, scored_year
-from parindex.errors import ParindexError
+from parindex.model.changes import Reason
 from parindex.model.criteria import Edition
 from parindex.model.history import PublishedResult
 from parindex.model.results import BlockStandings
 from parindex.model.revisions import Revision
 from parindex.model.scores import Basis
+from parindex.sources.names import canonical
 from parindex.store import open_store
 from parindex.workflow.revision import RevisionInputs, revision_inputs
 from parindex.workflow.standing import YearInputs, block_standings, stored_years
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["YearSources"]
+__all__ = ["Area", "YearSources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area that was asked for by its code or its title; where codes moved between sets, the title finds it."""
+
+    code: str
+    title: str
+    by_code: bool
+
+    def code_in(self, edition: Edition) -> str | None:
+        """Return the code of the area in a set: that of the same title, or the same code if it was asked for."""
+        wanted = canonical(self.title)
+        same = [node.code for node in edition.index if canonical(str(node.title)) == wanted]
+        known = {node.code for node in edition.index}
+        return same[0] if same else self.code if self.by_code and self.code in known else None
 
 
 @dataclass(frozen=True)
@@ -83,21 +100,25 @@ class YearSources:
         """Return the standings of a block that was scored."""
         return block_standings(self.definitions, block, self.inputs, self.basis, self.locale)
 
-    def of_block(self, block: str) -> YearOfBlock:
-        """Return a block in the form in which years are set side by side."""
+    def of_block(
+        self, block: str, *, area: Area | None = None, fates: Mapping[str, Reason] | None = None
+    ) -> YearOfBlock:
+        """Return a block in the form in which years are set side by side; `area` is the only one that counts."""
         if not self.only_published(block):
-            return scored_year(self.standings(block), self.locale, published=self.published.get(block, ()))
-        return published_year(self.year, self.published[block], lambda name: self._edition(block, name))
+            standings = self.standings(block)
+            code = area.code_in(standings.edition) if area else ""
+            lines = self.published.get(block, ())
+            return scored_year(standings, self.locale, area=code, published=lines, fates=fates)
+        lines = self.published[block]
+        return published_year(self.year, lines, self._edition, self.locale, area=area is not None, fates=fates)
 
     def title(self, block: str) -> str:
         """Return the title of a block."""
         return self.definitions.registry.blocks[block].title.in_(self.locale)
 
-    def _edition(self, block: str, name: str) -> Edition | None:
-        """Return the set that a published table names: an edition, or the set of the block for its own one."""
-        if name == self.definitions.registry.blocks[block].criteria:
-            try:
-                return self.definitions.edition_for(block, self.year)
-            except ParindexError:
-                return None
-        return next((edition for edition in self.definitions.editions if edition.key == name), None)
+    def _edition(self, name: str) -> Edition | None:
+        """Find the edition that a published table names: `id`, in force in its year, or `id@year`, in force in that."""
+        set_id, _, told = name.partition("@")
+        newest = int(told) if told.isdecimal() else self.year
+        found = [one for one in self.definitions.editions if one.id == set_id and one.edition <= newest]
+        return max(found, key=lambda one: one.edition, default=None)

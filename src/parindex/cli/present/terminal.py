@@ -18,7 +18,7 @@ from parindex.workflow.progress import Progress, Silent
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
-__all__ = ["answer", "is_narrow", "plain", "print_bytes", "print_json", "progress", "say", "say_error", "table"]
+__all__ = ["answer", "fits", "is_narrow", "plain", "print_bytes", "print_json", "progress", "say", "say_error", "table"]
 
 _WIDE = 160
 """Columns where there is no terminal to measure."""
@@ -86,6 +86,11 @@ def table(*columns: tuple[str, bool]) -> Table:
 def is_narrow() -> bool:
     """Tell whether wide tables must leave columns out."""
     return _console(stderr=False).width < _NARROW
+
+
+def fits(width: int) -> bool:
+    """Tell whether a table of so many columns stays whole."""
+    return _console(stderr=False).width >= width
 
 
 @contextmanager

@@ -5,16 +5,15 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from math import ceil
-from typing import Any
+from typing import Any, Protocol
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from parindex.reporting.contents import ReportContext
 from parindex.reporting.zipped import as_on_unix
 
-__all__ = ["TIER_COLOURS", "Book", "cached", "fitted", "merged", "row_height"]
+__all__ = ["TIER_COLOURS", "Bearing", "Book", "cached", "fitted", "merged", "row_height"]
 
 _OPTIONS = {
     "in_memory": True,
@@ -53,10 +52,26 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
 }
 
 
+class Bearing(Protocol):
+    """What a workbook says of itself in its properties."""
+
+    @property
+    def generated_on(self) -> date | None:
+        """The day that it bears."""
+
+    @property
+    def authority(self) -> str:
+        """Who issues it."""
+
+    @property
+    def version(self) -> str:
+        """The version of the program."""
+
+
 class Book:
     """Makes a workbook in memory; formats and the names of sheets are kept here."""
 
-    def __init__(self, context: ReportContext, title: str) -> None:
+    def __init__(self, context: Bearing, title: str) -> None:
         self._out = io.BytesIO()
         self.workbook = xlsxwriter.Workbook(self._out, _OPTIONS)
         day = context.generated_on or _DAY

@@ -1,8 +1,6 @@
 """The report as a Word document, from a template that can be edited in Word."""
 
 import io
-from datetime import date, datetime
-from html import escape
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,15 +10,12 @@ from parindex.errors import ParindexError
 from parindex.language import speech
 from parindex.reporting.contents import ReportContext
 from parindex.reporting.environment import environment, names
+from parindex.reporting.word.escaping import escaped
 from parindex.reporting.word.grids import even_grids
+from parindex.reporting.word.stamp import stamp
 from parindex.reporting.zipped import repacked
 
 __all__ = ["render_word", "template_file"]
-
-_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
-
-_DAY = date(2000, 1, 1)
-"""Stands in the properties where the day of the report is not known; the clock never does."""
 
 
 def render_word(context: ReportContext, templates: Path | None) -> bytes:
@@ -51,31 +46,9 @@ def template_file(locale: str, templates: Path | None) -> tuple[str, bytes]:
 
 def _filled(content: bytes, context: ReportContext) -> bytes:
     document = DocxTemplate(io.BytesIO(content))
-    document.render(names(context), environment(speech(context.locale), finalize=_escaped, autoescape=True))
+    document.render(names(context), environment(speech(context.locale), finalize=escaped, autoescape=True))
     even_grids(document.docx.element.body)
-    _stamp(document, context)
+    stamp(document, context.generated_on, context.authority)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-class _Xml(str):
-    """Text that is XML already."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return self
-
-
-def _escaped(value: object) -> _Xml:
-    """Escape for XML, and braces with it: docxtpl looks for `{_{` and the like in what came out."""
-    return _Xml(escape(str(value)).translate(_BRACES))
-
-
-def _stamp(document: DocxTemplate, context: ReportContext) -> None:
-    """Put the day of the report, not the clock's, into the properties of the file."""
-    day = context.generated_on or _DAY
-    properties = document.docx.core_properties
-    properties.created = properties.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001  as Word has it
-    properties.author = properties.last_modified_by = context.authority[:255]

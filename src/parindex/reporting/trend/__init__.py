@@ -1,0 +1,1 @@
+"""Reviews of several years as bytes, in each format."""

@@ -1,0 +1,59 @@
+"""The formats of a review of several years, by name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from parindex.reporting.trend.contents import TrendReport
+
+__all__ = ["TREND_FORMATS", "TrendFormat"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendFormat:
+    """How one kind of file is made; `is_text` may go to the screen."""
+
+    suffix: str
+    is_text: bool
+    render: Callable[[TrendReport, Path | None], bytes]
+
+
+def _json(report: TrendReport, _templates: Path | None) -> bytes:
+    import json  # noqa: PLC0415  as the others
+
+    from parindex.reporting.trend.machine import trend_document  # noqa: PLC0415  as the others
+
+    return (json.dumps(trend_document(report.source), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _csv(report: TrendReport, _templates: Path | None) -> bytes:
+    from parindex.reporting.trend.rows_csv import render_csv  # noqa: PLC0415  as the others
+
+    return render_csv(report)
+
+
+def _markdown(report: TrendReport, templates: Path | None) -> bytes:
+    from parindex.reporting.trend.markdown import render_markdown  # noqa: PLC0415  Jinja is slow to import
+
+    return render_markdown(report, templates)
+
+
+def _excel(report: TrendReport, _templates: Path | None) -> bytes:
+    from parindex.reporting.trend.excel import render_excel  # noqa: PLC0415  XlsxWriter is slow to import
+
+    return render_excel(report)
+
+
+def _word(report: TrendReport, templates: Path | None) -> bytes:
+    from parindex.reporting.trend.word import render_word  # noqa: PLC0415  docxtpl and Altair are slow to import
+
+    return render_word(report, templates)
+
+
+TREND_FORMATS: Mapping[str, TrendFormat] = {
+    "json": TrendFormat(".json", is_text=True, render=_json),
+    "csv": TrendFormat(".csv", is_text=True, render=_csv),
+    "xlsx": TrendFormat(".xlsx", is_text=False, render=_excel),
+    "docx": TrendFormat(".docx", is_text=False, render=_word),
+    "md": TrendFormat(".md", is_text=True, render=_markdown),
+}

@@ -1,0 +1,167 @@
+"""A trend as one JSON document: numbers rounded by the policy, the exact ones beside them."""
+
+from typing import assert_never
+
+from parindex.language.one_line import one_line
+from parindex.model.criteria import Policy
+from parindex.model.series import AreaValue, BlockYear, Break, Gap, Step, Stepped, UnitSeries, YearResult
+from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
+from parindex.reporting.machine import Document, exact, head, number
+
+__all__ = ["trend_document"]
+
+
+def trend_document(trend: Trend) -> Document:
+    """Return the years of every block, its units with steps and runs, and the lists."""
+    return {
+        **head(),
+        "from": trend.first,
+        "to": trend.last,
+        "unit": trend.unit,
+        "area": one_line(trend.area) or None,
+        "blocks": [_block(block, trend.unit) for block in trend.blocks],
+    }
+
+
+def _block(found: BlockTrend, only: str | None) -> Document:
+    series, policy = found.series, found.policy
+    names = {unit.unit: one_line(unit.name) for unit in series.units}
+    runs: dict[str, list[Run]] = {}
+    for run in found.runs:
+        runs.setdefault(run.unit, []).append(run)
+    return {
+        "block": series.block,
+        "title": one_line(series.title),
+        "years": [_summary(year, place, names, policy) for year, place in zip(series.span, series.years, strict=True)],
+        "units": [_unit(each, runs.get(each.unit, []), policy) for each in series.units if only in {None, each.unit}],
+        "most_improved": [_improved(1, found.improved, policy)]
+        + ([_improved(found.over, found.improved_over, policy)] if found.over else []),
+        "steadiest": [_steady(one, policy) for one in found.steadiest],
+        "fewest_steps": found.fewest_steps,
+    }
+
+
+def _summary(year: int, found: BlockYear | None, names: dict[str, str], policy: Policy) -> Document:
+    if found is None:
+        return {"year": year, "source": None}
+    return {
+        "year": year,
+        "source": found.origin.value,
+        "criteria": one_line(found.yardstick.name),
+        "units": found.units,
+        "ranked": found.ranked,
+        "mean": number(found.mean, policy),
+        "mean_exact": exact(found.mean),
+        "best": [{"unit": unit, "name": names[unit]} for unit in found.best],
+        "worst": [{"unit": unit, "name": names[unit]} for unit in found.worst],
+        "break": None if found.obstacle is None else _break(found.obstacle),
+        "overruled": found.overruled,
+        "differing": [
+            {"unit": unit, "published_exact": exact(published), "scored_exact": exact(scored)}
+            for unit, published, scored in found.differing
+        ],
+    }
+
+
+def _break(found: Break) -> Document:
+    return {"reason": found.reason.value, "detail": one_line(found.detail)}
+
+
+def _unit(series: UnitSeries, runs: list[Run], policy: Policy) -> Document:
+    return {
+        "unit": series.unit,
+        "name": one_line(series.name),
+        "years": [_year(year, policy) for year in series.years],
+        "steps": [
+            {"from": before.year, "to": now.year, **_step(step, policy)}
+            for before, step, now in zip(series.years, series.steps, series.years[1:], strict=False)
+        ],
+        "runs": [_run(run) for run in runs],
+    }
+
+
+def _year(year: YearResult | Gap, policy: Policy) -> Document:
+    if isinstance(year, Gap):
+        return {"year": year.year, "source": None, "gap": year.absence.value}
+    return {
+        "year": year.year,
+        "source": year.origin.value,
+        "index": number(year.index, policy),
+        "index_exact": exact(year.index),
+        "points_exact": exact(year.points),
+        "max_exact": exact(year.maximum),
+        "rank": year.rank,
+        "of": year.of,
+        "tier": one_line(year.tier),
+        "areas": [_area(area, policy) for area in year.areas],
+        "file": one_line(year.source.path) if year.source else None,
+    }
+
+
+def _area(area: AreaValue, policy: Policy) -> Document:
+    return {
+        "code": area.code,
+        "title": one_line(area.title),
+        "index": number(area.index, policy),
+        "index_exact": exact(area.index),
+        "printed_exact": exact(area.printed),
+    }
+
+
+def _step(step: Step, policy: Policy) -> Document:
+    match step:
+        case Stepped():
+            return {
+                "status": "moved",
+                "index": number(step.index, policy),
+                "index_exact": exact(step.index),
+                "points_exact": exact(step.points),
+                "rank": step.places,
+                "parted": step.parted,
+            }
+        case Break():
+            return {"status": "not_comparable", **_break(step)}
+        case _:
+            assert_never(step)
+
+
+def _run(run: Run) -> Document:
+    return {
+        "measure": run.measure.value,
+        "direction": "up" if run.up else "down",
+        "from": run.first,
+        "to": run.last,
+        "length": run.length,
+    }
+
+
+def _improved(years: int, found: tuple[Placed[Improvement], ...], policy: Policy) -> Document:
+    return {
+        "over": years,
+        "units": [
+            {
+                "place": one.place,
+                "tied": one.tied,
+                "unit": one.item.unit,
+                "name": one_line(one.item.name),
+                "from": one.item.first,
+                "to": one.item.last,
+                "index": number(one.item.index, policy),
+                "index_exact": exact(one.item.index),
+                "rank": one.item.places,
+            }
+            for one in found
+        ],
+    }
+
+
+def _steady(one: Placed[Steadiness], policy: Policy) -> Document:
+    return {
+        "place": one.place,
+        "tied": one.tied,
+        "unit": one.item.unit,
+        "name": one_line(one.item.name),
+        "moved": number(one.item.moved, policy),
+        "moved_exact": exact(one.item.moved),
+        "steps": one.item.steps,
+    }

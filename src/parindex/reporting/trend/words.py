@@ -1,0 +1,111 @@
+"""Steps, gaps and runs in words. A step always says both: what the rank did and what the index did."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import assert_never
+
+from parindex.language import Speech
+from parindex.model.series import Absence, Break, Origin, Step, Stepped, YearResult
+from parindex.model.trends import Measure, Run
+from parindex.reporting.changes import difference_words, reason_words
+from parindex.reporting.contents import Figure
+from parindex.reporting.figures import Figures
+
+__all__ = ["absence_words", "index_figure", "obstacle_words", "origin_words", "run_words", "step_words"]
+
+_ABSENCES: Mapping[Absence, str] = {
+    Absence.NO_DATA: "no data",
+    Absence.INCOMPLETE: "a sheet is incomplete",
+    Absence.NOT_FORMED: "not yet formed",
+    Absence.ENDED: "no longer there",
+    Absence.OTHER_BLOCK: "it was ranked in another block",
+    Absence.AS_PRINTED: "printed, but not whether in points or percent",
+}
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_MOST_DECIMALS = 6
+
+
+def index_figure(result: YearResult, figures: Figures) -> Figure:
+    """Write an index by the policy; a published one with all the digits that it was printed with."""
+    if result.origin is Origin.SCORED or result.index is None:
+        return figures.value(result.index)
+    decimals = _decimals(result.index)
+    if decimals is None or decimals <= figures.policy.published_decimals:
+        return figures.value(result.index)
+    return Figure(figures.voice.number(result.index, decimals), result.index, result.index)
+
+
+def _decimals(number: Fraction) -> int | None:
+    """Return how many decimals a number has, `None` if it has no end."""
+    return next((count for count in range(_MOST_DECIMALS + 1) if not 10**count % number.denominator), None)
+
+
+def absence_words(absence: Absence, voice: Speech) -> str:
+    """Say why a year has no result."""
+    return voice.say(_ABSENCES[absence])
+
+
+def origin_words(origin: Origin, voice: Speech) -> str:
+    """Say where a year comes from."""
+    return voice.say("published figures") if origin is Origin.PUBLISHED else voice.say("score sheets")
+
+
+def obstacle_words(obstacle: Break | None, voice: Speech) -> str:
+    """Say what parts two years; empty if nothing does."""
+    if obstacle is None:
+        return ""
+    detail = difference_words(obstacle.differences, voice) or _arrow(obstacle.detail)
+    return reason_words(obstacle.reason, detail, voice)
+
+
+def step_words(step: Step, figures: Figures, voice: Speech) -> str:
+    """Say what changed in a year, of rank and index, or why nothing can be said."""
+    match step:
+        case Break():
+            return voice.say("not comparable: {reason}", reason=obstacle_words(step, voice))
+        case Stepped(index=None, places=places):
+            return _places(places or 0, voice)
+        case Stepped(index=index, places=None):
+            return voice.say("index {change}", change=figures.change(index))
+        case Stepped(index=index, places=places):
+            return _both(index, places, figures, voice)
+        case _:
+            assert_never(step)
+
+
+def _both(index: Fraction | None, places: int | None, figures: Figures, voice: Speech) -> str:
+    assert index is not None
+    assert places is not None
+    rank, change = _places(places, voice), figures.change(index)
+    if index < 0 <= places:
+        return voice.say("{rank}, although the index fell ({change})", rank=rank, change=change)
+    if places < 0 <= index:
+        said = "{rank}, although the index rose ({change})" if index else "{rank}, although the index stayed ({change})"
+        return voice.say(said, rank=rank, change=change)
+    return voice.say("{rank}, index {change}", rank=rank, change=change)
+
+
+def _places(places: int, voice: Speech) -> str:
+    if not places:
+        return voice.say("rank unchanged")
+    if places > 0:
+        return voice.plural("up {number} place", "up {number} places", places)
+    return voice.plural("down {number} place", "down {number} places", -places)
+
+
+def run_words(run: Run, voice: Speech) -> str:
+    """Say how many years in a row: "index rising for the third year in a row (2011–2014)"."""
+    which = run.length - 2
+    ordinal = voice.say(_ORDINALS[which]) if which < len(_ORDINALS) else voice.say("{number}th", number=run.length)
+    values = {"ordinal": ordinal, "first": run.first, "last": run.last}
+    if run.measure is Measure.INDEX:
+        if run.up:
+            return voice.say("index rising for the {ordinal} year in a row ({first}–{last})", **values)
+        return voice.say("index falling for the {ordinal} year in a row ({first}–{last})", **values)
+    if run.up:
+        return voice.say("climbing in rank for the {ordinal} year in a row ({first}–{last})", **values)
+    return voice.say("losing rank for the {ordinal} year in a row ({first}–{last})", **values)
+
+
+def _arrow(detail: str) -> str:
+    return detail.replace(" -> ", " → ")

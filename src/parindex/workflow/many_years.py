@@ -1,0 +1,112 @@
+"""From the store to the series of a block: scored years, and years that are known only as published."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from parindex.analysis import between
+from parindex.analysis.lineage import Between
+from parindex.analysis.trend import block_series
+from parindex.errors import ParindexError
+from parindex.model.scores import Basis
+from parindex.model.series import Absence, BlockSeries
+from parindex.store import open_store
+from parindex.workflow.workspace import Workspace
+from parindex.workflow.year_sources import Area, YearSources
+
+__all__ = ["Area", "ManyYears"]
+
+
+@dataclass(frozen=True)
+class ManyYears:
+    """The years `span` of a workspace. `area` is the only area that counts, if one was asked for."""
+
+    workspace: Workspace
+    span: range
+    area: Area | None
+    basis: Basis
+    locale: str
+
+    def series(self, block: str) -> BlockSeries:
+        """Put the years of a block side by side.
+
+        Raises:
+            ParindexError: there is no data of any year, or scores that do not fit the definitions.
+        """
+        known = {year: sources for year, sources in self._sources.items() if sources.is_known(block)}
+        years = {
+            year: sources.of_block(block, area=self.area, fates=self._told[year].fates)
+            for year, sources in known.items()
+        }
+        title = self.workspace.registry.blocks[block].title.in_(self.locale)
+        absences = dict(self._absences(block))
+        return block_series(
+            block,
+            title,
+            self.span,
+            years,
+            area=self.area.code if self.area else "",
+            absences=absences,
+            heirs=self._heirs,
+        )
+
+    def latest(self, unit: str) -> str:
+        """Return the id under which a unit that was renamed stands in the series."""
+        return self._heirs.get(unit, unit)
+
+    @cached_property
+    def _sources(self) -> Mapping[int, YearSources]:
+        if not self.workspace.store.exists():
+            raise self._nothing()
+        with open_store(self.workspace.store, create=False) as store:
+            known = sorted({*store.years(), *store.history.years()} & set(self.span))
+        if not known:
+            raise self._nothing()
+        return {year: YearSources(self.workspace, year, self.basis, self.locale) for year in known}
+
+    def _nothing(self) -> ParindexError:
+        return ParindexError(
+            "The store has no results of any year from {first} to {last}. Score sheets (parindex score) or import "
+            "published results (parindex history import) first.",
+            first=self.span[0],
+            last=self.span[-1],
+        )
+
+    @cached_property
+    def _told(self) -> Mapping[int, Between]:
+        """What the registry tells of each year and the one before."""
+        return {
+            year: between(
+                self.workspace.registry,
+                year - 1,
+                year,
+                scored_before=self._units(year - 1),
+                scored_now=self._units(year),
+                locale=self.locale,
+            )
+            for year in self.span
+        }
+
+    def _units(self, year: int) -> set[str]:
+        return self._sources[year].units if year in self._sources else set()
+
+    @cached_property
+    def _heirs(self) -> Mapping[str, str]:
+        """By the id of a unit that was renamed: the id under which the same body stands in the last year."""
+        found: dict[str, str] = {}
+        for year in reversed(self.span):
+            for new, old in self._told[year].renamed.items():
+                found[old] = found.get(new, new)
+        return found
+
+    def _absences(self, block: str) -> Iterator[tuple[tuple[str, int], Absence]]:
+        """Yield why a unit has no result in a year, where the registry tells."""
+        for year in self.span:
+            members = {unit.id for unit in self.workspace.registry.members(block, year)}
+            for unit in self.workspace.registry.units:
+                if unit.since is not None and unit.since.year > year:
+                    yield (unit.id, year), Absence.NOT_FORMED
+                elif unit.until is not None and unit.until.year < year:
+                    yield (unit.id, year), Absence.ENDED
+                elif unit.id not in members:
+                    yield (unit.id, year), Absence.OTHER_BLOCK

@@ -1,0 +1,140 @@
+"""Use case: the years of each block side by side, scored years and those known only as published."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from parindex.analysis.improvement import longest_span, most_improved
+from parindex.analysis.runs import runs
+from parindex.analysis.steadiness import FEWEST_STEPS, steadiest
+from parindex.errors import ParindexError
+from parindex.model.criteria import Policy
+from parindex.model.scores import Basis
+from parindex.model.series import BlockSeries
+from parindex.model.trends import BlockTrend, Measure, Trend
+from parindex.model.units import Unit
+from parindex.reporting.trend.build import build
+from parindex.reporting.trend.contents import TrendReport
+from parindex.reporting.trend.formats import TREND_FORMATS
+from parindex.sources.names import canonical
+from parindex.version import __version__
+from parindex.workflow.explain import find_unit
+from parindex.workflow.many_years import Area, ManyYears
+from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.workspace import Workspace
+
+__all__ = ["looked_at", "review", "trend", "written"]
+
+_MOST_YEARS = 100
+
+
+def trend(  # noqa: PLR0913  the options of the command
+    workspace: Workspace,
+    first: int,
+    last: int,
+    *,
+    unit: str | None = None,
+    area: str | None = None,
+    block: str | None = None,
+    over: int | None = None,
+    basis: Basis = Basis.APPRAISED,
+    locale: str | None = None,
+) -> Trend:
+    """Put the years `first` to `last` of each block side by side.
+
+    Where a block has scores and published results of one year, the scores count.
+
+    Raises:
+        ParindexError: years in the wrong order, no data in any of them, an unknown unit, block or area.
+    """
+    if not first < last <= first + _MOST_YEARS:
+        message = (
+            "The years must be in order, at most {most} of them, as in --from 2011 --to 2020; not {first} to {last}."
+        )
+        raise ParindexError(message, first=first, last=last, most=_MOST_YEARS)
+    chosen = find_unit(workspace, unit) if unit is not None else None
+    span = range(first, last + 1)
+    wanted = _area(workspace, area) if area else None
+    years = ManyYears(workspace, span, wanted, basis, locale or workspace.settings.locale)
+    found = [years.series(each) for each in chosen_blocks(workspace, block)]
+    shown = [series for series in found if series.units]
+    only = years.latest(chosen.id) if chosen is not None else None
+    if chosen is not None:
+        shown = [series for series in shown if only in {each.unit for each in series.units}]
+        _there(chosen, shown, span)
+    blocks = tuple(looked_at(series, _policy(workspace, series.block), over) for series in shown)
+    return Trend(first, last, blocks, only, *((wanted.code, wanted.title) if wanted else ()))
+
+
+def looked_at(series: BlockSeries, policy: Policy, over: int | None) -> BlockTrend:
+    """Look at the years of a block together; `over` years for the most improved, or as many as can be."""
+    years = longest_span(series) if over is None else over
+    found = [run for unit in series.units for measure in Measure for run in runs(unit, measure)]
+    return BlockTrend(
+        series,
+        policy,
+        improved=tuple(most_improved(series, 1)),
+        over=years if years > 1 else 0,
+        improved_over=tuple(most_improved(series, years)) if years > 1 else (),
+        steadiest=tuple(steadiest(series)),
+        fewest_steps=FEWEST_STEPS,
+        runs=tuple(found),
+    )
+
+
+def _there(unit: Unit, shown: Sequence[BlockSeries], span: range) -> None:
+    if not shown:
+        raise ParindexError(
+            "There is no result of {unit} in any year from {first} to {last}.",
+            unit=unit.name,
+            first=span[0],
+            last=span[-1],
+        )
+
+
+def _policy(workspace: Workspace, block: str) -> Policy:
+    criteria = workspace.registry.blocks[block].criteria
+    editions = [edition for edition in workspace.editions if edition.id == criteria]
+    return max(editions, key=lambda edition: edition.edition).policy if editions else Policy()
+
+
+def _area(workspace: Workspace, text: str) -> Area:
+    """Return the area of a code or title, of the newest set that has it."""
+    newest = sorted(workspace.editions, key=lambda edition: -edition.edition)
+    nodes = [node for edition in newest for node in edition.index]
+    wanted = canonical(text)
+    for node in nodes:
+        if text == node.code or wanted in {canonical(node.title.in_("vi")), canonical(node.title.in_("en"))}:
+            return Area(node.code, str(node.title), by_code=text == node.code)
+    known = dict.fromkeys(f"{node.code} {node.title}" for node in nodes)
+    raise ParindexError(
+        "There is no area {area} in the criteria sets; there are: {known}.",
+        area=text,
+        known="; ".join(known) or "–",
+    )
+
+
+def review(
+    found: Trend,
+    workspace: Workspace,
+    format: str,  # noqa: A002  the word that users know
+    *,
+    on: date | None = None,
+    locale: str | None = None,
+) -> tuple[bytes, str]:
+    """Return a trend in one of the formats of files, and the name that the file should have.
+
+    Raises:
+        ParindexError: a template with errors.
+    """
+    report = written(found, workspace, on=on, locale=locale)
+    content = TREND_FORMATS[format].render(report, workspace.templates)
+    parts = ["par-index", str(found.first), str(found.last)]
+    blocks = [block.series.block for block in found.blocks]
+    parts += blocks if len(blocks) == 1 and len(workspace.registry.blocks) > 1 else []
+    parts += [found.unit] if found.unit else []
+    return content, "-".join(parts) + TREND_FORMATS[format].suffix
+
+
+def written(found: Trend, workspace: Workspace, *, on: date | None = None, locale: str | None = None) -> TrendReport:
+    """Write out a trend in a language."""
+    return build(found, workspace.settings, locale or workspace.settings.locale, on=on, version=__version__)
