@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from parindex.model.codes import issue
@@ -10,11 +10,13 @@ from parindex.model.history import PublishedResult
 from parindex.model.issues import Issue, Place, Severity
 from parindex.model.scores import Source
 from parindex.sources.grid import Workbook
+from parindex.sources.marks import cell_at
 from parindex.sources.names import NameIndex
+from parindex.sources.numbers import read_number
 from parindex.sources.plain import address, column_letters
 from parindex.sources.problem import Problem
 from parindex.sources.published.asked import Asked
-from parindex.sources.published.block_checks import Printed, check_block
+from parindex.sources.published.block_checks import Printed, check_block, told_of
 from parindex.sources.published.columns import Table, find_table
 from parindex.sources.published.fields import Field, maximum_in
 from parindex.sources.published.figures import step_of
@@ -106,9 +108,15 @@ def _clashes(table: Table, place: Place, year: int) -> Iterator[Issue]:
 
 def _unread(table: Table, file: str) -> Iterator[Issue]:
     for column in table.columns:
-        if column.field is None:
+        if column.field is None and _has_numbers(table, column.index):
             place = Place(file, table.grid.name, address(column.row, column.index))
             yield issue("H103", place, heading=column.heading)
+
+
+def _has_numbers(table: Table, column: int) -> bool:
+    """Tell whether a column has figures that somebody may miss."""
+    cells = (cell_at(table.grid, row, column) for row in range(table.body, len(table.grid.rows)))
+    return any(isinstance(cell, int | float) or (isinstance(cell, str) and read_number(cell)) for cell in cells)
 
 
 def _with_maximum(line: Line, lines: Lines) -> Line:
@@ -119,7 +127,7 @@ def _with_maximum(line: Line, lines: Lines) -> Line:
     column = points[0]
     said = maximum_in(column.heading)
     maximum = lines.maxima.get(column.index, None if said is None else Decimal(said))
-    return Line(line.unit, line.row, line.index, line.points, maximum, line.rank, line.tier, line.areas)
+    return replace(line, maximum=maximum)
 
 
 def _steps(lines: Sequence[Line]) -> Steps:
@@ -197,8 +205,8 @@ def _result(
 
 def _of(asked: Asked, block: str, members: Sequence[Printed]) -> int | None:
     """Return how many were ranked together: as told, or as counted where no ranked unit of the block is missing."""
-    if asked.of is not None:
-        return asked.of
+    if (told := told_of(asked, members)) is not None:
+        return told
     there = {one.line.unit.id for one in members if one.line.rank is not None}
     known = {unit.id for unit in asked.registry.members(block, asked.year) if unit.ranked}
     return len(there) if known <= there else None
