@@ -10,13 +10,12 @@ from parindex.model.history import PublishedResult
 from parindex.model.issues import Issue, Place, Severity
 from parindex.model.scores import Source
 from parindex.sources.grid import Workbook
-from parindex.sources.marks import cell_at
 from parindex.sources.names import NameIndex
-from parindex.sources.numbers import read_number
-from parindex.sources.plain import address, column_letters
+from parindex.sources.plain import address
 from parindex.sources.problem import Problem
 from parindex.sources.published.asked import Asked
 from parindex.sources.published.block_checks import Printed, check_block, told_of
+from parindex.sources.published.column_checks import twice, unread
 from parindex.sources.published.columns import Table, find_table
 from parindex.sources.published.fields import Field, maximum_in
 from parindex.sources.published.figures import step_of
@@ -80,43 +79,15 @@ def _lines(table: Table, book: Workbook, asked: Asked, names: NameIndex, read: T
         (found, at), *_ = titled.items()
         read.issues.append(issue("H102", Place(file, table.grid.name, address(*at)), found=found, year=asked.year))
         return None
-    clashes = list(_clashes(table, place, asked.year))
+    clashes = list(twice(table, place, asked.year))
     read.issues += clashes
-    read.issues += _unread(table, file)
+    read.issues += unread(table, file)
     if clashes:
         return None
     lines = read_lines(table, file, names, asked.year)
     lines.lines = [_with_maximum(line, lines) for line in lines.lines]
     read.issues += [*lines.issues, *_line_checks(lines, _steps(lines.lines))]
     return lines
-
-
-def _clashes(table: Table, place: Place, year: int) -> Iterator[Issue]:
-    for kind in (Field.INDEX, Field.POINTS, Field.MAXIMUM, Field.RANK, Field.TIER):
-        for other in table.of(kind)[1:]:
-            first = table.of(kind)[0]
-            values: dict[str, object] = {
-                "first": column_letters(first.index),
-                "second": column_letters(other.index),
-                "first_heading": first.heading,
-                "second_heading": other.heading,
-                "year": year,
-            }
-            at = Place(place.file, place.sheet, address(other.row, other.index))
-            yield Problem("H104", values).at(at)
-
-
-def _unread(table: Table, file: str) -> Iterator[Issue]:
-    for column in table.columns:
-        if column.field is None and _has_numbers(table, column.index):
-            place = Place(file, table.grid.name, address(column.row, column.index))
-            yield issue("H103", place, heading=column.heading)
-
-
-def _has_numbers(table: Table, column: int) -> bool:
-    """Tell whether a column has figures that somebody may miss."""
-    cells = (cell_at(table.grid, row, column) for row in range(table.body, len(table.grid.rows)))
-    return any(isinstance(cell, int | float) or (isinstance(cell, str) and read_number(cell)) for cell in cells)
 
 
 def _with_maximum(line: Line, lines: Lines) -> Line:
