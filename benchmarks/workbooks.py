@@ -30,7 +30,7 @@ _SCORES = ("Điểm tự chấm", "Điểm thẩm định", "Điểm ĐT XHH")
 _TEXTS = ("Tài liệu kiểm chứng", "Ghi chú")
 
 
-def make_workspace(folder: Path, count: int) -> None:
+def make_workspace(folder: Path, count: int, seed: str = "") -> None:
     edition, issues = read_edition(CRITERIA)
     if edition is None:
         sys.exit(f"{CRITERIA} has errors: {issues}")
@@ -44,7 +44,7 @@ def make_workspace(folder: Path, count: int) -> None:
     blocks = f"blocks:\n  communes: {{title: Khối xã, criteria: {edition.id}}}\n"
     (folder / "units.yaml").write_text(f"schema: 1\n{blocks}units:\n{units}", "utf-8")
     for unit, name in names.items():
-        _workbook(sheets / f"{unit}.xlsx", name, edition, Random(unit))
+        _workbook(sheets / f"{unit}.xlsx", name, edition, Random(f"{seed}{unit}"))
 
 
 def _workbook(path: Path, name: str, edition: Edition, random: Random) -> None:
