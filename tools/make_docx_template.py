@@ -77,7 +77,16 @@ class Maker(Pieces):
             "Results of the public administration reform index, {{ year }}",
         )
         line(self.document, subject, bold=True)
+        self._revision()
         rule(self.document, 58)
+
+    def _revision(self) -> None:
+        """A report on an amended year says so before anything else."""
+        line(self.document, "{%p if revision %}")
+        line(self.document, "{%p for sentence in revision.lines %}")
+        line(self.document, "{{ sentence }}", italic=True)
+        line(self.document, "{%p endfor %}")
+        line(self.document, "{%p endif %}")
 
     def _body(self) -> None:
         opening = self.say(

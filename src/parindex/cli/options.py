@@ -16,6 +16,7 @@ __all__ = [
     "CriteriaOption",
     "FormatOption",
     "Output",
+    "RevisionOption",
     "StageOption",
     "StrictOption",
     "YearOption",
@@ -48,6 +49,10 @@ BasisOption = Annotated[
 FormatOption = Annotated[Output, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")]
 CriteriaOption = Annotated[
     Path | None, typer.Option("--criteria", metavar="FILE", help="Use this criteria set, without a workspace.")
+]
+RevisionOption = Annotated[
+    int | None,
+    typer.Option("--revision", metavar="N", min=1, max=9999, help="A revision of the year. Default: the latest."),
 ]
 StageOption = Annotated[
     Step | None, typer.Option("--stage", help="Take only what this stage brings. Default: all columns.")

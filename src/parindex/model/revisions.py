@@ -1,8 +1,9 @@
 """The revisions of a year: what was published stays; a correction opens the next one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Revision"]
+__all__ = ["Revision", "RevisionPlace", "place_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,24 @@ class Revision:
     @property
     def is_published(self) -> bool:
         return bool(self.published_at)
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionPlace:
+    """A revision between its neighbours."""
+
+    revision: Revision
+    before: Revision | None = None
+    after: Revision | None = None
+
+    @property
+    def is_amended(self) -> bool:
+        """Tell whether a reader has to know that there is more than one revision."""
+        return self.before is not None or self.after is not None
+
+
+def place_of(known: Sequence[Revision], number: int) -> RevisionPlace:
+    """Return the place of a revision among those of its year, oldest first."""
+    at = next(index for index, one in enumerate(known) if one.number == number)
+    after = known[at + 1] if at + 1 < len(known) else None
+    return RevisionPlace(known[at], known[at - 1] if at else None, after)

@@ -9,6 +9,7 @@ from datetime import date as Day  # noqa: N812  a field of the context is called
 from fractions import Fraction
 
 from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss
+from parindex.model.revisions import RevisionPlace
 
 __all__ = [
     "Area",
@@ -24,6 +25,7 @@ __all__ = [
     "Mover",
     "PolicyLine",
     "ReportContext",
+    "RevisionNote",
     "Row",
     "TierCount",
 ]
@@ -244,6 +246,19 @@ class BlockReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionNote:
+    """Which revision of an amended year the report is about."""
+
+    number: int
+    reason: str
+    """Why the revision before was amended; empty for the first."""
+    published: str
+    """The day of its publication in full; empty while it is open."""
+    lines: tuple[str, ...]
+    """All that a reader has to know, in sentences: `Revision 2, amended: …`, when which was published."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContext:
     """A report: the names that a template can use."""
 
@@ -265,3 +280,7 @@ class ReportContext:
     version: str
     """Version of the program."""
     blocks: tuple[BlockReport, ...]
+    revision: RevisionNote | None = None
+    """`None` for a year that was never amended."""
+    revision_place: RevisionPlace | None = None
+    """The revision itself, for machines; templates cannot reach it."""

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from parindex.language import speech
+from parindex.language import Speech, speech
+from parindex.language.one_line import one_line
+from parindex.language.revision_words import day_of, revision_words
+from parindex.model.revisions import RevisionPlace
 from parindex.model.workspace import Settings
 from parindex.reporting.block import block_report, said
-from parindex.reporting.contents import BlockInput, BlockReport, ReportContext
+from parindex.reporting.contents import BlockInput, BlockReport, ReportContext, RevisionNote
 from parindex.reporting.reference import reference
 
 __all__ = ["BlockInput", "BlockReport", "ReportContext", "build", "reference"]
@@ -21,10 +24,12 @@ def build(  # noqa: PLR0913  all by name
     blocks: Sequence[BlockInput],
     on: date | None,
     version: str,
+    revision: RevisionPlace | None = None,
 ) -> ReportContext:
     """Write out results for a report in `locale`.
 
-    `on` is the day of the report; without one, documents show dots to be filled in by hand.
+    `on` is the day of the report; without one, documents show dots to be filled in by hand. `revision`
+    is the one of the year.
     """
     voice = speech(locale)
     return ReportContext(
@@ -39,4 +44,14 @@ def build(  # noqa: PLR0913  all by name
         locale=voice.locale,
         version=version,
         blocks=tuple(block_report(found, voice) for found in blocks),
+        revision=_note(revision, voice),
+        revision_place=revision,
     )
+
+
+def _note(place: RevisionPlace | None, voice: Speech) -> RevisionNote | None:
+    if place is None or not place.is_amended:
+        return None
+    revision = place.revision
+    published = voice.date(day_of(revision.published_at)) if revision.is_published else ""
+    return RevisionNote(revision.number, one_line(revision.reason), published, revision_words(place, voice))

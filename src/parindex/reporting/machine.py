@@ -13,11 +13,12 @@ from parindex.language.one_line import one_line
 from parindex.model.criteria import Edition, Policy
 from parindex.model.issues import Issue
 from parindex.model.results import BlockStandings, Change, Entered, Left, Moved, NotComparable, Scorecard, Standing
+from parindex.model.revisions import RevisionPlace
 from parindex.model.rounding import rounded
 from parindex.version import __version__
 
 __all__ = ["Document", "block_document", "card_document", "exact", "head", "issues_document", "number"]
-__all__ += ["rank_document", "score_document"]
+__all__ += ["rank_document", "revision_document", "score_document"]
 
 Document = dict[str, Any]
 
@@ -48,9 +49,33 @@ def _digits(number: int) -> str:
     return f"{Decimal(number):f}"
 
 
-def rank_document(blocks: Sequence[BlockStandings], year: int, compare: int | None) -> Document:
+def rank_document(
+    blocks: Sequence[BlockStandings], year: int, compare: int | None, place: RevisionPlace | None = None
+) -> Document:
     """Return the ranking of every block."""
-    return {**head(), "year": year, "compare": compare, "blocks": [block_document(block) for block in blocks]}
+    return {
+        **head(),
+        "year": year,
+        **revision_document(place),
+        "compare": compare,
+        "blocks": [block_document(block) for block in blocks],
+    }
+
+
+def revision_document(place: RevisionPlace | None) -> Document:
+    """Return `revision` for a year that was published or amended; nothing for any other. Times are UTC."""
+    if place is None or not (place.is_amended or place.revision.is_published):
+        return {}
+    revision, before, after = place.revision, place.before, place.after
+    return {
+        "revision": {
+            "number": revision.number,
+            "reason": one_line(revision.reason),
+            "published_at": revision.published_at or None,
+            "previous_published_at": before.published_at if before else None,
+            "superseded_by": after.number if after else None,
+        }
+    }
 
 
 def block_document(block: BlockStandings) -> Document:

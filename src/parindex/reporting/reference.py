@@ -9,7 +9,7 @@ from parindex.reporting import contents
 
 __all__ = ["HIDDEN", "context_types", "reference"]
 
-HIDDEN = frozenset({"source"})
+HIDDEN = frozenset({"source", "revision_place"})
 """Fields that templates cannot reach."""
 
 

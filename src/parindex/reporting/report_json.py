@@ -5,7 +5,7 @@ from pathlib import Path
 
 from parindex.language.one_line import one_line
 from parindex.reporting.contents import BlockInput, ReportContext
-from parindex.reporting.machine import Document, block_document, exact, head, number
+from parindex.reporting.machine import Document, block_document, exact, head, number, revision_document
 
 __all__ = ["render_json"]
 
@@ -15,6 +15,7 @@ def render_json(context: ReportContext, _templates: Path | None) -> bytes:
     document = {
         **head(),
         "year": context.year,
+        **revision_document(context.revision_place),
         "compare": context.compare,
         "name": context.name,
         "generated_on": context.generated_on.isoformat() if context.generated_on else None,

@@ -14,7 +14,7 @@ from parindex.sources.lint import lint
 from parindex.sources.lint.series import check_series
 from parindex.sources.yaml_file import read_definition, read_yaml
 
-__all__ = ["edition_files", "read_edition", "read_editions"]
+__all__ = ["edition_files", "files_in_force", "read_edition", "read_editions"]
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -48,7 +48,7 @@ def read_editions(folder: Path, years: Collection[int] | None = None) -> tuple[l
         raise ParindexError(message, path=folder)
     issues: list[Issue] = []
     kept: dict[str, tuple[Path, Edition]] = {}
-    for path in _definitions(folder) if years is None else _wanted(folder, years):
+    for path in _definitions(folder) if years is None else files_in_force(folder, years):
         edition, found = read_edition(path)
         issues += found
         if edition is None:
@@ -76,8 +76,8 @@ def edition_files(folder: Path, name: str) -> list[Path]:
     return [path for path, head in heads.items() if head is not None and name in {head[0], f"{head[0]}@{head[1]}"}]
 
 
-def _wanted(folder: Path, years: Collection[int]) -> Iterator[Path]:
-    """Yield the files in force, and those that must be read to say what is wrong with them."""
+def files_in_force(folder: Path, years: Collection[int]) -> Iterator[Path]:
+    """Yield the files below `folder` in force in any of `years`, and those that must be read to say what is wrong."""
     heads = {path: read_head(path) for path in _definitions(folder)}
     wanted = in_force(filter(None, heads.values()), years)
     for path, head in heads.items():

@@ -36,6 +36,12 @@ class Journal:
         row = (record.number, record.at, record.who.encode("utf-8", "surrogatepass"), record.version)
         self._connection.execute(_ADD, (*row, action.value, year, revision, said.encode(), previous, digest_of(record)))
 
+    def head(self) -> str:
+        """Return the digest of the last record."""
+        with told(self._path):
+            _, digest = self._connection.execute(_LAST).fetchone() or (0, FIRST)
+        return str(digest)
+
     def records(self) -> list[Record]:
         """Return the whole journal, oldest first.
 

@@ -107,7 +107,7 @@ _TRUST: Final = (
         reason       TEXT NOT NULL DEFAULT '',  -- why the revision before was amended
         opened_at    TEXT NOT NULL DEFAULT '',
         published_at TEXT NOT NULL DEFAULT '',  -- empty: open
-        manifest     TEXT NOT NULL DEFAULT '',
+        manifest     BLOB NOT NULL DEFAULT x'',  -- zlib
         PRIMARY KEY (year, number)
     ) STRICT
     """,

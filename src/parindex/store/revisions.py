@@ -1,6 +1,7 @@
 """Revisions of a year in the store: open, published, amended; and the definitions that they were computed with."""
 
 import sqlite3
+import zlib
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +15,10 @@ from parindex.store.transaction import transaction
 
 __all__ = ["Revisions"]
 
-_ALL = "SELECT year, number, reason, opened_at, published_at, manifest FROM revisions WHERE year = ? ORDER BY number"
+_ALL = "SELECT number, reason, opened_at, published_at, manifest FROM revisions WHERE year = ? ORDER BY number"
+_LAST = """
+SELECT number, reason, opened_at, published_at FROM revisions WHERE year = ? ORDER BY number DESC LIMIT 1
+"""
 _PUBLISH = """
 INSERT INTO revisions (year, number, published_at, manifest) VALUES (?, ?, ?, ?)
 ON CONFLICT (year, number) DO UPDATE SET published_at = excluded.published_at, manifest = excluded.manifest
@@ -39,37 +43,54 @@ class Revisions:
     def of(self, year: int) -> list[Revision]:
         """Return the revisions of a year that were published or amended, oldest first."""
         with told(self._path):
-            return [Revision(*row) for row in self._connection.execute(_ALL, (year,))]
+            rows = self._connection.execute(_ALL, (year,)).fetchall()
+        return [
+            Revision(year, number, reason, opened_at, published_at, self._unpacked(year, packed))
+            for number, reason, opened_at, published_at, packed in rows
+        ]
 
     def current(self, year: int) -> Revision:
         """Return the latest revision of a year."""
         return (self.of(year) or [Revision(year)])[-1]
 
+    def latest(self, year: int) -> int:
+        """Return the number of the latest revision; its manifest is not read."""
+        with told(self._path):
+            number, *_ = self._connection.execute(_LAST, (year,)).fetchone() or (1,)
+        return int(number)
+
     def must_be_open(self, year: int) -> Revision:
         """Return the latest revision, or refuse to change what was published."""
-        revision = self.current(year)
-        if revision.is_published:
+        number, reason, opened_at, published_at = self._connection.execute(_LAST, (year,)).fetchone() or (1, "", "", "")
+        if published_at:
             raise ParindexError(
                 "The year {year} is published (revision {revision}) and locked; nothing was stored. To correct it, "
                 "open a new revision: parindex amend --year {year} --reason …",
                 year=year,
-                revision=revision.number,
+                revision=number,
             )
-        return revision
+        return Revision(year, number, reason, opened_at)
 
-    def publish(self, year: int, manifest: str, files: Mapping[str, bytes], stamp: Stamp) -> Revision:
+    def publish(
+        self, year: int, manifest: str, files: Mapping[str, bytes], stamp: Stamp, *, after: str | None = None
+    ) -> Revision:
         """Lock the open revision of a year with its manifest, and keep the definition files by their digests.
 
+        `after` is the digest of the last record of the journal that the manifest knows.
+
         Raises:
-            ParindexError: The year is published already, or the file cannot be written.
+            ParindexError: The year is published already, something was done since `after`, or the file cannot be
+                written.
         """
         with told(self._path), transaction(self._connection):
-            revision = self.must_be_open(year)
+            number = self.must_be_open(year).number
+            if after not in {None, self._journal.head()}:
+                raise ParindexError("The store was changed by another program meanwhile; nothing was published.")
             for digest, content in files.items():
                 self._connection.execute(_KEEP, (digest, content))
-            self._connection.execute(_PUBLISH, (year, revision.number, utc(stamp.at), manifest))
+            self._connection.execute(_PUBLISH, (year, number, utc(stamp.at), _packed(manifest)))
             detail = {"manifest": sha256(manifest.encode()).hexdigest()}
-            self._journal.add(stamp, Action.PUBLISHED, year, revision.number, detail)
+            self._journal.add(stamp, Action.PUBLISHED, year, number, detail)
         return self.current(year)
 
     def amend(self, year: int, reason: str, stamp: Stamp) -> Revision:
@@ -92,6 +113,12 @@ class Revisions:
             self._journal.add(stamp, Action.AMENDED, year, before.number + 1, {"reason": reason})
         return self.current(year)
 
+    def _unpacked(self, year: int, packed: bytes) -> str:
+        try:
+            return zlib.decompress(packed).decode() if packed else ""
+        except (zlib.error, UnicodeDecodeError, TypeError) as error:
+            raise damaged(self._path, f"{year}, manifest") from error
+
     def file(self, digest: str) -> bytes:
         """Return the content of a definition file that was kept.
 
@@ -103,3 +130,8 @@ class Revisions:
         if row is None or sha256(row[0]).hexdigest() != digest:
             raise damaged(self._path, digest)
         return bytes(row[0])
+
+
+def _packed(manifest: str) -> bytes:
+    """A country's manifest has some ten megabytes, packed less than one."""
+    return zlib.compress(manifest.encode(), 6)

@@ -157,7 +157,7 @@ class Sheets:
 
     def load(self, year: int, revision: int | None = None) -> list[StoredSheet]:
         """See `Store.load`."""
-        number = self._revisions.current(year).number if revision is None else revision
+        number = self._revisions.latest(year) if revision is None else revision
         with told(self.path):
             return list(self._read(year, self._connection.execute(_YEAR, (year, number))))
 

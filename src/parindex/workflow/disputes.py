@@ -13,7 +13,8 @@ from parindex.model.scores import Basis, ScoreSheet, Step
 from parindex.scoring import score
 from parindex.workflow.explain import find_unit
 from parindex.workflow.rank import chosen_blocks
-from parindex.workflow.standing import exemptions, load_year, stored_years
+from parindex.workflow.revision import RevisionInputs, revision_inputs
+from parindex.workflow.standing import YearInputs, exemptions, stored_years
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["BlockDisputes", "Disputed", "disputes"]
@@ -59,47 +60,57 @@ class _Year:
     given: Mapping[str, Scorecard]
 
 
-def disputes(
-    workspace: Workspace, year: int, *, block: str | None = None, unit: str | None = None, locale: str | None = None
+def disputes(  # noqa: PLR0913  the options of the command
+    workspace: Workspace,
+    year: int,
+    *,
+    revision: int | None = None,
+    block: str | None = None,
+    unit: str | None = None,
+    locale: str | None = None,
 ) -> Disputed:
     """Compare the self scores of every unit with the last appraisal.
 
     Changes since the year before are looked at where the store has it.
 
     Raises:
-        ParindexError: a year without scores, an unknown block or unit.
+        ParindexError: a year without scores, no such revision, an unknown block or unit.
     """
-    chosen = find_unit(workspace, unit) if unit is not None else None
-    blocks = [chosen.block] if chosen else chosen_blocks(workspace, block)
-    inputs = load_year(workspace, year).sheets
-    before, earlier = _year_before(workspace, year, blocks)
-    title = {each: workspace.registry.blocks[each].title.in_(locale or workspace.settings.locale) for each in blocks}
+    then, inputs, _ = revision_inputs(workspace, year, revision)
+    chosen = find_unit(then, unit) if unit is not None else None
+    blocks = [chosen.block] if chosen else chosen_blocks(then, block)
+    before = _year_before(workspace, year, blocks)
+    title = {each: then.registry.blocks[each].title.in_(locale or workspace.settings.locale) for each in blocks}
     found = tuple(
         _block(
-            workspace,
+            then,
             (each, title[each]),
-            _scored(workspace, each, year, inputs),
-            _scored(workspace, each, before, earlier).given if before is not None else {},
+            _scored(then, each, inputs),
+            _scored(before.workspace, each, before.inputs).given if before is not None else {},
             chosen.id if chosen else None,
         )
         for each in blocks
     )
-    return Disputed(year, before, found, chosen.id if chosen else None)
+    return Disputed(year, None if before is None else before.inputs.year, found, chosen.id if chosen else None)
 
 
-def _year_before(workspace: Workspace, year: int, blocks: Sequence[str]) -> tuple[int | None, Mapping[str, ScoreSheet]]:
-    """Return the year before and its sheets, if there are any that can still be scored."""
+def _year_before(workspace: Workspace, year: int, blocks: Sequence[str]) -> RevisionInputs | None:
+    """Return the year before, if it has sheets of all blocks that can still be scored."""
     if year - 1 not in stored_years(workspace):
-        return None, {}
+        return None
     try:
+        before = revision_inputs(workspace, year - 1)
+        if not set(blocks) <= before.workspace.registry.blocks.keys():
+            return None
         for block in blocks:
-            workspace.edition_for(block, year - 1)
-        return year - 1, load_year(workspace, year - 1).sheets
+            before.workspace.edition_for(block, year - 1)
     except ParindexError:
-        return None, {}
+        return None
+    return before
 
 
-def _scored(workspace: Workspace, block: str, year: int, sheets: Mapping[str, ScoreSheet]) -> _Year:
+def _scored(workspace: Workspace, block: str, inputs: YearInputs) -> _Year:
+    year, sheets = inputs.year, inputs.sheets
     edition = workspace.edition_for(block, year)
     mine = [sheets[unit.id] for unit in workspace.registry.members(block, year) if unit.id in sheets]
     exempt = exemptions(workspace)

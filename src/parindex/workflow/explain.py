@@ -6,11 +6,13 @@ from datetime import datetime
 from parindex.errors import ParindexError
 from parindex.model.criteria import Node
 from parindex.model.results import Scorecard, Standing
+from parindex.model.revisions import RevisionPlace
 from parindex.model.scores import Basis
 from parindex.model.units import Unit
 from parindex.sources.names import Candidates, NameIndex, Unknown
-from parindex.store import Arrival, open_store
-from parindex.workflow.rank import rank
+from parindex.store import Arrival
+from parindex.workflow.rank import Ranking, rank
+from parindex.workflow.revision import stored_revision
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["Explanation", "explain", "find_unit"]
@@ -28,6 +30,8 @@ class Explanation:
     version: str
     arrivals: tuple[Arrival, ...] = ()
     """The sheets that the scores came in, in the order of the year."""
+    place: RevisionPlace | None = None
+    """The revision of the year that was asked for."""
 
     @property
     def card(self) -> Scorecard:
@@ -41,22 +45,29 @@ class Explanation:
         return edition.index if self.code is None else (edition.nodes[self.code],)
 
 
-def explain(
-    workspace: Workspace, unit: str, code: str | None, *, year: int, basis: Basis = Basis.APPRAISED
+def explain(  # noqa: PLR0913  the options of the command
+    workspace: Workspace,
+    unit: str,
+    code: str | None,
+    *,
+    year: int,
+    revision: int | None = None,
+    basis: Basis = Basis.APPRAISED,
 ) -> Explanation:
     """Explain a unit (id, name or alias), whole or from one node down.
 
     Raises:
-        ParindexError: an unknown unit or code, a unit without scores in that year.
+        ParindexError: an unknown unit, code or revision, a unit without scores in that year.
     """
-    found = find_unit(workspace, unit)
-    standing = _standing(workspace, found, year, basis)
+    then, sheets, _ = stored_revision(workspace, year, revision)
+    found = find_unit(then, unit)
+    ranking = rank(workspace, year, revision=revision, block=found.block, basis=basis)
+    standing = _standing(ranking, found)
     edition = standing.card.edition
     if code is not None and code not in edition.nodes:
         raise ParindexError("The criteria set {key} has no code {code}.", key=edition.key, code=code)
-    with open_store(workspace.store, create=False) as store:
-        stored = next(each for each in store.load(year) if each.sheet.unit == found.id)
-    return Explanation(standing, year, code, stored.at, stored.version, stored.arrivals)
+    stored = next(each for each in sheets if each.sheet.unit == found.id)
+    return Explanation(standing, year, code, stored.at, stored.version, stored.arrivals, ranking.place)
 
 
 def find_unit(workspace: Workspace, text: str) -> Unit:
@@ -78,12 +89,12 @@ def find_unit(workspace: Workspace, text: str) -> Unit:
             return unit
 
 
-def _standing(workspace: Workspace, unit: Unit, year: int, basis: Basis) -> Standing:
-    (block,) = rank(workspace, year, block=unit.block, basis=basis).blocks
+def _standing(ranking: Ranking, unit: Unit) -> Standing:
+    (block,) = ranking.blocks
     for standing in block.standings:
         if standing.card.unit == unit.id:
             return standing
     for card in block.incomplete:
         if card.unit == unit.id:
             return Standing(card, None, None)
-    raise ParindexError("There is no score sheet of {unit} for {year}.", unit=unit.name, year=year)
+    raise ParindexError("There is no score sheet of {unit} for {year}.", unit=unit.name, year=ranking.year)

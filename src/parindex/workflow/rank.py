@@ -8,8 +8,10 @@ from parindex.analysis import compare as compare_blocks
 from parindex.analysis import fates
 from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings
+from parindex.model.revisions import RevisionPlace, place_of
 from parindex.model.scores import Basis
-from parindex.workflow.standing import block_standings, load_year
+from parindex.workflow.revision import RevisionInputs, revision_inputs, revisions_of
+from parindex.workflow.standing import block_standings
 from parindex.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -26,6 +28,10 @@ class Ranking:
     compare: int | None
     blocks: tuple[BlockStandings, ...]
     previous: tuple[BlockStandings | None, ...]
+    workspace: Workspace
+    """The definitions that the ranking was computed with."""
+    place: RevisionPlace
+    """The revision of the year that was ranked."""
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one row per ranked or unranked unit; exact numbers become floats.
@@ -42,6 +48,7 @@ def rank(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,
     *,
+    revision: int | None = None,
     compare: int | None = None,
     block: str | None = None,
     basis: Basis = Basis.APPRAISED,
@@ -49,17 +56,23 @@ def rank(  # noqa: PLR0913  the options of the command
 ) -> Ranking:
     """Rank each block of `year` (or one `block`) and state the changes against `compare`.
 
+    A published year is ranked with the definitions that were kept with it, an open one with today's.
+    `revision` is one of `year` (default: the latest).
+
     Raises:
-        ParindexError: a year without scores, an unknown block.
+        ParindexError: a year without scores, no such revision, an unknown block.
     """
-    blocks = chosen_blocks(workspace, block)
+    current = revision_inputs(workspace, year, revision)
+    earlier = revision_inputs(workspace, compare) if compare is not None else None
+    blocks = chosen_blocks(current.workspace, block)
     locale = locale or workspace.settings.locale
-    now = _year(workspace, year, blocks, basis, locale)
-    before = _year(workspace, compare, blocks, basis, locale) if compare is not None else [None] * len(blocks)
-    became = fates(workspace.registry, compare, year) if compare is not None else {}
+    now = [_standings(current, each, basis, locale) for each in blocks]
+    before = [_standings_before(earlier, each, basis, locale) for each in blocks]
+    became = fates(current.workspace.registry, compare, year) if compare is not None else {}
     pairs = [(a if b is None else compare_blocks(a, b, fates=became), b) for a, b in zip(now, before, strict=True)]
     shown = [(a, b) for a, b in pairs if a.standings or a.incomplete or a.absent or a.left]
-    return Ranking(year, compare, tuple(a for a, _ in shown), tuple(b for _, b in shown))
+    place = place_of(revisions_of(workspace, year), current.revision.number)
+    return Ranking(year, compare, tuple(a for a, _ in shown), tuple(b for _, b in shown), current.workspace, place)
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
@@ -74,6 +87,12 @@ def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
     return [block]
 
 
-def _year(workspace: Workspace, year: int, blocks: Sequence[str], basis: Basis, locale: str) -> list[BlockStandings]:
-    inputs = load_year(workspace, year)
-    return [block_standings(workspace, block, inputs, basis, locale) for block in blocks]
+def _standings(year: RevisionInputs, block: str, basis: Basis, locale: str) -> BlockStandings:
+    return block_standings(year.workspace, block, year.inputs, basis, locale)
+
+
+def _standings_before(year: RevisionInputs | None, block: str, basis: Basis, locale: str) -> BlockStandings | None:
+    """Return the block in the compared year, whose kept registry may not know it."""
+    if year is None or block not in year.workspace.registry.blocks:
+        return None
+    return _standings(year, block, basis, locale)

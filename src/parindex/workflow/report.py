@@ -44,6 +44,7 @@ def report_context(
         blocks=[_block(now, before) for now, before in zip(ranking.blocks, ranking.previous, strict=True)],
         on=on,
         version=__version__,
+        revision=ranking.place,
     )
 
 
@@ -65,6 +66,7 @@ def report(  # noqa: PLR0913  the options of the command
     format: str,  # noqa: A002  the word that users know
     *,
     year: int | None = None,
+    revision: int | None = None,
     compare: int | None = None,
     block: str | None = None,
     basis: Basis = Basis.APPRAISED,
@@ -74,13 +76,13 @@ def report(  # noqa: PLR0913  the options of the command
     """Return the report and the name that its file should have.
 
     Raises:
-        ParindexError: no scores, an unknown block or format, a template with errors.
+        ParindexError: no scores, no such revision, an unknown block or format, a template with errors.
     """
     year, compare = report_year(workspace, year, compare)
-    ranking = rank(workspace, year, compare=compare, block=block, basis=basis, locale=locale)
-    context = report_context(ranking, workspace, on=on, locale=locale)
-    content = render(format, context, templates=workspace.templates)
-    name = f"par-index-{year}" + (f"-{block}" if block else "")
+    ranking = rank(workspace, year, revision=revision, compare=compare, block=block, basis=basis, locale=locale)
+    context = report_context(ranking, ranking.workspace, on=on, locale=locale)
+    content = render(format, context, templates=ranking.workspace.templates)
+    name = f"par-index-{year}" + (f"-r{revision}" if revision else "") + (f"-{block}" if block else "")
     return content, name + FORMATS[format].suffix
 
 

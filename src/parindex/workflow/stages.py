@@ -7,7 +7,7 @@ from parindex.analysis.stage_counts import UnitStages, unit_stages
 from parindex.model.criteria import Edition
 from parindex.store import StoredSheet
 from parindex.workflow.rank import chosen_blocks
-from parindex.workflow.standing import stored_sheets
+from parindex.workflow.revision import stored_revision
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["BlockStages", "Stages", "stages"]
@@ -33,15 +33,23 @@ class Stages:
     blocks: tuple[BlockStages, ...]
 
 
-def stages(workspace: Workspace, year: int, *, block: str | None = None, locale: str | None = None) -> Stages:
+def stages(
+    workspace: Workspace,
+    year: int,
+    *,
+    revision: int | None = None,
+    block: str | None = None,
+    locale: str | None = None,
+) -> Stages:
     """Tell for every unit which stages have arrived, and what is missing.
 
     Raises:
-        ParindexError: a year without scores, an unknown block.
+        ParindexError: a year without scores, no such revision, an unknown block.
     """
-    chosen = chosen_blocks(workspace, block)
-    stored = {one.sheet.unit: one for one in stored_sheets(workspace, year)}
-    return Stages(year, tuple(_block(workspace, each, year, stored, locale) for each in chosen))
+    then, sheets, _ = stored_revision(workspace, year, revision)
+    chosen = chosen_blocks(then, block)
+    stored = {one.sheet.unit: one for one in sheets}
+    return Stages(year, tuple(_block(then, each, year, stored, locale) for each in chosen))
 
 
 def _block(

@@ -1,6 +1,6 @@
 """From the store to the standings of one block in one year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from parindex.analysis import rank as rank_block
@@ -11,7 +11,7 @@ from parindex.scoring import score
 from parindex.store import StoredSheet, open_store
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["YearInputs", "block_standings", "exemptions", "load_year", "stored_sheets", "stored_years"]
+__all__ = ["YearInputs", "block_standings", "checked", "exemptions", "load_year", "stored_sheets", "stored_years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,12 @@ def stored_years(workspace: Workspace) -> list[int]:
         return store.years()
 
 
-def stored_sheets(workspace: Workspace, year: int) -> list[StoredSheet]:
-    """Return what the store holds of a year, checked against nothing; refuse a year without any."""
+def stored_sheets(workspace: Workspace, year: int, revision: int | None = None) -> list[StoredSheet]:
+    """Return what the store holds of a year (its latest revision), checked against nothing; refuse a year without any.
+
+    Raises:
+        ParindexError: There are no scores of the year.
+    """
     if year not in stored_years(workspace):
         raise ParindexError(
             "There are no scores of {year} in the store. Read the sheets first: parindex score {folder}",
@@ -39,12 +43,17 @@ def stored_sheets(workspace: Workspace, year: int) -> list[StoredSheet]:
             folder=workspace.settings.sheets.replace("{year}", str(year)),
         )
     with open_store(workspace.store, create=False) as store:
-        return store.load(year)
+        return store.load(year, revision)
 
 
 def load_year(workspace: Workspace, year: int) -> YearInputs:
     """Return the stored sheets of a year; refuse a year without any, or a unit that nobody knows."""
-    sheets = {stored.sheet.unit: stored.sheet for stored in stored_sheets(workspace, year)}
+    return checked(workspace, year, stored_sheets(workspace, year))
+
+
+def checked(workspace: Workspace, year: int, stored: Iterable[StoredSheet]) -> YearInputs:
+    """Return sheets that can be scored; refuse a unit that nobody knows, or a set that is not the one of the sheets."""
+    sheets = {one.sheet.unit: one.sheet for one in stored}
     for sheet in sheets.values():
         _check(workspace, sheet)
     return YearInputs(year, sheets)

@@ -19,15 +19,26 @@ from parindex.workflow.refused import RefusedError
 
 __all__ = [
     "SETTINGS_FILE",
+    "Kept",
     "Workspace",
     "expectation_of",
     "find_workspace",
     "load",
     "read_definitions",
+    "read_with",
     "workspace_locale",
 ]
 
 SETTINGS_FILE = "parindex.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Definitions of a published year, in a private folder that lasts as long as `folder` does."""
+
+    home: Path
+    """The folder of the workspace that published them."""
+    folder: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,13 @@ class Workspace:
     settings: Settings
     registry: Registry
     editions: tuple[Edition, ...]
+    kept: Kept | None = None
+    """Where the definitions are from and how long they last, if they are kept ones and not those of the folder."""
+
+    @property
+    def home(self) -> Path:
+        """The folder that has the store and the sheets."""
+        return self.kept.home if self.kept else self.root
 
     @property
     def store(self) -> Path:
@@ -48,7 +66,7 @@ class Workspace:
                 "Write a file name in parindex.yaml, for example store: parindex.db.",
                 store=self.settings.store,
             )
-        return self.root / self.settings.store
+        return self.home / self.settings.store
 
     @property
     def templates(self) -> Path:
@@ -58,7 +76,7 @@ class Workspace:
     @property
     def sheets(self) -> str:
         """The pattern of the folder of a year's sheets, with `{year}` in it."""
-        return str(self.root / self.settings.sheets)
+        return str(self.home / self.settings.sheets)
 
     def edition_for(self, block: str, year: int) -> Edition:
         """Return the set of a block that is in force in `year`: its own edition or the newest before."""
@@ -85,8 +103,15 @@ def read_definitions(root: Path, years: Collection[int] | None = None) -> tuple[
     settings, issues = read_workspace(root / SETTINGS_FILE)
     if settings is None:
         return None, issues
-    registry, more = read_registry(root / settings.registry)
-    issues += more
+    workspace, more = read_with(root, settings, years)
+    return (None if _has_errors(issues) else workspace), issues + more
+
+
+def read_with(
+    root: Path, settings: Settings, years: Collection[int] | None = None
+) -> tuple[Workspace | None, list[Issue]]:
+    """Read the definitions that settings name; `None` if any has an error."""
+    registry, issues = read_registry(root / settings.registry)
     editions, more = read_editions(root / settings.criteria, years)
     issues += more
     if registry is not None and not _has_errors(issues):
@@ -131,7 +156,7 @@ def expectation_of(
         step=step,
         layout=workspace.settings.layout,
         workspace=one_line(workspace.settings.name.in_("vi")),
-        root=workspace.root,
+        root=workspace.home,
     )
 
 

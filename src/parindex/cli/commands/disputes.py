@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BlockOption, FormatOption, Output
+from parindex.cli.options import BlockOption, FormatOption, Output, RevisionOption
 from parindex.cli.present import terminal
 from parindex.workflow import disputes as use_case
 
@@ -14,6 +14,7 @@ __all__ = ["disputes"]
 
 def disputes(
     year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    revision: RevisionOption = None,
     block: BlockOption = None,
     unit: Annotated[
         str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit, with all its components.")
@@ -26,7 +27,8 @@ def disputes(
     disputed; and hints at what deserves a look.
     """
     workspace = current.workspace({year - 1, year})
-    found = use_case.disputes(workspace, year, block=block, unit=unit, locale=current.speech.locale)
+    locale = current.speech.locale
+    found = use_case.disputes(workspace, year, revision=revision, block=block, unit=unit, locale=locale)
     if format is Output.JSON:
         from parindex.cli.present.dispute_documents import disputes_document  # noqa: PLC0415  not needed for text
 

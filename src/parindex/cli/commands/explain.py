@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, FormatOption, Output
+from parindex.cli.options import BasisOption, FormatOption, Output, RevisionOption
 from parindex.cli.present import terminal
 from parindex.cli.present.explanation import print_explanation
 from parindex.model.scores import Basis
@@ -18,6 +18,7 @@ def explain(
     unit: Annotated[str, typer.Argument(metavar="UNIT", help="Id, name or alias of a unit.")],
     year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
     code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="Only this criterion and below.")] = None,
+    revision: RevisionOption = None,
     basis: BasisOption = Basis.APPRAISED,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
@@ -26,7 +27,7 @@ def explain(
     Each component with its rule, what was typed and where, and what it gave.
     """
     workspace = current.workspace({year})
-    explanation = use_case.explain(workspace, unit, code, year=year, basis=basis)
+    explanation = use_case.explain(workspace, unit, code, year=year, revision=revision, basis=basis)
     if format is Output.JSON:
         from parindex.reporting.explanation import explain_document  # noqa: PLC0415  not needed for text
 

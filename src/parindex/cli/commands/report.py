@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, BlockOption, CompareOption, YearOption
+from parindex.cli.options import BasisOption, BlockOption, CompareOption, RevisionOption, YearOption
 from parindex.cli.present import terminal
 from parindex.model.scores import Basis
 from parindex.reporting.formats import FORMATS
@@ -26,6 +26,7 @@ def report(
         ReportFormat, typer.Option("--format", "-f", help="The form of the report.")
     ] = _MARKDOWN,
     year: YearOption = None,
+    revision: RevisionOption = None,
     compare: CompareOption = None,
     block: BlockOption = None,
     basis: BasisOption = Basis.APPRAISED,
@@ -46,6 +47,7 @@ def report(
         workspace,
         format.value,
         year=year,
+        revision=revision,
         compare=compare,
         block=block,
         basis=basis,

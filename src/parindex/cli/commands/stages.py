@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BlockOption, FormatOption, Output
+from parindex.cli.options import BlockOption, FormatOption, Output, RevisionOption
 from parindex.cli.present import terminal
 from parindex.cli.present.stages import print_stages, stages_document
 from parindex.workflow import stages as use_case
@@ -15,6 +15,7 @@ __all__ = ["stages"]
 
 def stages(
     year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    revision: RevisionOption = None,
     block: BlockOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
@@ -23,7 +24,7 @@ def stages(
     For every unit: components filled of those needed, evidence, and what is missing.
     """
     workspace = current.workspace({year})
-    found = use_case.stages(workspace, year, block=block, locale=current.speech.locale)
+    found = use_case.stages(workspace, year, revision=revision, block=block, locale=current.speech.locale)
     if format is Output.JSON:
         terminal.print_json(stages_document(found))
     else:

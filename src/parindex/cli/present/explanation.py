@@ -6,6 +6,7 @@ from pathlib import PurePath
 from rich.text import Text
 from rich.tree import Tree
 
+from parindex.cli.present.revision import print_revision
 from parindex.cli.present.terminal import answer, plain
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
@@ -25,6 +26,7 @@ def print_explanation(explanation: Explanation, speech: Speech) -> None:
     card = explanation.card
     figures = Figures(card.edition.policy, speech)
     answer(plain(f"{card.name} · {explanation.year} · {card.edition.key}"), style="bold")
+    print_revision(explanation.place, speech)
     for line in _head(explanation, figures, speech):
         answer(plain(line))
     for node in explanation.branch:

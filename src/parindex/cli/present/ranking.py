@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parindex.cli.present.revision import print_revision
 from parindex.cli.present.terminal import answer, is_narrow, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
@@ -17,6 +18,7 @@ _ARROWS = {"up": "↑", "same": "=", "down": "↓", None: "–"}
 
 def print_ranking(ranking: Ranking, speech: Speech) -> None:
     """Print every block: completeness, ranks, tiers, distance to the mean, changes."""
+    print_revision(ranking.place, speech)
     for block in ranking.blocks:
         answer(plain(f"{block.title} · {block.year} · {block.edition.key}"), style="bold")
         answer(plain(_completeness(block, speech)))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from parindex.language import Speech, speech
-from parindex.reporting.contents import BlockReport, ReportContext
+from parindex.reporting.contents import BlockReport, ReportContext, RevisionNote
 from parindex.reporting.excel.areas import write_areas
 from parindex.reporting.excel.book import Book
 from parindex.reporting.excel.components import write_components
@@ -20,13 +20,13 @@ def render_excel(context: ReportContext, _templates: Path | None) -> bytes:
     voice = speech(context.locale)
     book = Book(context, voice.say("Results of the public administration reform index, {year}", year=context.year))
     for block in context.blocks:
-        _block(book, block, voice, alone=len(context.blocks) == 1)
+        _block(book, block, voice, context.revision, alone=len(context.blocks) == 1)
     if not context.blocks:
         book.sheet(book.name(voice.say("Results")))
     return book.finish()
 
 
-def _block(book: Book, block: BlockReport, voice: Speech, *, alone: bool) -> None:
+def _block(book: Book, block: BlockReport, voice: Speech, revision: RevisionNote | None, *, alone: bool) -> None:
     labels = [voice.say("Results"), voice.say("Areas"), voice.say("Components"), voice.say("Notes")]
     results, areas, components, notes = (book.name(label if alone else f"{label} – {block.title}") for label in labels)
     plan = Plan(
@@ -37,7 +37,7 @@ def _block(book: Book, block: BlockReport, voice: Speech, *, alone: bool) -> Non
         kinds={APPRAISAL: voice.say("council"), SURVEY: voice.say("survey")},
     )
     if block.rows:
-        write_results(Page(book.sheet(results), book, plan, block, voice))
+        write_results(Page(book.sheet(results), book, plan, block, voice, revision))
         write_areas(Page(book.sheet(areas), book, plan, block, voice))
         write_components(Page(book.sheet(components), book, plan, block, voice))
-    write_notes(book, notes, block, voice)
+    write_notes(book, notes, block, voice, revision)

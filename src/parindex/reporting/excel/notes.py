@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
-from parindex.reporting.contents import BlockReport
+from parindex.reporting.contents import BlockReport, RevisionNote
 from parindex.reporting.excel.book import Book, fitted, merged, row_height
 
 __all__ = ["write_notes"]
 
 
-def write_notes(book: Book, name: str, block: BlockReport, voice: Speech) -> None:
+def write_notes(book: Book, name: str, block: BlockReport, voice: Speech, revision: RevisionNote | None) -> None:
     """Write subjects and sentences, then the table of lost points."""
     sheet = book.sheet(name)
     sheet.write_string(0, 0, voice.say("Notes"), book.look("title"))
     line = 2
-    for line, (subject, text) in enumerate(_notes(block, voice), 2):
+    for line, (subject, text) in enumerate(_notes(block, voice, revision), 2):
         sheet.write_string(line, 0, subject, book.look("subject"))
         merged(sheet, (line, 1, line, 4), text, book.look("note"))
         sheet.set_row(line, row_height((text, 102), (subject, 24)))
@@ -24,9 +24,11 @@ def write_notes(book: Book, name: str, block: BlockReport, voice: Speech) -> Non
     fitted(sheet, (24, 60, 14, 14, 14))
 
 
-def _notes(block: BlockReport, voice: Speech) -> Iterator[tuple[str, str]]:
+def _notes(block: BlockReport, voice: Speech, revision: RevisionNote | None) -> Iterator[tuple[str, str]]:
     say = voice.say
     model = f" – {say('a model, not an official text')}" if block.set.model else ""
+    for sentence in revision.lines if revision else ():
+        yield say("Revision"), sentence
     yield say("Block"), block.title
     yield say("Criteria set"), f"{block.set.title} ({block.set.key}){model}"
     if block.set.basis:

@@ -6,7 +6,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
-from parindex.reporting.contents import BlockReport, Figure
+from parindex.reporting.contents import BlockReport, Figure, RevisionNote
 from parindex.reporting.excel.book import Book
 from parindex.reporting.excel.plan import Plan
 
@@ -22,6 +22,7 @@ class Page:
     plan: Plan
     block: BlockReport
     voice: Speech
+    revision: RevisionNote | None = None
 
     @property
     def decimals(self) -> int:

@@ -27,6 +27,10 @@ def write_results(page: Page) -> None:
     block, plan = page.block, page.plan
     page.title(page.voice.say("Results of the public administration reform index, {year}", year=block.year))
     page.sheet.write_string(2, 0, block.completeness, page.book.look("subtitle"))
+    if page.revision is not None:
+        width = len(_WIDTHS) - 1
+        merged(page.sheet, (3, 0, 3, width), page.revision.lines[0], page.book.look("note", bold=True))
+        page.sheet.set_row(3, row_height((page.revision.lines[0], sum(_WIDTHS))))
     _heads(page)
     for place, (row, standing) in enumerate(zip(block.rows, block.source.standings.standings, strict=True)):
         _unit(page, _FIRST + place, row, standing)

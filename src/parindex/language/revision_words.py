@@ -1,0 +1,51 @@
+"""What a reader has to know of the revision of a year, in sentences."""
+
+from datetime import date, datetime, timedelta, timezone
+
+from parindex.language.one_line import one_line
+from parindex.language.speech import Speech
+from parindex.model.revisions import Revision, RevisionPlace
+
+__all__ = ["VIETNAM", "day_of", "revision_words"]
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Days and hours are told as in Vietnam on every machine: the same report has the same bytes everywhere."""
+
+
+def day_of(moment: str) -> date:
+    """Return the day of a stored moment (UTC, ISO 8601)."""
+    return datetime.fromisoformat(moment).astimezone(VIETNAM).date()
+
+
+def revision_words(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
+    """Return the sentences that a result of an amended year bears; none for a year that was not amended."""
+    if not place.is_amended:
+        return ()
+    revision, before, after = place.revision, place.before, place.after
+    lines = []
+    if before is not None:
+        lines.append(
+            voice.say("Revision {revision}, amended: {reason}", revision=revision.number, reason=_reason(revision))
+        )
+        lines.append(_published(before, voice))
+    lines.append(_published(revision, voice))
+    if after is not None:
+        lines.append(
+            voice.say(
+                "This revision no longer counts: revision {revision} amends it: {reason}",
+                revision=after.number,
+                reason=_reason(after),
+            )
+        )
+    return tuple(lines)
+
+
+def _published(revision: Revision, voice: Speech) -> str:
+    if not revision.is_published:
+        return voice.say("Revision {revision} is not published yet.", revision=revision.number)
+    day = voice.date(day_of(revision.published_at))
+    return voice.say("Revision {revision} was published on {day}.", revision=revision.number, day=day)
+
+
+def _reason(revision: Revision) -> str:
+    return one_line(revision.reason)
