@@ -12,10 +12,11 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from parindex.store import migrations
-from parindex.version import __version__
 from tests.faults.program import Moment
 from tests.faults.rounds import Ground, Kill, counts, machine, migrating, scoring, together
+
+from parindex.store import migrations
+from parindex.version import __version__
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reliability.md"
 _FIGURES = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
@@ -76,8 +77,8 @@ def _killed(kills: Sequence[Kill]) -> Iterator[str]:
     new = sum(kill.new for kill in killed)
     orphans = sum(kill.ended.orphans for kill in kills)
     yield (
-        f"\n{len(kills)} rounds; in {len(kills) - len(killed)} of them the program was done before death came. In {new} of "
-        f"the kills there was no store before. Worker processes that outlived the program: {orphans}."
+        f"\n{len(kills)} rounds; in {len(kills) - len(killed)} of them the program was done before death came. In {new} "
+        f"of the kills there was no store before. Worker processes that outlived the program: {orphans}."
     )
 
 
@@ -90,8 +91,8 @@ def _row(name: str, kills: Sequence[Kill]) -> str:
 def _together(ground: Ground) -> tuple[list[str], list[str]]:
     state, failed, seconds = together(ground, _PROCESSES)
     said = (
-        f"{_PROCESSES} processes that scored {ground.count} workbooks at once, each its part, into a store that none had "
-        f"made before: {len(state.sheets)} sheets stored, {state.records} records in an unbroken journal, {failed} "
+        f"{_PROCESSES} processes that scored {ground.count} workbooks at once, each its part, into a store that was not "
+        f"there before: {len(state.sheets)} sheets stored, {state.records} records in an unbroken journal, {failed} "
         f"processes failed; {seconds:.1f} s."
     )
     right = state.sheets == ground.after.sheets and state.records == _PROCESSES and not failed
@@ -99,7 +100,11 @@ def _together(ground: Ground) -> tuple[list[str], list[str]]:
 
 
 def _migrated(ground: Ground, seed: int) -> tuple[list[str], list[str]]:
-    lines = ["", "| Migration of a store of schema | kills | at COMMIT | sheets whole afterwards |", "|---|--:|--:|--:|"]
+    lines = [
+        "",
+        "| Migration of a store of schema | kills | at COMMIT | sheets whole afterwards |",
+        "|---|--:|--:|--:|",
+    ]
     wrong = []
     for schema in range(1, migrations.LATEST):
         rounds = [one for one in migrating(ground, schema, 1, seed) if one[1].killed or not one[2]]

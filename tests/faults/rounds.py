@@ -11,9 +11,10 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.workbooks import YEAR, make_workspace
-from parindex.store import migrations
 from tests.faults.program import PROGRAM, Death, Ended, Moment, run, start, statements, took
 from tests.faults.state import State, make_earlier, state_of
+
+from parindex.store import migrations
 
 __all__ = ["Ground", "Kill", "Lap", "counts", "machine", "migrating", "scoring", "together"]
 

@@ -45,7 +45,7 @@ def _leaves(edition: Edition, *, renumbered: bool) -> dict[str, Node]:
 
 def _factor(current: Edition, previous: Edition) -> Fraction | None:
     """Return by what all maxima were multiplied, if the components are the same otherwise."""
-    now, before = _leaves(current, renumbered=True), _leaves(previous, renumbered=False)
+    now, before = _leaves(current, renumbered=_renumbers(current, previous)), _leaves(previous, renumbered=False)
     if now.keys() != before.keys():
         return None
     ratios = {_ratio(now[code].total, before[code].total) for code in now} - {None}
@@ -58,8 +58,14 @@ def _ratio(now: Decimal, before: Decimal) -> Fraction | None:
     return Fraction(now) / Fraction(before) if before else Fraction(0)
 
 
+def _renumbers(current: Edition, previous: Edition) -> bool:
+    """Two versions of one edition have the same codes; what they compare with is a third one."""
+    return current.edition != previous.edition
+
+
 def _differences(current: Edition, previous: Edition) -> Iterator[str]:
-    now, before = _leaves(current, renumbered=True), _leaves(previous, renumbered=False)
+    renumbered = _renumbers(current, previous)
+    now, before = _leaves(current, renumbered=renumbered), _leaves(previous, renumbered=False)
     both = [code for code in now if code in before]
     found = {
         "added": [now[code].code for code in now if code not in before],
@@ -69,8 +75,8 @@ def _differences(current: Edition, previous: Edition) -> Iterator[str]:
         "assessed by": [
             code for code in both if (now[code].code in current.survey_codes) != (code in previous.survey_codes)
         ],
-        "aggregation": _unequal(_averages(current, renumbered=True), _averages(previous, renumbered=False)),
-        "weight": _unequal(_weights(current, renumbered=True), _weights(previous, renumbered=False)),
+        "aggregation": _unequal(_averages(current, renumbered=renumbered), _averages(previous, renumbered=False)),
+        "weight": _unequal(_weights(current, renumbered=renumbered), _weights(previous, renumbered=False)),
     }
     for kind, codes in found.items():
         if codes:

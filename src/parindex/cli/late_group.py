@@ -23,6 +23,8 @@ COMMANDS: Mapping[str, str] = {
         "explain",
         "stages",
         "disputes",
+        "diff",
+        "backup",
         "criteria",
         "limits",
     )

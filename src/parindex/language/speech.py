@@ -24,6 +24,7 @@ DOMAINS = (
     "forms",
     "returned",
     "trust",
+    "reliability",
     "terminal",
 )
 """The catalogues; later ones are asked only for what earlier ones do not have."""

@@ -1,0 +1,139 @@
+"""A copy of a store while others may be writing to it: one moment of it, checked before it counts."""
+
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from parindex.errors import ParindexError
+from parindex.model.journal import broken
+from parindex.store.migrations import LATEST, version_of
+from parindex.store.open import PATIENCE, open_store
+from parindex.store.refusals import damaged, told
+
+__all__ = ["Copied", "copy_store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What a copy holds: sheets by year (of all revisions), records of the journal, and its size in bytes."""
+
+    sheets: tuple[tuple[int, int], ...]
+    records: int
+    size: int
+
+
+def copy_store(source: Path, target: Path, *, replace: bool = False, patience: float = PATIENCE) -> Copied:
+    """Copy the store at `source` into the file `target`; writers wait for a moment at most.
+
+    The copy is made beside its place, read back whole, flushed to the disk and put there in one step. The same
+    content gives the same bytes.
+
+    Args:
+        source: The store; it is brought up to date if its schema is an older one.
+        target: The file of the copy; its folder must be there.
+        replace: A file that is there already may be replaced.
+        patience: How many seconds to wait for another process that is writing.
+
+    Raises:
+        ParindexError: There is no store, it is damaged, or the copy cannot be written or is there already.
+    """
+    open_store(source, create=False, patience=patience).close()
+    _refuse(source, target, replace=replace)
+    try:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".parindex-") as folder:
+            made = Path(folder) / "copy.db"
+            _write(source, target, made, patience)
+            copied = _looked_at(made, source)
+            _put(made, target, replace=replace)
+    except OSError as error:
+        raise _unwritten(target, error.strerror or error) from error
+    return copied
+
+
+def _refuse(source: Path, target: Path, *, replace: bool) -> None:
+    if not target.parent.is_dir():
+        raise ParindexError("There is no folder {folder} for the copy; make it first.", folder=target.parent)
+    if target.exists() and target.samefile(source):
+        raise ParindexError("{path} is the store itself; name another file for the copy.", path=target)
+    if target.is_dir() or (target.exists() and not target.is_file()):
+        raise ParindexError("{path} is not a file; name a file for the copy.", path=target)
+    if target.exists() and not replace:
+        raise _there(target)
+
+
+def _there(target: Path) -> ParindexError:
+    return ParindexError("{path} is there already; nothing was copied. Name another file, or add --force.", path=target)
+
+
+def _write(source: Path, target: Path, made: Path, patience: float) -> None:
+    """Write one moment of the store; VACUUM lays the pages out anew, so that deleted rows are not in the copy."""
+    with told(source), closing(_reader(source, patience)) as connection:
+        try:
+            connection.execute("VACUUM INTO ?", (str(made),))
+        except sqlite3.Error as error:
+            if not made.exists() or made.stat().st_size == 0 or _is_full(error):
+                raise _unwritten(target, error) from error
+            raise
+
+
+def _is_full(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+
+
+def _unwritten(target: Path, reason: object) -> ParindexError:
+    return ParindexError("{path} could not be written: {reason}.", path=target, reason=reason)
+
+
+def _reader(source: Path, patience: float) -> sqlite3.Connection:
+    return sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=patience, isolation_level=None)
+
+
+def _looked_at(made: Path, source: Path) -> Copied:
+    """Read the copy back: its pages, its schema, its sheets and its journal."""
+    with told(source), closing(sqlite3.connect(made, isolation_level=None)) as connection:
+        (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
+        if verdict != "ok" or version_of(connection) != LATEST:
+            raise damaged(source, verdict)
+        counts = connection.execute("SELECT year, count(*) FROM sheets GROUP BY year ORDER BY year").fetchall()
+    with open_store(made, create=False) as store:
+        records = store.journal.records()
+        for year in store.years():
+            for revision in store.revisions.of(year) or [store.revisions.current(year)]:
+                store.load(year, revision.number)
+    if broken(records):
+        raise damaged(source, f"journal {broken(records)[0]}")
+    return Copied(tuple(counts), len(records), made.stat().st_size)
+
+
+def _put(made: Path, target: Path, *, replace: bool) -> None:
+    """Put the copy in its place so that there is the old file or the whole new one, also after a power cut."""
+    mask = os.umask(0)
+    os.umask(mask)
+    made.chmod(0o666 & ~mask)
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+    if replace:
+        made.replace(target)
+    else:
+        _link(made, target)
+    if os.name == "posix":  # the name in its folder has to reach the disk, too
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _link(made: Path, target: Path) -> None:
+    """Never replace a file that came in the meantime, where the file system can tell."""
+    try:
+        os.link(made, target)
+    except FileExistsError as error:
+        raise _there(target) from error
+    except OSError:  # no hard links here, as on FAT
+        if target.exists():
+            raise _there(target) from None
+        made.replace(target)

@@ -1,0 +1,104 @@
+"""Use case: what differs between two years, revisions, stores or workspaces, and what becomes of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from parindex.analysis.differences import Differences, UnitDifference, differences
+from parindex.analysis.lineage import fates
+from parindex.errors import ParindexError
+from parindex.model.results import BlockStandings
+from parindex.model.scores import Basis
+from parindex.workflow.revision import RevisionInputs
+from parindex.workflow.sides import Address, open_side, parse
+from parindex.workflow.standing import block_standings
+from parindex.workflow.workspace import Workspace
+
+__all__ = ["Diff", "DiffOptions", "Side", "diff"]
+
+
+@dataclass(frozen=True, slots=True)
+class DiffOptions:
+    """What to compare of both sides: one block or unit, by which scores."""
+
+    block: str | None = None
+    unit: str | None = None
+    basis: Basis = Basis.APPRAISED
+    locale: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side as it was asked for, and what that came to."""
+
+    address: str
+    year: int
+    revision: int
+    published: bool
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """Both sides, the titles of all blocks, and what differs."""
+
+    before: Side
+    after: Side
+    titles: dict[str, str]
+    found: Differences
+
+
+def diff(workspace: Workspace | None, before: str, after: str, options: DiffOptions) -> Diff:
+    """Compare two addresses (see `parindex.workflow.sides`).
+
+    Raises:
+        ParindexError: nothing is there, or it cannot be read; an unknown block or unit.
+    """
+    one, other = _with_years(parse(before), parse(after))
+    old, new = open_side(one, workspace), open_side(other, workspace)
+    standings, now = _standings(old, options), _standings(new, options)
+    titles = {block.block: block.title for block in (*standings, *now)}
+    _refuse_unknown(options, titles, (old, new))
+    years = sorted((old.inputs.year, new.inputs.year))
+    became = fates(_latest(old, new).workspace.registry, *years) if years[0] != years[1] else {}
+    found = _only(options, differences(standings, now, became))
+    return Diff(_side(one, old), _side(other, new), titles, found)
+
+
+def _with_years(before: Address, after: Address) -> tuple[Address, Address]:
+    """Let a side that names no year have that of the other."""
+    return replace(before, year=before.year or after.year), replace(after, year=after.year or before.year)
+
+
+def _latest(one: RevisionInputs, other: RevisionInputs) -> RevisionInputs:
+    return max(one, other, key=lambda side: side.inputs.year)
+
+
+def _standings(side: RevisionInputs, options: DiffOptions) -> list[BlockStandings]:
+    blocks = side.workspace.registry.blocks
+    asked = [block for block in blocks if options.block in {None, block}]
+    return [block_standings(side.workspace, block, side.inputs, options.basis, options.locale) for block in asked]
+
+
+def _refuse_unknown(options: DiffOptions, titles: dict[str, Any], sides: Sequence[RevisionInputs]) -> None:
+    if options.block is not None and options.block not in titles:
+        known = {block for side in sides for block in side.workspace.registry.blocks}
+        raise ParindexError(
+            "There is no block {block} in the registry; there are: {known}.",
+            block=options.block,
+            known=", ".join(sorted(known)),
+        )
+    if options.unit is not None and not any(options.unit in side.workspace.registry.by_id for side in sides):
+        raise ParindexError("There is no unit {unit} in the registry; use its id.", unit=options.unit)
+
+
+def _only(options: DiffOptions, found: Differences) -> Differences:
+    def asked(unit: UnitDifference) -> bool:
+        return options.unit in {None, unit.unit}
+
+    return replace(found, units=tuple(filter(asked, found.units)))
+
+
+def _side(address: Address, side: RevisionInputs) -> Side:
+    revision = side.revision
+    return Side(address.text, side.inputs.year, revision.number, revision.is_published, len(side.inputs.sheets))
