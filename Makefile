@@ -7,7 +7,7 @@ GENERATED := docs/*.md docs/guide/*/*.md
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format docs bench lock clean
+.PHONY: help demo test check lint format docs bench faults lock clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,10 @@ docs: $(READY) ## Write the generated parts of the documentation anew
 
 bench: $(READY) ## Measure speed and memory beside peers
 	$(BIN)/python -m benchmarks
+
+faults: $(READY) ## Kill the program 240 times while it works with its store (SEED=… as printed), write the figures
+	$(BIN)/python -m pytest tests/faults -q
+	$(BIN)/python -m tools.faults --write $(if $(SEED),--seed $(SEED))
 
 lock: $(READY) ## Resolve the versions of the lock file anew
 	$(BIN)/python -m pip install --quiet uv

@@ -77,8 +77,8 @@ def _killed(kills: Sequence[Kill]) -> Iterator[str]:
     new = sum(kill.new for kill in killed)
     orphans = sum(kill.ended.orphans for kill in kills)
     yield (
-        f"\n{len(kills)} rounds; in {len(kills) - len(killed)} of them the program was done before death came. In {new} "
-        f"of the kills there was no store before. Worker processes that outlived the program: {orphans}."
+        f"\n{len(kills)} rounds; in {len(kills) - len(killed)} of them the program was done before death came. In "
+        f"{new} of the kills there was no store before. Worker processes that outlived the program: {orphans}."
     )
 
 
@@ -91,9 +91,9 @@ def _row(name: str, kills: Sequence[Kill]) -> str:
 def _together(ground: Ground) -> tuple[list[str], list[str]]:
     state, failed, seconds = together(ground, _PROCESSES)
     said = (
-        f"{_PROCESSES} processes that scored {ground.count} workbooks at once, each its part, into a store that was not "
-        f"there before: {len(state.sheets)} sheets stored, {state.records} records in an unbroken journal, {failed} "
-        f"processes failed; {seconds:.1f} s."
+        f"{_PROCESSES} processes that scored {ground.count} workbooks at once, each its part, into a store that was "
+        f"not there before: {len(state.sheets)} sheets stored, {state.records} records in an unbroken journal, "
+        f"{failed} processes failed; {seconds:.1f} s."
     )
     right = state.sheets == ground.after.sheets and state.records == _PROCESSES and not failed
     return ["", said], [] if right else [said]

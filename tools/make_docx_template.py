@@ -16,7 +16,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt
 from word_pieces import LEFT, Column, Pieces, line, page_number, rule
 
-from parindex.reporting.word.zipped import repacked
+from parindex.reporting.zipped import repacked
 
 TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "reporting" / "templates"
 PORTRAIT, LANDSCAPE = Mm(210 - 30 - 20), Mm(297 - 30 - 20)

@@ -14,7 +14,7 @@ from typing import Any
 from docx.shared import Mm, Pt
 from word_pieces import LEFT, Column, Pieces, line, page_number, rule
 
-from parindex.reporting.word.zipped import repacked
+from parindex.reporting.zipped import repacked
 
 TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "reporting" / "returned" / "templates"
 WIDTH = Mm(210 - 30 - 20)

@@ -148,7 +148,8 @@ def test_hostile_names_reach_the_terminal_as_plain_text(scored, run):
     with open_store(scored / "parindex.db") as store:
         store._connection.execute("UPDATE sheets SET name = ? WHERE unit = 'hoa-thuan'", ("::error::\x1b[31mx",))
         store._connection.execute(
-            "UPDATE sheets SET entries = replace(entries, 'Kế hoạch', '\\u001b[2J::add-mask::') WHERE unit = 'hoa-thuan'"
+            "UPDATE sheets SET entries = replace(entries, 'Kế hoạch', '\\u001b[2J::add-mask::') "
+            "WHERE unit = 'hoa-thuan'"
         )
     run("backup", "now.db", cwd=scored)
     run("score", "sheets/2020", cwd=scored)

@@ -76,7 +76,10 @@ def start(
 
 
 def run(arguments: Sequence[object], cwd: Path, death: Death, log: Path, *, making: int = 0) -> Ended:
-    """Run `parindex` (or a script: `-c`) under watch until its end. `making`: transactions before the one that counts."""
+    """Run `parindex` (or a script: `-c`) under watch until its end.
+
+    `making`: how many transactions come before the one that counts.
+    """
     log.unlink(missing_ok=True)
     more = {"PYTHONPATH": str(_WATCH), "FAULTS_LOG": str(log), "FAULTS_DEATH": death.point}
     command = (sys.executable, *arguments) if arguments[0] == "-c" else (*PROGRAM, *arguments)

@@ -1,3 +1,5 @@
+from datetime import date
+
 from parindex.sources.workspace_file import read_workspace
 
 
@@ -12,6 +14,16 @@ def test_settings_have_defaults(tmp_path):
     assert issues == []
     assert settings
     assert (settings.locale, settings.sheets, settings.store) == ("vi", "sheets/{year}", "parindex.db")
+
+
+def test_the_day_of_the_documents_of_a_year_may_be_said(tmp_path):
+    settings, issues = read(tmp_path, "published: {2019: 2020-01-20, 2020: 2021-01-15}\n")
+    assert issues == []
+    assert settings.published == {2019: date(2020, 1, 20), 2020: date(2021, 1, 15)}
+    for text, code in (("2020: 15/01/2021", "Y111"), ("2020: 20210115", "Y111"), ("20: 2021-01-15", "Y113")):
+        settings, issues = read(tmp_path, f"published: {{{text}}}\n")
+        assert settings is None
+        assert [issue.code for issue in issues] == [code]
 
 
 def test_only_the_year_in_braces_is_allowed_in_sheets(tmp_path):

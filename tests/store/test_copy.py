@@ -102,7 +102,7 @@ def test_the_store_is_never_taken_for_its_copy(path, tmp_path, replace):
 
 
 def test_a_missing_folder_a_folder_and_a_missing_store_are_told(path, tmp_path):
-    with pytest.raises(ParindexError, match="no folder .*nowhere for the copy"):
+    with pytest.raises(ParindexError, match=r"no folder .*nowhere for the copy"):
         copy_store(path, tmp_path / "nowhere" / "copy.db")
     with pytest.raises(ParindexError, match="not a file"):
         copy_store(path, tmp_path)

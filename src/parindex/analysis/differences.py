@@ -45,6 +45,7 @@ class CellDifference:
 
     @property
     def mirrored(self) -> "CellDifference":
+        """The same seen from the other side."""
         return replace(self, before=self.after, after=self.before)
 
 
@@ -58,6 +59,7 @@ class NoteDifference:
 
     @property
     def mirrored(self) -> "NoteDifference":
+        """The same seen from the other side."""
         return replace(self, before=self.after, after=self.before)
 
 
@@ -89,6 +91,7 @@ class ComponentDifference:
 
     @property
     def mirrored(self) -> "ComponentDifference":
+        """The same seen from the other side."""
         return ComponentDifference(
             self.after,
             self.before,
@@ -150,6 +153,7 @@ class UnitDifference:
 
     @property
     def mirrored(self) -> "UnitDifference":
+        """The same seen from the other side."""
         components = tuple(component.mirrored for component in self.components)
         return replace(self, before=self.after, after=self.before, components=components)
 
@@ -163,6 +167,7 @@ class Differences:
 
     @property
     def is_empty(self) -> bool:
+        """Tell whether the two states are the same."""
         return not self.units and not self.obstacles
 
     @property

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from parindex.model.frozen import Code, Frozen, Identifier, Name, Number, SchemaNumber
 from parindex.model.text import Text
 
-__all__ = ["Block", "Predecessor", "Registry", "Unit"]
+__all__ = ["Block", "Day", "Predecessor", "Registry", "Unit"]
 
 
 def _day(value: object) -> object:

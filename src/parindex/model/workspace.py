@@ -7,6 +7,7 @@ from pydantic import Field
 from parindex.model.frozen import Frozen, PathText, SchemaNumber
 from parindex.model.layout_rules import LayoutSettings
 from parindex.model.text import Locale, Text
+from parindex.model.units import Day
 
 __all__ = ["Settings"]
 
@@ -28,5 +29,7 @@ class Settings(Frozen):
     """The office above it, as printed in the head of documents."""
     place: Text | None = None
     """The place of signing, as printed before the date."""
+    published: dict[Annotated[int, Field(ge=1900, le=2200)], Day] = Field(default_factory=dict)
+    """The day that the documents of a year bear, by year: `2020: 2021-01-15`."""
     layout: LayoutSettings = LayoutSettings()
     """What score sheets look like where their headings do not say it."""

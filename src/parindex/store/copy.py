@@ -43,11 +43,15 @@ def copy_store(source: Path, target: Path, *, replace: bool = False, patience: f
     open_store(source, create=False, patience=patience).close()
     _refuse(source, target, replace=replace)
     try:
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".parindex-") as folder:
-            made = Path(folder) / "copy.db"
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".parindex-")
+        os.close(handle)
+        made = Path(name)
+        try:
             _write(source, target, made, patience)
             copied = _looked_at(made, source)
             _put(made, target, replace=replace)
+        finally:
+            made.unlink(missing_ok=True)
     except OSError as error:
         raise _unwritten(target, error.strerror or error) from error
     return copied
@@ -74,7 +78,7 @@ def _write(source: Path, target: Path, made: Path, patience: float) -> None:
         try:
             connection.execute("VACUUM INTO ?", (str(made),))
         except sqlite3.Error as error:
-            if not made.exists() or made.stat().st_size == 0 or _is_full(error):
+            if _is_full(error):
                 raise _unwritten(target, error) from error
             raise
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.store.copy import Copied, copy_store
+from parindex.workflow.files import tidy
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["Backup", "backup"]
@@ -23,4 +24,5 @@ def backup(workspace: Workspace, target: Path, *, force: bool = False) -> Backup
     Raises:
         ParindexError: there is no store, or the copy cannot be written.
     """
+    tidy(target.parent)
     return Backup(target, copy_store(workspace.store, target, replace=force))

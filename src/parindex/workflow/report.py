@@ -75,12 +75,15 @@ def report(  # noqa: PLR0913  the options of the command
 ) -> tuple[bytes, str]:
     """Return the report and the name that its file should have.
 
+    It bears the day `on`, or the one that the workspace says for the year, and never the clock's.
+
     Raises:
         ParindexError: no scores, no such revision, an unknown block or format, a template with errors.
     """
     year, compare = report_year(workspace, year, compare)
     ranking = rank(workspace, year, revision=revision, compare=compare, block=block, basis=basis, locale=locale)
-    context = report_context(ranking, ranking.workspace, on=on, locale=locale)
+    day = on or ranking.workspace.settings.published.get(year)
+    context = report_context(ranking, ranking.workspace, on=day, locale=locale)
     content = render(format, context, templates=ranking.workspace.templates)
     name = f"par-index-{year}" + (f"-r{revision}" if revision else "") + (f"-{block}" if block else "")
     return content, name + FORMATS[format].suffix

@@ -1,8 +1,9 @@
 """Use case: read score sheets, compute, and store what was typed."""
 
+import os
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -166,6 +167,14 @@ def _stored(workspace: Workspace, years: Collection[int]) -> _StoredByUnit:
         return {(year, one.sheet.unit): one for year in years for one in store.load(year)}
 
 
+def _as_called_at_home(sheet: ScoreSheet, home: Path) -> ScoreSheet:
+    """Name a file of the workspace from its root: what is stored does not depend on where it was named from."""
+    path, root = Path(os.path.abspath(sheet.source.path)), os.path.abspath(home)  # noqa: PTH100  links stay links
+    if not path.is_relative_to(root):
+        return sheet
+    return replace(sheet, source=replace(sheet.source, path=path.relative_to(root).as_posix()))
+
+
 def _save(
     workspace: Workspace, sheets: Sequence[ScoreSheet], at: datetime, options: ScoreOptions
 ) -> tuple[Stored, ...]:
@@ -177,7 +186,7 @@ def _save(
     with open_store(workspace.store) as store:
         stored = []
         for year in sorted({sheet.year for sheet in sheets}):
-            mine = [sheet for sheet in sheets if sheet.year == year]
+            mine = [_as_called_at_home(sheet, workspace.home) for sheet in sheets if sheet.year == year]
             saved = store.save(
                 year, mine, at=at, version=__version__, who=who(), step=options.step, replace=options.replace
             )

@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.reporting.contents import ReportContext
+from parindex.reporting.zipped import as_on_unix
 
 __all__ = ["TIER_COLOURS", "Book", "cached", "fitted", "merged", "row_height"]
 
@@ -74,7 +75,7 @@ class Book:
     def finish(self) -> bytes:
         """Return the bytes of the file."""
         self.workbook.close()
-        return self._out.getvalue()
+        return as_on_unix(self._out.getvalue())
 
     def name(self, wanted: str) -> str:
         """Return a name for a sheet that Excel takes: short, safe, and not taken yet."""

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.model.form_stamp import STAMP_SHEET
+from parindex.reporting.zipped import as_on_unix
 
 __all__ = ["FormBook", "Op", "blank", "formula", "number", "properties", "text"]
 
@@ -142,7 +143,7 @@ class FormBook:
     def finish(self) -> bytes:
         """Return the bytes of the file."""
         self._book.close()
-        return self._out.getvalue()
+        return as_on_unix(self._out.getvalue())
 
 
 def properties(look: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from parindex.language import speech
 from parindex.reporting.environment import environment
 from parindex.reporting.returned.letter import Letter
 from parindex.reporting.word.grids import even_grids
-from parindex.reporting.word.zipped import repacked
+from parindex.reporting.zipped import repacked
 
 __all__ = ["letter_word"]
 

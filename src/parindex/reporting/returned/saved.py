@@ -10,7 +10,7 @@ from openpyxl.workbook import Workbook
 
 from parindex.reporting.returned.marks import AUTHOR
 from parindex.reporting.returned.stored_text import keep_all_digits
-from parindex.reporting.word.zipped import repacked
+from parindex.reporting.zipped import repacked
 
 __all__ = ["saved"]
 

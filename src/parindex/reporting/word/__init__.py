@@ -13,7 +13,7 @@ from parindex.language import speech
 from parindex.reporting.contents import ReportContext
 from parindex.reporting.environment import environment, names
 from parindex.reporting.word.grids import even_grids
-from parindex.reporting.word.zipped import repacked
+from parindex.reporting.zipped import repacked
 
 __all__ = ["render_word", "template_file"]
 

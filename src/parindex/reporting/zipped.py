@@ -1,11 +1,31 @@
 """Packages that are the same bytes whenever they are written."""
 
 import io
+import struct
 import zipfile
 
-__all__ = ["repacked"]
+__all__ = ["as_on_unix", "repacked"]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+_UNIX = 3
+_ENTRY, _END = b"PK\x01\x02", b"PK\x05\x06"
+
+
+def as_on_unix(package: bytes) -> bytes:
+    """Return a zip package without a comment whose list of members says everywhere that it was made on Unix.
+
+    Python notes the system in it; nothing else of a package that was written in memory depends on it.
+    """
+    made = bytearray(package)
+    (number, _, at) = struct.unpack_from("<HLL", made, made.rindex(_END) + 10)
+    for _ in range(number):
+        assert made[at : at + 4] == _ENTRY
+        made[at + 5] = _UNIX
+        name, extra, comment = struct.unpack_from("<HHH", made, at + 28)
+        at += 46 + name + extra + comment
+    return bytes(made)
 
 
 def repacked(package: bytes) -> bytes:
