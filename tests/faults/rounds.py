@@ -114,10 +114,10 @@ def _named(found: State, before: State, after: State) -> str:
 
 
 def deaths(lap: Lap, number: int, random: Random) -> Iterator[Death]:
-    """Yield deaths: a third at any time of the run, the others where the store is being written."""
+    """Yield deaths: half of them at any time of the run, the others where the store is being written."""
     for turn in range(number):
         match turn % 6:
-            case 0 | 1:
+            case 0 | 1 | 4:
                 yield Death(random.uniform(0, lap.whole))
             case 2:
                 yield Death(point=f"begin {random.uniform(0, lap.transaction):.6f}")
