@@ -66,7 +66,7 @@ class Ground:
         self.root, self.other, self.log = folder / "a", folder / "b", folder / "log"
         self.store, self.kept = self.root / "parindex.db", folder / "kept.db"
         make_workspace(self.root, count)
-        make_workspace(self.other, count, "b")
+        make_workspace(self.other, count, seed="b")
         self.coming = self.other / "sheets" / str(YEAR)
         first = self.root / "sheets" / str(YEAR)
         if matrix:
