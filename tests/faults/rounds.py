@@ -55,7 +55,9 @@ class Kill:
         return finished and self.state in allowed and not self.ended.orphans
 
     def __str__(self) -> str:
-        return f"{self.death}: exit {self.ended.code}, {self.ended.moment}, {self.state}, orphans {self.ended.orphans}"
+        ended = self.ended
+        said = f"{self.death}: exit {ended.code}, {ended.moment}, {self.state}, orphans {ended.orphans}"
+        return said if ended.code in {0, -9} else f"{said}; {ended.err.strip().splitlines()[-1:]}"
 
 
 class Ground:
