@@ -1,5 +1,6 @@
 """What several tests start from."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -14,6 +15,11 @@ from parindex.workflow.init import init
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+# Processes that tests start load tests/offline/sitecustomize.py, which keeps them from the network.
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, (str(ROOT / "tests" / "offline"), os.environ.get("PYTHONPATH")))
+)
 
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("default")

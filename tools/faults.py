@@ -10,10 +10,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.program import Moment
-from tests.faults.rounds import Ground, Kill, counts, machine, migrating, scoring, together
+from tests.faults.rounds import Ground, Kill, Lap, counts, machine, migrating, scoring, together
 
 from parindex.store import migrations
 from parindex.version import __version__
@@ -21,27 +23,38 @@ from parindex.version import __version__
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reliability.md"
 _FIGURES = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 _PROCESSES = 8
+_STREAMS = 2
+_PARTS = 6
+"""Parts of the rounds: the first reads a workbook a unit, the others the same units from one matrix."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one part of the rounds found; `more` and `wrong` are for the page and for the end."""
+
+    matrix: bool
+    lap: Lap
+    kills: tuple[Kill, ...]
+    more: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
 
 
 def main() -> None:
     options = _options()
     print(f"seed {options.seed}; again with: make faults SEED={options.seed}", flush=True)
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="parindex-faults-") as name:
-        ground = Ground(Path(name), options.sheets)
-        kills, wrong = [], []
-        for kill in scoring(ground, options.kills, options.seed):
-            kills.append(kill)
-            wrong += [] if kill.right else [str(kill)]
-            print(f"{len(kills):4} {kill}", flush=True)
-        figures = [*_head(options, ground), *_killed(kills)]
-        lines, faults = _together(ground)
-        figures, wrong = [*figures, *lines], [*wrong, *faults]
-        lines, faults = _migrated(ground, options.seed)
-        figures, wrong = [*figures, *lines], [*wrong, *faults]
+    each = -(-options.kills // _PARTS)
+    parts = []
+    with ProcessPoolExecutor(_STREAMS) as pool:
+        running = [pool.submit(_part, number, each, options.sheets, options.seed + number) for number in range(_PARTS)]
+        for done in as_completed(running):
+            parts.append(done.result())
+            print(f"part done: {len(parts)} of {_PARTS}, {time.monotonic() - begun:.0f} s", flush=True)
+    parts.sort(key=lambda part: part.matrix)
+    figures = [*_head(options, parts), *_killed([kill for part in parts for kill in part.kills]), *parts[0].more]
     figures.append(f"\nThe whole run took {(time.monotonic() - begun) / 60:.0f} minutes.")
     print("\n".join(figures))
-    if wrong:
+    if wrong := [line for part in parts for line in part.wrong]:
         sys.exit("\n".join(["", "WRONG:", *wrong]))
     if options.write:
         text = PAGE.read_text("utf-8")
@@ -57,14 +70,30 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _head(options: argparse.Namespace, ground: Ground) -> Iterator[str]:
-    lap = ground.lap
+def _part(number: int, kills: int, sheets: int, seed: int) -> Part:
+    with tempfile.TemporaryDirectory(prefix="parindex-faults-") as name:
+        ground = Ground(Path(name), sheets, matrix=number > 0)
+        found = []
+        for kill in scoring(ground, kills, seed):
+            found.append(kill)
+            print(f"{seed} {len(found):3} {kill}", flush=True)
+        wrong = [str(kill) for kill in found if not kill.right]
+        if number:
+            return Part(matrix=True, lap=ground.lap, kills=tuple(found), wrong=tuple(wrong))
+        (lines, bad), (more, worse) = _together(ground), _migrated(ground, seed)
+        return Part(False, ground.lap, tuple(found), (*lines, *more), (*wrong, *bad, *worse))  # noqa: FBT003  as above
+
+
+def _head(options: argparse.Namespace, parts: Sequence[Part]) -> Iterator[str]:
     yield f"parindex {__version__}, seed {options.seed}. Machine: {machine()}."
-    yield ""
-    yield (
-        f"An undisturbed run over {ground.count} workbooks took {lap.whole:.2f} s; its transaction "
-        f"{1000 * lap.transaction:.0f} ms in {lap.statements} statements, the COMMIT of it {1000 * lap.commit:.1f} ms."
-    )
+    for part, kind in ((parts[0], f"{options.sheets} workbooks"), (parts[-1], f"{options.sheets} units in a matrix")):
+        lap = part.lap
+        yield ""
+        yield (
+            f"An undisturbed run over {kind} took {lap.whole:.2f} s beside another one; its transaction "
+            f"{1000 * lap.transaction:.0f} ms in {lap.statements} statements, the COMMIT of it "
+            f"{1000 * lap.commit:.1f} ms."
+        )
 
 
 def _killed(kills: Sequence[Kill]) -> Iterator[str]:

@@ -6,15 +6,10 @@ The layout is that of an annex (phụ lục) under Nghị định 30/2020/NĐ-CP
 the middle, below it the document that it belongs to. Groups only; nobody is named.
 """
 
-import io
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from docx.shared import Mm
-from word_pieces import LEFT, Column, Pieces, line, page_number, rule
-
-from parindex.reporting.word.zipped import repacked
+from word_pieces import LEFT, Column, Pieces, line, rule
 
 TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "reporting" / "awards" / "templates"
 WIDTH = Mm(210 - 30 - 20)
@@ -23,32 +18,12 @@ WIDTH = Mm(210 - 30 - 20)
 class Maker(Pieces):
     """Writes one template in one language."""
 
-    def __init__(self, locale: str) -> None:
-        super().__init__()
-        self._english = locale == "en"
-
-    def say(self, vi: str, en: str) -> str:
-        """Choose the language."""
-        return en if self._english else vi
-
     def make(self) -> bytes:
         """Return the template."""
-        self._page()
+        self.page()
         self._title()
         self._sections()
-        self._properties()
-        out = io.BytesIO()
-        self.document.save(out)
-        return repacked(out.getvalue())
-
-    def _page(self) -> None:
-        section = self.document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.top_margin = section.bottom_margin = Mm(20)
-        section.left_margin, section.right_margin = Mm(30), Mm(20)
-        section.header_distance = section.footer_distance = Mm(10)
-        section.different_first_page_header_footer = True
-        page_number(section.header.paragraphs[0])
+        return self.finished(self.say("Danh sách đề nghị khen thưởng", "Units proposed for commendation"))
 
     def _title(self) -> None:
         say = self.say
@@ -98,13 +73,6 @@ class Maker(Pieces):
         self.text("- {{ row.name }}: {{ row.reason }}.")
         self.text("{%p endfor %}")
         self.text("{%p endif %}")
-
-    def _properties(self) -> None:
-        properties: Any = self.document.core_properties
-        properties.created = properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001  as Word has it
-        properties.author = properties.last_modified_by = properties.comments = ""
-        properties.title = self.say("Danh sách đề nghị khen thưởng", "Units proposed for commendation")
-        properties.language = self.say("vi-VN", "en-GB")
 
 
 def made(locale: str) -> bytes:

@@ -7,16 +7,11 @@ The texts of both languages stand here side by side, so that an office finds rea
 opens a template in Word; only figures and names are tags.
 """
 
-import io
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt
-from word_pieces import LEFT, Column, Pieces, line, page_number, rule
-
-from parindex.reporting.zipped import repacked
+from word_pieces import LEFT, Column, Pieces, line, rule
 
 TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "reporting" / "templates"
 PORTRAIT, LANDSCAPE = Mm(210 - 30 - 20), Mm(297 - 30 - 20)
@@ -32,49 +27,18 @@ OFFICIAL = ((NOW, "{{ row.official }}"), (THEN, "{{ row.previous_official }}"))
 class Maker(Pieces):
     """Writes one template in one language."""
 
-    def __init__(self, locale: str) -> None:
-        super().__init__()
-        self._english = locale == "en"
-
-    def say(self, vi: str, en: str) -> str:
-        """Choose the language."""
-        return en if self._english else vi
-
     def make(self) -> bytes:
         """Return the template."""
-        self._page()
-        self._letterhead()
+        self.page()
+        self.letterhead(self.say("Số:       /BC-…", "No.       /BC-…"))
         self._title()
         self._body()
         self._signature()
         self._annexes()
-        self._properties()
-        out = io.BytesIO()
-        self.document.save(out)
-        return repacked(out.getvalue())
+        return self.finished(self._subject())
 
-    def _page(self) -> None:
-        section = self.document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.top_margin = section.bottom_margin = Mm(20)
-        section.left_margin, section.right_margin = Mm(30), Mm(20)
-        section.header_distance = section.footer_distance = Mm(10)
-        section.different_first_page_header_footer = True
-        page_number(section.header.paragraphs[0])
-
-    def _letterhead(self) -> None:
-        left, right = self.two_columns(66, 99)
-        line(left, "{%p if superior %}")
-        line(left, "{{ superior|upper }}", size=12)
-        line(left, "{%p endif %}")
-        line(left, "{{ authority|upper or '…' }}", size=12, bold=True)
-        rule(left, 23)
-        line(left, self.say("Số:       /BC-…", "No.       /BC-…"), size=13)
-        line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
-        line(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
-        rule(right, 22)
-        line(right, "{{ place or '…' }}, {{ date }}", size=13, italic=True)
-        self.close(left, right)
+    def _subject(self) -> str:
+        return self.say("Báo cáo kết quả Chỉ số cải cách hành chính", "Report on the PAR index")
 
     def _title(self) -> None:
         line(self.document, self.say("BÁO CÁO", "REPORT"), bold=True).paragraph_format.space_before = Pt(18)
@@ -320,13 +284,6 @@ class Maker(Pieces):
     def _unit_columns(self, tag: str = "{{ row.rank }}") -> list[Column]:
         rank = Column(self.say("Hạng", "Rank"), tag, 20)
         return [rank, Column(self.say("Đơn vị", "Unit"), "{{ row.name }}", 58, LEFT)]
-
-    def _properties(self) -> None:
-        properties: Any = self.document.core_properties
-        properties.created = properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001  as Word has it
-        properties.author = properties.last_modified_by = properties.comments = ""
-        properties.title = self.say("Báo cáo kết quả Chỉ số cải cách hành chính", "Report on the PAR index")
-        properties.language = self.say("vi-VN", "en-GB")
 
 
 def made(locale: str) -> bytes:

@@ -6,15 +6,10 @@ The layout is that of a letter (công văn) under Nghị định 30/2020/NĐ-CP:
 subject on the left, place and date on the right. Only names, figures and findings are tags.
 """
 
-import io
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from docx.shared import Mm, Pt
-from word_pieces import LEFT, Column, Pieces, line, page_number, rule
-
-from parindex.reporting.zipped import repacked
+from word_pieces import LEFT, Column, Pieces, line
 
 TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "reporting" / "returned" / "templates"
 WIDTH = Mm(210 - 30 - 20)
@@ -23,52 +18,17 @@ WIDTH = Mm(210 - 30 - 20)
 class Maker(Pieces):
     """Writes one template in one language."""
 
-    def __init__(self, locale: str) -> None:
-        super().__init__()
-        self._english = locale == "en"
-
-    def say(self, vi: str, en: str) -> str:
-        """Choose the language."""
-        return en if self._english else vi
-
     def make(self) -> bytes:
         """Return the template."""
-        self._page()
-        self._letterhead()
-        self._body()
-        self._signature()
-        self._properties()
-        out = io.BytesIO()
-        self.document.save(out)
-        return repacked(out.getvalue())
-
-    def _page(self) -> None:
-        section = self.document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.top_margin = section.bottom_margin = Mm(20)
-        section.left_margin, section.right_margin = Mm(30), Mm(20)
-        section.header_distance = section.footer_distance = Mm(10)
-        section.different_first_page_header_footer = True
-        page_number(section.header.paragraphs[0])
-
-    def _letterhead(self) -> None:
-        left, right = self.two_columns(66, 99)
-        line(left, "{%p if superior %}")
-        line(left, "{{ superior|upper }}", size=12)
-        line(left, "{%p endif %}")
-        line(left, "{{ authority|upper or '…' }}", size=12, bold=True)
-        rule(left, 23)
-        line(left, self.say("Số:       /…", "No.       /…"), size=13)
+        self.page()
         subject = self.say(
             "V/v rà soát, hoàn thiện phiếu chấm điểm Chỉ số CCHC năm {{ year }}",
             "Re: score sheets of the reform index {{ year }}, to be looked at again",
         )
-        line(left, subject, size=12)
-        line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
-        line(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
-        rule(right, 22)
-        line(right, "{{ place or '…' }}, {{ date }}", size=13, italic=True)
-        self.close(left, right)
+        self.letterhead(self.say("Số:       /…", "No.       /…"), subject)
+        self._body()
+        self._signature()
+        return self.finished(self.say("Công văn gửi trả phiếu chấm điểm", "Covering note to a sender of score sheets"))
 
     def _body(self) -> None:
         say = self.say
@@ -137,13 +97,6 @@ class Maker(Pieces):
         line(right, say("(Chữ ký, dấu)", "(Signature, seal)"), italic=True, after=56)
         line(right, say("Họ và tên", "Full name"), bold=True)
         self.close(left, right)
-
-    def _properties(self) -> None:
-        properties: Any = self.document.core_properties
-        properties.created = properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001  as Word has it
-        properties.author = properties.last_modified_by = properties.comments = ""
-        properties.title = self.say("Công văn gửi trả phiếu chấm điểm", "Covering note to a sender of score sheets")
-        properties.language = self.say("vi-VN", "en-GB")
 
 
 def made(locale: str) -> bytes:

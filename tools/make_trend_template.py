@@ -211,9 +211,8 @@ class TrendMaker(Maker):
         ]
         self.table("unit in block.units", columns, LANDSCAPE)
 
-    def _properties(self) -> None:
-        super()._properties()
-        self.document.core_properties.title = self.say(
+    def _subject(self) -> str:
+        return self.say(
             "Báo cáo tổng kết Chỉ số cải cách hành chính nhiều năm", "Review of the PAR index over several years"
         )
 

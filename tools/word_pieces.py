@@ -1,7 +1,9 @@
 """Paragraphs and tables of an administrative document, on top of python-docx."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from docx import Document
@@ -10,6 +12,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+
+from parindex.reporting.zipped import repacked
 
 FONT = "Times New Roman"
 CENTRE, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
@@ -28,12 +32,55 @@ class Column:
 
 
 class Pieces:
-    """A document and the pieces that it is put together from."""
+    """A document in one language, and the pieces that it is put together from."""
 
-    def __init__(self) -> None:
+    def __init__(self, locale: str) -> None:
+        self._english = locale == "en"
         self.document = Document()
         for name, bold, italic in STYLES:
             style(self.document.styles[name], bold=bold, italic=italic)
+
+    def say(self, vi: str, en: str) -> str:
+        """Choose the language."""
+        return en if self._english else vi
+
+    def page(self) -> None:
+        """Set up an upright A4 page whose number stands in the header from the second page on."""
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.top_margin = section.bottom_margin = Mm(20)
+        section.left_margin, section.right_margin = Mm(30), Mm(20)
+        section.header_distance = section.footer_distance = Mm(10)
+        section.different_first_page_header_footer = True
+        page_number(section.header.paragraphs[0])
+
+    def letterhead(self, number: str, subject: str = "") -> None:
+        """Add who writes and the number on the left, the national heading with place and date on the right."""
+        left, right = self.two_columns(66, 99)
+        line(left, "{%p if superior %}")
+        line(left, "{{ superior|upper }}", size=12)
+        line(left, "{%p endif %}")
+        line(left, "{{ authority|upper or '…' }}", size=12, bold=True)
+        rule(left, 23)
+        line(left, number, size=13)
+        if subject:
+            line(left, subject, size=12)
+        line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
+        line(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
+        rule(right, 22)
+        line(right, "{{ place or '…' }}, {{ date }}", size=13, italic=True)
+        self.close(left, right)
+
+    def finished(self, title: str) -> bytes:
+        """Return the document as bytes that are the same on every run."""
+        properties: Any = self.document.core_properties
+        properties.created = properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001  as Word has it
+        properties.author = properties.last_modified_by = properties.comments = ""
+        properties.title = title
+        properties.language = self.say("vi-VN", "en-GB")
+        out = io.BytesIO()
+        self.document.save(out)
+        return repacked(out.getvalue())
 
     def heading(self, level: int, text: str) -> None:
         """Add a heading that stays with what follows."""

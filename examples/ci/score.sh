@@ -1,9 +1,10 @@
 #!/bin/sh
-# Checks, scores, ranks and reports one year; ends with the exit code of the first step that fails.
+# Checks, scores, ranks, reports and, in CI, publishes and verifies one year; ends with the exit code of the first step that fails.
 # The same script runs at home, on GitHub (.github/workflows/par-index.yml) and on GitLab (.gitlab-ci.yml).
 #
 #   YEAR     the year                                   COMPARE  the year before; empty: none
 #   FAIL_ON  what fails besides errors                  OUT      the folder of what is written
+#   PUBLISH  true: lock the year and prove it; the workflow files say so, where every run has a store of its own
 set -eu
 cd "$(dirname "$0")"
 
@@ -34,6 +35,9 @@ for document in docx xlsx; do
   parindex report --year "$year" ${compare:+--compare "$compare"} --format "$document" --out "$out" --fail-on missing
 done
 
-# 5. Publish and verify: switched off until the program has these two commands.
-# parindex publish --year "$year"
-# parindex verify --year "$year"
+# 5. Verify: the published year is computed again from the store and from the files, and compared cell by cell.
+if [ "${PUBLISH:-}" = true ]; then
+  parindex publish --year "$year" --out "$out"
+  parindex verify --year "$year"
+  parindex bundle --year "$year" --out "$out/par-index-$year.zip"
+fi

@@ -1,13 +1,15 @@
 """Award rules: exact numbers, ties by rule, and no improvement over years that cannot be compared."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.years import CLIMBER, climber, line, series
+from tests.analysis.years import CLIMBER, climber, line, published, series
 
 from parindex.analysis.awards import award
+from parindex.analysis.trend import block_series
 from parindex.model.award_rules import AwardRule
 from parindex.model.awards import Verdict
 from parindex.model.criteria import Edition
@@ -101,6 +103,14 @@ def test_years_with_different_sets_or_a_year_in_between_that_is_missing_are_no_i
     gap = {2018: ranked(2018, (1, 50)), 2020: ranked(2020, (1, 90))}
     (one,) = given_award(gap, most_improved={"count": 1, "years": 2}).unknown
     assert (one.findings[0].obstacle.reason, one.findings[0].broken_in) == (Reason.NO_DATA, 2019)
+
+
+def test_a_merged_unit_is_no_improvement_of_what_bore_its_name():
+    years = published({2019: ranked(2019, (2, 60), (1, 80)), 2020: ranked(2020, (1, 90), (2, 85))})
+    years[2020] = replace(years[2020], fates={"a": Reason.MERGED})
+    made = award(rule(most_improved={"count": 1}), block_series("b", "B", range(2019, 2021), years), None)
+    assert (units(made.awarded), units(made.unknown)) == (["b"], ["a"])
+    assert made.unknown[0].findings[0].obstacle.reason is Reason.MERGED
 
 
 def test_published_years_count_only_where_the_rule_says_so():

@@ -19,9 +19,9 @@ from parindex.scoring import score
 SET = edition(leaf("1", 100))
 
 
-def past(lines, fates=None, find=lambda _: None, **told):
+def past(lines, find=lambda _: None, **told):
     year = published({2019: {one.unit: one for one in lines}}, find)[2019]
-    return Past(2019, "b", year.results, year.names, Between(fates or {}, **told))
+    return Past(2019, "b", year.results, year.names, Between(**told))
 
 
 def scored(points):
@@ -66,14 +66,15 @@ def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():
     assert [(unit, name) for unit, name, _ in compared.left] == [("c", "c")]
 
 
-def test_a_unit_that_was_renamed_is_compared_and_one_of_another_block_is_told():
-    lines = [line("old", 2019, "70", rank=2, of=3)]
-    told = {"renamed": {"new": "old"}, "blocks_before": {"b": "wards"}, "titles": {"wards": "Khối phường"}}
-    found, compared = changes({"new": 90, "b": 80}, lines, **told)
-    assert found["new"].renamed_from == UnitName("old", "old")
-    assert (found["new"].index, found["new"].previous_ranked) == (20, 3)
-    assert found["b"] == NotComparable(Reason.BLOCK_CHANGED, "Khối phường")
+def test_a_unit_that_only_got_another_name_is_compared_with_itself():
+    found, compared = changes({"new": 90}, [line("old", 2019, "80")], renamed={"new": "old"})
+    assert (found["new"].index, found["new"].renamed_from) == (10, UnitName("old", "old"))
     assert compared.left == []
+
+
+def test_a_unit_that_was_ranked_in_another_block_is_not_compared():
+    told = {"blocks_before": {"a": "c"}, "titles": {"c": "Towns"}}
+    assert changes({"a": 90}, [line("z", 2019, "80")], **told)[0]["a"] == NotComparable(Reason.BLOCK_CHANGED, "Towns")
 
 
 def test_two_published_years_are_compared_by_what_both_have():

@@ -174,3 +174,33 @@ def test_a_copy_says_what_it_holds(scored, run):
     refused = run("backup", "copy.db", cwd=scored)
     assert (refused.code, "--force" in refused.err) == (4, True)
     assert run("backup", "copy.db", "--force", cwd=scored).code == 0
+
+
+def _fits(value, schema, where="document"):
+    """Tell where a document does not fit its schema: the few words of JSON Schema that these schemas use."""
+    names = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
+    wanted = schema.get("type", [])
+    kinds = [wanted] if isinstance(wanted, str) else wanted
+    right = not kinds or any(
+        isinstance(value, int | float) if kind == "number" else isinstance(value, names[kind]) for kind in kinds
+    )
+    if not right or value not in schema.get("enum", [value]) or value != schema.get("const", value):
+        return [f"{where}: {value!r}"]
+    if isinstance(value, dict):
+        if set(value) != set(schema["properties"]):
+            return [f"{where}: {set(value) ^ set(schema['properties'])}"]
+        return [bad for key, one in value.items() for bad in _fits(one, schema["properties"][key], f"{where}.{key}")]
+    if isinstance(value, list):
+        return [bad for one in value for bad in _fits(one, schema["items"], f"{where}[]")]
+    return []
+
+
+def test_documents_are_as_their_schemas_say(corrected, run):
+    def read(name):
+        return json.loads((ROOT / "docs" / "schemas" / f"{name}.json").read_text("utf-8"))
+
+    for sides in (("before.db", "2020"), ("2020", "2021")):
+        document = json.loads(run("diff", *sides, "--format", "json", cwd=corrected).out)
+        assert document["units"]
+        assert _fits(document, read("diff")) == []
+    assert _fits(json.loads(run("backup", "c.db", "--format", "json", cwd=corrected).out), read("backup")) == []

@@ -29,6 +29,7 @@ WRITTEN = {
     "par-index-2020.docx",
     "par-index-2020.xlsx",
 }
+PUBLISHED = {"manifest-2020-r1.json", "par-index-2020.zip"}
 
 pytestmark = pytest.mark.skipif(shutil.which("sh") is None, reason="there is no POSIX shell")
 
@@ -75,6 +76,14 @@ def test_the_script_checks_scores_ranks_and_reports(repository):
     assert parse(repository.folder / "out" / "check.xml").getroot().get("failures") == "0"  # noqa: S314  our own output
     (result,) = repository.out("check.sarif")["runs"][0]["results"]
     assert result["baselineState"] == "unchanged"
+
+
+def test_in_ci_the_year_is_published_and_proved_and_at_home_it_stays_open(repository):
+    ran = repository.score(PUBLISH="true")
+    assert (ran.returncode, "PROVED" in ran.stdout) == (0, True)
+    assert {path.name for path in (repository.folder / "out").iterdir()} == WRITTEN | PUBLISHED
+    again = repository.score()
+    assert (again.returncode, "published (revision 1) and locked" in again.stderr) == (4, True)
 
 
 def test_a_year_without_another_to_compare_with_can_be_scored(repository):
@@ -140,6 +149,7 @@ def test_the_reusable_workflow_takes_a_year_and_calls_the_script():
     job = found["jobs"]["score"]
     assert "sh score.sh" in [step.get("run") for step in job["steps"]]
     assert {"YEAR", "COMPARE", "OUT"} <= set(job["env"])
+    assert job["env"]["PUBLISH"] == workflow(".gitlab-ci.yml")["par-index"]["variables"]["PUBLISH"] == "true"
 
 
 def test_actions_are_pinned_by_their_major_version():

@@ -14,6 +14,9 @@ __all__ = ["PROGRAM", "Death", "Ended", "Moment", "run", "start", "took"]
 
 PROGRAM = (sys.executable, "-m", "parindex")
 _WATCH = Path(__file__).with_name("watch")
+_SOURCE = Path(__file__).parents[2] / "src"
+"""The program that stands beside these tests, also where they are a copy that nobody edits while they run."""
+
 _LONGEST = 300.0
 _ORPHANS = 20.0
 """Seconds within which worker processes must have noticed that nobody reads what they say."""
@@ -57,7 +60,8 @@ class Ended:
 
 
 def environment(**more: str) -> dict[str, str]:
-    return {**os.environ, "PARINDEX_LOCALE": "en", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
+    plain = {"PARINDEX_LOCALE": "en", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**os.environ, "PYTHONPATH": str(_SOURCE), **plain, **more}
 
 
 def start(
@@ -81,7 +85,7 @@ def run(arguments: Sequence[object], cwd: Path, death: Death, log: Path, *, maki
     `making`: how many transactions come before the one that counts.
     """
     log.unlink(missing_ok=True)
-    more = {"PYTHONPATH": str(_WATCH), "FAULTS_LOG": str(log), "FAULTS_DEATH": death.point}
+    more = {"PYTHONPATH": f"{_WATCH}{os.pathsep}{_SOURCE}", "FAULTS_LOG": str(log), "FAULTS_DEATH": death.point}
     command = (sys.executable, *arguments) if arguments[0] == "-c" else (*PROGRAM, *arguments)
     begun = time.monotonic()
     process = start(command, cwd, more)

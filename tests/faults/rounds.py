@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from benchmarks.workbooks import YEAR, make_workspace
+import xlsxwriter
+from benchmarks.cells import typed
+from benchmarks.workbooks import CRITERIA, YEAR, make_workspace
 from tests.faults.program import PROGRAM, Death, Ended, Moment, run, start, statements, took
 from tests.faults.state import State, make_earlier, state_of
 
+from parindex.sources.criteria_file import read_edition
 from parindex.store import migrations
 
 __all__ = ["Ground", "Kill", "Lap", "counts", "machine", "migrating", "scoring", "together"]
@@ -58,14 +61,17 @@ class Kill:
 class Ground:
     """A workspace with two sets of sheets of the same units: the one in the store, and the one that comes."""
 
-    def __init__(self, folder: Path, count: int) -> None:
+    def __init__(self, folder: Path, count: int, *, matrix: bool = False) -> None:
         self.count = count
         self.root, self.other, self.log = folder / "a", folder / "b", folder / "log"
         self.store, self.kept = self.root / "parindex.db", folder / "kept.db"
         make_workspace(self.root, count)
         make_workspace(self.other, count, "b")
         self.coming = self.other / "sheets" / str(YEAR)
-        self.first = self._lap("sheets", making=migrations.LATEST)
+        first = self.root / "sheets" / str(YEAR)
+        if matrix:
+            first, self.coming = _matrix(folder / f"first-{YEAR}.xlsx", count), _matrix(self.coming, count, "b")
+        self.first = self._lap(first, making=migrations.LATEST)
         self.before = state_of(self.store, YEAR)
         shutil.copy(self.store, self.kept)
         self.lap = self._lap(self.coming)
@@ -107,6 +113,23 @@ class Ground:
         return _named(found, before, after)
 
 
+def _matrix(path: Path, count: int, seed: str = "") -> Path:
+    """Write one workbook with a line for each unit: the same store in a fifth of the time."""
+    edition, _ = read_edition(CRITERIA)
+    assert edition is not None
+    path = path.with_suffix(".xlsx")
+    with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
+        sheet, percent = book.add_worksheet("Điểm"), book.add_format({"num_format": "0.0%"})
+        sheet.write_row(0, 0, ["Đơn vị", *(leaf.code for leaf in edition.leaves)])
+        for row in range(1, count + 1):
+            random = Random(f"{seed}{row}")  # noqa: S311  no secret
+            sheet.write_string(row, 0, f"Xã Thử nghiệm {row}")
+            for column, leaf in enumerate(edition.leaves, 1):
+                value, shown = typed(leaf, random)
+                sheet.write(row, column, value, percent if shown else None)
+    return path
+
+
 def _named(found: State, before: State, after: State) -> str:
     if found == before:
         return "before"
@@ -114,10 +137,10 @@ def _named(found: State, before: State, after: State) -> str:
 
 
 def deaths(lap: Lap, number: int, random: Random) -> Iterator[Death]:
-    """Yield deaths: a third at any time of the run, the others where the store is being written."""
+    """Yield deaths: half of them at any time of the run, the others where the store is being written."""
     for turn in range(number):
         match turn % 6:
-            case 0 | 1:
+            case 0 | 1 | 4:
                 yield Death(random.uniform(0, lap.whole))
             case 2:
                 yield Death(point=f"begin {random.uniform(0, lap.transaction):.6f}")

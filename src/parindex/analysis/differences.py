@@ -6,174 +6,29 @@ measure the same; results are set side by side in any case. A difference has two
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import starmap
-from typing import Literal
 
 from parindex.analysis.comparability import comparability, earlier_code
-from parindex.model.collation import collation_key
-from parindex.model.criteria import Edition, Policy
+from parindex.analysis.difference import (
+    NOTES,
+    CellDifference,
+    ComponentDifference,
+    Differences,
+    NoteDifference,
+    Outcome,
+    UnitDifference,
+    in_order,
+)
+from parindex.model.criteria import Edition
 from parindex.model.results import BlockStandings, LeafScore, NotComparable, Reason, Scorecard
 from parindex.model.scores import Entry, Mark, Stage
-from parindex.model.text import Text
 
-__all__ = [
-    "CellDifference",
-    "ComponentDifference",
-    "Differences",
-    "NoteDifference",
-    "Outcome",
-    "UnitDifference",
-    "differences",
-]
+__all__ = ["differences"]
 
 _NOTHING = Entry("", ())
 _NONE: Mapping[str, Reason] = {}
-
-Note = Literal["evidence", "comment", "explanation"]
-_NOTES: tuple[Note, ...] = ("evidence", "comment", "explanation")
-
-
-@dataclass(frozen=True, slots=True)
-class CellDifference:
-    """One cell of a column of scores that says something else; `None`: nothing was typed."""
-
-    stage: Stage
-    before: Mark | None
-    after: Mark | None
-
-    @property
-    def mirrored(self) -> "CellDifference":
-        """The same seen from the other side."""
-        return replace(self, before=self.after, after=self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class NoteDifference:
-    """A text beside the scores that says something else; it gives no points."""
-
-    kind: Note
-    before: str
-    after: str
-
-    @property
-    def mirrored(self) -> "NoteDifference":
-        """The same seen from the other side."""
-        return replace(self, before=self.after, after=self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class ComponentDifference:
-    """One component, bonus or penalty of a unit. Without cells, its points changed because of other units.
-
-    `before` and `after` are `None` where a set has no such adjustment. Penalties have the points that they cost.
-    """
-
-    before: LeafScore | None
-    after: LeafScore | None
-    cells: tuple[CellDifference, ...]
-    notes: tuple[NoteDifference, ...]
-    costs: bool = False
-    """Whether it is a penalty."""
-
-    @property
-    def code(self) -> str:
-        """The code in the later state, if it has one there."""
-        found = self.after or self.before
-        return found.code if found else ""
-
-    @property
-    def change(self) -> Fraction:
-        """What the component adds to the points of the unit, later - earlier."""
-        points = _points(self.after) - _points(self.before)
-        return -points if self.costs else points
-
-    @property
-    def mirrored(self) -> "ComponentDifference":
-        """The same seen from the other side."""
-        return ComponentDifference(
-            self.after,
-            self.before,
-            tuple(cell.mirrored for cell in self.cells),
-            tuple(note.mirrored for note in self.notes),
-            self.costs,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One unit's result in one state. Units: points, points, percent; `of`: how many were ranked with it."""
-
-    block: str
-    edition: str
-    policy: Policy
-    name: str
-    points: Fraction
-    applicable: Fraction
-    index: Fraction | None
-    tier: str | None
-    tier_title: Text | None
-    rank: int | None
-    of: int
-    missing: tuple[str, ...]
-
-    @property
-    def result(self) -> tuple[object, ...]:
-        """What counts as a difference; that another unit was ranked with it is none."""
-        return (self.block, self.points, self.applicable, self.index, self.tier, self.rank, self.missing)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitDifference:
-    """One unit that differs. `None` for a state that has no sheet of it; `obstacle`: why no cells are compared."""
-
-    unit: str
-    before: Outcome | None
-    after: Outcome | None
-    components: tuple[ComponentDifference, ...]
-    obstacle: NotComparable | None = None
-
-    @property
-    def last(self) -> Outcome:
-        """The later result, or the only one."""
-        found = self.after or self.before
-        assert found is not None
-        return found
-
-    @property
-    def has_own_cells(self) -> bool:
-        """Tell whether anything was typed differently; without, its result changed because of others."""
-        return any(component.cells for component in self.components)
-
-    @property
-    def changes_result(self) -> bool:
-        """Tell whether total, tier or rank differ."""
-        return self.before is None or self.after is None or self.before.result != self.after.result
-
-    @property
-    def mirrored(self) -> "UnitDifference":
-        """The same seen from the other side."""
-        components = tuple(component.mirrored for component in self.components)
-        return replace(self, before=self.after, after=self.before, components=components)
-
-
-@dataclass(frozen=True, slots=True)
-class Differences:
-    """All units that differ, block by block, best of the later state first; and blocks whose sets differ."""
-
-    units: tuple[UnitDifference, ...]
-    obstacles: tuple[tuple[str, NotComparable], ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether the two states are the same."""
-        return not self.units and not self.obstacles
-
-    @property
-    def mirrored(self) -> "Differences":
-        """The same seen from the other side. Reasons stay: they say what changed from the older set to the newer."""
-        return Differences(_ordered(unit.mirrored for unit in self.units), self.obstacles)
 
 
 def differences(
@@ -185,7 +40,7 @@ def differences(
     """
     old, new = _placed(before), _placed(after)
     found = [_unit(unit, old.get(unit), new.get(unit), fates.get(unit)) for unit in {**old, **new}]
-    return Differences(_ordered(unit for unit in found if unit), tuple(_obstacles(before, after)))
+    return Differences(in_order(unit for unit in found if unit), tuple(_obstacles(before, after)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,15 +73,6 @@ class _Place:
 def _placed(blocks: Sequence[BlockStandings]) -> dict[str, _Place]:
     found = {one.card.unit: _Place(block, one.card, one.rank) for block in blocks for one in block.standings}
     return found | {card.unit: _Place(block, card, None) for block in blocks for card in block.incomplete}
-
-
-def _ordered(units: Iterator[UnitDifference]) -> tuple[UnitDifference, ...]:
-    return tuple(sorted(units, key=_order))
-
-
-def _order(unit: UnitDifference) -> tuple[object, ...]:
-    last = unit.last
-    return (last.block, last.rank is None, last.rank or 0, *collation_key(last.name), unit.unit)
 
 
 def _unit(unit: str, old: _Place | None, new: _Place | None, fate: Reason | None) -> UnitDifference | None:
@@ -297,7 +143,7 @@ def _marks(entry: Entry) -> dict[Stage, Mark]:
 
 
 def _notes(before: Entry, after: Entry) -> Iterator[NoteDifference]:
-    for kind in _NOTES:
+    for kind in NOTES:
         if getattr(before, kind) != getattr(after, kind):
             yield NoteDifference(kind, getattr(before, kind), getattr(after, kind))
 

@@ -1,6 +1,6 @@
 """The index over the components that two editions measure alike."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ from parindex.model.crosswalk import Crosswalk
 from parindex.model.like_for_like import LikeForLike, LikeRow, NoLikeForLike, Unlike
 from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.model.rounding import rounded
+from parindex.scoring.columns import Scalar
 from parindex.scoring.scorecards import amounts
 
 __all__ = ["like_for_like"]
@@ -42,7 +43,8 @@ def like_for_like(
         return NoLikeForLike(Unlike.NOTHING_COMMON)
     found = _measured(current, previous, told, pairs)
     ranks = _ranks(now, current.standings, {unit: one.now for unit, one in found.items()})
-    then = _before_all(previous, pairs) | {one.earlier: one.then for one in found.values() if one.earlier}
+    then = {one.earlier: one.then for one in found.values() if one.earlier}
+    then |= _rest(previous, [code for _, code in pairs], then)
     earlier_ranks = _ranks(before, previous.standings, then)
     return LikeForLike(
         rows=[_row(standing, found[standing.card.unit], ranks, earlier_ranks) for standing in current.standings],
@@ -88,37 +90,37 @@ def _measured(
         card, unit = standing.card, standing.card.unit
         earlier = unit if unit in before else told.renamed.get(unit, unit)
         other = None if unit in told.fates else before.get(earlier)
-        found[unit] = _alone(card, pairs) if other is None else _both(card, other, pairs)
+        found[unit] = _alone(card, [code for code, _ in pairs]) if other is None else _both(card, other, pairs)
     return found
 
 
-def _alone(card: Scorecard, pairs: Pairs) -> _Measured:
-    codes = [code for code, _ in pairs if _applies(card, code)]
-    return _Measured(len(codes), _index(card, codes))
+def _alone(card: Scorecard, codes: Iterable[str]) -> _Measured:
+    return _Measured(*_index(amounts(card, code) for code in codes))
 
 
 def _both(card: Scorecard, other: Scorecard, pairs: Pairs) -> _Measured:
     """Take what applied in both years: nothing arose in one of them, then it counts in none."""
-    mine = [(now, then) for now, then in pairs if _applies(card, now) and _applies(other, then)]
-    now, then = _index(card, [code for code, _ in mine]), _index(other, [code for _, code in mine])
-    return _Measured(len(mine), now, then, other.unit, other.index)
+    found = ((amounts(card, now), amounts(other, then)) for now, then in pairs)
+    mine = [(now, then) for now, then in found if now[1] and then[1]]
+    number, index = _index(now for now, _ in mine)
+    return _Measured(number, index, _index(then for _, then in mine)[1], other.unit, other.index)
 
 
-def _before_all(previous: BlockStandings, pairs: Pairs) -> dict[str, Fraction | None]:
-    turned = [(then, now) for now, then in pairs]
-    return {standing.card.unit: _alone(standing.card, turned).now for standing in previous.standings}
+def _index(columns: Iterable[tuple[Scalar, Scalar, int]]) -> tuple[int, Fraction | None]:
+    """Return how many components apply, and points / applicable x 100; both come multiplied by the same scale."""
+    number = 0
+    points: Scalar = 0
+    applicable: Scalar = 0
+    for one, most, _ in columns:
+        if most:
+            number, points, applicable = number + 1, points + one, applicable + most
+    return number, Fraction(_HUNDRED * points) / applicable if applicable else None
 
 
-def _applies(card: Scorecard, code: str) -> bool:
-    return bool(amounts(card, code)[1])
-
-
-def _index(card: Scorecard, codes: Collection[str]) -> Fraction | None:
-    """Return points / applicable x 100; both come multiplied by the same scale."""
-    columns = [amounts(card, code) for code in codes]
-    applicable = sum(most for _, most, _ in columns)
-    points = sum(one for one, _, _ in columns)
-    return Fraction(_HUNDRED * points) / applicable if applicable else None
+def _rest(previous: BlockStandings, codes: Sequence[str], known: Collection[str]) -> dict[str, Fraction | None]:
+    """Return the indexes of the units of the other year that have no counterpart now."""
+    cards = [standing.card for standing in previous.standings]
+    return {card.unit: _alone(card, codes).now for card in cards if card.unit not in known}
 
 
 def _ranks(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
@@ -132,10 +133,16 @@ class Leaves(Mapping[str, LeafScore]):
 
     def _amounts(self, code: str) -> tuple[Fraction, Fraction]:
         if code in self._block.leaves:
-            score = _node_score(code, self._block.totals.nodes[code], self._row, self._block.totals.scale)
-            return score.points, score.applicable
+            column, scale = self._block.totals.nodes[code], self._block.totals.scale
+            return _shared(at(column.points, self._row), scale), _shared(at(column.applicable, self._row), scale)
         cap = next(item.max for item in self._block.edition.adjustments if item.code == code)
         return self._block.adjustments[code][self._row], Fraction(cap)
+
+
+@lru_cache(maxsize=4096)
+def _shared(number: Scalar, scale: int) -> Fraction:
+    """Return number / scale; the components of a block have few different points."""
+    return Fraction(number, scale)
 
 
 def _node_score(code: str, column: NodeColumn, row: int, scale: int, *, gap: bool = False) -> NodeScore:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from parindex.analysis.differences import Differences, UnitDifference, differences
+from parindex.analysis.difference import Differences, UnitDifference
+from parindex.analysis.differences import differences
 from parindex.analysis.lineage import between
 from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings

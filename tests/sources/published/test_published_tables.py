@@ -253,11 +253,19 @@ def test_a_unit_without_figures_is_told_and_left_out():
 
 
 def test_a_column_that_nobody_knows_is_not_read_in_silence():
-    read = pasted("Đơn vị;Chỉ số;Họ tên cán bộ;Lĩnh vực Cải cách thể chế\nNam Đông;80;-;9\n", HUE, 2020)
-    assert [str(one.values.get("heading")) for one in read.issues if one.code == "H103"] == ["Họ tên cán bộ"]
+    read = pasted("Đơn vị;Chỉ số;Hệ số;Lĩnh vực Cải cách thể chế;Khối\nNam Đông;80;1,2;9;Núi\n", HUE, 2020)
+    assert [str(one.values.get("heading")) for one in read.issues if one.code == "H103"] == ["Hệ số"]
     assert list(read.results[0].areas) == ["Lĩnh vực Cải cách thể chế"]
 
 
 def test_parts_that_add_up_nowhere_are_no_parts():
     table = "Đơn vị;Lĩnh vực 1;Lĩnh vực 2;Chỉ số\nNam Đông;80;90;85\nPhú Vang;70;80;75\nA Lưới;60;70;65\n"
     assert codes(pasted(table, HUE, 2020)) == ["H408"]
+
+
+def test_a_rank_may_say_of_how_many_units_it_is():
+    read = pasted("Đơn vị;Chỉ số;Hạng\nNam Đông;80;2/18\nPhú Vang;79;3 / 18\nA Lưới;70;11/18\n", HUE, 2020)
+    assert [(one.rank, one.of) for one in read.results] == [(2, 18), (3, 18), (11, 18)]
+    assert "H405" not in codes(read)
+    wrong = pasted("Đơn vị;Chỉ số;Hạng\nNam Đông;80;1/3\nPhú Vang;79;2/3\nA Lưới;70;4/3\n", HUE, 2020)
+    assert "H405" in codes(wrong)

@@ -15,13 +15,14 @@ MOST_MEMORY = 1_500_000_000
 class SecondReader:
     """Reads workbooks one after the other; a reader that dies or dreams is replaced."""
 
-    def __init__(self):
+    def __init__(self, patience=PATIENCE):
+        self._patience = patience
         self._pool = self._new()
 
     def read(self, path):
         """Return the values by (sheet, row, column), or None if the reader could not."""
         try:
-            return self._pool.submit(values, path).result(timeout=PATIENCE)
+            return self._pool.submit(values, path).result(timeout=self._patience)
         except (BrokenProcessPool, TimeoutError):
             self.close()
             self._pool = self._new()

@@ -1,6 +1,6 @@
 """Differences for machines. Numbers are rounded by the policy of their set; beside each stands its exact value."""
 
-from parindex.analysis.differences import (
+from parindex.analysis.difference import (
     CellDifference,
     ComponentDifference,
     NoteDifference,

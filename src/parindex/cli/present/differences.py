@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.table import Table
 
-from parindex.analysis.differences import CellDifference, ComponentDifference, NoteDifference, Outcome, UnitDifference
+from parindex.analysis.difference import CellDifference, ComponentDifference, NoteDifference, Outcome, UnitDifference
 from parindex.cli.present.explanation import stage_word
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech

@@ -15,7 +15,7 @@ from parindex.sources.published.figures import step_of
 from parindex.sources.published.lines import Line, Lines
 from parindex.sources.published.ranks import Ranked, gaps, misplaced, too_low
 
-__all__ = ["Printed", "check_block"]
+__all__ = ["Printed", "check_block", "told_of"]
 
 _NAMED = 10
 """Units that are named before the rest is only counted."""
@@ -49,6 +49,12 @@ def check_block(asked: Asked, block: str, members: Sequence[Printed], file: str)
     yield from _tiers(asked, block, members)
 
 
+def told_of(asked: Asked, members: Sequence[Printed]) -> int | None:
+    """Return how many units were ranked as the command line says, or all ranks that say it (2/18)."""
+    told = {one.line.of for one in members if one.line.of is not None}
+    return asked.of if asked.of is not None or len(told) != 1 else told.pop()
+
+
 def _missing(asked: Asked, block: str, members: Sequence[Printed]) -> list[str]:
     there = {one.line.unit.id for one in members}
     return [unit.name for unit in asked.registry.members(block, asked.year) if unit.ranked and unit.id not in there]
@@ -68,7 +74,7 @@ def _ranks(asked: Asked, block: str, members: Sequence[Printed], missing: int) -
     for one, problem in misplaced(comparable, step):
         yield _at(members[one.number], problem)
     places = [(one.line.unit.name, one.line.rank or 0, number) for number, one in ranked]
-    of = asked.of or (len(ranked) + missing)
+    of = told_of(asked, members) or (len(ranked) + missing)
     for number, problem in too_low(places, of):
         yield _at(members[number], problem)
     yield from _gaps(block, ranked, missing)

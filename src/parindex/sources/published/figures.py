@@ -1,5 +1,6 @@
 """The figures of one cell of a published table."""
 
+import re
 from decimal import Decimal
 
 from parindex.model.number_text import NumberText
@@ -10,7 +11,10 @@ from parindex.sources.plain import blank, plain_number, shown
 from parindex.sources.problem import Problem
 from parindex.sources.published.fields import Field
 
-__all__ = ["Figure", "read_figure", "step_of"]
+__all__ = ["Figure", "read_figure", "read_of", "step_of"]
+
+_PLACE = re.compile(r"\s*([0-9]{1,5})\s*/\s*([0-9]{1,5})\s*")
+"""A rank that says of how many: 2/18."""
 
 _CLEAR = 10
 """Three decimals behind so large a whole part are decimals: no total of an index has ten thousand points."""
@@ -27,12 +31,21 @@ def read_figure(grid: Grid, row: int, column: int, field: Field) -> Figure | Pro
     value = cell_at(grid, row, column)
     if blank(value):
         return None
+    if field is Field.RANK and isinstance(value, str) and (place_of := _PLACE.fullmatch(value)):
+        return Decimal(place_of[1]), False
     found = _number(grid, row, column, field)
     if isinstance(found, Problem):
         return found
     if field is Field.RANK and (found[0] != found[0].to_integral_value() or found[0] < 1 or found[1]):
         return Problem("H303", {"value": shown(value)})
     return found
+
+
+def read_of(grid: Grid, row: int, column: int) -> int | None:
+    """Return of how many units a rank says that it is: 18 in 2/18."""
+    value = cell_at(grid, row, column)
+    found = _PLACE.fullmatch(value) if isinstance(value, str) else None
+    return int(found[2]) if found else None
 
 
 def _number(grid: Grid, row: int, column: int, field: Field) -> Figure | Problem:

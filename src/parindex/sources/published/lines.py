@@ -14,7 +14,7 @@ from parindex.sources.plain import address, blank, folded, shown
 from parindex.sources.problem import Problem
 from parindex.sources.published.columns import Column, Table
 from parindex.sources.published.fields import Field
-from parindex.sources.published.figures import read_figure
+from parindex.sources.published.figures import read_figure, read_of
 from parindex.sources.title_block import without_superior
 
 __all__ = ["Line", "Lines", "read_lines"]
@@ -39,6 +39,8 @@ class Line:
     rank: int | None = None
     tier: str = ""
     areas: Mapping[str, Decimal] = field(default_factory=dict)
+    of: int | None = None
+    """Of how many units the rank says that it is."""
 
     @property
     def is_empty(self) -> bool:
@@ -168,6 +170,7 @@ def _add(found: Lines, unit: Unit, row: int, columns: list[Column]) -> None:
         None if rank is None else int(rank),
         "" if blank(tier) else shown(tier),
         areas,
+        next((of for one in table.of(Field.RANK) if (of := read_of(table.grid, row, one.index))), None),
     )
     if line.is_empty and not failed:
         found.tell(Problem("H207", {"name": unit.name}), (row, table.unit), unit.id)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from parindex.model.codes import issue
@@ -11,10 +11,11 @@ from parindex.model.issues import Issue, Place, Severity
 from parindex.model.scores import Source
 from parindex.sources.grid import Workbook
 from parindex.sources.names import NameIndex
-from parindex.sources.plain import address, column_letters
+from parindex.sources.plain import address
 from parindex.sources.problem import Problem
 from parindex.sources.published.asked import Asked
-from parindex.sources.published.block_checks import Printed, check_block
+from parindex.sources.published.block_checks import Printed, check_block, told_of
+from parindex.sources.published.column_checks import twice, unread
 from parindex.sources.published.columns import Table, find_table
 from parindex.sources.published.fields import Field, maximum_in
 from parindex.sources.published.figures import step_of
@@ -59,7 +60,8 @@ def read_published(book: Workbook, asked: Asked) -> TableRead:
         groups[blocks[one.line.unit.id]].append(one)
     for block, members in groups.items():
         read.issues += check_block(asked, block, members, str(book.path))
-    read.results = [_result(one, blocks, groups, asked, book) for one in printed]
+    counts = {block: _of(asked, block, members) for block, members in groups.items()}
+    read.results = [_result(one, blocks[one.line.unit.id], counts, asked, book) for one in printed]
     return read
 
 
@@ -77,37 +79,15 @@ def _lines(table: Table, book: Workbook, asked: Asked, names: NameIndex, read: T
         (found, at), *_ = titled.items()
         read.issues.append(issue("H102", Place(file, table.grid.name, address(*at)), found=found, year=asked.year))
         return None
-    clashes = list(_clashes(table, place, asked.year))
+    clashes = list(twice(table, place, asked.year))
     read.issues += clashes
-    read.issues += _unread(table, file)
+    read.issues += unread(table, file)
     if clashes:
         return None
     lines = read_lines(table, file, names, asked.year)
     lines.lines = [_with_maximum(line, lines) for line in lines.lines]
     read.issues += [*lines.issues, *_line_checks(lines, _steps(lines.lines))]
     return lines
-
-
-def _clashes(table: Table, place: Place, year: int) -> Iterator[Issue]:
-    for kind in (Field.INDEX, Field.POINTS, Field.MAXIMUM, Field.RANK, Field.TIER):
-        for other in table.of(kind)[1:]:
-            first = table.of(kind)[0]
-            values: dict[str, object] = {
-                "first": column_letters(first.index),
-                "second": column_letters(other.index),
-                "first_heading": first.heading,
-                "second_heading": other.heading,
-                "year": year,
-            }
-            at = Place(place.file, place.sheet, address(other.row, other.index))
-            yield Problem("H104", values).at(at)
-
-
-def _unread(table: Table, file: str) -> Iterator[Issue]:
-    for column in table.columns:
-        if column.field is None:
-            place = Place(file, table.grid.name, address(column.row, column.index))
-            yield issue("H103", place, heading=column.heading)
 
 
 def _with_maximum(line: Line, lines: Lines) -> Line:
@@ -118,7 +98,7 @@ def _with_maximum(line: Line, lines: Lines) -> Line:
     column = points[0]
     said = maximum_in(column.heading)
     maximum = lines.maxima.get(column.index, None if said is None else Decimal(said))
-    return Line(line.unit, line.row, line.index, line.points, maximum, line.rank, line.tier, line.areas)
+    return replace(line, maximum=maximum)
 
 
 def _steps(lines: Sequence[Line]) -> Steps:
@@ -173,9 +153,9 @@ def _duplicates(printed: Sequence[Printed]) -> Iterator[Issue]:
 
 
 def _result(
-    one: Printed, blocks: Mapping[str, str], groups: Mapping[str, Sequence[Printed]], asked: Asked, book: Workbook
+    one: Printed, block: str, counts: Mapping[str, int | None], asked: Asked, book: Workbook
 ) -> PublishedResult:
-    line, block = one.line, blocks[one.line.unit.id]
+    line = one.line
     return PublishedResult(
         unit=line.unit.id,
         name=line.unit.name,
@@ -185,7 +165,7 @@ def _result(
         points=line.points,
         maximum=line.maximum,
         rank=line.rank,
-        of=None if line.rank is None else _of(asked, block, groups[block]),
+        of=None if line.rank is None else counts[block],
         tier=line.tier,
         areas=dict(line.areas),
         criteria=asked.criteria,
@@ -196,8 +176,8 @@ def _result(
 
 def _of(asked: Asked, block: str, members: Sequence[Printed]) -> int | None:
     """Return how many were ranked together: as told, or as counted where no ranked unit of the block is missing."""
-    if asked.of is not None:
-        return asked.of
+    if (told := told_of(asked, members)) is not None:
+        return told
     there = {one.line.unit.id for one in members if one.line.rank is not None}
     known = {unit.id for unit in asked.registry.members(block, asked.year) if unit.ranked}
     return len(there) if known <= there else None
