@@ -217,14 +217,16 @@ def _run(command: str, cwd: str, locale: str, status: int) -> str:
     if words[0] != "parindex":
         message = f"not a parindex command: {command}"
         raise ValueError(message)
-    return _execute([PROGRAM, *words[1:]], cwd, locale, status)
+    typed = None
+    if "<" in words:
+        words, (file,) = words[: words.index("<")], words[words.index("<") + 1 :]
+        typed = (_place(cwd) / file).read_bytes()
+    return _execute([PROGRAM, *words[1:]], cwd, locale, status, typed)
 
 
-def _execute(words: list[str], cwd: str, locale: str, status: int) -> str:
-    place = _place(cwd)
-    done = subprocess.run(
-        words, cwd=place, env=_environment(locale), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
-    )
+def _execute(words: list[str], cwd: str, locale: str, status: int, typed: bytes | None = None) -> str:
+    place, both = _place(cwd), {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    done = subprocess.run(words, cwd=place, env=_environment(locale), input=typed, check=False, **both)
     output = _without_moments(_without_paths(done.stdout.decode(), place))
     if done.returncode != status:
         message = f"exit code {done.returncode} instead of {status}: {shlex.join(words[1:])} in {cwd}\n{output}"

@@ -8,8 +8,8 @@ from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine
 
 __all__ = ["print_trend"]
 
-_NAME, _CELL = 26, 11
-"""Columns that a name and a year need in the wide table."""
+_ALL, _NAME, _CELL = 120, 26, 11
+"""Columns that all columns of the years need; a name and a year in the wide table of units."""
 
 
 def print_trend(report: TrendReport, speech: Speech) -> None:
@@ -30,7 +30,7 @@ def print_trend(report: TrendReport, speech: Speech) -> None:
 
 
 def _years(block: BlockReview, speech: Speech) -> None:
-    wide = fits(100)
+    wide = fits(_ALL)
     made = table(
         (speech.say("Year"), True),
         (speech.say("Source"), False),
