@@ -57,7 +57,7 @@ def test_a_documented_command_is_understood(page, command):
 
 
 def test_the_parser_would_notice_a_command_that_is_not_there():
-    assert not understood("parindex publish --year 2020")
+    assert not understood("parindex abolish --year 2020")
 
 
 def test_the_parser_would_notice_an_unknown_option():
