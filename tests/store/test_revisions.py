@@ -108,3 +108,27 @@ def test_a_store_of_an_earlier_schema_gets_revisions_and_keeps_its_scores(tmp_pa
         store.revisions.publish(year, "{}", {}, stamp)
         store.revisions.amend(year, "why", stamp)
         assert store.load(year, 1) == store.load(year, 2) == before
+
+
+def test_a_manifest_that_does_not_know_what_was_done_since_is_not_published(store, sheets, noon, stamp):
+    head = store.journal.head()
+    store.save(2021, sheets(1, year=2021), at=noon, version="1")
+    with pytest.raises(ParindexError, match="changed by another program meanwhile; nothing was published"):
+        store.revisions.publish(2020, "{}", {}, stamp, after=head)
+    assert store.revisions.of(2020) == []
+    assert store.revisions.publish(2020, "{}", {}, stamp, after=store.journal.head()).is_published
+
+
+def test_the_latest_revision_is_known_without_reading_a_manifest(store, stamp):
+    assert store.revisions.latest(2020) == 1
+    store.revisions.publish(2020, "{}", {}, stamp)
+    store.revisions.amend(2020, "why", stamp)
+    assert (store.revisions.latest(2020), store.revisions.must_be_open(2020).reason) == (2, "why")
+
+
+def test_a_large_manifest_is_packed_and_comes_back_as_it_was(store, stamp):
+    manifest = '{"Điểm":"' + "0,5 " * 200_000 + '"}\n'
+    before = store.path.stat().st_size
+    store.revisions.publish(2020, manifest, {}, stamp)
+    assert store.revisions.current(2020).manifest == manifest
+    assert store.path.stat().st_size - before < 50_000

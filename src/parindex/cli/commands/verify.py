@@ -8,7 +8,8 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output, RevisionOption, YearOption
 from parindex.cli.present import terminal
-from parindex.cli.present.verification import print_verification, verification_document
+from parindex.cli.present.verification import print_verification
+from parindex.cli.present.verification_document import verification_document
 from parindex.errors import ParindexError
 from parindex.workflow.published import verify as use_case
 from parindex.workflow.published.outside import outside_manifest

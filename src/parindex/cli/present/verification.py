@@ -1,12 +1,12 @@
-"""What a verification found, as tables and as a document."""
+"""What a verification found, as tables."""
 
 from collections.abc import Sequence
 
+from parindex.cli.present.stages import step_heading
 from parindex.cli.present.terminal import answer, plain, table
-from parindex.errors import ParindexError
+from parindex.cli.present.verification_document import words
 from parindex.language import Speech
-from parindex.language.one_line import one_line
-from parindex.reporting.machine import Document, head
+from parindex.model.scores import Step
 from parindex.workflow.published.findings import (
     CellDifference,
     FileState,
@@ -16,8 +16,9 @@ from parindex.workflow.published.findings import (
     Verification,
 )
 
-__all__ = ["print_verification", "verification_document"]
+__all__ = ["print_verification"]
 
+_INAPPLICABLE = "not applicable: "
 _SHOWN = 50
 """Lines of a table; the JSON has all."""
 _ABSENT = 5
@@ -51,15 +52,7 @@ def _proof(proof: Proof, year: int, speech: Speech) -> None:
 
 def _finding(finding: Finding, speech: Speech) -> None:
     sign = "✗" if finding.disproves else "·"
-    answer(plain(f"{sign} {_words(finding, speech)}"), style="red" if finding.disproves else None)
-
-
-def _words(finding: Finding, speech: Speech) -> str:
-    values = {
-        name: speech.error(value) if isinstance(value, ParindexError) else value
-        for name, value in finding.values.items()
-    }
-    return one_line(speech.say(finding.text, **values))
+    answer(plain(f"{sign} {words(finding, speech)}"), style="red" if finding.disproves else None)
 
 
 def _cells(cells: Sequence[CellDifference], speech: Speech) -> None:
@@ -75,14 +68,24 @@ def _cells(cells: Sequence[CellDifference], speech: Speech) -> None:
         (say("File says"), False),
     )
     for one in cells[:_SHOWN]:
-        said = (one.manifest, one.store, one.file)
-        made.add_row(*map(plain, (one.name, one.code, _place(one), *(text or "–" for text in said))))
+        said = (_said(text, speech) for text in (one.manifest, one.store, one.file))
+        made.add_row(*map(plain, (one.name, one.code, _place(one, speech), *said)))
     answer(made)
     _rest(len(cells), speech)
 
 
-def _place(one: CellDifference) -> str:
-    return f"{one.cell} ({one.stage})" if one.stage else one.cell or "–"
+def _place(one: CellDifference, speech: Speech) -> str:
+    stage = step_heading(Step(one.stage), speech) if one.stage in set(Step) else one.stage
+    return f"{one.cell} ({stage})" if stage else one.cell or "–"
+
+
+def _said(text: str | None, speech: Speech) -> str:
+    """Say what a cell holds; the manifest has its own words for cells without a score."""
+    if text == "missing":
+        return speech.say("nothing was typed")
+    if text and text.startswith(_INAPPLICABLE):
+        return speech.say("not applicable: {reason}", reason=text.removeprefix(_INAPPLICABLE))
+    return text or "–"
 
 
 def _results(results: Sequence[ResultDifference], speech: Speech) -> None:
@@ -146,55 +149,3 @@ def _files(proof: Proof, speech: Speech) -> None:
         answer(plain("· " + speech.say("not at hand: {path}", path=path)))
     if len(absent) > _ABSENT:
         answer("· …")
-
-
-def verification_document(found: Verification, speech: Speech) -> Document:
-    """Return everything that was found for machines."""
-    return {
-        **head(),
-        "year": found.year,
-        "proved": found.is_proved,
-        "findings": [_finding_document(finding, speech) for finding in found.findings],
-        "revisions": [_proof_document(proof, speech) for proof in found.proofs],
-    }
-
-
-def _proof_document(proof: Proof, speech: Speech) -> Document:
-    return {
-        "revision": proof.revision.number,
-        "reason": one_line(proof.revision.reason),
-        "published_at": proof.revision.published_at,
-        "manifest_sha256": proof.digest,
-        "proved": proof.is_proved,
-        "cells_compared": proof.compared,
-        "findings": [_finding_document(finding, speech) for finding in proof.findings],
-        "cells": [
-            {
-                "unit": one.unit,
-                "name": one_line(one.name),
-                "component": one.code,
-                "stage": one.stage,
-                "cell": one.cell,
-                "manifest": one.manifest,
-                "store": one.store,
-                "file": one.file,
-            }
-            for one in proof.cells
-        ],
-        "results": [
-            {
-                "block": one.block,
-                "unit": one.unit,
-                "name": one_line(one.name),
-                "result": one.what,
-                "manifest": one.manifest,
-                "now": one.now,
-            }
-            for one in proof.results
-        ],
-        "files": [{"path": one_line(one.path), "sha256": one.sha256, "state": one.state.value} for one in proof.files],
-    }
-
-
-def _finding_document(finding: Finding, speech: Speech) -> Document:
-    return {"kind": finding.kind, "disproves": finding.disproves, "message": _words(finding, speech)}
