@@ -126,7 +126,8 @@ def review(
     Raises:
         ParindexError: a template with errors.
     """
-    report = written(found, workspace, on=on, locale=locale)
+    day = on or workspace.settings.published.get(found.last)
+    report = written(found, workspace, on=day, locale=locale)
     content = TREND_FORMATS[format].render(report, workspace.templates)
     parts = ["par-index", str(found.first), str(found.last)]
     blocks = [block.series.block for block in found.blocks]
