@@ -54,8 +54,9 @@ def trend(  # noqa: PLR0913  the options of the command
     chosen = find_unit(workspace, unit) if unit is not None else None
     span = range(first, last + 1)
     wanted = _area(workspace, area) if area else None
-    years = ManyYears(workspace, span, wanted, basis, locale or workspace.settings.locale)
-    found = [years.series(each) for each in chosen_blocks(workspace, block)]
+    asked = chosen_blocks(workspace, block)
+    years = ManyYears(workspace, asked, span, wanted, basis, locale or workspace.settings.locale)
+    found = [years.series(each) for each in asked]
     shown = [series for series in found if series.units]
     only = years.latest(chosen.id) if chosen is not None else None
     if chosen is not None:
