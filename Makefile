@@ -47,7 +47,7 @@ docs: $(READY) ## Write the generated parts of the documentation anew
 bench: $(READY) ## Measure speed and memory beside peers
 	$(BIN)/python -m benchmarks
 
-faults: $(READY) ## Kill the program 240 times while it works with its store (SEED=… as printed), write the figures
+faults: $(READY) ## Kill the program many times while it works with its store, write the figures (SEED=… as printed)
 	$(BIN)/python -m pytest tests/faults -q
 	$(BIN)/python -m tools.faults --write $(if $(SEED),--seed $(SEED))
 

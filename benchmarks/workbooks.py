@@ -1,4 +1,4 @@
-"""A synthetic workspace: `python -m benchmarks.workbooks FOLDER COUNT`.
+"""A synthetic workspace: `python -m benchmarks.workbooks FOLDER COUNT [clean|dirty]`.
 
 One criteria set (the example's communes: 92 components), a registry of invented communes and one
 workbook for each, with the looks of real score sheets. A fixed seed makes the same scores each time.
@@ -11,7 +11,8 @@ from random import Random
 
 import xlsxwriter
 
-from benchmarks.cells import typed
+from benchmarks.cells import Typed, typed
+from benchmarks.dirt import cleaned, soiled
 from parindex.model.criteria import Edition, Node
 from parindex.sources.criteria_file import read_edition
 
@@ -30,7 +31,8 @@ _SCORES = ("Điểm tự chấm", "Điểm thẩm định", "Điểm ĐT XHH")
 _TEXTS = ("Tài liệu kiểm chứng", "Ghi chú")
 
 
-def make_workspace(folder: Path, count: int, seed: str = "") -> None:
+def make_workspace(folder: Path, count: int, state: str = "usual", *, seed: str = "") -> None:
+    """Make a workspace; its sheets are `clean`, as `usual` (some numbers are texts) or `dirty` (half of all cells)."""
     edition, issues = read_edition(CRITERIA)
     if edition is None:
         sys.exit(f"{CRITERIA} has errors: {issues}")
@@ -44,10 +46,10 @@ def make_workspace(folder: Path, count: int, seed: str = "") -> None:
     blocks = f"blocks:\n  communes: {{title: Khối xã, criteria: {edition.id}}}\n"
     (folder / "units.yaml").write_text(f"schema: 1\n{blocks}units:\n{units}", "utf-8")
     for unit, name in names.items():
-        _workbook(sheets / f"{unit}.xlsx", name, edition, Random(f"{seed}{unit}"))
+        _workbook(sheets / f"{unit}.xlsx", name, edition, Random(f"{seed}{unit}"), state)
 
 
-def _workbook(path: Path, name: str, edition: Edition, random: Random) -> None:
+def _workbook(path: Path, name: str, edition: Edition, random: Random, state: str) -> None:
     with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Phiếu chấm điểm")
         forms = {
@@ -57,7 +59,7 @@ def _workbook(path: Path, name: str, edition: Edition, random: Random) -> None:
         }
         _head(sheet, name, forms)
         for row, (_, node) in enumerate(edition.walk(), 9):
-            _row(sheet, row, node, edition, forms, random)
+            _row(sheet, row, node, edition, forms, random, state)
         sheet.set_column(1, 1, 60)
         sheet.set_column(6, 7, 30)
         sheet.freeze_panes(9, 0)
@@ -87,6 +89,7 @@ def _row(  # noqa: PLR0913, PLR0917  a line of a sheet has that many sides
     edition: Edition,
     forms: dict[str, "xlsxwriter.format.Format"],
     random: Random,
+    state: str,
 ) -> None:
     form = forms["cell"] if node.is_leaf else forms["bold"]
     sheet.write_string(row, 0, node.code, form)
@@ -96,15 +99,22 @@ def _row(  # noqa: PLR0913, PLR0917  a line of a sheet has that many sides
         sheet.write_blank(row, column, None, form)
     if not node.is_leaf:
         return
-    value, percent = typed(node, random)
+    value, percent = _answer(node, random, state)
     for column in (5,) if node.code in edition.survey_codes else (3, 4):
         if column == 4 and random.random() < 0.1:
-            value, percent = typed(node, random)
+            value, percent = _answer(node, random, state)
         sheet.write(row, column, value, forms["percent"] if percent else form)
     sheet.write_string(row, 6, f"Kế hoạch số {random.randint(1, 300)}/KH-UBND ngày 15/01/{YEAR}", form)
     if random.random() < 0.1:
         sheet.write_string(row, 7, "Đã bổ sung tài liệu khi giải trình", form)
 
 
+def _answer(node: Node, random: Random, state: str) -> Typed:
+    answer = typed(node, random)
+    if state == "usual":
+        return answer
+    return cleaned(answer) if state == "clean" else soiled(cleaned(answer), random)
+
+
 if __name__ == "__main__":
-    make_workspace(Path(sys.argv[1]), int(sys.argv[2]))
+    make_workspace(Path(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:4])

@@ -21,6 +21,8 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, (str(ROOT / "tests" / "offline"), os.environ.get("PYTHONPATH")))
 )
 
+os.environ.pop("COLUMNS", None)  # of the runner's terminal: the width of tables must not depend on it
+
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("default")
 

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -90,6 +91,9 @@ _PLACES = {
     "vi": {"whole": "", "start": "bắt đầu bằng", "end": "kết thúc bằng", "inside": "có chứa", "rounds": "cùng với"},
 }
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ])\d\d:\d\d(:\d\d)?(?:\.\d+)?")
+_DIGEST = re.compile(r"\b[0-9a-f]{16}(?:[0-9a-f]{48})?\b")
+_DAY_EN = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
+_DAY_VI = re.compile(r"ngày \d\d tháng \d\d năm \d{4}")
 _NOT_COPIED = shutil.ignore_patterns("*.db", "*.db-journal", "out", "reports", "__pycache__", "~$*")
 
 
@@ -97,15 +101,24 @@ _NOT_COPIED = shutil.ignore_patterns("*.db", "*.db-journal", "out", "reports", "
 
 
 def run(  # noqa: PLR0913  what a page says about a command
-    command: str, cwd: str = ".", locale: str = "en", *, status: int = 0, lines: int | None = None, tail: int = 0
+    command: str,
+    cwd: str = ".",
+    locale: str = "en",
+    *,
+    status: int = 0,
+    lines: int | None = None,
+    tail: int = 0,
+    masked: bool = False,
 ) -> None:
     """Print a command and its output as a fenced block.
 
     `cwd` is a folder of the repository, copied once per document, so that later commands of the same document see
     what the earlier ones did; or a folder that an earlier command made. `status` is the exit code that the document
-    speaks of; of long output, the first `lines` and the last `tail` lines are shown.
+    speaks of; of long output, the first `lines` and the last `tail` lines are shown. `masked` writes made-up
+    digests and days for those that depend on the clock.
     """
-    output = _run(command, cwd, locale, status).splitlines()
+    whole = _run(command, cwd, locale, status)
+    output = (_without_digests(whole) if masked else whole).splitlines()
     if lines is not None and len(output) > lines + tail:
         output = [*output[:lines], "…", *output[len(output) - tail :]]
     after = ["$ echo $?", str(status)] if status else []
@@ -234,6 +247,7 @@ def _environment(locale: str) -> dict[str, str]:
         "PYTHONUTF8": "1",
         "PYTHONUNBUFFERED": "1",
         "PARINDEX_LOCALE": locale,
+        "PARINDEX_USER": "chuyen-vien",
     }
 
 
@@ -267,6 +281,13 @@ def _without_paths(text: str, place: Path) -> str:
 def _without_moments(text: str) -> str:
     """Write one moment for every moment: pages must not change because they are made again."""
     return _MOMENT.sub(lambda found: f"2026-01-15{found[1]}08:00{':00' if found[2] else ''}", text)
+
+
+def _without_digests(text: str) -> str:
+    """Write made-up digests, whole or cut short, and one day; different digests stay different."""
+    known = {digest: sha256(str(number).encode()).hexdigest() for number, digest in enumerate(_DIGEST.findall(text))}
+    text = _DIGEST.sub(lambda found: known[found[0]][: len(found[0])], text)
+    return _DAY_EN.sub("15 January 2026", _DAY_VI.sub("ngày 15 tháng 01 năm 2026", text))
 
 
 def _code_row(code: IssueCode, locale: str) -> tuple[str, ...]:

@@ -135,6 +135,7 @@ class Maker(Pieces):
         head = say("Tăng, giảm bậc (hạng năm {{ block.compare }})", "Places gained (rank {{ block.compare }})")
         compared = [Column(say("Hạng", "Rank"), "{{ row.place }}", 17), *columns[1:], Column(head, moved + before, 36)]
         self.either("block.compare", "row in block.rows", (compared, columns), PORTRAIT)
+        self._each("sentence in block.against", "{{ sentence }}")
         left = say("Chỉ có trong năm {{ block.compare }}: ", "Only in {{ block.compare }}: ")
         self._each("unit in block.left", left + "{{ unit.name }} ({{ unit.reason }}).")
 
@@ -195,7 +196,7 @@ class Maker(Pieces):
             Column(say("Số đơn vị tăng", "Units up"), "{{ area.rose_count }}", 18),
             Column(say("Số đơn vị giảm", "Units down"), "{{ area.fell_count }}", 18),
         ]
-        self.either("block.compare", "area in block.areas", (columns + compared, columns), PORTRAIT)
+        self.either("block.compare_areas", "area in block.areas", (columns + compared, columns), PORTRAIT)
         rose, fell = say("Tăng nhiều nhất: ", "Rose most: "), say("Giảm nhiều nhất: ", "Fell most: ")
         up, down = rose + MOVERS.replace("@", "rose"), fell + MOVERS.replace("@", "fell")
         self.text("{%p for area in block.areas %}")

@@ -40,3 +40,13 @@ def test_the_peers_read_the_same_files(workspace):
 def test_the_comparison_with_a_sum_of_integers_gives_both_times():
     told = _run("probes.kernel", 50)
     assert told["ours"] > told["numpy"] > 0
+
+
+def test_clean_sheets_have_nothing_to_tell_and_dirty_ones_are_all_accepted_with_repairs(tmp_path):
+    told = {}
+    for state in ("clean", "dirty"):
+        _run("workbooks", tmp_path / state, 2, state)
+        told[state] = _run("probes.parindex_run", tmp_path / state)
+    assert (told["clean"]["sheets"], told["dirty"]["sheets"]) == (2, 2)
+    assert told["clean"]["issues"] == []
+    assert {"S120", "S126"} <= set(told["dirty"]["issues"])

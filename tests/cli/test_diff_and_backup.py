@@ -113,6 +113,16 @@ def test_revisions_are_compared_each_with_its_own_sheets(corrected, run):
     assert (refused.code, "no revision 7" in refused.err) == (4, True)
 
 
+def test_a_bundle_is_compared_with_what_became_of_its_year(scored, run):
+    assert run("publish", "--year", "2020", cwd=scored).code == 0
+    assert run("bundle", "--year", "2020", "--out", "2020.zip").code == 0
+    same = run("diff", "2020.zip", "2020", "--exit-code")
+    assert (same.code, same.err) == (0, "")
+    assert run("diff", "2020.zip", "2021", "--format", "json").code == 0
+    wrong = run("diff", "2020.zip:2021", "2021")
+    assert (wrong.code, "holds 2020, revision 1" in wrong.err) == (4, True)
+
+
 def test_two_years_show_what_changes_points_and_count_the_rest(scored, run):
     done = run("diff", "2020", "2021", "--unit", "hoa-thuan", cwd=scored)
     assert done.code == 0

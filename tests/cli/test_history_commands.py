@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -145,8 +146,30 @@ def test_a_locked_year_refuses_an_import(tam_ky, paste):
 def test_a_report_and_an_explanation_of_a_published_year_say_why_there_is_none(city, paste, run):
     paste(COMMUNES, cwd=city)
     assert "known only as published" in run("report", "--year", 2018, "--out", "-").err
-    assert "known only as published" in run("report", "--year", 2019, "--compare", 2018, "--out", "-").err
     assert run("explain", "an-my", "--year", 2018).code == 4
+
+
+MARKED = "The changes are stated against published figures of 2018."
+
+
+@pytest.mark.parametrize("form", ["md", "docx", "xlsx", "json", "csv"])
+def test_a_report_compares_with_a_published_year_and_marks_it(city, paste, run, form):
+    paste(COMMUNES, cwd=city)
+    ran = run("report", "--year", 2019, "--block", "communes", "--format", form, "--out", f"report.{form}")
+    assert ran.code == 0
+    content = (city / f"report.{form}").read_bytes()
+    if form == "json":
+        (block,) = json.loads(content)["blocks"]
+        assert block["against_published"]
+        assert {unit["change"]["status"] for unit in block["units"]} == {"moved", "entered"}
+    elif form != "csv":
+        parts = [content] if form == "md" else _parts(content)
+        assert any(MARKED.encode() in part for part in parts)
+
+
+def _parts(package):
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        return [parts.read(name) for name in parts.namelist()]
 
 
 def test_hostile_names_stay_text(tam_ky, paste):

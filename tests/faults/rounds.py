@@ -55,7 +55,9 @@ class Kill:
         return finished and self.state in allowed and not self.ended.orphans
 
     def __str__(self) -> str:
-        return f"{self.death}: exit {self.ended.code}, {self.ended.moment}, {self.state}, orphans {self.ended.orphans}"
+        ended = self.ended
+        said = f"{self.death}: exit {ended.code}, {ended.moment}, {self.state}, orphans {ended.orphans}"
+        return said if ended.code in {0, -9} else f"{said}; {ended.err.strip().splitlines()[-1:]}"
 
 
 class Ground:
@@ -66,7 +68,7 @@ class Ground:
         self.root, self.other, self.log = folder / "a", folder / "b", folder / "log"
         self.store, self.kept = self.root / "parindex.db", folder / "kept.db"
         make_workspace(self.root, count)
-        make_workspace(self.other, count, "b")
+        make_workspace(self.other, count, seed="b")
         self.coming = self.other / "sheets" / str(YEAR)
         first = self.root / "sheets" / str(YEAR)
         if matrix:

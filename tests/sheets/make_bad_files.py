@@ -84,10 +84,39 @@ def encrypted_package() -> bytes:
 
 
 def endless_sectors() -> bytes:
-    """Promise four thousand million sectors: the reader asks for the memory and is ended."""
+    """Promise four thousand million sectors, for which a reader would ask for memory."""
     header = OLE + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
     counts = struct.pack("<IIIIIIIII", 0, 0xFFFFFFFF, 0, 0, 4096, 0, 0, 0, 0xFFFFFFFF)
     return header + counts + struct.pack("<I", 0) * 109
+
+
+def sectors_in_a_circle() -> bytes:
+    """Let the second sector of the workbook be followed by the first, so that it never ends."""
+    header = OLE + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    counts = struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    tables = struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
+    table = struct.pack("<IIII", 0xFFFFFFFD, 0xFFFFFFFE, 3, 2).ljust(512, b"\xff")
+    directory = directory_entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + directory_entry(
+        "Workbook", 2, 0xFFFFFFFF, 2, 9_000
+    )
+    return header + counts + tables + table + directory.ljust(512, b"\0") + bytes(1024)
+
+
+def directory_entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    raw = name.encode("utf-16-le")
+    head = raw.ljust(64, b"\0") + struct.pack("<HBBIII", len(raw) + 2, kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
+    return head + bytes(36) + struct.pack("<II", start, size) + bytes(4)
+
+
+def unknown_code_page() -> bytes:
+    """Write the outline of a workbook of Excel 5 in a code page that there is not."""
+    records = (
+        (0x0809, struct.pack("<HHHH", 0x0500, 5, 0, 1994)),
+        (0x0042, struct.pack("<H", 12_345)),
+        (0x0085, struct.pack("<IHB", 0, 0, 1) + b"A"),
+        (0x000A, b""),
+    )
+    return b"".join(struct.pack("<HH", kind, len(content)) + content for kind, content in records)
 
 
 def open_document() -> bytes:
@@ -138,7 +167,10 @@ FILES: dict[str, Callable[[], bytes]] = {
     "F209_unusual_packing.xlsx": lambda: packed(workbook(), zipfile.ZIP_BZIP2),
     "F210_part_breaks_off.xlsx": lambda: packed(workbook(sheet()[:-30])),
     "F211_missing_part.xlsx": lambda: packed(missing_part()),
-    "F212_very_old_excel.xls": lambda: b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00\x0a\x00\x00\x00",
+    "F201_endless_sectors.xls": endless_sectors,
+    "F201_sectors_in_a_circle.xls": sectors_in_a_circle,
+    "F212_unknown_code_page.xls": unknown_code_page,
+    "F213_very_old_excel.xls": lambda: b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00\x0a\x00\x00\x00",
     "F226_too_many_columns.csv": lambda: b"1," * 16_384 + b"1\n",
     "F301_impossible_address.xlsx": lambda: packed(workbook(sheet(ROW.replace("B1", "B0")))),
     "F302_cell_twice.xlsx": lambda: packed(workbook(sheet(ROW.replace("B1", "A1")))),
@@ -150,7 +182,6 @@ FILES: dict[str, Callable[[], bytes]] = {
     "F401_macros.xlsm": lambda: with_part("xl/vbaProject.bin", OLE + bytes(504)),
     "F401_macros_called_xlsx.xlsx": lambda: with_part("xl/vbaProject.bin", OLE + bytes(504)),
     "F402_other_workbook.xlsx": lambda: with_part("xl/externalLinks/externalLink1.xml", "<externalLink/>"),
-    "F403_open_document.ods": open_document,
     "F404_overlapping_merges.xlsx": lambda: packed(
         workbook(sheet(after='<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:C3"/></mergeCells>'))
     ),
@@ -159,7 +190,6 @@ FILES: dict[str, Callable[[], bytes]] = {
     "F502_no_text.csv": lambda: b"don vi,diem\n\x8a\x8d,1\n",
     "F502_zero_byte.csv": lambda: b"don vi,diem\nMau,1\0\n",
     "F503_open_quotation.csv": 'đơn vị,điểm\n"Sở Mẫu,1\nSở Khác,2\n'.encode,
-    "F603_endless_sectors.xls": endless_sectors,
 }
 
 

@@ -32,6 +32,7 @@ DOMAINS = (
     "trend",
     "batch",
     "cells",
+    "legacy",
 )
 """The catalogues; later ones are asked only for what earlier ones do not have."""
 

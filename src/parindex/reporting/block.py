@@ -10,6 +10,7 @@ from parindex.language.rule_words import bound_words
 from parindex.model.criteria import Edition, Node
 from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss, Standing
 from parindex.model.text import Text
+from parindex.reporting.against import against_words
 from parindex.reporting.changes import change_words, reason_words
 from parindex.reporting.contents import (
     Area,
@@ -52,6 +53,8 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         title=one_line(standings.title),
         year=standings.year,
         compare=standings.compare,
+        compare_areas=None if found.against_published else standings.compare,
+        against=_against(found, voice),
         set=_criteria_set(edition, figures, voice),
         policy=tuple(PolicyLine(*line) for line in policy_words(edition, voice)),
         completeness=_completeness(found, voice),
@@ -76,6 +79,13 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         losses=tuple(_loss(loss, edition, figures, voice) for loss in found.losses[:MOST_LOSSES] if loss.lost),
         source=found,
     )
+
+
+def _against(found: BlockInput, voice: Speech) -> tuple[str, ...]:
+    compare = found.standings.compare
+    if not found.against_published or compare is None:
+        return ()
+    return against_words(found.standings.year, compare, voice, unsure=found.unsure)
 
 
 def said(text: Text | None, voice: Speech) -> str:

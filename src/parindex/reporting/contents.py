@@ -45,6 +45,10 @@ class BlockInput:
     tiers: Sequence[tuple[str, int]]
     received: int
     expected: int
+    against_published: bool = False
+    """The compared year is known only as published."""
+    unsure: bool = False
+    """Nobody told by which set that year was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +282,10 @@ class BlockReport:
     year: int
     compare: int | None
     """The compared year, if there is one for this block."""
+    compare_areas: int | None
+    """The same, where that year was scored: what was published does not tell the areas."""
+    against: tuple[str, ...]
+    """Sentences that mark changes against published figures."""
     set: CriteriaSet
     policy: tuple[PolicyLine, ...]
     completeness: str

@@ -28,6 +28,7 @@ def _block(found: BlockInput) -> Document:
     policy, nodes = found.standings.edition.policy, found.standings.edition.nodes
     return {
         **block_document(found.standings),
+        **({"against_published": True, "unsure": found.unsure} if found.against_published else {}),
         "received": found.received,
         "expected": found.expected,
         "tiers": [{"tier": tier, "units": count} for tier, count in found.tiers],

@@ -27,8 +27,6 @@ MOST_TOLD = 100
 """Issues of one code that are listed for one sheet."""
 
 _TEXT_FILES = {".csv", ".tsv", ".txt"}
-_FORMATS_UNSEEN = {".xls", ".xlsb", ".ods"}
-"""Kinds of files in which 0.9 may be shown as 90 % and nobody can tell: there, it is not let through."""
 _PLAIN = re.compile(r"-?[0-9]+([.,][0-9]+)?%?")
 
 
@@ -81,8 +79,6 @@ class Page:
         """Add an issue; of each code only the first are kept, the others counted."""
         if problem is None or self._natural(problem):
             return
-        if problem.code == "S109" and self.book.path.suffix.casefold() in _FORMATS_UNSEEN:
-            problem = replace(problem, severity=Severity.ERROR)
         told = self._told.setdefault(problem.code, [])
         told.append(problem.severity or CODES[problem.code].severity)
         if len(told) <= MOST_TOLD:

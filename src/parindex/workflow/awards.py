@@ -14,9 +14,8 @@ from parindex.model.awards import AwardOutcome
 from parindex.model.criteria import Edition
 from parindex.model.scores import Basis
 from parindex.reporting.awards import AwardList, award_list, render_awards
-from parindex.workflow.history import published_years
 from parindex.workflow.rank import chosen_blocks
-from parindex.workflow.standing import stored_years
+from parindex.workflow.standing import published_years, stored_years
 from parindex.workflow.workspace import Workspace
 from parindex.workflow.year_sources import YearSources
 

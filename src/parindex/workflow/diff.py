@@ -11,7 +11,7 @@ from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
 from parindex.workflow.revision import RevisionInputs
-from parindex.workflow.sides import Address, open_side, parse
+from parindex.workflow.sides import Address, holds_one_year, open_side, parse
 from parindex.workflow.standing import block_standings
 from parindex.workflow.workspace import Workspace
 
@@ -67,8 +67,12 @@ def diff(workspace: Workspace | None, before: str, after: str, options: DiffOpti
 
 
 def _with_years(before: Address, after: Address) -> tuple[Address, Address]:
-    """Let a side that names no year have that of the other."""
-    return replace(before, year=before.year or after.year), replace(after, year=after.year or before.year)
+    """Let a side that names no year, and whose place holds more than one, have that of the other."""
+    return _with_year(before, after.year), _with_year(after, before.year)
+
+
+def _with_year(address: Address, year: int | None) -> Address:
+    return address if address.year or holds_one_year(address) else replace(address, year=year)
 
 
 def _latest(one: RevisionInputs, other: RevisionInputs) -> RevisionInputs:

@@ -21,7 +21,7 @@ from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.who import who
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["ImportOptions", "Imported", "import_results", "published_results", "published_years"]
+__all__ = ["ImportOptions", "Imported", "import_results", "published_results"]
 
 _LONGEST = 200
 
@@ -128,14 +128,6 @@ def _from(result: PublishedResult) -> str:
     """Say where stored figures came from."""
     source = result.source
     return one_line(" ".join(filter(None, (source.path, source.sheet, result.cell)))) if source else "–"
-
-
-def published_years(workspace: Workspace) -> list[int]:
-    """Return the years that have published results, oldest first."""
-    if not workspace.store.exists():
-        return []
-    with open_store(workspace.store, create=False) as store:
-        return store.history.years()
 
 
 def published_results(workspace: Workspace, year: int) -> list[PublishedResult]:

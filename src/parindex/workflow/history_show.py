@@ -6,8 +6,8 @@ from parindex.analysis.published import published_block
 from parindex.errors import ParindexError
 from parindex.model.published import PublishedBlock
 from parindex.model.scores import Basis
-from parindex.workflow.history import published_years
 from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.standing import published_years
 from parindex.workflow.workspace import Workspace
 from parindex.workflow.year_sources import YearSources
 

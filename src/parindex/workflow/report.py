@@ -12,7 +12,7 @@ from parindex.reporting.context import BlockInput, ReportContext, build
 from parindex.version import __version__
 from parindex.workflow.files import write_atomically
 from parindex.workflow.rank import Ranking, rank
-from parindex.workflow.standing import stored_years
+from parindex.workflow.standing import published_years, stored_years
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["report", "report_context", "report_year", "save_report"]
@@ -27,7 +27,7 @@ def report_year(workspace: Workspace, year: int | None, compare: int | None) -> 
             store=workspace.settings.store,
         )
     year = years[-1] if year is None else year
-    if compare is None and year - 1 in years:
+    if compare is None and (year - 1 in years or year - 1 in published_years(workspace)):
         compare = year - 1
     return year, compare
 
@@ -41,14 +41,14 @@ def report_context(
         locale=locale or workspace.settings.locale,
         year=ranking.year,
         compare=ranking.compare,
-        blocks=[_block(now, before) for now, before in zip(ranking.blocks, ranking.previous, strict=True)],
+        blocks=[_block(ranking, now, before) for now, before in zip(ranking.blocks, ranking.previous, strict=True)],
         on=on,
         version=__version__,
         revision=ranking.place,
     )
 
 
-def _block(now: BlockStandings, before: BlockStandings | None) -> BlockInput:
+def _block(ranking: Ranking, now: BlockStandings, before: BlockStandings | None) -> BlockInput:
     received = len(now.standings) + len(now.incomplete)
     return BlockInput(
         standings=now,
@@ -58,6 +58,8 @@ def _block(now: BlockStandings, before: BlockStandings | None) -> BlockInput:
         tiers=tier_counts(now),
         received=received,
         expected=received + len(now.absent),
+        against_published=now.block in ranking.against_published,
+        unsure=now.block in ranking.unsure,
     )
 
 
@@ -82,13 +84,10 @@ def report(  # noqa: PLR0913  the options of the command
     """
     year, compare = report_year(workspace, year, compare)
     ranking = rank(workspace, year, revision=revision, compare=compare, block=block, basis=basis, locale=locale)
-    if ranking.published or ranking.against_published:
+    if ranking.published:
         raise ParindexError(
-            "A report is made of scores, but {year} is known only as published. Its ranks and the changes against "
-            "it: parindex rank --year {shown}{compare}",
-            year=compare if ranking.against_published else year,
-            shown=year,
-            compare=f" --compare {compare}" if ranking.against_published else "",
+            "A report is made of scores, but {year} is known only as published. Its ranks: parindex rank --year {year}",
+            year=year,
         )
     day = on or ranking.workspace.settings.published.get(year)
     context = report_context(ranking, ranking.workspace, on=day, locale=locale)

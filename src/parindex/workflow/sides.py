@@ -10,7 +10,7 @@ from parindex.store import open_store
 from parindex.workflow.revision import RevisionInputs, revision_inputs
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace, load
 
-__all__ = ["PLACES", "Address", "Place", "open_side", "parse"]
+__all__ = ["PLACES", "Address", "Place", "holds_one_year", "open_side", "parse"]
 
 _ADDRESS = re.compile(r"(?:(?P<place>.+):)?(?P<year>(?:19|2[01])\d\d)(?:@(?P<revision>\d{1,4}))?")
 
@@ -31,6 +31,8 @@ class Place:
 
     claims: Callable[[Path], bool]
     open: Callable[[Path, Workspace | None, int | None, int | None], RevisionInputs]
+    one_year: bool = False
+    """It holds one year, which need not be named."""
 
 
 def parse(text: str) -> Address:
@@ -50,8 +52,16 @@ def open_side(address: Address, workspace: Workspace | None) -> RevisionInputs:
     """
     if address.place is None:
         return revision_inputs(_here(workspace), _named(address.year, address.text), address.revision)
-    kind = next(place for place in PLACES if place.claims(address.place))
-    return kind.open(address.place, workspace, address.year, address.revision)
+    return _kind(address.place).open(address.place, workspace, address.year, address.revision)
+
+
+def holds_one_year(address: Address) -> bool:
+    """Tell whether the year of an address is known from its place."""
+    return address.place is not None and _kind(address.place).one_year
+
+
+def _kind(path: Path) -> Place:
+    return next(place for place in PLACES if place.claims(path))
 
 
 def _here(workspace: Workspace | None) -> Workspace:
@@ -86,5 +96,19 @@ def _store(path: Path, workspace: Workspace | None, year: int | None, revision: 
     return revision_inputs(replace(here, settings=settings), _named(year, str(path)), revision)
 
 
-PLACES: tuple[Place, ...] = (Place(_is_workspace, _workspace), Place(lambda _: True, _store))
+def _is_bundle(path: Path) -> bool:
+    return path.suffix.casefold() == ".zip"
+
+
+def _bundle(path: Path, _: Workspace | None, year: int | None, revision: int | None) -> RevisionInputs:
+    from parindex.workflow.published.received import bundle_inputs  # noqa: PLC0415  brings the makers of reports along
+
+    return bundle_inputs(path, year, revision)
+
+
+PLACES: tuple[Place, ...] = (
+    Place(_is_workspace, _workspace),
+    Place(_is_bundle, _bundle, one_year=True),
+    Place(lambda _: True, _store),
+)
 """The kinds of places; the first that claims a path opens it, the last claims every path."""

@@ -11,7 +11,16 @@ from parindex.scoring import score
 from parindex.store import StoredSheet, open_store
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["YearInputs", "block_standings", "checked", "exemptions", "load_year", "stored_sheets", "stored_years"]
+__all__ = [
+    "YearInputs",
+    "block_standings",
+    "checked",
+    "exemptions",
+    "load_year",
+    "published_years",
+    "stored_sheets",
+    "stored_years",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,14 @@ def stored_years(workspace: Workspace) -> list[int]:
         return []
     with open_store(workspace.store, create=False) as store:
         return store.years()
+
+
+def published_years(workspace: Workspace) -> list[int]:
+    """Return the years that have published results, oldest first."""
+    if not workspace.store.exists():
+        return []
+    with open_store(workspace.store, create=False) as store:
+        return store.history.years()
 
 
 def stored_sheets(workspace: Workspace, year: int, revision: int | None = None) -> list[StoredSheet]:

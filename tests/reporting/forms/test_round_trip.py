@@ -1,7 +1,9 @@
 """What is typed into a form is what is read from it, whichever program saved it."""
 
+import io
 import shutil
 import subprocess
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -10,6 +12,7 @@ from tests.reporting.forms.filling import SETTINGS, UNITS, YEAR, answer, every_r
 from parindex.language import speech
 from parindex.model.form_stamp import Stamp
 from parindex.model.issues import Severity
+from parindex.model.rules import Bands, Proportional
 from parindex.model.scores import Basis, Stage
 from parindex.reporting.forms import FormWriter, file_name
 from parindex.scoring import score
@@ -99,6 +102,36 @@ def test_every_rule_survives_being_saved_by_libreoffice(tmp_path):
     found = read(converted(path, "ods", tmp_path), edition)
     assert loud(found.issues) == []
     assert read_back(found.sheets[0]) == wanted
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_rates_in_percent_cells_survive_being_saved_in_another_format(tmp_path, suffix):
+    edition = every_rule()
+    content, wanted = fill(form(edition, "song-la"), edition, seeded(11), "vi")
+    path = tmp_path / file_name("song-la", YEAR)
+    path.write_bytes(as_percents(content, edition))
+    saved = converted(path, suffix, tmp_path)
+    (book,) = open_workbooks([saved], workers=1)
+    assert len(book.sheets[0].percents) >= 6
+    found = read(saved, edition)
+    assert loud(found.issues) == []
+    assert read_back(found.sheets[0]) == wanted
+
+
+def as_percents(content, edition):
+    """Type every rate as a person does who formats cells as percent: 0.9 in a cell that shows 90 %."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book.worksheets[0]
+    for row in sheet.iter_rows():
+        rule = getattr(edition.nodes.get(row[0].value), "score", None)
+        if isinstance(rule, Proportional) or (isinstance(rule, Bands) and rule.of == "rate"):
+            for cell in row:
+                if not cell.protection.locked and isinstance(cell.value, int | float):
+                    cell.value, cell.number_format = float(Decimal(str(cell.value)) / 100), "0.00%"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def index_in(path):

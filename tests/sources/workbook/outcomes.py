@@ -13,7 +13,7 @@ from parindex.sources.workbook import open_workbooks
 
 OUTCOMES = Path(__file__).parent / "outcomes.csv"
 REAL = Path(__file__).parents[4] / "shared" / "workbooks" / "real"
-SUFFIXES = {".xlsx", ".xlsm", ".xls", ".ods"}
+SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 
 
 def outcomes(workbooks, folder):

@@ -1,6 +1,7 @@
 """Workbooks that nobody here wrote: each ends in sheets or in an error that says why."""
 
 import csv
+import io
 import subprocess
 import sys
 from datetime import date, time, timedelta
@@ -8,7 +9,8 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from tests.sources.workbook.outcomes import OUTCOMES, outcomes
+from python_calamine import CalamineWorkbook, SheetTypeEnum
+from tests.sources.workbook.outcomes import OUTCOMES, SUFFIXES, outcomes
 from tests.sources.workbook.second_reader import SecondReader
 
 from parindex.language import speech
@@ -41,9 +43,7 @@ def attacks(pytestconfig):
     script = SHARED / "attacks" / "make_attacks.py"
     if not (folder / "ATTACKS.csv").is_file():
         subprocess.run([sys.executable, str(script), str(folder)], check=True, capture_output=True)
-    return sorted(
-        path for path in folder.iterdir() if path.suffix in {".xlsx", ".xlsm", ".xls", ".ods"} or path.match("csv_*")
-    )
+    return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES or path.match("csv_*"))
 
 
 @pytest.fixture(scope="module")
@@ -155,6 +155,41 @@ def test_a_workbook_that_is_called_empty_has_no_value_for_the_second_reader_eith
     reader.close()
     assert len(found) > 10
     assert {name for name, values in found.items() if values and name not in MACRO_SHEETS} == set()
+
+
+def test_values_of_other_formats_agree_with_the_fast_reader_on_the_files_themselves(workbooks):
+    """It is given a copy for .xls and .xlsb, and nothing for .ods: here it reads what the sender wrote."""
+    compared = 0
+    for workbook in workbooks:
+        if workbook.path.suffix.lower() not in {".xls", ".xlt", ".ods"} or not workbook.sheets:
+            continue
+        if workbook.path.name.endswith(BEYOND_IT) or workbook.path.stat().st_size > LARGEST_BY_CALAMINE:
+            continue
+        theirs = CalamineWorkbook.from_filelike(io.BytesIO(workbook.path.read_bytes()))
+        numbers = [n for n, sheet in enumerate(theirs.sheets_metadata) if sheet.typ is SheetTypeEnum.WorkSheet]
+        for number, sheet in zip(numbers, workbook.sheets, strict=True):
+            rows = theirs.get_sheet_by_index(number).to_python(skip_empty_area=False)
+            # Where a cell shows an error, the value stored beside it is not what is seen.
+            seen = {at: value for at, value in filled(rows, "") if at not in sheet.errors}
+            assert {at: value for at, value in seen.items() if not is_long_time(value)} == {
+                at: value for at, value in filled(sheet.rows, None) if not isinstance(value, timedelta)
+            }, workbook.path
+        compared += 1
+    assert compared >= 40
+
+
+BEYOND_IT = ("empty_continue_leftoverbytes.xls", "one_sheet_with_strings.ods", "sheet_with_undefined_value_type.ods")
+"""Files that break the fast reader, and are read from the copy."""
+LARGEST_BY_CALAMINE = 1_000_000
+
+
+def filled(rows, nothing):
+    return (((r, c), value) for r, row in enumerate(rows) for c, value in enumerate(row) if value != nothing)
+
+
+def is_long_time(value):
+    """Durations of more than a day are a text to the fast reader."""
+    return isinstance(value, timedelta) or (isinstance(value, str) and value.startswith("PT") and value.endswith("S"))
 
 
 def differ(ours, theirs):

@@ -12,7 +12,7 @@ from parindex.workflow import diff as use_case
 
 __all__ = ["diff"]
 
-_ADDRESS = "[PLACE:]YEAR[@REVISION]; a place is another store or workspace."
+_ADDRESS = "[PLACE:]YEAR[@REVISION]; a place is another store, workspace or bundle."
 
 
 def diff(
@@ -24,7 +24,7 @@ def diff(
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 3 if there is any difference.")] = False,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
-    """Show what differs between two years, revisions, stores or workspaces.
+    """Show what differs between two years, revisions, stores or bundles.
 
     The cells in which something else was typed, and the totals, tiers and ranks that change because of
     them: also those of units that typed nothing else. Example: parindex diff 2020@1 2020

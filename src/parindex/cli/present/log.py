@@ -13,6 +13,9 @@ from parindex.workflow.published.log import Log
 
 __all__ = ["log_document", "print_log"]
 
+_SHORT = 16
+"""Digits of a digest that a table shows; the JSON has all."""
+
 
 def print_log(log: Log, speech: Speech) -> None:
     """Print one line a record; hours are those of Vietnam."""
@@ -63,7 +66,8 @@ def _what(record: Record, speech: Speech) -> str:
         case Action.IMPORTED:
             return speech.say("imported published results: {number}", number=_imported(detail))
         case Action.PUBLISHED:
-            return speech.say("published, SHA-256 of the manifest {digest}", digest=detail.get("manifest", "–"))
+            digest = str(detail.get("manifest", "–"))[:_SHORT]
+            return speech.say("published, SHA-256 of the manifest {digest}…", digest=digest)
         case Action.AMENDED:
             return speech.say("amended: {reason}", reason=detail.get("reason", "–"))
 

@@ -9,6 +9,7 @@ from parindex.language import Speech
 from parindex.model.criteria import Policy
 from parindex.model.published import PublishedBlock, PublishedStanding
 from parindex.model.series import Break, Stepped
+from parindex.reporting.against import unsure_words
 from parindex.reporting.changes import reason_words
 from parindex.reporting.figures import Figures
 from parindex.reporting.machine import Document, head
@@ -16,7 +17,7 @@ from parindex.reporting.published import SOURCE, published_document, result_docu
 from parindex.workflow.history import Imported
 from parindex.workflow.history_show import PublishedYear
 
-__all__ = ["history_document", "imported_document", "print_published", "print_years", "say_imported", "unsure_words"]
+__all__ = ["history_document", "imported_document", "print_published", "print_years", "say_imported"]
 
 
 def print_years(years: Sequence[PublishedYear], speech: Speech) -> None:
@@ -104,16 +105,6 @@ def _print_notes(block: PublishedBlock, speech: Speech) -> None:
         answer(plain(speech.say("{name}: was in {year}, is not in this year", name=name or unit, year=block.compare)))
     if block.unsure and block.compare is not None:
         answer(unsure_words(block.year, block.compare, speech))
-
-
-def unsure_words(year: int, compare: int, speech: Speech) -> str:
-    """Say that nobody told by which criteria set two years were measured."""
-    return speech.say(
-        "{year} against {compare}: nobody told by which criteria sets the published figures were measured; whether "
-        "the years can be compared is not known.",
-        year=year,
-        compare=compare,
-    )
 
 
 def history_document(years: Sequence[PublishedYear]) -> Document:

@@ -1,9 +1,9 @@
 """What a ranking says of published years: where it is made of them, and where it is compared with them."""
 
-from parindex.cli.present.published import unsure_words
 from parindex.cli.present.terminal import answer
 from parindex.language import Speech
 from parindex.model.results import BlockStandings
+from parindex.reporting.against import against_words
 from parindex.reporting.machine import Document
 from parindex.reporting.published import published_document
 from parindex.workflow.rank import Ranking
@@ -14,9 +14,8 @@ __all__ = ["print_against", "published_parts"]
 def print_against(ranking: Ranking, block: BlockStandings, speech: Speech) -> None:
     """Mark the changes of a block whose compared year is known only as published."""
     assert ranking.compare is not None
-    answer(speech.say("The changes are stated against published figures of {year}.", year=ranking.compare))
-    if block.block in ranking.unsure:
-        answer(unsure_words(block.year, ranking.compare, speech))
+    for sentence in against_words(block.year, ranking.compare, speech, unsure=block.block in ranking.unsure):
+        answer(sentence)
 
 
 def published_parts(ranking: Ranking) -> Document:

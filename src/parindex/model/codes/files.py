@@ -10,7 +10,6 @@ __all__ = ["CODES"]
 
 _ERROR = Severity.ERROR
 _WARNING = Severity.WARNING
-_HINT = Severity.HINT
 
 _AGAIN = "Ask the sender for the file again."
 _SAVE = "Open it in a spreadsheet program and save it as .xlsx."
@@ -48,6 +47,7 @@ CODES: tuple[IssueCode, ...] = (
     IssueCode("F210", _ERROR, "The part {part} breaks off or is garbled in line {line}.", _AGAIN),
     IssueCode("F211", _ERROR, "The part {part} is missing.", _AGAIN),
     IssueCode("F212", _ERROR, "The workbook cannot be read: {reason}.", _SAVE),
+    IssueCode("F213", _ERROR, "The workbook was written by Excel 4 or an older version, before 1994.", _SAVE),
     IssueCode("F221", _ERROR, "The file consists of {found} parts; at most {most} are read.", _SHRINK),
     IssueCode("F222", _ERROR, "The file unpacks to more than {most} bytes ({part}).", _SHRINK),
     IssueCode("F223", _ERROR, "The part {part} unpacks to more than {most} times its size.", _DISTRUST),
@@ -79,12 +79,6 @@ CODES: tuple[IssueCode, ...] = (
         _WARNING,
         "The workbook is linked to other files, so its values may be outdated.",
         "Replace the links by values.",
-    ),
-    IssueCode(
-        "F403",
-        _HINT,
-        "In {kind} files error cells, formulas and hidden rows cannot be told from ordinary ones.",
-        "Save the workbook as .xlsx to have them checked too.",
     ),
     IssueCode("F404", _WARNING, "A merged range overlaps another one.", "Undo the merging and save it again."),
     IssueCode(

@@ -75,7 +75,7 @@ def _average(page: Page, column: int) -> str:
 
 
 def _area_table(page: Page, line: int) -> None:
-    say, compare = page.voice.say, page.block.compare
+    say, compare = page.voice.say, page.block.compare_areas
     heads = [say("Code"), say("Area"), say("Maximum"), say("Mean %")]
     if compare is not None:
         heads += [say("Change from {year}", year=compare), say("Units that rose"), say("Units that fell")]
@@ -92,7 +92,7 @@ def _area(page: Page, line: int, area: Area) -> None:
     sheet.write_number(line, 2, float(area.maximum.exact or 0), book.general())
     formula = _average(page, page.plan.indexes[area.code])
     sheet.write_formula(line, 3, formula, page.number(), cached(area.mean.rounded))
-    if page.block.compare is not None:
+    if page.block.compare_areas is not None:
         page.change(line, 4, area.change, page.decimals)
         sheet.write_number(line, 5, area.rose_count, book.general())
         sheet.write_number(line, 6, area.fell_count, book.general())

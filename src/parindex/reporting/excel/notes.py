@@ -38,6 +38,8 @@ def _notes(block: BlockReport, voice: Speech, revision: RevisionNote | None) -> 
         yield say("No sheet"), "; ".join(block.absent)
     for unit in block.incomplete:
         yield say("Incomplete sheet"), f"{unit.name}: {', '.join(unit.codes)}"
+    for sentence in block.against:
+        yield say("Comparison"), sentence
     for left in block.left:
         yield say("Only in {year}", year=block.compare), f"{left.name} ({left.reason})"
     for policy in block.policy:

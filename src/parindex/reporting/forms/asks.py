@@ -74,7 +74,7 @@ def _measured(
 ) -> tuple[str, str, str]:
     """Return number format, check and sentence of a rate, a count or an amount.
 
-    Rates are typed as 90: the percent sign of their format is a plain text, since .xls and .ods lose true ones.
+    Rates are typed as 90: the percent sign of their format is a plain text, or they would show as 9000 %.
     """
     match rule:
         case Proportional() | Bands(of="rate"):

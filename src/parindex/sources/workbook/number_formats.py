@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-__all__ = ["BUILT_IN", "NumberFormat", "number_format"]
+__all__ = ["BUILT_IN", "BUILT_IN_PERCENT", "NumberFormat", "number_format", "shows_percent"]
 
 BUILT_IN = {
     1: "0",
@@ -38,6 +38,9 @@ BUILT_IN = {
 }
 """The formats that are only numbered; the others that are (14-22, 45-47, 49) are dates, times and text."""
 
+BUILT_IN_PERCENT = frozenset((9, 10))
+"""The numbers of `0%` and `0.00%`, the same in all formats of Excel since 1993."""
+
 _LONGEST = 255
 """What spreadsheet programs allow for a format."""
 _FARTHEST = 40
@@ -49,6 +52,7 @@ _TOKEN = re.compile(
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]+)?)")
 _CURRENCY = re.compile(r"\$([^-]*)")
+_SPOKEN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _OTHER_DIGITS = re.compile(r"[0-9%]")
 
 
@@ -136,6 +140,11 @@ class NumberFormat:
 def number_format(code: str) -> NumberFormat:
     """Return the format of a code; what it means is worked out once."""
     return NumberFormat(code if code.strip() else "General")
+
+
+def shows_percent(code: str) -> bool:
+    """Tell whether a format shows 0.9 as 90 %; a percent sign that is quoted or escaped is only text."""
+    return "%" in _SPOKEN.sub("", code)
 
 
 def _split(code: str) -> list[str]:

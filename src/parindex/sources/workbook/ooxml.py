@@ -9,11 +9,22 @@ from functools import lru_cache
 from posixpath import join, normpath
 
 from parindex.sources.workbook.markup import clean, elements
-from parindex.sources.workbook.number_formats import BUILT_IN, NumberFormat, number_format
+from parindex.sources.workbook.number_formats import BUILT_IN, NumberFormat, number_format, shows_percent
 from parindex.sources.workbook.package import Package
 from parindex.sources.workbook.refusal import Refused, within
 
-__all__ = ["Book", "SheetPart", "book_of", "clean_copy", "number_styles", "percent_styles"]
+__all__ = [
+    "Book",
+    "Links",
+    "SheetPart",
+    "book_of",
+    "clean_copy",
+    "main_part",
+    "number_styles",
+    "percent_styles",
+    "relationships",
+    "stored_zip",
+]
 
 _RELS = "_rels/.rels"
 _TRUE = ("1", "true", "on")
@@ -26,7 +37,7 @@ _COUNTS = re.compile(rb"""\s(?:uniqueCount|count)\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
 _TEXTS = re.compile(rb"<(?:\w+:)?sst\b[^<>]*>")
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*/>")
 
-_Links = tuple[tuple[str, str, str], ...]
+Links = tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +62,21 @@ class Book:
 
 def book_of(package: Package) -> Book:
     """Find the workbook part from the package's relationships, and everything else from there."""
-    root = _relations(package, _RELS, "")
-    part = next((target for _, kind, target in root if kind == "officeDocument"), "")
+    part, links = main_part(package)
     content = _cleaned(package, part)
     if content is None:
+        raise Refused("F211", part=part)
+    return _outline(part, content, links)
+
+
+def main_part(package: Package) -> tuple[str, Links]:
+    """Return the name of the workbook part, and what it is linked to. Raises `Refused`."""
+    root = _relations(package, _RELS, "")
+    part = next((target for _, kind, target in root if kind == "officeDocument"), "")
+    if part not in package:
         raise Refused("F211", part=part or "xl/workbook.xml")
     folder, _, name = part.rpartition("/")
-    return _outline(part, content, _relations(package, f"{folder}/_rels/{name}.rels".lstrip("/"), folder))
+    return part, _relations(package, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
 
 
 def _cleaned(package: Package, part: str) -> bytes | None:
@@ -65,7 +84,7 @@ def _cleaned(package: Package, part: str) -> bytes | None:
     return None if content is None else clean(content, part)
 
 
-def _relations(package: Package, part: str, folder: str) -> _Links:
+def _relations(package: Package, part: str, folder: str) -> Links:
     """Return (id, kind, name of the target part) of all relationships that stay inside the package."""
     content = _cleaned(package, part)
     if content is None:
@@ -74,7 +93,7 @@ def _relations(package: Package, part: str, folder: str) -> _Links:
 
 
 @lru_cache(maxsize=16)
-def _targets(content: bytes, part: str, folder: str) -> _Links:
+def _targets(content: bytes, part: str, folder: str) -> Links:
     found = {}
     for name, values in elements(content, part):
         if name == "Relationship" and values.get("TargetMode") != "External":
@@ -85,7 +104,7 @@ def _targets(content: bytes, part: str, folder: str) -> _Links:
 
 
 @lru_cache(maxsize=16)
-def _outline(part: str, content: bytes, links: _Links) -> Book:
+def _outline(part: str, content: bytes, links: Links) -> Book:
     targets = {number: (kind, target) for number, kind, target in links}
     sheets: list[SheetPart] = []
     from_1904 = never_calculated = False
@@ -113,7 +132,7 @@ def _id(values: dict[str, str]) -> str:
 @lru_cache(maxsize=16)
 def percent_styles(content: bytes, part: str) -> frozenset[int]:
     """Return the numbers of the cell formats that show a number as percent."""
-    return frozenset(number for number, code in enumerate(_format_codes(content, part)) if _shows_percent(code))
+    return frozenset(number for number, code in enumerate(_format_codes(content, part)) if shows_percent(code))
 
 
 @lru_cache(maxsize=16)
@@ -139,17 +158,13 @@ def _format_codes(content: bytes, part: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _shows_percent(code: str) -> bool:
-    return "%" in re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", code)
-
-
 def clean_copy(book: Book, sheets: Iterable[bytes], texts: bytes | None, styles: bytes | None) -> bytes:
     """Write a package with nothing but what was looked at, so that the reader cannot see anything else.
 
     Sheets are called 1, 2, …; nothing is packed; every checksum is true; sizes that the file claims are left out.
     """
     count = len(book.sheets)
-    parts = [(b"_rels/.rels", _relationships([(1, b"officeDocument", b"xl/workbook.xml")]))]
+    parts = [(b"_rels/.rels", relationships([(1, b"officeDocument", b"xl/workbook.xml")]))]
     parts.append((b"xl/workbook.xml", _workbook(count, from_1904=book.from_1904)))
     links = [(number, b"worksheet", b"worksheets/sheet%d.xml" % number) for number in range(1, count + 1)]
     if texts is not None:
@@ -158,12 +173,12 @@ def clean_copy(book: Book, sheets: Iterable[bytes], texts: bytes | None, styles:
     if styles is not None:
         links.append((count + 2, b"styles", b"styles.xml"))
         parts.append((b"xl/styles.xml", styles))
-    parts.append((b"xl/_rels/workbook.xml.rels", _relationships(links)))
+    parts.append((b"xl/_rels/workbook.xml.rels", relationships(links)))
     parts.extend(
         (b"xl/worksheets/sheet%d.xml" % n, _DIMENSION.sub(b"", xml[:_HEAD]) + xml[_HEAD:])
         for n, xml in enumerate(sheets, 1)
     )
-    return _stored_zip(parts)
+    return stored_zip(parts)
 
 
 def _without_counts(texts: bytes) -> bytes:
@@ -172,7 +187,8 @@ def _without_counts(texts: bytes) -> bytes:
     return texts if found is None else _COUNTS.sub(b"", found[0]) + texts[found.end() :]
 
 
-def _relationships(links: list[tuple[int, bytes, bytes]]) -> bytes:
+def relationships(links: list[tuple[int, bytes, bytes]]) -> bytes:
+    """Write a part that links to (number, kind, target)."""
     template = b'<Relationship Id="rId%d" Type="' + _OFFICE + b'/%s" Target="%s"/>'
     inner = b"".join(template % link for link in links)
     return b'<Relationships xmlns="' + _PACKAGE + b'">' + inner + b"</Relationships>"
@@ -184,7 +200,8 @@ def _workbook(count: int, *, from_1904: bool) -> bytes:
     return b'<workbook xmlns="%s" xmlns:r="%s">%s<sheets>%s</sheets></workbook>' % (_MAIN, _OFFICE, epoch, inner)
 
 
-def _stored_zip(parts: list[tuple[bytes, bytes]]) -> bytes:
+def stored_zip(parts: list[tuple[bytes, bytes]]) -> bytes:
+    """Write a zip file of (name, content), unpacked, with true checksums."""
     pieces: list[bytes] = []
     directory: list[bytes] = []
     at = 0

@@ -1,22 +1,29 @@
 """Read .xlsx and .xlsm: guard, values and facts of every sheet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from python_calamine import CalamineWorkbook
 
-from parindex.model.codes import issue
-from parindex.model.issues import Issue, Place
+from parindex.model.issues import Issue
 from parindex.sources.grid import Grid
 from parindex.sources.workbook.calamine_rows import Rows, opened, rows_of
-from parindex.sources.workbook.diagnosis import overlapping, readable, refuse_disagreement, refuse_lost_texts
-from parindex.sources.workbook.facts import SheetFacts, address
+from parindex.sources.workbook.diagnosis import readable, refuse_disagreement, refuse_lost_texts
+from parindex.sources.workbook.facts import SheetFacts
 from parindex.sources.workbook.markup import clean
 from parindex.sources.workbook.number_formats import NumberFormat
-from parindex.sources.workbook.ooxml import Book, SheetPart, book_of, clean_copy, number_styles, percent_styles
+from parindex.sources.workbook.ooxml import SheetPart, book_of, clean_copy, number_styles, percent_styles
 from parindex.sources.workbook.package import Package
-from parindex.sources.workbook.refusal import Refused, within
+from parindex.sources.workbook.refusal import Refused
+from parindex.sources.workbook.seen_sheets import (
+    SeenSheet,
+    extras,
+    grid,
+    overlaps,
+    refuse_namesakes,
+    refuse_too_many_cells,
+)
 from parindex.sources.workbook.shared_texts import SharedTexts
 from parindex.sources.workbook.sheet_facts import facts_of
 from parindex.sources.workbook.sheet_walk import walk
@@ -45,17 +52,18 @@ def read_ooxml(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     Raises `Refused` for anything that two programs could read differently.
     """
     book = book_of(package)
-    _refuse_namesakes(book)
+    refuse_namesakes([part.name for part in book.sheets])
     styles, texts = _optional(package, book.styles), _optional(package, book.texts)
     percent = percent_styles(styles, book.styles) if styles else frozenset[int]()
     formats = number_styles(styles, book.styles) if styles else _FAITHFUL
     sheets = [_sheet(package, part, percent, formats, never_calculated=book.never_calculated) for part in book.sheets]
-    within("cells", sum(sheet.facts.extent[0] * sheet.facts.extent[1] for sheet in sheets))
+    refuse_too_many_cells([sheet.facts for sheet in sheets])
     shared = SharedTexts(texts, book.texts)
     shared.refuse_copies(sum(sheet.facts.valued for sheet in sheets))
     workbook = opened(clean_copy(book, [readable(sheet.xml, sheet.facts) for sheet in sheets], texts, styles))
-    grids = [_grid(sheet, _rows(workbook, number, sheet, shared)) for number, sheet in enumerate(sheets)]
-    return grids, list(_notices(package, sheets, file))
+    seen = [SeenSheet(sheet.part.name, sheet.part.hidden, sheet.facts) for sheet in sheets]
+    grids = [grid(one, _rows(workbook, number, sheets[number], shared)) for number, one in enumerate(seen)]
+    return grids, [*extras(package, file), *overlaps(seen, file)]
 
 
 def _optional(package: Package, part: str) -> bytes | None:
@@ -89,39 +97,3 @@ def _rows(workbook: CalamineWorkbook, number: int, sheet: _Sheet, shared: Shared
     if filled != sheet.facts.valued or sheet.facts.positions is not None:
         refuse_disagreement(name, sheet.complete(), rows, shared)
     return rows
-
-
-def _grid(sheet: _Sheet, rows: Rows) -> Grid:
-    facts = sheet.facts
-    return Grid(
-        sheet.part.name,
-        rows,
-        sheet.part.hidden,
-        facts.merges,
-        facts.hidden_rows,
-        facts.hidden_columns,
-        facts.errors,
-        facts.uncached,
-        facts.formulas,
-        facts.percents,
-        facts.shown,
-    )
-
-
-def _refuse_namesakes(book: Book) -> None:
-    seen = set[str]()
-    for sheet in book.sheets:
-        if sheet.name.casefold() in seen:
-            raise Refused("F305", sheet=sheet.name)
-        seen.add(sheet.name.casefold())
-
-
-def _notices(package: Package, sheets: Sequence[_Sheet], file: str) -> Iterator[Issue]:
-    names = list(package.names())
-    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
-        yield issue("F401", Place(file))
-    if any("/externallinks/" in name for name in names):
-        yield issue("F402", Place(file))
-    for sheet in sheets:
-        if sheet.facts.merges and (merge := overlapping(sheet.facts.merges)):
-            yield issue("F404", Place(file, sheet.part.name, address(merge[:2])))

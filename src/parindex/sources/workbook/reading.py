@@ -1,6 +1,5 @@
 """One file, from its bytes to a Workbook; runs in a worker process."""
 
-import re
 from pathlib import Path
 
 from parindex.model.codes import issue
@@ -13,9 +12,6 @@ from parindex.sources.workbook.refusal import Refused
 from parindex.sources.workbook.signature import kind_of_content, kind_of_name, kind_of_package
 
 __all__ = ["lost", "read_workbook"]
-
-_FILEPASS = re.compile(rb"\x09\x08\x10\0\0\x06\x05\0.{12}(?:\x86\0\0\0)?\x2f\0", re.DOTALL)
-"""The beginning of an encrypted .xls workbook: its first record is the one that says so."""
 
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
@@ -57,14 +53,14 @@ def _read(content: bytes, path: Path) -> tuple[list[Grid], list[Issue]]:
         raise Refused("F107", suffix=path.suffix)
     kind = kind_of_content(content)
     if kind == "zip":
-        return _read_zip(Package(content), content, path, promised)
+        return _read_zip(Package(content), path, promised)
     if kind == "ole" and _ENCRYPTED_PACKAGE in content:
         raise Refused("F106")
     if kind in ("ole", "xls"):
         _refuse_other("xls", promised, path)
-        if _FILEPASS.search(content):
-            raise Refused("F106")
-        return _read_legacy(content, path, "xls")
+        from parindex.sources.workbook.biff_reader import read_biff  # noqa: PLC0415  rarely needed
+
+        return read_biff(content, str(path), contained=kind == "ole")
     _refuse_other("csv" if kind == "text" else kind, promised, path)
     from parindex.sources.workbook.text_reader import read_text  # noqa: PLC0415  rarely needed
 
@@ -77,7 +73,7 @@ def _refuse_other(kind: str, promised: str, path: Path) -> None:
         raise Refused("F108", found=found, suffix=path.suffix)
 
 
-def _read_zip(package: Package, content: bytes, path: Path, promised: str) -> tuple[list[Grid], list[Issue]]:
+def _read_zip(package: Package, path: Path, promised: str) -> tuple[list[Grid], list[Issue]]:
     kind = kind_of_package(package)
     _refuse_other(kind, promised, path)
     if kind == "xlsx":
@@ -85,13 +81,9 @@ def _read_zip(package: Package, content: bytes, path: Path, promised: str) -> tu
 
         return read_ooxml(package, str(path))
     if kind == "ods":
-        from parindex.sources.workbook.open_document import refuse_bombs  # noqa: PLC0415  rarely needed
+        from parindex.sources.workbook.ods_reader import read_ods  # noqa: PLC0415  rarely needed
 
-        refuse_bombs(package)
-    return _read_legacy(content, path, kind)
+        return read_ods(package, str(path))
+    from parindex.sources.workbook.bin_reader import read_bin  # noqa: PLC0415  rarely needed
 
-
-def _read_legacy(content: bytes, path: Path, kind: str) -> tuple[list[Grid], list[Issue]]:
-    from parindex.sources.workbook.legacy_reader import read_legacy  # noqa: PLC0415  rarely needed
-
-    return read_legacy(content, str(path), kind)
+    return read_bin(package, str(path))

@@ -1,4 +1,4 @@
-"""Use case: verify a bundle from another office, with nothing else."""
+"""A bundle from another office: what it was computed from, and whether it is what was published."""
 
 import json
 import re
@@ -23,8 +23,10 @@ from parindex.workflow.published.bundle import reports_of
 from parindex.workflow.published.exhibit import Exhibit, Shelf
 from parindex.workflow.published.findings import Finding, Verification, disproof, note
 from parindex.workflow.published.verify import VerifyOptions, verify_shelf
+from parindex.workflow.revision import RevisionInputs, manifest_of
+from parindex.workflow.standing import checked
 
-__all__ = ["verify_bundle"]
+__all__ = ["bundle_inputs", "verify_bundle"]
 
 _SILENT = Silent()
 _MANIFEST = re.compile(r"manifest-r([0-9]+)\.json", re.ASCII)
@@ -71,6 +73,33 @@ def verify_bundle(path: Path, options: VerifyOptions, *, progress: Progress = _S
         found = verify_shelf(shelf, options, progress=progress)
         more = tuple(_reports(bundle, shelf))
     return Verification(found.year, (*found.findings, *more), found.proofs)
+
+
+def bundle_inputs(path: Path, year: int | None = None, revision: int | None = None) -> RevisionInputs:
+    """Return the sheets and the definitions in a bundle; `year` and `revision`, if given, must be its own.
+
+    Raises:
+        ParindexError: the file is no bundle of that year and revision, or it was built to deceive or to overwhelm.
+    """
+    folder = PrivateFolder()
+    with BundleFile(path) as bundle:
+        shelf = _shelf(bundle, folder.path)
+        (exhibit,) = shelf.exhibits
+        if exhibit.unreadable is not None:
+            raise exhibit.unreadable
+        found = exhibit.revision
+        if year not in {None, found.year} or revision not in {None, found.number}:
+            raise ParindexError(
+                "The bundle {path} holds {year}, revision {revision}.",
+                path=path,
+                year=found.year,
+                revision=found.number,
+            )
+        files = [
+            DefinitionFile(one.role, one.path, shelf.definition(one.sha256)) for one in manifest_of(found).definitions
+        ]
+        then = workspace_of(files, found.year, shelf.home)
+        return RevisionInputs(then, checked(then, found.year, exhibit.stored), found)
 
 
 def _shelf(bundle: BundleFile, home: Path) -> Shelf:

@@ -1,0 +1,145 @@
+"""What the first part of an .xls workbook says of all sheets: names, texts, formats."""
+
+import codecs
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from parindex.sources.workbook.biff_records import BOF, CONTINUE, records
+from parindex.sources.workbook.biff_texts import Text, shared_texts
+from parindex.sources.workbook.number_formats import BUILT_IN_PERCENT, shows_percent
+from parindex.sources.workbook.refusal import Refused, within
+
+__all__ = ["BIFF5", "BIFF8", "BookPart", "SheetPart", "book_of"]
+
+BIFF5, BIFF8 = 0x0500, 0x0600
+_OLDER = (0x0009, 0x0209, 0x0409)
+
+_DATES_FROM_1904, _PASSWORD, _CODE_PAGE, _SHEET, _LOOK = 0x0022, 0x002F, 0x0042, 0x0085, 0x00E0
+_TEXTS, _OTHER_BOOK, _FORMAT = 0x00FC, 0x01AE, 0x041E
+_WORKSHEET, _MACRO_SHEET = 0, 1
+_STATE = 0x3F
+_OF_OTHERS = 4
+"""Bytes from which on a record about a workbook names another one, and not this one or built-in functions."""
+_WESTERN = 1252
+_PAGES = {1200: _WESTERN, 32768: 10000, 32769: _WESTERN}
+_CODECS = {10000: "mac_roman"}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """One worksheet: its name, and where in the stream it begins."""
+
+    name: str
+    hidden: bool
+    at: int
+
+
+@dataclass(slots=True)
+class BookPart:
+    """The outline of a workbook; `looks` (XF) and `formats` are kept as they are.
+
+    `percent` are the numbers of the looks that show percent.
+    """
+
+    version: int
+    code_page: int = _WESTERN
+    from_1904: bool = False
+    has_macros: bool = False
+    is_linked: bool = False
+    sheets: list[SheetPart] = field(default_factory=list)
+    texts: Sequence[Text] = ()
+    formats: list[bytes] = field(default_factory=list)
+    looks: list[bytes] = field(default_factory=list)
+    percent: frozenset[int] = frozenset()
+
+
+def book_of(stream: bytes) -> BookPart:
+    """Read the outline. Raises `Refused`."""
+    book = BookPart(_version(stream))
+    sheets: list[bytes] = []
+    texts: list[bytes] = []
+    last = 0
+    for kind, content in records(stream, 0):
+        if kind == CONTINUE and last == _TEXTS:
+            texts.append(content)
+            continue
+        last = kind
+        if kind == _TEXTS:
+            texts = [content]
+        elif kind == _SHEET:
+            sheets.append(content)
+        else:
+            _setting(book, kind, content)
+    book.texts = shared_texts(texts[0], texts[1:]) if texts else ()
+    book.percent = frozenset(_percents(book))
+    within("sheets", len(sheets))
+    for content in sheets:
+        _sheet(book, content)
+    return book
+
+
+def _version(stream: bytes) -> int:
+    """Return the version of the format. Raises `Refused` for older ones and for what is none."""
+    if len(stream) < 6:  # noqa: PLR2004  kind, length, version
+        raise Refused("F201")
+    kind, _, version = struct.unpack_from("<HHH", stream)
+    if kind in _OLDER:
+        raise Refused("F213")
+    if kind != BOF or version not in (BIFF5, BIFF8):
+        raise Refused("F201")
+    return int(version)
+
+
+def _setting(book: BookPart, kind: int, content: bytes) -> None:
+    if kind == _LOOK:
+        book.looks.append(content)
+    elif kind == _FORMAT:
+        book.formats.append(content)
+    elif kind == _PASSWORD:
+        raise Refused("F106")
+    elif kind == _CODE_PAGE:
+        page = int.from_bytes(content[:2], "little")
+        book.code_page = _PAGES.get(page, page)
+    elif kind == _DATES_FROM_1904:
+        book.from_1904 = content[:1] == b"\1"
+    elif kind == _OTHER_BOOK:
+        book.is_linked |= len(content) > _OF_OTHERS
+
+
+def _sheet(book: BookPart, content: bytes) -> None:
+    if len(content) < 8:  # noqa: PLR2004  place, state, kind, length of the name
+        raise Refused("F201")
+    at, state, kind = struct.unpack_from("<IBB", content)
+    book.has_macros |= kind == _MACRO_SHEET
+    if kind == _WORKSHEET:
+        book.sheets.append(SheetPart(_text(book, content[6:], 1), bool(state & _STATE), at))
+
+
+def _text(book: BookPart, content: bytes, counted: int) -> str:
+    """Read a text whose length takes `counted` bytes; Excel 5 wrote in the code page of the country."""
+    length = int.from_bytes(content[:counted], "little")
+    if book.version == BIFF8:
+        wide = content[counted : counted + 1] == b"\1"
+        characters = content[counted + 1 : counted + 1 + length * (1 + wide)]
+        return characters.decode("utf-16-le" if wide else "latin-1", "replace").replace("\0", "")
+    return content[counted : counted + length].decode(_codec(book.code_page), "replace").replace("\0", "")
+
+
+def _codec(page: int) -> str:
+    name = _CODECS.get(page, f"cp{page}")
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        raise Refused("F212", reason=f"CODEPAGE {page}") from None
+
+
+def _percents(book: BookPart) -> Iterator[int]:
+    shown = set(BUILT_IN_PERCENT)
+    for content in book.formats:
+        number = int.from_bytes(content[:2], "little")
+        code = _text(book, content[2:], 2 if book.version == BIFF8 else 1)
+        (shown.add if shows_percent(code) else shown.discard)(number)
+    for number, content in enumerate(book.looks):
+        if int.from_bytes(content[2:4], "little") in shown:
+            yield number

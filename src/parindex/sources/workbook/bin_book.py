@@ -1,0 +1,109 @@
+"""What the parts of an .xlsb workbook say of all sheets: names, texts, formats."""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parindex.sources.workbook.bin_records import records, text_at
+from parindex.sources.workbook.number_formats import BUILT_IN_PERCENT, shows_percent
+from parindex.sources.workbook.ooxml import Links, SheetPart
+from parindex.sources.workbook.refusal import Refused, within
+
+__all__ = ["BinBook", "Styles", "outline", "styles_of", "texts_of"]
+
+_TEXT, _FORMAT, _LOOK = 19, 44, 47
+_SETTINGS, _SHEET, _CALCULATION = 153, 156, 157
+_LOOKS, _LOOKS_END = 617, 618
+_FULL_CALCULATION = 24
+"""Where the flags stand of which the first says that everything is to be calculated on loading."""
+
+
+@dataclass(slots=True)
+class BinBook:
+    """The outline of a workbook; `texts` and `styles` name parts, and are empty if there is none."""
+
+    sheets: list[SheetPart] = field(default_factory=list)
+    texts: str = ""
+    styles: str = ""
+    from_1904: bool = False
+    never_calculated: bool = False
+
+
+@dataclass(slots=True)
+class Styles:
+    """Formats and looks as they are, and the numbers of the looks that show percent."""
+
+    formats: list[bytes] = field(default_factory=list)
+    looks: list[bytes] = field(default_factory=list)
+    percent: frozenset[int] = frozenset()
+
+
+def outline(content: bytes, links: Links) -> BinBook:
+    """Read the part of the workbook. Raises `Refused`."""
+    targets = {number: (kind, target) for number, kind, target in links}
+    kinds = {kind: target for _, kind, target in links}
+    book = BinBook(texts=kinds.get("sharedStrings", ""), styles=kinds.get("styles", ""))
+    try:
+        for kind, data in records(content):
+            if kind == _SHEET:
+                _sheet(book, data, targets)
+            elif kind == _SETTINGS:
+                book.from_1904 = bool(data[0] & 1)
+            elif kind == _CALCULATION:
+                book.never_calculated = bool(data[_FULL_CALCULATION] & 1)
+    except (struct.error, IndexError):
+        raise Refused("F201") from None
+    within("sheets", len(book.sheets))
+    return book
+
+
+def _sheet(book: BinBook, data: bytes, targets: dict[str, tuple[str, str]]) -> None:
+    (state,) = struct.unpack_from("<I", data)
+    link, at = text_at(data, 8)
+    name, _ = text_at(data, at)
+    kind, target = targets.get(link, ("", ""))
+    if kind == "worksheet":
+        book.sheets.append(SheetPart(name, state != 0, target))
+    elif not kind:
+        raise Refused("F211", part=name)
+
+
+def styles_of(content: bytes) -> Styles:
+    """Read the part of the styles. Raises `Refused`."""
+    styles = Styles()
+    inside = False
+    for kind, data in records(content):
+        if kind == _FORMAT:
+            styles.formats.append(data)
+        elif kind in (_LOOKS, _LOOKS_END):
+            inside = kind == _LOOKS
+        elif kind == _LOOK and inside:
+            styles.looks.append(data)
+    try:
+        styles.percent = frozenset(_percents(styles))
+    except (struct.error, IndexError):
+        raise Refused("F201") from None
+    return styles
+
+
+def _percents(styles: Styles) -> Iterator[int]:
+    shown = set(BUILT_IN_PERCENT)
+    for data in styles.formats:
+        (shown.add if shows_percent(text_at(data, 2)[0]) else shown.discard)(struct.unpack_from("<H", data)[0])
+    for number, data in enumerate(styles.looks):
+        if struct.unpack_from("<2xH", data)[0] in shown:
+            yield number
+
+
+def texts_of(content: bytes, part: str) -> list[bytes]:
+    """Return the shared texts, each as the length and the characters of a record. Raises `Refused`."""
+    texts: list[bytes] = []
+    try:
+        for kind, data in records(content):
+            if kind == _TEXT:
+                _, end = text_at(data, 1)
+                texts.append(data[1:end])
+    except (struct.error, IndexError):
+        raise Refused("F201") from None
+    within("strings", len(texts), part=part)
+    return texts

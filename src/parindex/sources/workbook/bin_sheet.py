@@ -1,0 +1,199 @@
+"""One worksheet of an .xlsb workbook: its facts, and its values written anew in the plainest records."""
+
+import math
+import struct
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from parindex.sources.grid import Position
+from parindex.sources.workbook.bin_book import BinBook
+from parindex.sources.workbook.bin_records import record, records, text_at
+from parindex.sources.workbook.cell_facts import CellFacts
+from parindex.sources.workbook.facts import SheetFacts, address
+from parindex.sources.workbook.limits import limit
+from parindex.sources.workbook.refusal import Refused, within
+
+__all__ = ["BinSheet", "read_bin_sheet"]
+
+_ROW, _BLANK, _RK, _ERROR, _TRUTH, _NUMBER, _TEXT, _SHARED_TEXT = range(8)
+_TEXT_FORMULA, _NUMBER_FORMULA, _TRUTH_FORMULA, _ERROR_FORMULA = 8, 9, 10, 11
+_SHORT = range(12, 19)
+"""Cells without their column: the one after the last cell. Blank, and then in the order of the long ones."""
+_COLUMNS, _RICH_TEXT, _DATA_END, _MERGED = 60, 62, 146, 176
+_HIDDEN_ROW = 0x10
+_WHOLE, _HUNDREDTHS = 2, 1
+_AN_ERROR = b"\x2a"
+
+
+class BinSheet(NamedTuple):
+    """The facts of a sheet and the records with its rows and values."""
+
+    facts: SheetFacts
+    values: list[bytes]
+
+
+def read_bin_sheet(
+    content: bytes, name: str, book: BinBook, percent: frozenset[int], texts: Sequence[bytes]
+) -> BinSheet:
+    """Read one sheet. Raises `Refused` naming the cell."""
+    seen = _Sheet(name, percent, texts, never_calculated=book.never_calculated)
+    find = seen.takers().get
+    try:
+        for kind, data in records(content):
+            if kind in _SHORT:
+                kind, data = kind - 11, seen.next_column() + data  # noqa: PLW2901  the long form of the same record
+            take = find(kind)
+            if take is not None:
+                take(data)
+    except (struct.error, IndexError):
+        raise Refused("F201", sheet=name) from None
+    return BinSheet(seen.cells.facts(rows=limit("rows"), columns=limit("columns")), seen.values)
+
+
+class _Sheet:
+    """Takes record after record. The methods raise struct.error or IndexError for one that is too short."""
+
+    def __init__(self, name: str, percent: frozenset[int], texts: Sequence[bytes], *, never_calculated: bool) -> None:
+        self.cells = CellFacts(name)
+        self.values: list[bytes] = []
+        self._percent = percent
+        self._texts = texts
+        self._never_calculated = never_calculated
+        self._row = 0
+        self._column = -1
+
+    def takers(self) -> dict[int, Callable[[bytes], None]]:
+        return {
+            _ROW: self._begin_row,
+            _BLANK: self._blank,
+            _RK: self._rk,
+            _ERROR: self._error,
+            _TRUTH: self._truth,
+            _NUMBER: self._number,
+            _TEXT: self._text,
+            _SHARED_TEXT: self._shared_text,
+            _TEXT_FORMULA: self._text_formula,
+            _NUMBER_FORMULA: self._number_formula,
+            _TRUTH_FORMULA: self._truth_formula,
+            _ERROR_FORMULA: self._error_formula,
+            _RICH_TEXT: self._rich_text,
+            _COLUMNS: self._columns,
+            _MERGED: self._merged,
+        }
+
+    def next_column(self) -> bytes:
+        return struct.pack("<I", self._column + 1)
+
+    def _begin_row(self, data: bytes) -> None:
+        (self._row,) = struct.unpack_from("<I", data)
+        self._column = -1
+        within("cells", len(self.cells.cells), sheet=self.cells.sheet)
+        if self._row >= limit("rows"):
+            raise Refused("F301", sheet=self.cells.sheet, found=str(self._row + 1))
+        if data[11] & _HIDDEN_ROW:
+            self.cells.hidden_rows.append(self._row)
+        self.values.append(record(_ROW, data[:4] + bytes(21)))
+
+    def _blank(self, data: bytes) -> None:
+        # Cells without a column of their own count from this one.
+        self._at(data)
+
+    def _at(self, data: bytes) -> Position:
+        (self._column,) = struct.unpack_from("<I", data)
+        if self._column >= limit("columns"):
+            raise Refused("F301", sheet=self.cells.sheet, found=str(self._column + 1))
+        return self._row, self._column
+
+    def _rk(self, data: bytes) -> None:
+        (packed,) = struct.unpack_from("<i", data, 8)
+        if packed & _WHOLE:
+            value = float(packed >> 2)
+        else:
+            (value,) = struct.unpack("<d", bytes(4) + struct.pack("<i", packed & ~3))
+        self._numeric(data[:8], value / 100 if packed & _HUNDREDTHS else value)
+
+    def _number(self, data: bytes) -> None:
+        self._numeric(data[:8], struct.unpack_from("<d", data, 8)[0])
+
+    def _numeric(self, head: bytes, value: float) -> None:
+        at = self._at(head)
+        if not math.isfinite(value):
+            raise Refused("F303", sheet=self.cells.sheet, cell=address(at), found=str(value))
+        self.cells.cells.append(at)
+        if int.from_bytes(head[4:7], "little") in self._percent:
+            self.cells.percents.append(at)
+        self.values.append(record(_NUMBER, head + struct.pack("<d", value)))
+
+    def _error(self, data: bytes) -> None:
+        self.cells.error(self._at(data), data[8])
+        self.values.append(record(_ERROR, data[:8] + _AN_ERROR))
+
+    def _truth(self, data: bytes) -> None:
+        self.cells.cells.append(self._at(data))
+        self.values.append(record(_TRUTH, data[:8] + bytes((data[8] != 0,))))
+
+    def _text(self, data: bytes) -> None:
+        self._typed(data, 8)
+
+    def _rich_text(self, data: bytes) -> None:
+        self._typed(data, 9)
+
+    def _typed(self, data: bytes, at: int) -> None:
+        text, end = text_at(data, at)
+        if text:
+            self.cells.cells.append(self._at(data))
+            self.values.append(record(_TEXT, data[:8] + data[at:end]))
+        else:
+            self._nothing(data)
+
+    def _nothing(self, data: bytes) -> None:
+        """Add a cell without a value; the reader is shown an error, so that the rows reach to it."""
+        at = self._at(data)
+        self.cells.cells.append(at)
+        self.cells.empty.append(at)
+        self.values.append(record(_ERROR, data[:8] + _AN_ERROR))
+
+    def _shared_text(self, data: bytes) -> None:
+        (number,) = struct.unpack_from("<I", data, 8)
+        at = self._at(data)
+        if number >= len(self._texts):
+            raise Refused("F304", sheet=self.cells.sheet, cell=address(at))
+        if len(self._texts[number]) > 4:  # noqa: PLR2004  the length itself
+            self.cells.cells.append(at)
+            self.values.append(record(_SHARED_TEXT, data[:12]))
+        else:
+            self._nothing(data)
+
+    def _text_formula(self, data: bytes) -> None:
+        at = self._formula(data)
+        if self._never_calculated and text_at(data, 8)[0] == "":
+            self.cells.zeros.append(at)
+        self._text(data)
+
+    def _number_formula(self, data: bytes) -> None:
+        at = self._formula(data)
+        if self._never_calculated and not any(data[8:16]):
+            self.cells.zeros.append(at)
+        self._number(data)
+
+    def _truth_formula(self, data: bytes) -> None:
+        self._formula(data)
+        self._truth(data)
+
+    def _error_formula(self, data: bytes) -> None:
+        self._formula(data)
+        self._error(data)
+
+    def _formula(self, data: bytes) -> Position:
+        at = self._at(data)
+        self.cells.formulas.append(at)
+        return at
+
+    def _columns(self, data: bytes) -> None:
+        first, last, width, _, flags = struct.unpack_from("<IIIIH", data)
+        if flags & 1 or not width:
+            self.cells.hide_columns(range(first, min(last + 1, limit("columns"))))
+
+    def _merged(self, data: bytes) -> None:
+        top, bottom, left, right = struct.unpack_from("<IIII", data)
+        self.cells.merge([(top, left, bottom, right)])

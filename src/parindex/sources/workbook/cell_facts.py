@@ -1,0 +1,83 @@
+"""Collects what the cells of a sheet are, for readers of binary formats."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from parindex.sources.grid import Merge, Position
+from parindex.sources.workbook.facts import SheetFacts, address
+from parindex.sources.workbook.refusal import Refused, within
+
+__all__ = ["ERRORS", "CellFacts"]
+
+ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+"""What cells show, by the number that all binary formats of Excel have for it."""
+
+
+class CellFacts:
+    """Takes cell after cell; the lists may be added to directly, which is faster.
+
+    `cells` names every cell that is more than a look; `empty` those that show nothing; `formulas` all
+    formulas, of which `uncached` have no result and `zeros` one that a program without calculation writes.
+    """
+
+    def __init__(self, sheet: str) -> None:
+        self.sheet = sheet
+        self.cells: list[Position] = []
+        self.empty: list[Position] = []
+        self.percents: list[Position] = []
+        self.formulas: list[Position] = []
+        self.uncached: list[Position] = []
+        self.zeros: list[Position] = []
+        self.hidden_rows: list[int] = []
+        self._errors: dict[Position, str] = {}
+        self._hidden_columns = set[int]()
+        self._merges: list[Merge] = []
+
+    def error(self, at: Position, number: int) -> None:
+        """Add a cell that shows an error."""
+        self.cells.append(at)
+        self._errors[at] = ERRORS.get(number, f"#{number}!")
+
+    def hide_columns(self, columns: Iterable[int]) -> None:
+        """Add hidden columns."""
+        self._hidden_columns.update(columns)
+
+    def merge(self, areas: Iterable[Merge]) -> None:
+        """Add merged ranges. Raises `Refused` when there are too many."""
+        self._merges += areas
+        within("merges", len(self._merges), sheet=self.sheet)
+
+    def facts(self, *, rows: int, columns: int) -> SheetFacts:
+        """Say what was seen; there can be so many rows and columns.
+
+        Raises `Refused` for a cell that is stored twice or cannot exist.
+        """
+        cells = frozenset(self.cells)
+        if len(cells) != len(self.cells):
+            raise Refused("F302", sheet=self.sheet, cell=address(Counter(self.cells).most_common(1)[0][0]))
+        extent = max((row for row, _ in cells), default=-1) + 1, max((column for _, column in cells), default=-1) + 1
+        if extent[0] > rows or extent[1] > columns:
+            far = next(at for at in self.cells if at[0] >= rows or at[1] >= columns)
+            raise Refused("F301", sheet=self.sheet, found=address(far))
+        never = len(self.zeros) == len(self.formulas)
+        uncached = frozenset(self.uncached + self.zeros if never else self.uncached)
+        return SheetFacts(
+            extent,
+            len(cells) - len(self._errors) - len(self.empty),
+            tuple(self._merges),
+            frozenset(self.hidden_rows),
+            frozenset(self._hidden_columns),
+            self._errors,
+            uncached,
+            frozenset(self.formulas) - uncached,
+            frozenset(self.percents),
+        )

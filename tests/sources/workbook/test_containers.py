@@ -1,0 +1,303 @@
+"""The same workbook says the same in every container: values, and the facts that values do not tell."""
+
+import struct
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from tests.sources.workbook.containers import (
+    ERRORS,
+    STYLES,
+    WRITERS,
+    ods_parts,
+    ods_table,
+    packed,
+    record,
+    xls,
+    xlsb_parts,
+)
+
+from parindex.sources.grid import Grid
+from parindex.sources.workbook.reading import read_workbook
+
+SUFFIXES = sorted(WRITERS)
+
+
+def written(folder, suffix, grids):
+    path = folder / f"book.{suffix}"
+    path.write_bytes(WRITERS[suffix](grids))
+    return path
+
+
+def plain(grid):
+    """Values by place, and everything else as it is."""
+    values = {
+        (r, c): value.isoformat() if isinstance(value, date) else value
+        for r, row in enumerate(grid.rows)
+        for c, value in enumerate(row)
+        if value is not None and (r, c) not in grid.uncached
+    }
+    facts = (grid.hidden, set(grid.merges), set(grid.hidden_rows), set(grid.hidden_columns))
+    cells = (dict(grid.errors), set(grid.uncached), set(grid.formulas), set(grid.percents))
+    return grid.name, values, facts, cells
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20) | st.sampled_from(
+    ["hai  cách", "dòng\nhai", "a & b", "x" * 9_000, "ư" * 9_000]
+)
+NUMBERS = st.floats(-1e9, 1e9, allow_nan=False).map(lambda number: round(number, 6) + 0.0) | st.integers(-500, 500).map(
+    float
+)
+DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1)) | st.datetimes(
+    datetime(1990, 1, 1),  # noqa: DTZ001
+    datetime(2090, 1, 1),  # noqa: DTZ001
+).map(lambda moment: moment.replace(hour=12, minute=30, second=0, microsecond=0))
+PLACES = st.tuples(st.integers(0, 40), st.integers(0, 12))
+KINDS = st.sampled_from(["value", "percent", "formula", "error", "error formula", "uncached", "empty formula"])
+
+
+@st.composite
+def grids(draw, name="Bảng điểm"):
+    cells = draw(st.dictionaries(PLACES, st.tuples(KINDS, NUMBERS, NUMBERS | TEXTS | st.booleans() | DAYS), min_size=1))
+    rows = [[None] * 13 for _ in range(41)]
+    found = {kind: set() for kind in ("percents", "formulas", "uncached")}
+    errors = {}
+    for (row, column), (kind, number, value) in cells.items():
+        if kind in ("value", "percent", "formula"):
+            rows[row][column] = value if kind == "value" else number
+        if kind == "percent":
+            found["percents"].add((row, column))
+        if "formula" in kind:
+            found["formulas"].add((row, column))
+        if kind.startswith("error"):
+            errors[row, column] = draw(st.sampled_from(sorted(ERRORS)))
+        if kind == "uncached":
+            found["uncached"].add((row, column))
+    hidden = draw(st.sets(st.integers(0, 5))), draw(st.sets(st.integers(0, 5)))
+    last = max(row for row, _ in cells), max(column for _, column in cells)
+    merges = [(50, 0, 51, 2)] if draw(st.booleans()) else []
+    return Grid(
+        name,
+        tuple(map(tuple, rows)),
+        draw(st.booleans()),
+        tuple(merges),
+        frozenset(row for row in hidden[0] if row <= last[0]),
+        frozenset(column for column in hidden[1] if column <= last[1]),
+        errors,
+        *(frozenset(found[kind]) for kind in ("uncached", "formulas", "percents")),
+    )
+
+
+def told_by_xlsb(grid, *, flagged):
+    """In .xlsb formulas without a result are known by all of them being nothing, in a workbook that says so."""
+    every = grid.formulas | grid.uncached
+    nothing = all(not grid.rows[row][column] and (row, column) not in grid.errors for row, column in every)
+    return replace(
+        grid,
+        uncached=every if flagged and nothing else frozenset(),
+        formulas=frozenset() if flagged and nothing else every,
+    )
+
+
+# Shrinking a workbook of hundreds of cells would take minutes.
+QUICK = [Phase.explicit, Phase.generate]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@given(grids(), grids("Trang 2"))
+@settings(max_examples=40, deadline=None, derandomize=True, phases=QUICK)
+def test_values_and_facts_are_read_as_they_were_written(tmp_path_factory, suffix, first, second):
+    path = written(tmp_path_factory.getbasetemp(), suffix, [first, second])
+    workbook = read_workbook(path)
+    assert workbook.issues == ()
+    wanted = [first, second]
+    if suffix == "xlsb":
+        flagged = bool(first.uncached | second.uncached)
+        wanted = [told_by_xlsb(one, flagged=flagged) for one in wanted]
+    assert list(map(plain, workbook.sheets)) == list(map(plain, wanted))
+
+
+def only(path):
+    workbook = read_workbook(path)
+    (sheet,) = workbook.sheets
+    return sheet, [issue.code for issue in workbook.issues]
+
+
+def saved(folder, suffix, content):
+    path = folder / f"one.{suffix}"
+    path.write_bytes(content)
+    return path
+
+
+def biff5(cells, page=1258):
+    """Write a workbook of Excel 5 as it is, without a container."""
+
+    def start(kind):
+        return record(0x0809, struct.pack("<HHHH", 0x0500, kind, 0, 1994))
+
+    looks = b"".join(record(0x00E0, struct.pack("<HH", 0, number) + bytes(12)) for number in (0, 164))
+    percent = record(0x041E, struct.pack("<HB", 164, 4) + b"0.0%")
+    name = "Đông".encode("cp1258")
+    before = start(5) + record(0x0042, struct.pack("<H", page)) + percent + looks
+    at = len(before) + 4 + 7 + len(name) + 4
+    named = record(0x0085, struct.pack("<IBBB", at, 0, 0, len(name)) + name)
+    return before + named + record(0x000A) + start(0x10) + cells + record(0x000A)
+
+
+def test_a_workbook_of_excel_5_tells_the_same_facts(tmp_path):
+    text = "Đông".encode("cp1258")
+    cells = record(0x0208, struct.pack("<HHHHHHHH", 1, 0, 2, 255, 0, 0, 0x20, 0))
+    cells += record(0x0204, struct.pack("<HHHH", 0, 0, 0, len(text)) + text)
+    cells += record(0x0203, struct.pack("<HHHd", 1, 0, 1, 0.9))
+    cells += record(0x0205, struct.pack("<HHHBB", 1, 1, 0, 23, 1))
+    sheet, codes = only(saved(tmp_path, "xls", biff5(cells)))
+    assert codes == []
+    assert (sheet.name, sheet.percents, sheet.hidden_rows, sheet.errors) == ("Đông", {(1, 0)}, {1}, {(1, 1): "#REF!"})
+    assert sheet.rows == (("Đông", None), (0.9, None))
+
+
+ZERO = struct.pack("<dHIH", 0, 3, 0, 3) + b"\x1e\1\0"
+
+
+def test_zeros_that_ask_to_be_calculated_are_no_values_unless_another_formula_has_one(tmp_path):
+    grid = Grid("A", ((1.0,),))
+    first = record(0x0006, struct.pack("<HHH", 1, 0, 0) + ZERO)
+    second = record(0x0006, struct.pack("<HHHdHIH", 1, 1, 0, 5.0, 0, 0, 3) + b"\x1e\1\0")
+    sheet, _ = only(saved(tmp_path, "xls", xls([grid], extra=first)))
+    assert (sheet.uncached, sheet.formulas) == ({(1, 0)}, set())
+    sheet, _ = only(saved(tmp_path, "xls", xls([grid], extra=first + second)))
+    assert (sheet.uncached, sheet.formulas) == (set(), {(1, 0), (1, 1)})
+
+
+@pytest.mark.parametrize(
+    ("extra", "code"),
+    [
+        (record(0x0203, struct.pack("<HHHd", 0, 0, 0, 2.0)), "F302"),
+        (record(0x0203, struct.pack("<HHHd", 0, 256, 0, 2.0)), "F301"),
+        (record(0x0203, struct.pack("<HHHd", 1, 0, 0, float("nan"))), "F303"),
+        (record(0x00FD, struct.pack("<HHHI", 1, 0, 0, 5)), "F304"),
+        (record(0x0203, b"\0"), "F201"),
+        (record(0x0207, struct.pack("<H", 1)) + record(0x00BD, bytes(9)), "F201"),
+        (record(0x0204, struct.pack("<HHHHB", 1, 0, 0, 50, 1) + b"short"), "F201"),
+        (record(0x0203, struct.pack("<HHHd", 65_535, 255, 0, 2.0)), "F227"),
+        (record(0x00E5, struct.pack("<H", 1_027) + bytes(8 * 1_027)) * 98, "F228"),
+    ],
+    ids=["twice", "column IW", "no number", "no such text", "too short", "torn", "text cut off", "far", "merges"],
+)
+def test_a_sheet_of_xls_that_nobody_can_rely_on_is_refused(tmp_path, extra, code):
+    workbook = read_workbook(saved(tmp_path, "xls", xls([Grid("A", ((1.0,),))], extra=extra)))
+    assert [issue.code for issue in workbook.issues] == [code]
+
+
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [
+        (record(0x002F, bytes(6)), "F106"),
+        (record(0x01AE, struct.pack("<HH", 1, 8) + b"\0a:b.xls"), "F402"),
+        (record(0x01AE, struct.pack("<HH", 1, 0x0401)), None),
+        (record(0x0085, struct.pack("<IBBBB", 0, 0, 1, 1, 0) + b"M"), "F401"),
+    ],
+    ids=["password", "other workbook", "itself", "macro sheet"],
+)
+def test_what_the_workbook_says_of_itself_is_told(tmp_path, before, code):
+    workbook = read_workbook(saved(tmp_path, "xls", xls([Grid("A", ((1.0,),))], before=before)))
+    assert [issue.code for issue in workbook.issues] == ([code] if code else [])
+
+
+def test_two_sheets_of_one_name_are_refused_in_every_container(tmp_path):
+    for suffix in SUFFIXES:
+        workbook = read_workbook(written(tmp_path, suffix, [Grid("Bảng", ((1.0,),)), Grid("BẢNG", ((2.0,),))]))
+        assert [issue.code for issue in workbook.issues] == ["F305"]
+
+
+def test_macros_and_overlapping_merges_are_told_in_every_container(tmp_path):
+    grid = Grid("A", ((1.0,),), merges=((0, 0, 1, 1), (1, 1, 2, 2)))
+    for suffix in SUFFIXES:
+        assert [issue.code for issue in read_workbook(written(tmp_path, suffix, [grid])).issues] == ["F404"]
+    parts = xlsb_parts([Grid("A", ((1.0,),))]) | {"xl/vbaProject.bin": b""}
+    assert only(saved(tmp_path, "xlsb", packed(parts)))[1] == ["F401"]
+    parts = ods_parts(ods_table(Grid("A", ((1.0,),)))) | {"Basic/Standard/Module1.xml": ""}
+    assert only(saved(tmp_path, "ods", packed(parts)))[1] == ["F401"]
+
+
+NUMBER = '<table:table-cell office:value-type="float" office:value="0.5"/>'
+
+
+def opened(folder, rows, before="", styles=STYLES, name="A"):
+    table = f'<table:table table:name="{name}">{before}{rows}</table:table>'
+    return only(saved(folder, "ods", packed(ods_parts(table, styles))))
+
+
+def test_a_column_or_a_row_may_make_a_percent_of_its_numbers_and_a_cell_may_not(tmp_path):
+    columns = '<table:table-column table:number-columns-repeated="2"/>'
+    columns += '<table:table-column table:default-cell-style-name="own"/>'
+    plain = NUMBER.replace("<table:table-cell", '<table:table-cell table:style-name="other"')
+    rows = f"<table:table-row>{NUMBER * 3}{plain}</table:table-row>"
+    rows += f'<table:table-row table:default-cell-style-name="pct">{NUMBER}{plain}{NUMBER}</table:table-row>'
+    rows += f'<table:table-row table:default-cell-style-name="other">{NUMBER * 3}</table:table-row>'
+    sheet, _ = opened(tmp_path, rows, columns)
+    assert sheet.percents == {(0, 2), (1, 0), (1, 2)}
+
+
+def test_rows_and_columns_of_a_group_that_is_folded_are_hidden(tmp_path):
+    row = f"<table:table-row>{NUMBER * 3}</table:table-row>"
+    folded = '<table:table-{0}-group table:display="false">{1}</table:table-{0}-group>'
+    inner = f"<table:table-row-group>{row}</table:table-row-group>"
+    columns = folded.format("column", "<table:table-column/>") + "<table:table-column/>"
+    sheet, _ = opened(tmp_path, row + folded.format("row", row + inner) + row, columns)
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({1, 2}, {0})
+
+
+def test_values_of_other_files_are_not_taken_for_a_sheet_and_told(tmp_path):
+    source = '<table:table-source table:table-name="A"/>'
+    row = f"<table:table-row>{NUMBER}</table:table-row>"
+    linked = f'<table:table table:name="B">{source}{row}</table:table>'
+    cache = f'<table:table table:name="C" table:style-name="ta_extref">{source}{row}</table:table>'
+    workbook = read_workbook(saved(tmp_path, "ods", packed(ods_parts(linked + cache))))
+    assert ([sheet.name for sheet in workbook.sheets], [issue.code for issue in workbook.issues]) == (["B"], ["F402"])
+
+
+def test_repeated_rows_and_cells_hold_their_value_each(tmp_path):
+    cell = NUMBER.replace("<table:table-cell", '<table:table-cell table:number-columns-repeated="2"')
+    sheet, _ = opened(tmp_path, f'<table:table-row table:number-rows-repeated="3">{cell}</table:table-row>')
+    assert sheet.rows == ((0.5, 0.5),) * 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ('office:value-type="float"', "F304"),
+        ('office:value-type="float" office:value="NaN"', "F303"),
+        ('office:value-type="float" office:value="1e999"', "F303"),
+        ('office:value-type="boolean" office:boolean-value="maybe"', "F304"),
+        ('office:value-type="void"', "F304"),
+        ('office:value-type="float" office:value="1" table:number-columns-repeated="0"', "F304"),
+        ('office:value-type="float" office:value="1" table:number-columns-repeated="99999999999999999999"', "F304"),
+        ('office:value-type="float" office:value="1" table:number-columns-repeated="20000"', "F226"),
+        ('office:value-type="float" office:value="1" office:value="2"', "F210"),
+    ],
+)
+def test_a_cell_of_ods_that_nobody_can_rely_on_is_refused_where_it_stands(tmp_path, cell, code):
+    row = f"<table:table-row>{NUMBER}<table:table-cell {cell}/></table:table-row>"
+    table = f'<table:table table:name="A">{row}</table:table>'
+    workbook = read_workbook(saved(tmp_path, "ods", packed(ods_parts(table))))
+    assert [issue.code for issue in workbook.issues] == [code]
+    assert workbook.issues[0].place.cell == ("B1" if code in {"F303", "F304"} else "")
+
+
+def test_millions_of_repeated_rows_are_refused_before_they_are_unfolded(tmp_path):
+    rows = f'<table:table-row table:number-rows-repeated="1000000">{NUMBER * 3}</table:table-row>'
+    table = f'<table:table table:name="A">{rows}</table:table>'
+    workbook = read_workbook(saved(tmp_path, "ods", packed(ods_parts(table))))
+    assert [issue.code for issue in workbook.issues] == ["F227"]
+
+
+def test_a_text_is_what_is_seen_and_not_what_is_noted_beside_it(tmp_path):
+    note = "<office:annotation><text:p>ghi chú</text:p></office:annotation>"
+    text = '<text:p>một<text:s text:c="2"/>hai<text:line-break/>ba\n  bốn</text:p>'
+    typed = f'<table:table-cell office:value-type="string">{note}{text}<text:p>năm</text:p></table:table-cell>'
+    untyped = "<table:table-cell><text:p>7</text:p></table:table-cell>"
+    sheet, _ = opened(tmp_path, f"<table:table-row>\n  {typed}\n  {untyped}\n</table:table-row>")
+    assert sheet.rows == (("một  hai\nba bốn\nnăm", "7"),)
