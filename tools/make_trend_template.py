@@ -71,7 +71,7 @@ class TrendMaker(Maker):
         columns = [
             Column(say("Năm", "Year"), "{{ year.year }}", 15),
             Column(say("Nguồn số liệu", "Source"), "{{ year.origin }}", 28),
-            Column(say("Số đơn vị xếp hạng", "Units ranked"), "{{ year.units }}", 17),
+            Column(say("Số đơn vị xếp hạng", "Units"), "{{ year.units }}", 17),
             Column(say("Trung bình (%)", "Mean (%)"), "{{ year.mean }}", 19),
             Column(say("Dẫn đầu (chỉ số, %)", "First (index, %)"), "{{ year.best }}", 44, LEFT),
             Column(say("Xếp cuối (chỉ số, %)", "Last (index, %)"), "{{ year.worst }}", 44, LEFT),
@@ -199,7 +199,8 @@ class TrendMaker(Maker):
         for letter, title, value in annexes:
             self._annex_title(letter, title + ": {{ block.title }}")
             self._by_year(value)
-            self.when("block.published", say("* Chỉ có số liệu đã công bố.", "* Known only as published."))
+            if star in value:
+                self.when("block.published", say("* Chỉ có số liệu đã công bố.", "* Known only as published."))
         self.text("{%p endfor %}")
 
     def _by_year(self, value: str) -> None:

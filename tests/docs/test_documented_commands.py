@@ -33,7 +33,7 @@ def commands(page):
 
 def understood(line):
     """Parse a command line down to the command; types, choices and required parameters are checked there."""
-    words = shlex.split(re.split(r" (?:>|\|\||&&|\|) ", line)[0], comments=True)[1:]
+    words = shlex.split(re.split(r" (?:<|>|\|\||&&|\|) ", line)[0], comments=True)[1:]
     command, path = typer.main.get_command(app), "parindex"
     while hasattr(command, "get_command"):
         context = command.context_class(command, info_name=path)

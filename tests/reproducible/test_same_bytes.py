@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from parindex.reporting.formats import FORMATS
+from parindex.reporting.trend.formats import TREND_FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
@@ -113,6 +114,10 @@ def city(worlds):
             ["report", "--format", form, "--year", "2021", "--out", f"OUT/{locale}", *more]
             for form in FORMATS
             for locale, more in (("ours", ()), ("departments", ("--block", "departments")))
+        ]
+        commands += [
+            ["trend", "--from", "2020", "--to", "2021", "--format", form, "--out", "OUT/years"]
+            for form in TREND_FORMATS
         ]
         commands += [
             ["rank", "--year", "2021", "--compare", "2020", "--format", "json"],

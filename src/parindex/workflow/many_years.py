@@ -1,12 +1,13 @@
 """From the store to the series of a block: scored years, and years that are known only as published."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from parindex.analysis import between
 from parindex.analysis.lineage import Between
 from parindex.analysis.trend import block_series
+from parindex.analysis.year_results import YearOfBlock
 from parindex.errors import ParindexError
 from parindex.model.scores import Basis
 from parindex.model.series import Absence, BlockSeries
@@ -17,11 +18,20 @@ from parindex.workflow.year_sources import Area, YearSources
 __all__ = ["Area", "ManyYears"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is left of a year when its sheets are put away: which units it has, and its blocks."""
+
+    units: Collection[str]
+    blocks: Mapping[str, YearOfBlock]
+
+
 @dataclass(frozen=True)
 class ManyYears:
-    """The years `span` of a workspace. `area` is the only area that counts, if one was asked for."""
+    """The years `span` of some blocks. `area` is the only area that counts, if one was asked for."""
 
     workspace: Workspace
+    blocks: Sequence[str]
     span: range
     area: Area | None
     basis: Basis
@@ -33,10 +43,10 @@ class ManyYears:
         Raises:
             ParindexError: there is no data of any year, or scores that do not fit the definitions.
         """
-        known = {year: sources for year, sources in self._sources.items() if sources.is_known(block)}
         years = {
-            year: sources.of_block(block, area=self.area, fates=self._told[year].fates)
-            for year, sources in known.items()
+            year: replace(known.blocks[block], fates=self._told[year].fates)
+            for year, known in self._known.items()
+            if block in known.blocks
         }
         title = self.workspace.registry.blocks[block].title.in_(self.locale)
         absences = dict(self._absences(block))
@@ -55,14 +65,19 @@ class ManyYears:
         return self._heirs.get(unit, unit)
 
     @cached_property
-    def _sources(self) -> Mapping[int, YearSources]:
+    def _known(self) -> Mapping[int, _Known]:
+        """Read one year after the other: the sheets of all years together would take ten times the memory."""
         if not self.workspace.store.exists():
             raise self._nothing()
         with open_store(self.workspace.store, create=False) as store:
-            known = sorted({*store.years(), *store.history.years()} & set(self.span))
-        if not known:
+            years = sorted({*store.years(), *store.history.years()} & set(self.span))
+        if not years:
             raise self._nothing()
-        return {year: YearSources(self.workspace, year, self.basis, self.locale) for year in known}
+        return {year: self._read(YearSources(self.workspace, year, self.basis, self.locale)) for year in years}
+
+    def _read(self, sources: YearSources) -> _Known:
+        blocks = [block for block in self.blocks if sources.is_known(block)]
+        return _Known(sources.units, {block: sources.of_block(block, area=self.area) for block in blocks})
 
     def _nothing(self) -> ParindexError:
         return ParindexError(
@@ -87,8 +102,8 @@ class ManyYears:
             for year in self.span
         }
 
-    def _units(self, year: int) -> set[str]:
-        return self._sources[year].units if year in self._sources else set()
+    def _units(self, year: int) -> Collection[str]:
+        return self._known[year].units if year in self._known else ()
 
     @cached_property
     def _heirs(self) -> Mapping[str, str]:

@@ -54,8 +54,9 @@ def trend(  # noqa: PLR0913  the options of the command
     chosen = find_unit(workspace, unit) if unit is not None else None
     span = range(first, last + 1)
     wanted = _area(workspace, area) if area else None
-    years = ManyYears(workspace, span, wanted, basis, locale or workspace.settings.locale)
-    found = [years.series(each) for each in chosen_blocks(workspace, block)]
+    asked = chosen_blocks(workspace, block)
+    years = ManyYears(workspace, asked, span, wanted, basis, locale or workspace.settings.locale)
+    found = [years.series(each) for each in asked]
     shown = [series for series in found if series.units]
     only = years.latest(chosen.id) if chosen is not None else None
     if chosen is not None:
@@ -126,7 +127,8 @@ def review(
     Raises:
         ParindexError: a template with errors.
     """
-    report = written(found, workspace, on=on, locale=locale)
+    day = on or workspace.settings.published.get(found.last)
+    report = written(found, workspace, on=day, locale=locale)
     content = TREND_FORMATS[format].render(report, workspace.templates)
     parts = ["par-index", str(found.first), str(found.last)]
     blocks = [block.series.block for block in found.blocks]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from parindex.analysis.year_results import YearOfBlock, published_year, scored_year
-from parindex.model.changes import Reason
 from parindex.model.criteria import Edition
 from parindex.model.history import PublishedResult
 from parindex.model.results import BlockStandings
@@ -100,17 +99,15 @@ class YearSources:
         """Return the standings of a block that was scored."""
         return block_standings(self.definitions, block, self.inputs, self.basis, self.locale)
 
-    def of_block(
-        self, block: str, *, area: Area | None = None, fates: Mapping[str, Reason] | None = None
-    ) -> YearOfBlock:
+    def of_block(self, block: str, *, area: Area | None = None) -> YearOfBlock:
         """Return a block in the form in which years are set side by side; `area` is the only one that counts."""
         if not self.only_published(block):
             standings = self.standings(block)
             code = area.code_in(standings.edition) if area else ""
             lines = self.published.get(block, ())
-            return scored_year(standings, self.locale, area=code, published=lines, fates=fates)
+            return scored_year(standings, self.locale, area=code, published=lines)
         lines = self.published[block]
-        return published_year(self.year, lines, self._edition, self.locale, area=area is not None, fates=fates)
+        return published_year(self.year, lines, self._edition, self.locale, area=area is not None)
 
     def title(self, block: str) -> str:
         """Return the title of a block."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
 
-from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 
 from parindex.errors import ParindexError
@@ -21,7 +20,8 @@ from parindex.reporting.zipped import repacked
 
 __all__ = ["render_word", "template_file"]
 
-_WIDTH = Mm(160)
+_WIDTH = 160 * 36_000
+"""Of a chart: 160 mm, as wide as the text; Word counts 36,000 units a millimetre."""
 
 
 @dataclass(frozen=True, slots=True)
