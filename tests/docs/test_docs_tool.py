@@ -87,3 +87,13 @@ def test_the_limits_are_listed_with_their_reasons(docs, written):
 def test_output_cannot_be_taken_for_the_marks_of_cog(docs, written):
     docs._out("[[FILE[@YEAR]]] and [[[end]]]")
     assert written == ["[[FILE[@YEAR]] ] and [[ [end]] ]"]
+
+
+def test_digests_and_days_that_depend_on_the_clock_are_made_up_and_stay_different(docs):
+    first, second = "a" * 64, "b" * 64
+    text = docs._without_digests(f"{first} {second} {first} {first[:16]}… 26 November 2026, ngày 26 tháng 11 năm 2026")
+    one, two, again, short, *days = text.split(maxsplit=4)
+    assert one == again != two
+    assert len(short) == 17
+    assert days == ["15 January 2026, ngày 15 tháng 01 năm 2026"]
+    assert first not in text

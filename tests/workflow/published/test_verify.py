@@ -349,3 +349,18 @@ def test_a_manifest_in_another_form_than_the_canonical_one_is_another_manifest(p
     forge(published, ("UPDATE revisions SET manifest = ?", (packed(text.replace(",", ", ")),)))
     _, proof = only(published)
     assert kinds(proof) == {"manifest_edited"}
+
+
+def test_a_year_that_was_unlocked_behind_the_programs_back_is_found(published, forge):
+    forge(published, ("UPDATE revisions SET published_at = ''", ()))
+    found = verify(published, 2020, STORE_ONLY)
+    assert not found.is_proved
+    assert "The journal says that revision 1 was published" in words(found.findings)
+
+
+def test_a_second_revision_that_was_taken_away_is_found(published, forge):
+    amended(published)
+    forge(published, ("DELETE FROM revisions WHERE number = 2", ()))
+    found, proof = only(published)
+    assert proof.is_proved
+    assert [one.kind for one in found.findings if one.disproves] == ["publication_undone"]

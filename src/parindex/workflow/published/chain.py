@@ -7,7 +7,7 @@ from parindex.model.manifest import Manifest, manifest_digest, read_manifest
 from parindex.model.revisions import Revision
 from parindex.workflow.published.findings import Finding, disproof
 
-__all__ = ["check_chain", "check_place"]
+__all__ = ["check_chain", "check_place", "check_undone"]
 
 _NAMED = 10
 
@@ -22,6 +22,14 @@ def check_chain(records: Sequence[Record] | None) -> Iterator[Finding]:
             "journal_broken",
             numbers=", ".join(map(str, wrong[:_NAMED])) + (", …" if len(wrong) > _NAMED else ""),
         )
+
+
+def check_undone(revisions: Sequence[Revision], year: int, records: Sequence[Record] | None) -> Iterator[Finding]:
+    """Yield the publications of a year that the journal has and the store no longer knows."""
+    known = {one.number for one in revisions if one.is_published}
+    for record in records or ():
+        if (record.action, record.year) == (Action.PUBLISHED, year) and record.revision not in known:
+            yield disproof("publication_undone", revision=record.revision)
 
 
 def check_place(revisions: Sequence[Revision], number: int, records: Sequence[Record] | None) -> Iterator[Finding]:

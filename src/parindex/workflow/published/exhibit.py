@@ -9,6 +9,7 @@ from parindex.model.journal import Record
 from parindex.model.revisions import Revision
 from parindex.model.workspace import Settings
 from parindex.store import Store, StoredSheet
+from parindex.workflow.published.chain import check_undone
 
 __all__ = ["AtHand", "Exhibit", "Shelf", "exhibits_of", "located", "shelf_of"]
 
@@ -68,9 +69,12 @@ def shelf_of(store: Store, year: int, today: tuple[Path, Settings], number: int 
         ParindexError: the year, or the revision, was never published.
     """
     known = store.revisions.of(year)
-    exhibits = exhibits_of(store, year, known, number)
-    home = today[0]
-    return Shelf(year, home, _records(store), known, exhibits, store.revisions.file, located(home), today)
+    records, home = _records(store), today[0]
+    if any(check_undone(known, year, records)) and not any(one.is_published for one in known):
+        exhibits = []  # somebody unlocked the year behind the program's back
+    else:
+        exhibits = exhibits_of(store, year, known, number)
+    return Shelf(year, home, records, known, exhibits, store.revisions.file, located(home), today)
 
 
 def exhibits_of(store: Store, year: int, known: Sequence[Revision], number: int | None) -> list[Exhibit]:

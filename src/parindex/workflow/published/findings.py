@@ -35,6 +35,9 @@ WORDS: Final[Mapping[str, str]] = {
     "publication_missing": N_(
         "The publication of revision {revision} is not in the journal: the journal was cut off or rewritten."
     ),
+    "publication_undone": N_(
+        "The journal says that revision {revision} was published, but the store does not have it as published."
+    ),
     "amendment_differs": N_("The journal does not say that revision {revision} was opened for this reason."),
     "manifest_damaged": N_("The manifest cannot be read: it is not what publish wrote."),
     "manifest_edited": N_(
