@@ -16,11 +16,11 @@ out = Path(sys.argv[1])
 os.umask(int(os.environ["WORLD_UMASK"], 8))
 for number, arguments in enumerate(json.load(sys.stdin)):
     sys.argv = ["parindex", *arguments]
-    said = io.StringIO()
+    said = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)  # documents go to its buffer
     code: object = 0
     with contextlib.redirect_stdout(said):
         try:
             main()
         except SystemExit as stop:
             code = stop.code
-    (out / f"{number:02}.txt").write_text(f"{code}\n{said.getvalue()}", "utf-8")
+    (out / f"{number:02}.txt").write_bytes(f"{code}\n".encode() + said.buffer.getvalue())
