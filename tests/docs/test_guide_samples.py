@@ -28,11 +28,14 @@ def whole(kind, text):
     """Make a file of a sample that shows a part of one."""
     if kind == "criteria":
         return f"{HEAD}index:\n{textwrap.indent(text, '  ')}"
+    if kind == "settings":
+        return f"schema: 1\nname: Sample\n{text}"
     return f"{HEAD}{text}{TREE}" if kind == "keys" else text
 
 
 READERS = {
     "workspace": read_workspace,
+    "settings": read_workspace,
     "registry": read_registry,
     "edition": read_edition,
     "criteria": read_edition,
