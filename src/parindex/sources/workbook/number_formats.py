@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-__all__ = ["BUILT_IN", "BUILT_IN_PERCENT", "NumberFormat", "number_format", "shows_percent"]
+__all__ = ["BUILT_IN", "NumberFormat", "number_format", "shows_percent"]
 
 BUILT_IN = {
     1: "0",
@@ -37,9 +37,6 @@ BUILT_IN = {
     48: "##0.0E+0",
 }
 """The formats that are only numbered; the others that are (14-22, 45-47, 49) are dates, times and text."""
-
-BUILT_IN_PERCENT = frozenset((9, 10))
-"""The numbers of `0%` and `0.00%`, the same in all formats of Excel since 1993."""
 
 _LONGEST = 255
 """What spreadsheet programs allow for a format."""
