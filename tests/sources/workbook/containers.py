@@ -271,7 +271,9 @@ SPACES = {
     "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
 }
 STYLES = (
-    '<number:percentage-style style:name="N10"/>'
+    '<number:percentage-style style:name="N10"><number:number number:decimal-places="9"'
+    ' number:decimal-replacement="" number:min-integer-digits="1"/><number:text>%</number:text>'
+    "</number:percentage-style>"
     '<style:style style:name="pct" style:family="table-cell" style:data-style-name="N10"/>'
     '<style:style style:name="own" style:family="table-cell" style:parent-style-name="pct"/>'
     '<style:style style:name="no" style:family="table"><style:table-properties table:display="false"/></style:style>'
