@@ -21,6 +21,8 @@ from tests.sources.workbook.containers import (
 )
 
 from parindex.sources.grid import Grid
+from parindex.sources.numbers import exact
+from parindex.sources.workbook.number_formats import number_format
 from parindex.sources.workbook.reading import read_workbook
 
 SUFFIXES = sorted(WRITERS)
@@ -41,7 +43,7 @@ def plain(grid):
         if value is not None and (r, c) not in grid.uncached
     }
     facts = (grid.hidden, set(grid.merges), set(grid.hidden_rows), set(grid.hidden_columns))
-    cells = (dict(grid.errors), set(grid.uncached), set(grid.formulas), set(grid.percents))
+    cells = (dict(grid.errors), set(grid.uncached), set(grid.formulas), set(grid.percents), dict(grid.shown))
     return grid.name, values, facts, cells
 
 
@@ -55,8 +57,9 @@ DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1)) | st.datetimes(
     datetime(1990, 1, 1),  # noqa: DTZ001
     datetime(2090, 1, 1),  # noqa: DTZ001
 ).map(lambda moment: moment.replace(hour=12, minute=30, second=0, microsecond=0))
+SHOWN = st.sampled_from(["0.8", "", "đạt", "90%", "1 & 2"])
 PLACES = st.tuples(st.integers(0, 40), st.integers(0, 12))
-KINDS = st.sampled_from(["value", "percent", "formula", "error", "error formula", "uncached", "empty formula"])
+KINDS = st.sampled_from(["value", "percent", "shown", "formula", "error", "error formula", "uncached", "empty formula"])
 
 
 @st.composite
@@ -64,12 +67,15 @@ def grids(draw, name="Bảng điểm"):
     cells = draw(st.dictionaries(PLACES, st.tuples(KINDS, NUMBERS, NUMBERS | TEXTS | st.booleans() | DAYS), min_size=1))
     rows = [[None] * 13 for _ in range(41)]
     found = {kind: set() for kind in ("percents", "formulas", "uncached")}
-    errors = {}
+    errors, shown = {}, {}
     for (row, column), (kind, number, value) in cells.items():
-        if kind in ("value", "percent", "formula"):
-            rows[row][column] = value if kind == "value" else number
+        if kind in ("value", "percent", "shown", "formula"):
+            # The common format for percents has no decimals.
+            rows[row][column] = value if kind == "value" else round(number) / 100 if kind == "percent" else number
         if kind == "percent":
             found["percents"].add((row, column))
+        if kind == "shown" or (kind == "percent" and column > 9):
+            shown[row, column] = f"{column}%" if kind == "percent" else draw(SHOWN)
         if "formula" in kind:
             found["formulas"].add((row, column))
         if kind.startswith("error"):
@@ -88,6 +94,7 @@ def grids(draw, name="Bảng điểm"):
         frozenset(column for column in hidden[1] if column <= last[1]),
         errors,
         *(frozenset(found[kind]) for kind in ("uncached", "formulas", "percents")),
+        shown,
     )
 
 
@@ -219,6 +226,22 @@ def test_a_sheet_of_xls_that_nobody_can_rely_on_is_refused(tmp_path, extra, code
 def test_what_the_workbook_says_of_itself_is_told(tmp_path, before, code):
     workbook = read_workbook(saved(tmp_path, "xls", xls([Grid("A", ((1.0,),))], before=before)))
     assert [issue.code for issue in workbook.issues] == ([code] if code else [])
+
+
+def in_binary_containers(code, number):
+    """Return what a number is shown as in .xls and in .xlsb."""
+    for suffix in ("xls", "xlsb"):
+        yield suffix, WRITERS[suffix]([Grid("A", ((number,),))], codes={(0, 0): code})
+
+
+@pytest.mark.parametrize("number", [0.0, 0.75, 1.755, -2.5, 90.0, 84_790.0, 0.3000000001])
+def test_a_code_shows_the_same_number_in_binary_containers_as_its_meaning_is(tmp_path, number):
+    for code in ("0", "0.0", "0.00;-0.00", "0%", "0.0%", '0"%"', "0,", ";;;", "0;-0;;@", '"4.5"', "[<1]0;0.0", "#.##"):
+        wanted = number_format(code).shows(exact(number))
+        for suffix, content in in_binary_containers(code, number):
+            sheet, codes = only(saved(tmp_path, suffix, content))
+            assert (codes, sheet.shown, sheet.rows) == ([], {} if wanted is None else {(0, 0): wanted}, ((number,),))
+            assert sheet.percents == ({(0, 0)} if code in {"0%", "0.0%"} else set())
 
 
 LONG = "đ" * 9_000

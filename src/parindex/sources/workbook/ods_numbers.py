@@ -20,6 +20,8 @@ _IN_ORDER = ([">=0"], [">0", "<0"], [">0", "<0", "=0"])
 _GENERAL, _DATE, _NOTHING = "General", "yyyy", '""'
 _TRUE_OR_FALSE = '"TRUE";"TRUE";"FALSE"'
 _MOST_DIGITS, _LONGEST = 20, 40
+_MOST_PIECES = 40
+"""Pieces and conditions of a style; a code of Excel has fewer."""
 _FARTHEST = 4
 """Times that a number may be divided by a thousand."""
 
@@ -48,7 +50,7 @@ class NumberStyles:
         """Look at the beginning of an element, which may have nothing to do with numbers."""
         if name in _STYLES:
             self._style = self._styles[part, given.get("style:name", "")] = _Style(name)
-        elif self._style is None:
+        elif self._style is None or len(self._style.pieces) + len(self._style.maps) > _MOST_PIECES:
             return
         elif name in _TEXTS:
             self._text, self._position = [], _whole_number(given.get("number:position", "0"))
@@ -77,11 +79,12 @@ class NumberStyles:
         """Look at the end of an element."""
         if name in _STYLES:
             self._style = None
-        elif self._style is None:
+        elif self._style is None or len(self._style.pieces) > _MOST_PIECES:
             return
         elif name in _TEXTS:
             text, self._text = "".join(self._text or ())[:_LONGEST], None
             if name == "number:embedded-text":
+                del self._inside[_MOST_PIECES:]
                 self._inside.append((self._position, _quoted(text)))
             else:
                 self._style.pieces.append(_literal(self._style, text))
