@@ -151,6 +151,8 @@ def _without_idle(section: Section, text: str) -> str:
 
 def _with_texts(section: Section, text: str) -> str:
     """Put texts between the digits: 45 is shown as 4.5 where a point is written between two whole digits."""
+    if not section.between:
+        return text
     whole, point, part = text.partition(".")
     whole = whole.rjust(len(section.whole), "0") if "#" not in section.whole else whole
     digits = len(whole)
