@@ -66,6 +66,23 @@ def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():
     assert [(unit, name) for unit, name, _ in compared.left] == [("c", "c")]
 
 
+def test_a_unit_that_existed_but_is_not_in_the_published_table_is_not_new():
+    lines = [line("a", 2019, "70")]
+    told = {"blocks_before": {"a": "b", "b": "b"}}
+    found, _ = changes({"a": 90, "b": 80, "c": 75}, lines, **told)
+    assert found["b"] == NotComparable(Reason.NO_DATA, "2019")
+    assert found["c"] == Entered()
+    block = published_block("b", "B", 2020, [line("b", 2020, "80"), line("c", 2020, "75")])
+    now = {
+        one.unit: published({2020: {one.unit: one}})[2020].results[one.unit]
+        for one in (line("b", 2020, "80"), line("c", 2020, "75"))
+    }
+    assert [one.step for one in since(block, now, past(lines, **told)).standings] == [
+        Break(Reason.NO_DATA, "2019"),
+        None,
+    ]
+
+
 def test_a_unit_that_only_got_another_name_is_compared_with_itself():
     found, compared = changes({"new": 90}, [line("old", 2019, "80")], renamed={"new": "old"})
     assert (found["new"].index, found["new"].renamed_from) == (10, UnitName("old", "old"))
