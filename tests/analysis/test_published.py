@@ -7,11 +7,12 @@ from tests.analysis.years import line, published
 from tests.scoring.making import edition, leaf, sheet
 
 from parindex.analysis import rank
+from parindex.analysis.comparability import comparability
 from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since
 from parindex.analysis.published_check import check_published
 from parindex.analysis.year_results import scored_year
-from parindex.model.changes import Entered, Moved, NotComparable, Reason, UnitName
+from parindex.model.changes import DifferenceKind, Entered, Moved, NotComparable, Reason, UnitName
 from parindex.model.history import PublishedResult
 from parindex.model.series import Break, Stepped
 from parindex.scoring import score
@@ -56,6 +57,15 @@ def test_a_set_that_was_told_and_differs_is_not_compared_and_one_that_was_not_to
     assert changes({"a": 90}, told)[0]["a"] == NotComparable(Reason.CRITERIA_CHANGED, f"QĐ 876 -> {SET.key}")
     assert changes({"a": 90}, told, find=lambda _: SET)[0]["a"].index == 10
     assert changes({"a": 90}, [line("a", 2019, "80")])[0]["a"].index == 10
+
+
+def test_how_the_criteria_changed_is_told_in_parts_that_can_be_said_in_every_language():
+    old = edition(leaf("1", 90), leaf("2", 10), year=2019)
+    told = [line("a", 2019, "80", criteria=old.key)]
+    change = changes({"a": 90}, told, find=lambda _: old)[0]["a"]
+    assert change.reason is Reason.CRITERIA_CHANGED
+    assert change.differences == comparability(SET, old).differences
+    assert {each.kind for each in change.differences} == {DifferenceKind.REMOVED, DifferenceKind.MAXIMUM}
 
 
 def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():

@@ -92,7 +92,7 @@ def _change(standing: Standing, now: Mapping[str, YearResult], past: Past) -> Ch
     if step is None:
         return Entered()
     if isinstance(step, Break):
-        return NotComparable(step.reason, step.detail)
+        return NotComparable(step.reason, step.detail, step.differences)
     earlier = past.earlier(unit)
     before = past.results[earlier]
     if step.index is None or before.index is None:
@@ -116,7 +116,7 @@ def _obstacle(before: Yardstick, now: Yardstick) -> Break | None:
     """Return why two years cannot be compared, as far as their sets were told."""
     if before.edition is not None and now.edition is not None:
         found = comparability(now.edition, before.edition)
-        return Break(found.reason, found.detail) if found else None
+        return Break(found.reason, found.detail, found.differences) if found else None
     if before.name and now.name and before.name != now.name:
         return Break(Reason.CRITERIA_CHANGED, f"{before.name} -> {now.name}")
     return None
