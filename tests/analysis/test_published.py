@@ -7,11 +7,12 @@ from tests.analysis.years import line, published
 from tests.scoring.making import edition, leaf, sheet
 
 from parindex.analysis import rank
+from parindex.analysis.comparability import comparability
 from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since
 from parindex.analysis.published_check import check_published
 from parindex.analysis.year_results import scored_year
-from parindex.model.changes import Entered, Moved, NotComparable, Reason, UnitName
+from parindex.model.changes import DifferenceKind, Entered, Moved, NotComparable, Reason, UnitName
 from parindex.model.history import PublishedResult
 from parindex.model.series import Break, Stepped
 from parindex.scoring import score
@@ -58,12 +59,38 @@ def test_a_set_that_was_told_and_differs_is_not_compared_and_one_that_was_not_to
     assert changes({"a": 90}, [line("a", 2019, "80")])[0]["a"].index == 10
 
 
+def test_how_the_criteria_changed_is_told_in_parts_that_can_be_said_in_every_language():
+    old = edition(leaf("1", 90), leaf("2", 10), year=2019)
+    told = [line("a", 2019, "80", criteria=old.key)]
+    change = changes({"a": 90}, told, find=lambda _: old)[0]["a"]
+    assert change.reason is Reason.CRITERIA_CHANGED
+    assert change.differences == comparability(SET, old).differences
+    assert {each.kind for each in change.differences} == {DifferenceKind.REMOVED, DifferenceKind.MAXIMUM}
+
+
 def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():
     found, compared = changes(
         {"a": 90, "b": 80}, [line("a", 2019, "70"), line("c", 2019, "60")], fates={"a": Reason.MERGED}
     )
     assert found == {"a": NotComparable(Reason.MERGED), "b": Entered()}
     assert [(unit, name) for unit, name, _ in compared.left] == [("c", "c")]
+
+
+def test_a_unit_that_existed_but_is_not_in_the_published_table_is_not_new():
+    lines = [line("a", 2019, "70")]
+    told = {"blocks_before": {"a": "b", "b": "b"}}
+    found, _ = changes({"a": 90, "b": 80, "c": 75}, lines, **told)
+    assert found["b"] == NotComparable(Reason.NO_DATA, "2019")
+    assert found["c"] == Entered()
+    block = published_block("b", "B", 2020, [line("b", 2020, "80"), line("c", 2020, "75")])
+    now = {
+        one.unit: published({2020: {one.unit: one}})[2020].results[one.unit]
+        for one in (line("b", 2020, "80"), line("c", 2020, "75"))
+    }
+    assert [one.step for one in since(block, now, past(lines, **told)).standings] == [
+        Break(Reason.NO_DATA, "2019"),
+        None,
+    ]
 
 
 def test_a_unit_that_only_got_another_name_is_compared_with_itself():

@@ -103,7 +103,7 @@ def test_a_scored_year_is_compared_with_a_published_one_and_says_so(city, paste,
     document = valid("rank", run("rank", "--year", 2019, "--compare", 2018, "--format", "json").out)
     assert (document["against_published"], document["unsure"]) == (["communes"], ["communes"])
     changes = {one["unit"]: one["change"] for one in document["blocks"][0]["units"]}
-    assert (changes["an-my"]["status"], changes["hoa-thuan"]["status"]) == ("moved", "entered")
+    assert (changes["an-my"]["status"], changes["hoa-thuan"]["reason"]) == ("moved", "no_data")
 
 
 def test_a_set_that_was_told_to_be_another_one_is_not_compared(city, paste, run):
@@ -161,7 +161,7 @@ def test_a_report_compares_with_a_published_year_and_marks_it(city, paste, run, 
     if form == "json":
         (block,) = json.loads(content)["blocks"]
         assert block["against_published"]
-        assert {unit["change"]["status"] for unit in block["units"]} == {"moved", "entered"}
+        assert {unit["change"]["status"] for unit in block["units"]} == {"moved", "not_comparable"}
     elif form != "csv":
         parts = [content] if form == "md" else _parts(content)
         assert any(MARKED.encode() in part for part in parts)

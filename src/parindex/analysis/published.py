@@ -35,6 +35,18 @@ class Past:
         """Return the id that a unit of today had, where it got another name."""
         return unit if unit in self.results else self.told.renamed.get(unit, unit)
 
+    def absent(self, unit: str, year: int) -> Break | None:
+        """Say why a unit of `year` has no line of this year in this block; `None`: it was formed in between.
+
+        A table that does not show a unit says nothing about whether there was one.
+        """
+        earlier = self.earlier(unit)
+        block = self.told.blocks_before.get(earlier)
+        if block is not None and block != self.block:
+            return Break(Reason.BLOCK_CHANGED, self.told.titles.get(block, block))
+        formed = block is None and self.year < year
+        return None if formed else Break(Reason.NO_DATA, str(self.year))
+
     def without(self, here: Collection[str]) -> list[str]:
         """Return the units that none of those `here` carries on."""
         known = {self.earlier(unit) for unit in here}
@@ -80,7 +92,7 @@ def _change(standing: Standing, now: Mapping[str, YearResult], past: Past) -> Ch
     if step is None:
         return Entered()
     if isinstance(step, Break):
-        return NotComparable(step.reason, step.detail)
+        return NotComparable(step.reason, step.detail, step.differences)
     earlier = past.earlier(unit)
     before = past.results[earlier]
     if step.index is None or before.index is None:
@@ -94,11 +106,9 @@ def _of_unit(unit: str, now: Mapping[str, YearResult], past: Past) -> Step | Non
     before = past.results.get(past.earlier(unit))
     if unit in past.told.fates:
         return Break(past.told.fates[unit])
-    if before is None:
-        elsewhere = past.told.blocks_before.get(unit, past.block)
-        titles = past.told.titles
-        return Break(Reason.BLOCK_CHANGED, titles.get(elsewhere, elsewhere)) if elsewhere != past.block else None
     mine = now[unit]
+    if before is None:
+        return past.absent(unit, mine.year)
     return _obstacle(before.yardstick, mine.yardstick) or _stepped(before, mine)
 
 
@@ -106,7 +116,7 @@ def _obstacle(before: Yardstick, now: Yardstick) -> Break | None:
     """Return why two years cannot be compared, as far as their sets were told."""
     if before.edition is not None and now.edition is not None:
         found = comparability(now.edition, before.edition)
-        return Break(found.reason, found.detail) if found else None
+        return Break(found.reason, found.detail, found.differences) if found else None
     if before.name and now.name and before.name != now.name:
         return Break(Reason.CRITERIA_CHANGED, f"{before.name} -> {now.name}")
     return None

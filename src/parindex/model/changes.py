@@ -133,7 +133,7 @@ class NotComparable:
 
     reason: Reason
     detail: str = ""
-    """How the criteria changed, by code; the block of the other year."""
+    """How the criteria changed, by code; the block of the other year; the year without data, if it is told."""
     differences: tuple[Difference, ...] = field(default=(), compare=False)
     """`detail` in parts."""
     derived: Derived | None = None
