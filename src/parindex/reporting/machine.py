@@ -52,7 +52,7 @@ def revision_document(place: RevisionPlace | None) -> Document:
             "reason": one_line(revision.reason),
             "published_at": revision.published_at or None,
             "previous_published_at": before.published_at if before else None,
-            "superseded_by": after.number if after else None,
+            "superseded_by": after.number if after and after.is_published else None,
         }
     }
 

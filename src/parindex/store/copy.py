@@ -15,10 +15,15 @@ from parindex.store.refusals import damaged, told
 
 __all__ = ["Copied", "copy_store"]
 
+_COUNTS = """
+SELECT year, count(*) FROM sheets AS mine
+WHERE revision = (SELECT max(revision) FROM sheets WHERE year = mine.year) GROUP BY year ORDER BY year
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What a copy holds: sheets by year (of all revisions), records of the journal, and its size in bytes."""
+    """What a copy holds: sheets by year (of its last revision), records of the journal, and its size in bytes."""
 
     sheets: tuple[tuple[int, int], ...]
     records: int
@@ -101,7 +106,7 @@ def _looked_at(made: Path, source: Path) -> Copied:
         (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
         if verdict != "ok" or version_of(connection) != LATEST:
             raise damaged(source, verdict)
-        counts = connection.execute("SELECT year, count(*) FROM sheets GROUP BY year ORDER BY year").fetchall()
+        counts = connection.execute(_COUNTS).fetchall()
     with open_store(made, create=False) as store:
         records = store.journal.records()
         for year in store.years():

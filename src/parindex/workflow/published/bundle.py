@@ -58,7 +58,9 @@ class Bundled:
     inputs: int
     left_out: tuple[str, ...]
     later: int | None
-    """The number of a later revision, which amends this one."""
+    """The number of a later published revision, which amends this one."""
+    opened: int | None
+    """The number of a later revision that is not published yet."""
 
 
 def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
@@ -81,7 +83,9 @@ def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
         if shelf.records is None:
             raise ParindexError("The journal cannot be read: it is not what was written.")
     inputs, left_out = _inputs(shelf, manifest)
-    later = next((one.number for one in shelf.revisions if one.number > manifest.revision), None)
+    after = [one for one in shelf.revisions if one.number > manifest.revision]
+    later = next((one.number for one in after if one.is_published), None)
+    opened = next((one.number for one in after if not one.is_published), None)
     digest = manifest_digest(exhibit.revision.manifest)
     parts = {
         "README.txt": _README.format(name=out.name, digest=digest).encode(),
@@ -94,7 +98,7 @@ def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
         **_reports(workspace_of(definitions, year, root), exhibit, manifest, shelf),
     }
     write_atomically(out, _packed(parts))
-    return Bundled(out, manifest.revision, digest, len(inputs), tuple(left_out), later)
+    return Bundled(out, manifest.revision, digest, len(inputs), tuple(left_out), later, opened)
 
 
 def _until(shelf: Shelf, exhibit: Exhibit) -> Iterator[Revision]:
