@@ -9,7 +9,6 @@ opens a template in Word; only figures and names are tags.
 
 from pathlib import Path
 
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt
 from word_pieces import LEFT, Column, Pieces, line, rule
 
@@ -231,9 +230,7 @@ class Maker(Pieces):
         self.close(left, right)
 
     def _annexes(self) -> None:
-        section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
-        section.different_first_page_header_footer = False
+        self.landscape()
         self.text("{%p for block in blocks %}")
         self._annex_title("A", self.say("Bảng xếp hạng: {{ block.title }}", "Ranking: {{ block.title }}"))
         self._ranking_table()
