@@ -78,6 +78,7 @@ class Maker(Pieces):
             "These are the results of the reform index for {{ year }}; the annexes have the details.",
         )
         self.text(closing)
+        self.with_next()
 
     def _measured(self) -> None:
         self.heading(2, self.say("a) Bộ tiêu chí và tình hình nhận phiếu chấm điểm", "a) Criteria and sheets received"))
@@ -220,6 +221,7 @@ class Maker(Pieces):
     def _signature(self) -> None:
         say = self.say
         line(self.document, "", size=6)
+        self.with_next()
         left, right = self.two_columns(75, 85)
         line(left, say("Nơi nhận:", "Recipients:"), LEFT, size=12, bold=True, italic=True)
         for text in ("- …;", "- …;", say("- Lưu: VT, ….", "- File: ….")):
