@@ -9,7 +9,6 @@ opens a template in Word; only figures and names are tags.
 
 from pathlib import Path
 
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt
 from word_pieces import LEFT, Column, Pieces, line, rule
 
@@ -79,6 +78,7 @@ class Maker(Pieces):
             "These are the results of the reform index for {{ year }}; the annexes have the details.",
         )
         self.text(closing)
+        self.with_next()
 
     def _measured(self) -> None:
         self.heading(2, self.say("a) Bộ tiêu chí và tình hình nhận phiếu chấm điểm", "a) Criteria and sheets received"))
@@ -221,6 +221,7 @@ class Maker(Pieces):
     def _signature(self) -> None:
         say = self.say
         line(self.document, "", size=6)
+        self.with_next()
         left, right = self.two_columns(75, 85)
         line(left, say("Nơi nhận:", "Recipients:"), LEFT, size=12, bold=True, italic=True)
         for text in ("- …;", "- …;", say("- Lưu: VT, ….", "- File: ….")):
@@ -231,9 +232,7 @@ class Maker(Pieces):
         self.close(left, right)
 
     def _annexes(self) -> None:
-        section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
-        section.different_first_page_header_footer = False
+        self.landscape()
         self.text("{%p for block in blocks %}")
         self._annex_title("A", self.say("Bảng xếp hạng: {{ block.title }}", "Ranking: {{ block.title }}"))
         self._ranking_table()

@@ -79,6 +79,21 @@ def test_heads_of_tables_repeat_and_rows_do_not_break(large):
         assert all(row._tr.trPr.find(docx.oxml.ns.qn("w:cantSplit")) is not None for row in table.rows)
 
 
+def test_the_end_of_the_upright_pages_is_too_low_to_make_a_page_of_its_own(small):
+    end = next(p for p in opened(context_of(small)).paragraphs if p._p.xpath("./w:pPr/w:sectPr"))
+    assert end.text == ""
+    assert end.paragraph_format.line_spacing.pt == 1
+    assert end.paragraph_format.space_before == end.paragraph_format.space_after == 0
+
+
+def test_the_signatures_stay_with_the_closing_sentence(small):
+    body = list(opened(context_of(small)).element.body)
+    signatures = next(at for at, part in enumerate(body) if "Nơi nhận:" in "".join(part.itertext()))
+    closing = next(at for at, part in enumerate(body) if "Trên đây là kết quả" in "".join(part.itertext()))
+    assert all(part.xpath("./w:pPr/w:keepNext") for part in body[closing:signatures])
+    assert body[signatures].xpath(".//w:cantSplit")
+
+
 def test_every_table_has_a_grid_column_for_each_cell(large):
     for table in opened(context_of(large)).tables:
         assert all(len(row.cells) == len(table.columns) for row in table.rows)
