@@ -10,10 +10,12 @@ from tests.analysis.years import CLIMBER, climber, line, published, series
 
 from parindex.analysis.awards import award
 from parindex.analysis.trend import block_series
+from parindex.language import speech
 from parindex.model.award_rules import AwardRule
 from parindex.model.awards import Verdict
 from parindex.model.criteria import Edition
 from parindex.model.results import Reason
+from parindex.reporting.awards.words import finding_words
 
 
 def rule(**keys):
@@ -144,6 +146,13 @@ def test_a_tier_must_be_held_or_surpassed_in_every_year():
     assert (units(made.awarded), units(made.missed), units(made.unknown)) == (["a"], ["b"], ["c"])
     assert units(given_award(TIERS, SET, tier={"at_least": "kha", "years": 2}).awarded) == ["a", "b"]
     assert given_award(TIERS, None, tier={"years": 2}).awarded == [], "without a scheme nobody knows which tier is best"
+
+
+def test_a_published_year_whose_tiers_were_not_printed_cannot_be_judged():
+    unprinted = {**TIERS, 2019: {unit: line(unit, 2019, 1) for unit in "ab"}}
+    made = given_award(unprinted, SET, tier={"years": 2})
+    assert (made.awarded, made.missed, units(made.unknown)) == ([], [], ["a", "b", "c"])
+    assert finding_words(made.unknown[0].findings[0], made.policy, speech("en")) == "the tier of 2019 is not known"
 
 
 def test_areas_of_published_tables_cannot_be_judged():

@@ -9,10 +9,11 @@ from parindex.language import speech
 from parindex.model.changes import Reason
 from parindex.model.series import Absence, Break, Gap, Origin, Stepped
 from parindex.reporting.figures import Figures
+from parindex.reporting.trend.formats import TREND_FORMATS
 from parindex.reporting.trend.words import step_words
 from parindex.workflow.history import ImportOptions, import_results
 from parindex.workflow.score import ScoreOptions, score
-from parindex.workflow.trend import trend
+from parindex.workflow.trend import review, trend
 from parindex.workflow.workspace import load
 
 HERE = Path(__file__).parents[2] / "examples" / "ten-years"
@@ -116,6 +117,13 @@ def test_only_one_area_leaves_published_years_out(city):
     assert years[0] == Gap(2014, Absence.NO_DATA)
     assert years[1].rank is None
     assert years[1].index == 100 * years[1].points / 26
+
+
+@pytest.mark.parametrize("form", TREND_FORMATS)
+def test_only_one_area_is_written_in_every_format_though_nobody_is_ranked_by_it(city, form):
+    content, name = review(trend(city, 2011, 2020, area="1"), city, form)
+    assert name.startswith("par-index-2011-2020.")
+    assert content
 
 
 def test_the_generator_writes_the_same_bytes_again(generator, tmp_path):

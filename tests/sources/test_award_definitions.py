@@ -18,6 +18,7 @@ def read(tmp_path, text):
     [
         (RULE, "H602", "4:5"),
         (RULE + "    first: 1\n  - id: a\n    title: B\n    first: 2\n", "H601", "7:5"),
+        ("awards: [{id: a, title: A, first: 1}, {id: a, title: B, first: 2}]\n", "H601", "3:40"),
         (RULE + "    first: 0\n", "Y113", "6:5"),
         (RULE + "    best: 1\n", "Y102", "6:5"),
         (RULE + "    most_improved: {count: 1, by: points}\n", "Y112", "6:31"),

@@ -108,8 +108,8 @@ def _in_tier(year: YearResult | Gap, wanted: str, edition: Edition | None, *, pu
     if bound is None:
         return None
     place = places.get(year.tier.casefold())
-    if place is None and year.tier:
-        return None
+    if place is None and (year.tier or year.origin is Origin.PUBLISHED):
+        return None  # a tier of another scheme, or a table that was published without its tiers
     return place is not None and place <= bound
 
 

@@ -18,12 +18,13 @@ __all__ = ["check_award_subjects", "check_awards"]
 def check_awards(settings: Settings, document: Document) -> list[Issue]:
     """Tell rules that share an id, and rules that ask nothing."""
     found: list[Issue] = []
-    lines: dict[str, int] = {}
+    seen: dict[str, int] = {}
     for number, rule in enumerate(settings.awards):
         path = ("awards", number, "id")
-        first = lines.setdefault(rule.id, document.line(path))
-        if first != document.line(path):
-            found.append(issue("H601", document.place(path), id=rule.id, first=first))
+        first = seen.setdefault(rule.id, number)
+        if first != number:
+            line = document.line(("awards", first, "id"))
+            found.append(issue("H601", document.place(path), id=rule.id, first=line))
         if not rule.has_condition:
             found.append(issue("H602", document.place(path), id=rule.id))
     return found

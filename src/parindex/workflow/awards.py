@@ -1,12 +1,9 @@
 """Use case: which units the award rules of the workspace propose."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from parindex.analysis import between
 from parindex.analysis.awards import award
-from parindex.analysis.trend import block_series
-from parindex.analysis.year_results import YearOfBlock
 from parindex.errors import ParindexError
 from parindex.language import Speech
 from parindex.model.award_rules import AwardRule
@@ -14,8 +11,8 @@ from parindex.model.awards import AwardOutcome
 from parindex.model.criteria import Edition
 from parindex.model.scores import Basis
 from parindex.reporting.awards import AwardList, award_list, render_awards
+from parindex.workflow.many_years import ManyYears
 from parindex.workflow.rank import chosen_blocks
-from parindex.workflow.standing import published_years, stored_years
 from parindex.workflow.workspace import Workspace
 from parindex.workflow.year_sources import YearSources
 
@@ -46,12 +43,17 @@ def propose(  # noqa: PLR0913  the options of the command
     """
     rules = _rules(workspace, rule)
     locale = locale or workspace.settings.locale
-    years = _Years(workspace, year, basis, locale)
+    now = YearSources(workspace, year, basis, locale)
+    now.inputs  # noqa: B018  refuses a year without results
+    asked = [one for one in chosen_blocks(workspace, block) if now.is_scored(one) or now.only_published(one)]
+    span = range(year - max(one.years for one in rules), year + 1)
+    years = ManyYears(workspace, asked, span, None, basis, locale)
     outcomes = []
-    for each in chosen_blocks(workspace, block):
+    for each in asked:
         mine = [one for one in rules if not one.blocks or each in one.blocks]
-        if mine and years.has(each):
-            outcomes += years.outcomes(each, mine)
+        if mine:
+            series, edition = years.series(each), _edition(workspace, each, year)
+            outcomes += [award(one, series, edition) for one in mine]
     return Awards(year, tuple(outcomes))
 
 
@@ -66,47 +68,11 @@ def _rules(workspace: Workspace, rule: str | None) -> tuple[AwardRule, ...]:
     return found
 
 
-class _Years:
-    """The years that the rules look at, each read once."""
-
-    def __init__(self, workspace: Workspace, year: int, basis: Basis, locale: str) -> None:
-        self._workspace = workspace
-        self._basis = basis
-        self._locale = locale
-        self._known = {*stored_years(workspace), *published_years(workspace)}
-        self._read: dict[int, YearSources] = {}
-        self._year = year
-        self._now = self._sources(year)
-        self._now.inputs  # noqa: B018  refuses a year without results
-
-    def _sources(self, year: int) -> YearSources:
-        if year not in self._read:
-            self._read[year] = YearSources(self._workspace, year, self._basis, self._locale)
-        return self._read[year]
-
-    def has(self, block: str) -> bool:
-        """Tell whether a block has any result in the award year."""
-        return self._now.is_scored(block) or self._now.only_published(block)
-
-    def outcomes(self, block: str, rules: list[AwardRule]) -> list[AwardOutcome]:
-        """Apply rules to a block."""
-        back = max(rule.years for rule in rules)
-        span = range(self._year - back, self._year + 1)
-        years = {year: made for year in span if (made := self._of_block(block, year)) is not None}
-        series = block_series(block, self._now.title(block), span, years)
-        return [award(rule, series, self._edition(block)) for rule in rules]
-
-    def _of_block(self, block: str, year: int) -> YearOfBlock | None:
-        sources = self._sources(year)
-        if year not in self._known or not (sources.is_scored(block) or sources.only_published(block)):
-            return None
-        return replace(sources.of_block(block), fates=between(self._workspace.registry, year - 1, year).fates)
-
-    def _edition(self, block: str) -> Edition | None:
-        try:
-            return self._workspace.edition_for(block, self._year)
-        except ParindexError:
-            return None
+def _edition(workspace: Workspace, block: str, year: int) -> Edition | None:
+    try:
+        return workspace.edition_for(block, year)
+    except ParindexError:
+        return None
 
 
 def listed(workspace: Workspace, awards: Awards, voice: Speech, *, on: date | None, missed: bool) -> AwardList:

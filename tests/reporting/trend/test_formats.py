@@ -2,21 +2,28 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
+from tests.reporting.made_up import SETTINGS
 from tests.reporting.test_any_name import NAMES
 from tests.reporting.test_machine import faults
-from tests.reporting.trend.made_up import hostile, report, trend
+from tests.reporting.trend.made_up import hostile, report, series, trend
 
 from parindex.errors import ParindexError
 from parindex.language.one_line import one_line
+from parindex.model.criteria import Policy
+from parindex.model.series import YearResult
+from parindex.model.trends import Trend
 from parindex.reporting.rows_csv import harmless
+from parindex.reporting.trend.build import build
 from parindex.reporting.trend.formats import TREND_FORMATS
 from parindex.reporting.trend.machine import trend_document
+from parindex.workflow.trend import looked_at
 
 docx = pytest.importorskip("docx")
 SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "trend.json"
@@ -70,6 +77,30 @@ def test_csv_has_one_row_for_each_unit_and_year_and_says_why_there_is_no_differe
     assert gap["Ghi chú"] == "không có số liệu"
     changed = next(row for row in read if row["Đơn vị"] == "Xã Yên Ổn" and row["Năm"] == "2019")
     assert changed["Ghi chú"].startswith("không so sánh được: bộ tiêu chí thay đổi")
+
+
+def without_ranks(*unranked):
+    """The report of the made-up block in which some units have no rank: `ranked: false`, or only one area is told."""
+    whole = series()
+    units = [replace(each, years=bare(each.years)) if each.unit in unranked else each for each in whole.units]
+    found = looked_at(replace(whole, units=tuple(units)), Policy(), None)
+    return build(Trend(2015, 2020, (found,)), SETTINGS, "vi", on=None, version="0.1.0")
+
+
+def bare(years):
+    return tuple(replace(year, rank=None, of=None) if isinstance(year, YearResult) else year for year in years)
+
+
+@pytest.mark.parametrize("name", TREND_FORMATS)
+@pytest.mark.parametrize("unranked", ["a", "abc"])
+def test_units_without_any_rank_are_written_in_every_format(name, unranked):
+    assert made(name, without_ranks(*unranked)) != kept(name)
+
+
+def test_a_chart_of_ranks_leaves_out_units_without_any_and_is_not_drawn_if_nobody_has_one():
+    counts = [sheet.count("<c:ser>") for sheet in sheet_charts(made("xlsx", without_ranks("a")))]
+    assert counts == [7, 5, 6], "a has two stretches"
+    assert [sheet.count("<c:ser>") for sheet in sheet_charts(made("xlsx", without_ranks(*"abc")))] == [7, 6]
 
 
 @given(NAMES)

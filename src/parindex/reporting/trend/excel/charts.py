@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from xlsxwriter.chart import Chart
 
@@ -88,7 +89,7 @@ def _parted(values: Sequence[float | int | None], joined: Sequence[bool]) -> Ite
         for place, value in enumerate(values)
         if value is not None and (not joined[place] or place == 0 or values[place - 1] is None)
     ]
-    for start, end in zip(starts, [*starts[1:], len(values)], strict=True):
+    for start, end in pairwise([*starts, len(values)]):
         stop = next((place for place in range(start, end) if values[place] is None), end)
         yield tuple(value if start <= place < stop else None for place, value in enumerate(values))
 
