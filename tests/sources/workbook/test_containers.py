@@ -309,6 +309,51 @@ def test_a_cell_of_xlsb_without_a_column_stands_after_the_last_one_whatever_that
     assert (sheet.rows[0][8:308], sheet.rows[0][16_383]) == (tuple(range(300)), 9.0)
 
 
+FLAT = Grid("A", ((1.0, 2.0),) * 4, hidden_rows=frozenset({1, 2}), hidden_columns=frozenset({1}))
+
+
+def test_what_is_too_low_or_too_narrow_to_be_seen_is_hidden_in_every_container(tmp_path):
+    def row(number, height, flags):
+        return record(0x0208, struct.pack("<HHHHHHHH", number, 0, 2, height, 0, 0, flags, 15))
+
+    rows = row(0, 0, 0) + row(1, 0x8000 | 15, 0) + row(2, 0, 0x40) + row(3, 300, 0x40)
+    columns = record(0x007D, struct.pack("<HHHHHH", 0, 0, 200, 0, 0, 0))
+    columns += record(0x007D, struct.pack("<HHHHHH", 1, 1, 100, 0, 0, 0))
+    sheet, _ = only(
+        saved(
+            tmp_path,
+            "xls",
+            xls([replace(FLAT, hidden_rows=frozenset(), hidden_columns=frozenset())], extra=rows + columns),
+        )
+    )
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (FLAT.hidden_rows, FLAT.hidden_columns)
+
+    def bin_row(number, height, flags):
+        cells = bin_number(0, 1.0) + bin_number(1, 2.0)
+        return bin_record(0, struct.pack("<IIHBBB", number, 0, height, 0, flags, 0) + bytes(4)) + cells
+
+    columns = b"".join(bin_record(60, struct.pack("<IIIIH", n, n, width, 0, 0)) for n, width in enumerate((200, 100)))
+    rows = bin_row(0, 0, 0) + bin_row(1, 15, 0) + bin_row(2, 0, 0x20) + bin_row(3, 300, 0x20)
+    whole = bin_record(129) + columns + bin_record(145) + rows + bin_record(146) + bin_record(130)
+    content = packed(xlsb_parts([FLAT]) | {"xl/worksheets/sheet1.bin": whole})
+    sheet, _ = only(saved(tmp_path, "xlsb", content))
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (FLAT.hidden_rows, FLAT.hidden_columns)
+
+
+def test_a_row_or_column_of_ods_that_is_too_small_to_be_seen_is_hidden(tmp_path):
+    sizes = {"thin": "0.02cm", "thick": "0.5in"}
+    styles = STYLES + "".join(
+        f'<style:style style:name="{name}" style:family="table-{kind}">'
+        f'<style:{kind}-properties style:{kind}-{"height" if kind == "row" else "width"}="{size}"/></style:style>'
+        for kind in ("row", "column")
+        for name, size in sizes.items()
+    )
+    columns = '<table:table-column table:style-name="thick"/><table:table-column table:style-name="thin"/>'
+    rows = "".join(f'<table:table-row table:style-name="{n}">{NUMBER * 2}</table:table-row>' for n in ("thick", "thin"))
+    sheet, _ = opened(tmp_path, rows, columns, styles)
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({1}, {1})
+
+
 def test_two_sheets_of_one_name_are_refused_in_every_container(tmp_path):
     for suffix in SUFFIXES:
         workbook = read_workbook(written(tmp_path, suffix, [Grid("Bảng", ((1.0,),)), Grid("BẢNG", ((2.0,),))]))

@@ -21,7 +21,13 @@ __all__ = ["ReadSheet", "read_sheet"]
 _COLUMN_INFO, _SEVERAL_RK, _RICH_TEXT, _MERGED, _SHARED_TEXT = 0x007D, 0x00BD, 0x00D6, 0x00E5, 0x00FD
 _FORMULA, _NUMBER, _TEXT, _TRUTH, _RESULT, _ROW, _RK = 0x0006, 0x0203, 0x0204, 0x0205, 0x0207, 0x0208, 0x027E
 _CELL = struct.Struct("<HHH")
+_WITH_RK, _WITH_NUMBER, _WITH_TEXT = struct.Struct("<HHHi"), struct.Struct("<HHHd"), struct.Struct("<HHHI")
+_PACKED = struct.Struct("<Hi")
 _LONG_RK = 6
+_RK_HEAD, _NUMBER_HEAD, _TEXT_HEAD = (
+    struct.pack("<HH", kind, size) for kind, size in ((_RK, 10), (_NUMBER, 14), (_SHARED_TEXT, 10))
+)
+"""What the most frequent records begin with."""
 _NEVER_CALCULATED = 3
 """Flags that programs set which write formulas and cannot calculate them; Excel never sets both."""
 _NO_NUMBER = b"\xff\xff"
@@ -79,37 +85,37 @@ class _Sheet:
         }
 
     def _rk(self, content: bytes) -> None:
-        row, column, look, packed = struct.unpack_from("<HHHi", content)
+        row, column, look, packed = _WITH_RK.unpack_from(content)
         self.cells.cells.append((row, column))
         if look in self.cells.special:
             self.cells.show((row, column), look, unpacked(packed))
-        self.values.append(record(_RK, content[:10]))
+        self.values.append(_RK_HEAD + content[:10])
 
     def _several_rk(self, content: bytes) -> None:
         row, first = struct.unpack_from("<HH", content)
         number, rest = divmod(len(content) - 6, _LONG_RK)
         if rest or number < 1 or first + number - 1 != int.from_bytes(content[-2:], "little"):
             raise IndexError
-        for column, (look, packed) in enumerate(struct.iter_unpack("<Hi", content[4:-2]), first):
+        for column, (look, packed) in enumerate(_PACKED.iter_unpack(content[4:-2]), first):
             self.cells.cells.append((row, column))
             if look in self.cells.special:
                 self.cells.show((row, column), look, unpacked(packed))
         self.values.append(record(_SEVERAL_RK, content))
 
     def _number(self, content: bytes) -> None:
-        row, column, look, value = struct.unpack_from("<HHHd", content)
+        row, column, look, value = _WITH_NUMBER.unpack_from(content)
         if not math.isfinite(value):
             raise Refused("F303", sheet=self.cells.sheet, cell=address((row, column)), found=str(value))
         self.cells.cells.append((row, column))
         if look in self.cells.special:
             self.cells.show((row, column), look, value)
-        self.values.append(record(_NUMBER, content[:14]))
+        self.values.append(_NUMBER_HEAD + content[:14])
 
     def _shared_text(self, content: bytes) -> None:
-        row, column, _, number = struct.unpack_from("<HHHI", content)
+        row, column, _, number = _WITH_TEXT.unpack_from(content)
         if number >= len(self._book.texts):
             raise Refused("F304", sheet=self.cells.sheet, cell=address((row, column)))
-        self._text((row, column), record(_SHARED_TEXT, content[:10]), filled=bool(self._book.texts[number][1]))
+        self._text((row, column), _TEXT_HEAD + content[:10], filled=bool(self._book.texts[number][1]))
 
     def _typed_text(self, content: bytes) -> None:
         row, column, _ = _CELL.unpack_from(content)

@@ -22,7 +22,9 @@ _TEXT_FORMULA, _NUMBER_FORMULA, _TRUTH_FORMULA, _ERROR_FORMULA = 8, 9, 10, 11
 _SHORT = range(12, 19)
 """Cells without their column: the one after the last cell. Blank, and then in the order of the long ones."""
 _COLUMNS, _RICH_TEXT, _DATA_END, _MERGED = 60, 62, 146, 176
-_HIDDEN_ROW = 0x10
+_HIDDEN_ROW, _OWN_HEIGHT = 0x10, 0x20
+_LOWEST, _NARROWEST = 40, 128
+"""Twentieths of a point and 256ths of a character: nobody sees what stands in a lower row or a narrower column."""
 _AN_ERROR = b"\x2a"
 
 
@@ -88,7 +90,9 @@ class _Sheet:
         within("cells", len(self.cells.cells), sheet=self.cells.sheet)
         if self._row >= limit("rows"):
             raise Refused("F301", sheet=self.cells.sheet, found=str(self._row + 1))
-        if data[11] & _HIDDEN_ROW:
+        (height,) = struct.unpack_from("<H", data, 8)
+        # Some programs write no height at all.
+        if data[11] & _HIDDEN_ROW or (height < _LOWEST and (height or data[11] & _OWN_HEIGHT)):
             self.cells.hidden_rows.append(self._row)
         self.values.append(record(_ROW, data[:4] + bytes(21)))
 
@@ -186,7 +190,7 @@ class _Sheet:
 
     def _columns(self, data: bytes) -> None:
         first, last, width, _, flags = struct.unpack_from("<IIIIH", data)
-        if flags & 1 or not width:
+        if flags & 1 or width < _NARROWEST:
             self.cells.hide_columns(range(first, min(last + 1, limit("columns"))))
 
     def _merged(self, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import itemgetter
 
 from parindex.sources.grid import Merge, Position
 from parindex.sources.workbook.facts import SheetFacts, address
@@ -78,7 +79,7 @@ class CellFacts:
         cells = frozenset(self.cells)
         if len(cells) != len(self.cells):
             raise Refused("F302", sheet=self.sheet, cell=address(Counter(self.cells).most_common(1)[0][0]))
-        extent = max((row for row, _ in cells), default=-1) + 1, max((column for _, column in cells), default=-1) + 1
+        extent = (max(cells)[0] + 1, max(map(itemgetter(1), cells)) + 1) if cells else (0, 0)
         if extent[0] > rows or extent[1] > columns:
             far = next(at for at in self.cells if at[0] >= rows or at[1] >= columns)
             raise Refused("F301", sheet=self.sheet, found=address(far))

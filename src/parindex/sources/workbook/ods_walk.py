@@ -20,6 +20,7 @@ _CACHE = "ta_extref"
 """The style of tables in which LibreOffice keeps values of other files; nobody sees them as sheets."""
 _ROW, _REPEATED = "table:table-row", "table:number-rows-repeated"
 _CELLS = ("table:table-cell", "table:covered-table-cell")
+_ROW_SIZE, _COLUMN_SIZE = "style:row-properties", "style:column-properties"
 _GROUPS = ("table:table-row-group", "table:table-column-group")
 _ASIDE = ("office:annotation", "draw:frame", "draw:g", "draw:custom-shape", "table:detective")
 _SIGNS = {"text:tab": "\t", "text:line-break": "\n"}
@@ -104,7 +105,9 @@ class _Walk:
 
     def _add_columns(self, sheet: OdsSheet, given: Mapping[str, str]) -> None:
         number = _times(sheet, given, "table:number-columns-repeated")
-        sheet.add_columns(number, given.get("table:default-cell-style-name", ""), hidden=self._hides(given))
+        sheet.add_columns(
+            number, given.get("table:default-cell-style-name", ""), hidden=self._hides(given, _COLUMN_SIZE)
+        )
 
     def _add_rows(self, sheet: OdsSheet, row: bytes) -> None:
         plain = self._plain.read(row, sheet)
@@ -115,10 +118,13 @@ class _Walk:
         else:
             given, cells = plain
         number = _times(sheet, given, _REPEATED) if _REPEATED in given else 1
-        sheet.add_rows(number, cells, given.get("table:default-cell-style-name", ""), hidden=self._hides(given))
+        sheet.add_rows(
+            number, cells, given.get("table:default-cell-style-name", ""), hidden=self._hides(given, _ROW_SIZE)
+        )
 
-    def _hides(self, given: Mapping[str, str]) -> bool:
-        return given.get("table:visibility") in _HIDDEN or self._folded > 0
+    def _hides(self, given: Mapping[str, str], size: str) -> bool:
+        hidden = given.get("table:visibility") in _HIDDEN or self._folded > 0
+        return hidden or self._styles.flattens(size, given.get("table:style-name", ""))
 
 
 def _times(sheet: OdsSheet, given: Mapping[str, str], name: str) -> int:
