@@ -13,14 +13,13 @@ from parindex.analysis.published import Past, compare_scored, published_block, s
 from parindex.analysis.published_check import check_published
 from parindex.analysis.year_results import scored_year
 from parindex.model.changes import DifferenceKind, Entered, Moved, NotComparable, Reason, UnitName
-from parindex.model.history import PublishedResult
 from parindex.model.series import Break, Stepped
 from parindex.scoring import score
 
 SET = edition(leaf("1", 100))
 
 
-def past(lines, find=lambda _: None, **told):
+def past(lines, find={SET.key: SET}.get, **told):
     year = published({2019: {one.unit: one for one in lines}}, find)[2019]
     return Past(2019, "b", year.results, year.names, Between(**told))
 
@@ -37,7 +36,8 @@ def changes(points, lines, **more):
 
 
 def test_tam_ky_rose_by_5_1_points_and_three_places_against_what_was_published():
-    lines = [line("tam-ky", 2019, "79.69", rank=4, of=18, points=Decimal("79.69"), maximum=Decimal(100))]
+    figures = {"rank": 4, "of": 18, "points": Decimal("79.69"), "maximum": Decimal(100)}
+    lines = [line("tam-ky", 2019, "79.69", criteria=SET.key, **figures)]
     found, _ = changes({"tam-ky": "84.79"}, lines)
     change = found["tam-ky"]
     assert isinstance(change, Moved)
@@ -45,18 +45,20 @@ def test_tam_ky_rose_by_5_1_points_and_three_places_against_what_was_published()
 
 
 def test_points_are_compared_only_on_one_maximum():
-    other = [line("a", 2019, points=Decimal(60), maximum=Decimal(70))]
+    other = [line("a", 2019, points=Decimal(60), maximum=Decimal(70), criteria=SET.key)]
     change = changes({"a": 90}, other)[0]["a"]
     assert change.points is None
     assert (90 - change.index) * 7 == change.previous_index * 7 == 600
-    assert changes({"a": 90}, [line("a", 2019, "80", points=Decimal(80))])[0]["a"].points is None
+    untold = line("a", 2019, "80", points=Decimal(80), criteria=SET.key)
+    assert changes({"a": 90}, [untold])[0]["a"].points is None
 
 
-def test_a_set_that_was_told_and_differs_is_not_compared_and_one_that_was_not_told_is():
+def test_only_a_set_that_was_told_and_is_the_same_is_compared():
     told = [line("a", 2019, "80", criteria="QĐ 876")]
     assert changes({"a": 90}, told)[0]["a"] == NotComparable(Reason.CRITERIA_CHANGED, f"QĐ 876 -> {SET.key}")
     assert changes({"a": 90}, told, find=lambda _: SET)[0]["a"].index == 10
-    assert changes({"a": 90}, [line("a", 2019, "80")])[0]["a"].index == 10
+    untold = [line("a", 2019, "80", criteria="")]
+    assert changes({"a": 90}, untold)[0]["a"] == NotComparable(Reason.CRITERIA_UNTOLD)
 
 
 def test_how_the_criteria_changed_is_told_in_parts_that_can_be_said_in_every_language():
@@ -94,7 +96,7 @@ def test_a_unit_that_existed_but_is_not_in_the_published_table_is_not_new():
 
 
 def test_a_unit_that_only_got_another_name_is_compared_with_itself():
-    found, compared = changes({"new": 90}, [line("old", 2019, "80")], renamed={"new": "old"})
+    found, compared = changes({"new": 90}, [line("old", 2019, "80", criteria=SET.key)], renamed={"new": "old"})
     assert (found["new"].index, found["new"].renamed_from) == (10, UnitName("old", "old"))
     assert compared.left == []
 
@@ -110,8 +112,10 @@ def test_two_published_years_are_compared_by_what_both_have():
     made = since(block, now.results, past([line("a", 2019, rank=12, of=18), line("b", 2019, "81.5")]))
     assert [one.result.unit for one in made.standings] == ["b", "a"]
     assert [one.step for one in made.standings] == [Stepped(Decimal("-1.5"), None, None), Stepped(None, None, 9)]
-    assert made.unsure
-    empty = since(block, now.results, past([PublishedResult("a", "a", "b", 2019, tier="Khá")]))
+    assert not made.unsure
+    untold = since(block, now.results, past([line("a", 2019, rank=12, of=18, criteria="")]))
+    assert (untold.standings[1].step, untold.unsure) == (Break(Reason.CRITERIA_UNTOLD), True)
+    empty = since(block, now.results, past([line("a", 2019, tier="Khá")]))
     assert empty.standings[1].step == Break(Reason.NO_DATA)
 
 

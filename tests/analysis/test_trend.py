@@ -52,8 +52,9 @@ def test_published_years_of_one_named_set_are_compared():
     assert steps(series({2011: {"a": 70}, 2012: {"a": 75}}, criteria="QĐ 1"), "a") == [5]
 
 
-def test_a_year_that_tells_its_set_is_not_compared_with_one_that_does_not():
-    years = {2011: {"a": line("a", 2011, 70)}, 2012: {"a": line("a", 2012, 75, criteria="QĐ 2")}}
+@pytest.mark.parametrize("told", [("", "QĐ 2"), ("QĐ 2", ""), ("", "")])
+def test_a_year_that_does_not_tell_its_set_is_compared_with_none(told):
+    years = {year: {"a": line("a", year, 70, criteria=name)} for year, name in zip((2011, 2012), told, strict=True)}
     assert steps(series(years), "a") == ["criteria_untold"]
 
 
