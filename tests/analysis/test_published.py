@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from tests.analysis.years import line, published
-from tests.scoring.making import edition, leaf, sheet
+from tests.scoring.making import NA, edition, leaf, sheet
 
 from parindex.analysis import rank
 from parindex.analysis.comparability import comparability
@@ -132,3 +132,20 @@ def test_two_published_years_are_compared_by_what_both_have():
 )
 def test_published_figures_are_checked_with_the_decimals_that_were_printed(result, codes):
     assert sorted(one.code for one in check_published([result], scored({"a": "84.79"}))) == codes
+
+
+@pytest.mark.parametrize(
+    ("points", "maximum", "told"),
+    [
+        ("68.71", 80, "69.71"),
+        ("68.71", None, "69.71"),
+        ("87.10", None, "87.14"),
+        ("87.10", 100, "87.14"),
+    ],
+)
+def test_recomputed_points_are_told_on_the_scale_of_the_published_ones(points, maximum, told):
+    model = edition(leaf("1", 80), leaf("2", 20))
+    block = rank("b", "B", 2020, model, score(model, [sheet("a", {"1": "69.71", "2": NA})]))
+    result = line("a", 2020, points=Decimal(points), maximum=maximum and Decimal(maximum))
+    (found,) = check_published([result], block)
+    assert (found.code, str(found.values["recomputed"])) == ("H507", told)
