@@ -70,6 +70,29 @@ def test_how_the_criteria_changed_is_told_in_parts_that_can_be_said_in_every_lan
     assert {each.kind for each in change.differences} == {DifferenceKind.REMOVED, DifferenceKind.MAXIMUM}
 
 
+@pytest.mark.parametrize(
+    ("printed", "points", "change"),
+    [
+        ("Khá", 95, "up"),
+        ("TỐT", 95, "same"),
+        ("Good", 75, "down"),
+        ("Tốt", 10, "down"),
+        ("Vàng", 95, None),
+        ("", 95, None),
+    ],
+)
+def test_a_tier_is_compared_with_a_printed_one_that_the_set_knows(printed, points, change):
+    tiers = [
+        {"id": "good", "title": {"vi": "Tốt", "en": "Good"}, "at_least": 90},
+        {"id": "fair", "title": {"vi": "Khá", "en": "Fair"}, "at_least": 70},
+    ]
+    model = edition(leaf("1", 100), tiers=tiers)
+    block = rank("b", "B", 2020, model, score(model, [sheet("a", {"1": points})]))
+    before = past([line("a", 2019, "85", tier=printed, criteria=model.key)], {model.key: model}.get)
+    (found,) = compare_scored(block, scored_year(block, "vi").results, before).standings
+    assert found.change.tier == change
+
+
 def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():
     found, compared = changes(
         {"a": 90, "b": 80}, [line("a", 2019, "70"), line("c", 2019, "60")], fates={"a": Reason.MERGED}

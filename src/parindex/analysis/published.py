@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from parindex.analysis.lineage import Between
+from parindex.analysis.tier_steps import common_tiers, tier_change, tiers_by_name
 from parindex.analysis.yardsticks import Yardsticks
 from parindex.model.changes import Change, Entered, Left, Moved, NotComparable, Reason, UnitName
 from parindex.model.collation import collation_key
 from parindex.model.history import PublishedResult
 from parindex.model.published import PublishedBlock, PublishedStanding
-from parindex.model.results import BlockStandings, Standing
+from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.model.series import Break, Step, Stepped, YearResult
 
 __all__ = ["Past", "compare_scored", "published_block", "since", "unsure"]
@@ -99,7 +100,17 @@ def _change(standing: Standing, now: Mapping[str, YearResult], past: Past) -> Ch
         return NotComparable(Reason.NO_DATA)
     renamed = None if earlier == unit else UnitName(earlier, past.names[earlier])
     why = Reason.NOT_RANKED if step.places is None else None
-    return Moved(step.points, step.index, step.places, None, before.rank, before.index, before.of, why, renamed)
+    tier = _tier(standing.card, before)
+    return Moved(step.points, step.index, step.places, tier, before.rank, before.index, before.of, why, renamed)
+
+
+def _tier(card: Scorecard, before: YearResult) -> str | None:
+    """Say whether the tier is better than the printed one; `None` where the set does not know that one."""
+    edition = before.yardstick.edition
+    if edition is None:
+        return None
+    printed = tiers_by_name(edition).get(before.tier.casefold())
+    return None if printed is None else tier_change(common_tiers(card.edition, edition), card.tier, printed)
 
 
 def _of_unit(unit: str, now: Mapping[str, YearResult], past: Past) -> Step | None:
