@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from tests.scoring.making import NA, edition, group, leaf, sheet
 
 from parindex.analysis import Between, area_summaries, compare, component_losses, rank, tier_counts
@@ -43,6 +44,21 @@ def test_a_renamed_unit_is_followed_and_one_that_was_divided_is_left_out():
     told = Between(fates={"a": Reason.DIVIDED}, renamed={"b": "old"})
     first, second = area_summaries(compare(NOW, before, told), before)
     assert (first.rose, second.rose, second.fell) == ([("b", 10)], [("b", 40)], [])
+
+
+@pytest.mark.parametrize("reason", [Reason.MERGED, Reason.DIVIDED])
+@pytest.mark.parametrize("unit", ["a", "gone"])
+def test_no_change_of_a_mean_is_stated_over_other_bodies(reason, unit):
+    before = year({"a": (4, 1, 7), "b": (2, 2, 6), "gone": (4, 6, 10)}, 2019)
+    reformed = area_summaries(compare(NOW, before, Between(fates={unit: reason})), before)
+    assert [summary.change for summary in reformed] == [None, None]
+    assert [summary.rose for summary in reformed][1] == [("b", 40)]
+    assert None not in {summary.change for summary in area_summaries(compare(NOW, before), before)}
+
+
+def test_no_change_of_a_mean_is_stated_where_no_unit_is_comparable():
+    before = year({"x": (4, 1, 7), "y": (2, 2, 6)}, 2019)
+    assert [summary.change for summary in area_summaries(compare(NOW, before), before)] == [None, None]
 
 
 def test_years_that_cannot_be_compared_leave_the_changes_empty():
