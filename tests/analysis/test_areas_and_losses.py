@@ -15,9 +15,9 @@ INDEX = (group("1", leaf("1.1", 4), leaf("1.2", 6)), leaf("2", 10))
 TIERS = [{"id": "good", "title": "Tốt", "at_least": "80"}, {"id": "rest", "title": "Còn lại"}]
 
 
-def year(scores, number=2020, unranked=(), index=INDEX):
+def year(scores, number=2020, unranked=(), index=INDEX, codes=("1.1", "1.2", "2")):
     model = edition(*index, year=number, tiers=TIERS)
-    sheets = [sheet(unit, dict(zip(("1.1", "1.2", "2"), row, strict=True))) for unit, row in scores.items()]
+    sheets = [sheet(unit, dict(zip(codes, row, strict=True))) for unit, row in scores.items()]
     return rank("b", "Block", number, model, score(model, sheets), unranked=unranked)
 
 
@@ -100,3 +100,17 @@ def test_amounts_are_those_of_the_node_scores():
 def test_tiers_are_counted_in_the_order_of_the_set_with_and_without_a_rank():
     assert tier_counts(NOW) == [("good", 0), ("rest", 3)]
     assert tier_counts(year({"a": (4, 6, 10), "b": (4, 6, 9)})) == [("good", 2), ("rest", 0)]
+
+
+def test_an_area_that_was_renumbered_is_followed_in_both_directions():
+    new = year(
+        {"a": (4, 6, 5)},
+        index=(
+            group("7", leaf("7.1", 4, compares_with="1.1"), leaf("7.2", 6, compares_with="1.2"), compares_with="1"),
+            leaf("2", 10),
+        ),
+        codes=("7.1", "7.2", "2"),
+    )
+    old = year({"a": (4, 1, 7)}, 2019)
+    assert [one.change for one in area_summaries(new, old)] == [50, -20]
+    assert [one.change for one in area_summaries(old, new)] == [-50, 20]

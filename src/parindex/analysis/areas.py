@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from parindex.analysis.comparability import comparability, earlier_code
-from parindex.model.criteria import Node
+from parindex.model.criteria import Edition
 from parindex.model.results import AreaSummary, BlockStandings, Left, Moved, NotComparable, Reason
 
 __all__ = ["area_summaries"]
@@ -19,14 +19,14 @@ def area_summaries(current: BlockStandings, previous: BlockStandings | None) -> 
     """
     if previous is None or comparability(current.edition, previous.edition):
         return [_summary(node.code, _indexes(current, node.code), {}) for node in current.edition.index]
-    known, names = previous.edition.nodes, _names_now(current)
+    codes, names = _codes_then(current.edition, previous.edition), _names_now(current)
     one_body = not _reformed(current)
     unlike = {each.card.unit for each in current.standings if isinstance(each.change, NotComparable)}
     return [
         _summary(
             node.code,
             _indexes(current, node.code),
-            _before(previous, node, names) if _matches(node, known) else {},
+            _before(previous, codes[node.code], names) if node.code in codes else {},
             unlike,
             one_body=one_body,
         )
@@ -52,8 +52,13 @@ def _names_now(current: BlockStandings) -> Mapping[str, str]:
     }
 
 
-def _matches(node: Node, known: Mapping[str, Node]) -> bool:
-    return earlier_code(node) in known
+def _codes_then(current: Edition, previous: Edition) -> Mapping[str, str]:
+    """Return the codes in the other year by those of this year; the newer of both sets says which was which."""
+    if current.edition < previous.edition:
+        found = {earlier_code(node): node.code for node in previous.index}
+        return {node.code: found[node.code] for node in current.index if node.code in found}
+    codes = {node.code: earlier_code(node) for node in current.index}
+    return {code: then for code, then in codes.items() if then in previous.nodes}
 
 
 Indexes = Mapping[str, tuple[Fraction, bool]]
@@ -68,8 +73,8 @@ def _indexes(standings: BlockStandings, code: str) -> Indexes:
     }
 
 
-def _before(previous: BlockStandings, node: Node, names: Mapping[str, str]) -> Indexes:
-    return {names.get(unit, unit): found for unit, found in _indexes(previous, earlier_code(node)).items()}
+def _before(previous: BlockStandings, code: str, names: Mapping[str, str]) -> Indexes:
+    return {names.get(unit, unit): found for unit, found in _indexes(previous, code).items()}
 
 
 def _summary(
