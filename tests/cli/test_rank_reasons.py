@@ -144,3 +144,9 @@ def test_what_is_common_to_two_years_does_not_depend_on_which_is_asked_first(tmp
         return found["components"], found["points"]
 
     assert common(2021, 2019) == common(2019, 2021) == (1, 10)
+
+
+def test_a_rank_says_of_how_many_with_another_year_and_without(workspace, run):
+    workspace()
+    for asked in ((), ("--compare", 2019)):
+        assert " 1/4 " in run("rank", "--year", 2020, "--block", "a", *asked).out
