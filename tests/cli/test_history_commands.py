@@ -95,15 +95,36 @@ def test_a_workbook_with_a_formula_and_percent_cells_is_read_through_the_same_do
     assert run("history", "import", "nothing.xlsx", "--year", 2018).code == 3
 
 
+TOLD = ("--criteria", "tam-ky-communes@2019")
+
+
 def test_a_scored_year_is_compared_with_a_published_one_and_says_so(city, paste, run):
-    paste(COMMUNES, cwd=city)
+    paste(COMMUNES, *TOLD, cwd=city)
     ran = run("rank", "--year", 2019, "--compare", 2018, "--block", "communes")
     assert "The changes are stated against published figures of 2018." in ran.out
-    assert "nobody told by which criteria sets" in ran.out
     document = valid("rank", run("rank", "--year", 2019, "--compare", 2018, "--format", "json").out)
-    assert (document["against_published"], document["unsure"]) == (["communes"], ["communes"])
+    assert (document["against_published"], document["unsure"]) == (["communes"], [])
     changes = {one["unit"]: one["change"] for one in document["blocks"][0]["units"]}
     assert (changes["an-my"]["status"], changes["hoa-thuan"]["reason"]) == ("moved", "no_data")
+
+
+def test_a_published_year_whose_set_nobody_told_is_compared_nowhere(city, paste, run):
+    paste(COMMUNES, cwd=city)
+    asked = ("rank", "--year", 2019, "--compare", 2018, "--block", "communes")
+    ran = run(*asked)
+    assert "nobody told by which criteria set" in ran.out
+    assert "--criteria ID@YEAR --replace" in ran.err
+    document = valid("rank", run(*asked, "--format", "json").out)
+    assert (document["against_published"], document["unsure"]) == (["communes"], ["communes"])
+    changes = {one["unit"]: one["change"] for one in document["blocks"][0]["units"]}
+    assert changes["an-my"]["reason"] == "criteria_untold"
+    over = ("trend", "--from", 2018, "--to", 2019, "--block", "communes")
+    assert "--criteria ID@YEAR --replace" in run(*over).err
+    (block,) = json.loads(run(*over, "--format", "json").out)["blocks"]
+    (unit,) = (one for one in block["units"] if one["unit"] == "an-my")
+    assert [step["reason"] for step in unit["steps"]] == ["criteria_untold"]
+    run("report", "--year", 2019, "--block", "communes", "--format", "md", "--out", "report.md", locale="vi")
+    assert "nên không so sánh" in (city / "report.md").read_text(encoding="utf-8")
 
 
 def test_a_set_that_was_told_to_be_another_one_is_not_compared(city, paste, run):
@@ -154,7 +175,7 @@ MARKED = "The changes are stated against published figures of 2018."
 
 @pytest.mark.parametrize("form", ["md", "docx", "xlsx", "json", "csv"])
 def test_a_report_compares_with_a_published_year_and_marks_it(city, paste, run, form):
-    paste(COMMUNES, cwd=city)
+    paste(COMMUNES, *TOLD, cwd=city)
     ran = run("report", "--year", 2019, "--block", "communes", "--format", form, "--out", f"report.{form}")
     assert ran.code == 0
     content = (city / f"report.{form}").read_bytes()

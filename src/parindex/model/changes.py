@@ -32,7 +32,7 @@ class Reason(StrEnum):
     INCOMPLETE = "incomplete"
     NO_DATA = "no_data"
     CRITERIA_UNTOLD = "criteria_untold"
-    """Of one of two published years, nobody said by which set."""
+    """Nobody said by which set one of the years was measured."""
 
 
 class DifferenceKind(StrEnum):

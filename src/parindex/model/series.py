@@ -178,6 +178,8 @@ class BlockYear:
     """Of these, (unit, published, scored as printed) where they are not the same."""
     obstacle: Break | None = None
     """What parts this year from the one before for every unit."""
+    reformed: tuple[str, ...] = ()
+    """Units of this year or the one before that were merged or divided in between: the mean is over other bodies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class BlockInput:
     against_published: bool = False
     """The compared year is known only as published."""
     unsure: bool = False
-    """Nobody told by which set that year was measured."""
+    """Nobody told by which set that year was measured, so nothing is compared with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from parindex.cli.present.terminal import answer, is_narrow, plain, table
+from parindex.cli.present.terminal import answer, is_narrow, plain, say, table
 from parindex.language import Speech
 from parindex.model.criteria import Policy
 from parindex.model.published import PublishedBlock, PublishedStanding
 from parindex.model.series import Break, Step, Stepped
-from parindex.reporting.against import unsure_words
+from parindex.reporting.against import remedy_words, unsure_words
 from parindex.reporting.changes import difference_words, reason_words
 from parindex.reporting.figures import Figures
 from parindex.reporting.machine import Document, head
@@ -108,6 +108,7 @@ def _print_notes(block: PublishedBlock, speech: Speech) -> None:
         answer(plain(speech.say("{name}: was in {year}, is not in this year", name=name or unit, year=block.compare)))
     if block.unsure and block.compare is not None:
         answer(unsure_words(block.year, block.compare, speech))
+        say(remedy_words(speech))
 
 
 def _how(step: Step | None, speech: Speech) -> str:

@@ -45,7 +45,7 @@ def _print_standings(block: BlockStandings, speech: Speech) -> None:
     made = table(*_columns(speech, block.compare, short=short))
     figures = Figures(block.edition.policy, speech)
     for standing in block.standings:
-        row = _row(standing, block.ranked if compared else None, figures, speech, short=short)
+        row = _row(standing, block.ranked, figures, speech, short=short)
         made.add_row(*row, *(_change(standing, figures, speech) if compared else ()))
     answer(made)
     if block.mean is not None:
@@ -67,10 +67,10 @@ def _columns(speech: Speech, compare: int | None, *, short: bool) -> list[tuple[
     return columns
 
 
-def _row(standing: Standing, of: int | None, figures: Figures, speech: Speech, *, short: bool) -> Sequence[str]:
-    card, many = standing.card, f"/{of}" if of is not None else ""
+def _row(standing: Standing, of: int, figures: Figures, speech: Speech, *, short: bool) -> Sequence[str]:
+    card = standing.card
     return (
-        f"{standing.rank}{many}" if standing.rank is not None else "–",
+        f"{standing.rank}/{of}" if standing.rank is not None else "–",
         plain(card.name),
         *(() if short else (figures.value(card.points).text, figures.maximum(card.applicable).text)),
         figures.value(card.index).text,
