@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.reporting.test_machine import faults
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "merge-2025"
