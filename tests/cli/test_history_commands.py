@@ -51,6 +51,13 @@ def test_a_pasted_table_is_stored_once_and_marked_as_published_wherever_it_shows
     valid("history", run("history", "show", "--format", "json").out)
 
 
+def test_the_log_counts_what_was_imported(tam_ky, paste, run):
+    paste(COMMUNES, cwd=tam_ky)
+    assert "imported published results: 3 new, 0 replaced, 0 unchanged" in " ".join(run("log").out.split())
+    paste(COMMUNES.replace("83,10", "83,20"), "--replace")
+    assert "imported published results: 0 new, 1 replaced, 2 unchanged" in " ".join(run("log").out.split())
+
+
 def test_a_table_with_a_wrong_rank_is_refused_whole(tam_ky, paste, run):
     ran = paste(COMMUNES.replace("70,00\t3", "70,00\t1"), cwd=tam_ky)
     assert (ran.code, "H403" in ran.out, "nothing was stored" in ran.err) == (3, True, True)

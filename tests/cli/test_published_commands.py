@@ -177,6 +177,8 @@ def test_the_log_says_who_did_what_and_when_and_whether_the_chain_holds(run):
     found = document("log", run("log", "--format", "json"))
     assert [record["action"] for record in found["records"]] == ["scored", "published", "amended"]
     assert document("log", run("log", "-y", 2019, "--format", "json"))["records"] == []
+    empty = run("log", "-y", 2019)
+    assert (empty.code, empty.out.strip()) == (0, "The journal has no record of 2019.")
 
 
 def test_a_broken_chain_is_told_with_exit_code_3(published, run):
