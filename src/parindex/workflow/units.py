@@ -14,7 +14,7 @@ from parindex.model.issues import Issue, Severity, worst_first
 from parindex.sources.lineage import read_rows, registry_of, registry_text
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.explain import find_unit
-from parindex.workflow.files import write_atomically
+from parindex.workflow.outputs import write_output
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace
 
 __all__ = ["Imported", "has_registry", "import_units", "lineage"]
@@ -96,7 +96,7 @@ def import_units(  # noqa: PLR0913  the options of the command
     ]
     text = registry_text(made.registry, comments)
     if out is not None:
-        write_atomically(out, text.encode())
+        write_output(out, text.encode(), workspace.home if workspace else None, ".yaml")
     found = tuple(worst_first([*issues, *made.issues]))
     return Imported(text, found, len(rows), len({row.old_key for row in rows}), len({row.new_key for row in rows}))
 

@@ -19,7 +19,7 @@ from parindex.sources.workbook.signature import KINDS
 from parindex.store import StoredSheet, open_store, rows_of
 from parindex.version import __version__
 from parindex.workflow.definitions import DefinitionFile, workspace_of
-from parindex.workflow.files import write_atomically
+from parindex.workflow.outputs import refuse_protected, write_output
 from parindex.workflow.published.exhibit import Exhibit, Shelf, shelf_of
 from parindex.workflow.published.manifest import place_in
 from parindex.workflow.published.verify import settings_of
@@ -70,6 +70,7 @@ def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
         ParindexError: the year was never published, its manifest or definitions are damaged, or the file
             cannot be written.
     """
+    refuse_protected(out, root, ".zip")
     settings = settings_of(root)
     with open_store(root / settings.store, create=False) as store:
         shelf = shelf_of(store, year, (root, settings), revision)
@@ -97,7 +98,7 @@ def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
         **inputs,
         **_reports(workspace_of(definitions, year, root), exhibit, manifest, shelf),
     }
-    write_atomically(out, _packed(parts))
+    write_output(out, _packed(parts), root, ".zip")
     return Bundled(out, manifest.revision, digest, len(inputs), tuple(left_out), later, opened)
 
 

@@ -15,7 +15,7 @@ from parindex.model.scores import Basis
 from parindex.store import Store, open_store
 from parindex.version import __version__
 from parindex.workflow.definitions import definitions_of, workspace_of
-from parindex.workflow.files import write_atomically
+from parindex.workflow.outputs import write_output
 from parindex.workflow.published.manifest import Head, manifest_of_year
 from parindex.workflow.standing import stored_sheets
 from parindex.workflow.who import who
@@ -80,17 +80,17 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
         path = _path(workspace, options, head.revision)
         _refuse_other(path, text)
         files = {one.sha256: one.content for one in definitions}
-        with _written(path, text.encode()):
+        with _written(path, text.encode(), workspace.home):
             stamp = Stamp(at, __version__, who())
             store.revisions.publish(options.year, text, files, stamp, after=head.journal)
     return Published(manifest, text, path)
 
 
 @contextmanager
-def _written(path: Path, content: bytes) -> Iterator[None]:
+def _written(path: Path, content: bytes, home: Path) -> Iterator[None]:
     """Write a file, and take it away again if what it tells does not happen."""
     there = path.exists()
-    write_atomically(path, content)
+    write_output(path, content, home, path.suffix)
     try:
         yield
     except BaseException:
