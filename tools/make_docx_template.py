@@ -265,7 +265,7 @@ class Maker(Pieces):
         compared = [
             Column(say("Tăng, giảm điểm", "± points"), "{{ row.change.points }}", 18),
             Column(say("Tăng, giảm chỉ số", "± index"), "{{ row.change.index }}", 18),
-            Column(say("Hạng kỳ trước", "Previous rank"), "{{ row.change.previous_rank or '–' }}", 17),
+            Column(say(f"Hạng năm {THEN}", f"Rank {THEN}"), "{{ row.change.previous_rank or '–' }}", 22),
             Column(say("Tăng, giảm bậc", "± rank"), "{{ row.change.rank }}", 18),
             Column(say("Thay đổi xếp loại", "Tier change"), "{{ row.change.remark }}", 30),
         ]

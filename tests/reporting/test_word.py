@@ -105,6 +105,12 @@ def test_the_annex_has_every_unit_and_every_area(large):
     assert len(areas.columns) == 3 + 5
 
 
+def test_the_annex_names_the_year_of_the_rank_before(small):
+    heads = [cell.text for table in opened(context_of(small)).tables for cell in table.rows[0].cells]
+    assert "Hạng năm 2019" in heads
+    assert "Hạng kỳ trước" not in heads
+
+
 def test_names_from_files_stay_text(hostile):
     content = render("docx", context_of(hostile))
     text = everything(docx.Document(io.BytesIO(content)))
