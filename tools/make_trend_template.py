@@ -5,7 +5,7 @@
 Letterhead, fonts and margins are those of the results report (Nghị định 30/2020/NĐ-CP).
 """
 
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 from make_docx_template import LANDSCAPE, PORTRAIT, TEMPLATES, Maker
 from word_pieces import LEFT, Column, line, rule
 
