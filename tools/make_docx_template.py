@@ -136,8 +136,8 @@ class Maker(Pieces):
         compared = [Column(say("Hạng", "Rank"), "{{ row.place }}", 17), *columns[1:], Column(head, moved + before, 36)]
         self.either("block.compare", "row in block.rows", (compared, columns), PORTRAIT)
         self._each("sentence in block.against", "{{ sentence }}")
-        left = say("Chỉ có trong năm {{ block.compare }}: ", "Only in {{ block.compare }}: ")
-        self._each("unit in block.left", left + "{{ unit.name }} ({{ unit.reason }}).")
+        left = say(f"Chỉ có trong năm {THEN}", f"Only in {THEN}")
+        self._each("group in block.left_groups", left + " ({{ group.reason }}): {{ group.names|join('; ') }}.")
 
     def _tiers(self) -> None:
         self.text("{%p if block.tiers %}")
@@ -265,7 +265,7 @@ class Maker(Pieces):
         compared = [
             Column(say("Tăng, giảm điểm", "± points"), "{{ row.change.points }}", 18),
             Column(say("Tăng, giảm chỉ số", "± index"), "{{ row.change.index }}", 18),
-            Column(say("Hạng kỳ trước", "Previous rank"), "{{ row.change.previous_rank or '–' }}", 17),
+            Column(say(f"Hạng năm {THEN}", f"Rank {THEN}"), "{{ row.change.previous_rank or '–' }}", 22),
             Column(say("Tăng, giảm bậc", "± rank"), "{{ row.change.rank }}", 18),
             Column(say("Thay đổi xếp loại", "Tier change"), "{{ row.change.remark }}", 30),
         ]

@@ -105,6 +105,28 @@ def test_the_annex_has_every_unit_and_every_area(large):
     assert len(areas.columns) == 3 + 5
 
 
+def _kept(row):
+    return all(cell.paragraphs[-1].paragraph_format.keep_with_next for cell in row.cells)
+
+
+def test_the_first_two_rows_of_a_table_and_the_last_two_stay_together(large):
+    tables = [table for table in opened(context_of(large)).tables if len(table.columns) > 2]
+    for table in tables:
+        rows = table.rows
+        assert _kept(rows[0])
+        assert _kept(rows[1])
+        assert _kept(rows[len(rows) - 2])
+        assert not _kept(rows[len(rows) - 1])
+    longest = max(tables, key=lambda table: len(table.rows))
+    assert not any(_kept(row) for row in list(longest.rows)[2:-2])
+
+
+def test_the_annex_names_the_year_of_the_rank_before(small):
+    heads = [cell.text for table in opened(context_of(small)).tables for cell in table.rows[0].cells]
+    assert "Hạng năm 2019" in heads
+    assert "Hạng kỳ trước" not in heads
+
+
 def test_names_from_files_stay_text(hostile):
     content = render("docx", context_of(hostile))
     text = everything(docx.Document(io.BytesIO(content)))

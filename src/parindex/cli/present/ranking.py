@@ -9,10 +9,11 @@ from parindex.cli.present.revision import print_revision
 from parindex.cli.present.terminal import answer, is_narrow, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
-from parindex.model.changes import Moved, Reason
+from parindex.model.changes import Moved
 from parindex.model.results import BlockStandings, Scorecard, Standing
-from parindex.reporting.changes import change_words, reason_words
+from parindex.reporting.changes import change_words
 from parindex.reporting.figures import Figures
+from parindex.reporting.left import left_groups, left_units, left_words
 from parindex.workflow.rank import Ranking
 
 __all__ = ["print_ranking"]
@@ -28,10 +29,8 @@ def print_ranking(ranking: Ranking, speech: Speech) -> None:
         answer(plain(_completeness(block, speech)))
         _print_standings(block, speech)
         print_comparison(block, speech)
-        for unit, name, left in block.left:
-            gone = speech.say("{name}: was in {year}, is not in this year", name=name or unit, year=block.compare)
-            why = "" if left.reason is Reason.NO_DATA else f" ({reason_words(left.reason, '', speech, left=True)})"
-            answer(plain(gone + why))
+        for group in left_groups(left_units(block, speech)):
+            answer(plain(left_words(group, block.compare, speech)))
         if block.block in ranking.against_published:
             print_against(ranking, block, speech)
         answer()

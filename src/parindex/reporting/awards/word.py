@@ -12,6 +12,7 @@ from parindex.language import Speech
 from parindex.reporting.awards.contents import AwardList
 from parindex.reporting.environment import environment
 from parindex.reporting.word.grids import even_grids
+from parindex.reporting.word.rows import kept_rows
 from parindex.reporting.zipped import repacked
 
 __all__ = ["awards_word"]
@@ -37,6 +38,7 @@ def awards_word(made: AwardList, voice: Speech) -> bytes:
     context = {field.name: getattr(made, field.name) for field in fields(made)}
     document.render(context, environment(voice, finalize=_escaped, autoescape=True))
     even_grids(document.docx.element.body)
+    kept_rows(document.docx.element.body)
     day = made.day or _DAY
     properties = document.docx.core_properties
     properties.created = properties.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001  as Word has it

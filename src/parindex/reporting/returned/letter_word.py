@@ -12,6 +12,7 @@ from parindex.language import speech
 from parindex.reporting.environment import environment
 from parindex.reporting.returned.letter import Letter
 from parindex.reporting.word.grids import even_grids
+from parindex.reporting.word.rows import kept_rows
 from parindex.reporting.zipped import repacked
 
 __all__ = ["letter_word"]
@@ -37,6 +38,7 @@ def letter_word(letter: Letter) -> bytes:
     context = {field.name: getattr(letter, field.name) for field in fields(letter)}
     document.render(context, environment(speech(letter.locale), finalize=_escaped, autoescape=True))
     even_grids(document.docx.element.body)
+    kept_rows(document.docx.element.body)
     day = letter.day or _DAY
     properties = document.docx.core_properties
     properties.created = properties.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001  as Word has it
