@@ -363,4 +363,44 @@ def test_a_second_revision_that_was_taken_away_is_found(published, forge):
     forge(published, ("DELETE FROM revisions WHERE number = 2", ()))
     found, proof = only(published)
     assert proof.is_proved
-    assert [one.kind for one in found.findings if one.disproves] == ["publication_undone"]
+    assert [one.kind for one in found.findings if one.disproves] == ["publication_undone", "amendment_undone"]
+    assert [one.kind for one in verify(published, 2020, VerifyOptions(2)).findings] == [
+        "publication_undone",
+        "amendment_undone",
+    ]
+
+
+REOPENED = "UPDATE revisions SET published_at = '', manifest = x'' WHERE number = ?"
+OPENED = "INSERT INTO revisions (year, number, reason, opened_at) VALUES (2020, 3, 'x', '2021-03-03T00:00:00+00:00')"
+
+
+@pytest.mark.parametrize(
+    ("statement", "values", "told"),
+    [
+        (REOPENED, (1,), {"publication_undone"}),
+        (REOPENED, (2,), {"publication_undone"}),
+        ("DELETE FROM revisions WHERE number = ?", (1,), {"publication_undone"}),
+        ("DELETE FROM revisions WHERE number = ?", (2,), {"publication_undone", "amendment_undone"}),
+        (OPENED, (), {"amendment_differs"}),
+    ],
+)
+def test_a_revision_taken_away_reopened_or_made_up_is_found(published, forge, statement, values, told):
+    amended(published)
+    forge(published, (statement, values))
+    found = verify(published, 2020, STORE_ONLY)
+    assert not found.is_proved
+    assert {one.kind for one in found.findings if one.disproves} == told
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM revisions", REOPENED.replace("?", "1")])
+def test_a_year_unlocked_behind_the_programs_back_takes_no_scores_and_gives_no_ranks(published, forge, statement):
+    forge(published, (statement, ()))
+    assert [one.kind for one in verify(published, 2020, STORE_ONLY).findings if one.disproves] == ["publication_undone"]
+    for refused in (
+        lambda: read(published, at=LATER),
+        lambda: amend(load(published), 2020, "why", at=LATER),
+        lambda: publish(load(published), PublishOptions(2020), at=LATER),
+        lambda: rank(load(published), 2020),
+    ):
+        with pytest.raises(ParindexError, match="otherwise than its journal whether 2020 is published"):
+            refused()

@@ -71,7 +71,7 @@ def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
     settings = settings_of(root)
     with open_store(root / settings.store, create=False) as store:
         shelf = shelf_of(store, year, (root, settings), revision)
-        if not shelf.exhibits:
+        if shelf.doubts or not shelf.exhibits:
             raise ParindexError("The year {year} was unlocked behind the program's back; verify it.", year=year)
         exhibit = shelf.exhibits[-1]
         if exhibit.unreadable is not None:

@@ -38,6 +38,7 @@ WORDS: Final[Mapping[str, str]] = {
     "publication_undone": N_(
         "The journal says that revision {revision} was published, but the store does not have it as published."
     ),
+    "amendment_undone": N_("The journal says that revision {revision} was opened, but the store does not have it."),
     "amendment_differs": N_("The journal does not say that revision {revision} was opened for this reason."),
     "manifest_damaged": N_("The manifest cannot be read: it is not what publish wrote."),
     "manifest_edited": N_(

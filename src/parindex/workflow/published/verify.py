@@ -13,7 +13,7 @@ from parindex.store import open_store
 from parindex.version import __version__
 from parindex.workflow.definitions import DefinitionFile, workspace_of
 from parindex.workflow.progress import Progress, Silent
-from parindex.workflow.published.chain import check_chain, check_place, check_undone
+from parindex.workflow.published.chain import check_chain, check_place
 from parindex.workflow.published.compare import cell_differences, input_findings, result_differences
 from parindex.workflow.published.exhibit import Exhibit, Shelf, shelf_of
 from parindex.workflow.published.files import FilesRead, compare_files
@@ -79,13 +79,7 @@ def verify_shelf(shelf: Shelf, options: VerifyOptions, *, progress: Progress = _
         )
         for exhibit in shelf.exhibits
     )
-    return Verification(shelf.year, (*check_chain(shelf.records), *_open(shelf), *_undone(shelf)), proofs)
-
-
-def _undone(shelf: Shelf) -> Iterator[Finding]:
-    """A bundle has the revisions up to its own, and the journal of all."""
-    if shelf.today is not None:
-        yield from check_undone(shelf.revisions, shelf.year, shelf.records)
+    return Verification(shelf.year, (*check_chain(shelf.records), *_open(shelf), *shelf.doubts), proofs)
 
 
 def _open(shelf: Shelf) -> Iterator[Finding]:
