@@ -404,3 +404,32 @@ def test_a_year_unlocked_behind_the_programs_back_takes_no_scores_and_gives_no_r
     ):
         with pytest.raises(ParindexError, match="otherwise than its journal whether 2020 is published"):
             refused()
+
+
+def beside(root, revision=1):
+    return root / "published" / "2020" / f"manifest-2020-r{revision}.json"
+
+
+def test_a_manifest_beside_the_reports_that_is_not_the_one_of_the_store_is_found(published):
+    beside(published).write_bytes(beside(published).read_bytes().replace(b"An M", b"An N"))
+    found, proof = only(published)
+    assert proof.is_proved
+    assert [one.kind for one in found.findings if one.disproves] == ["beside_differs"]
+    assert "published/2020/manifest-2020-r1.json is not the manifest that the store has" in words(found.findings)
+
+
+def test_an_older_store_put_back_is_found_by_the_manifest_of_the_later_revision(published):
+    before = (published / "parindex.db").read_bytes()
+    amended(published)
+    (published / "parindex.db").write_bytes(before)
+    found, _ = only(published)
+    assert [one.kind for one in found.findings if one.disproves] == ["beside_unknown"]
+    assert "revision 2, which the store does not know: an older copy of the store" in words(found.findings)
+
+
+def test_a_store_from_before_the_publication_is_no_unpublished_year_while_the_manifest_is_there(city, published):
+    (published / "parindex.db").write_bytes((city / "parindex.db").read_bytes())
+    assert [one.kind for one in verify(published, 2020, STORE_ONLY).findings] == ["beside_unknown"]
+    beside(published).unlink()
+    with pytest.raises(ParindexError, match="2020 is not published"):
+        verify(published, 2020, STORE_ONLY)

@@ -72,7 +72,10 @@ def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
     with open_store(root / settings.store, create=False) as store:
         shelf = shelf_of(store, year, (root, settings), revision)
         if shelf.doubts or not shelf.exhibits:
-            raise ParindexError("The year {year} was unlocked behind the program's back; verify it.", year=year)
+            raise ParindexError(
+                "The store does not have {year} as it was published; see what differs: parindex verify --year {year}",
+                year=year,
+            )
         exhibit = shelf.exhibits[-1]
         if exhibit.unreadable is not None:
             raise exhibit.unreadable

@@ -9,6 +9,7 @@ from parindex.model.journal import Record
 from parindex.model.revisions import Revision
 from parindex.model.workspace import Settings
 from parindex.store import Store, StoredSheet
+from parindex.workflow.published.beside import check_beside
 from parindex.workflow.published.chain import check_undone
 from parindex.workflow.published.findings import Finding
 
@@ -73,13 +74,13 @@ def shelf_of(store: Store, year: int, today: tuple[Path, Settings], number: int 
     """
     known = store.revisions.of(year)
     records, home = _records(store), today[0]
-    doubts = tuple(check_undone(known, year, records))
+    doubts = (*check_undone(known, year, records), *check_beside(home, year, known, records))
     try:
         exhibits = exhibits_of(store, year, known, number)
     except ParindexError:
         if not doubts:
             raise
-        exhibits = []  # somebody took the revision away behind the program's back
+        exhibits = []  # somebody took the revision away behind the program's back; the doubts say so
     return Shelf(year, home, records, known, exhibits, store.revisions.file, located(home), today, doubts)
 
 

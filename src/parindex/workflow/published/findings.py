@@ -53,6 +53,13 @@ WORDS: Final[Mapping[str, str]] = {
     "outside_differs": N_(
         "The manifest here is not the one of the outside copy: its SHA-256 is {found}, outside it is {written}."
     ),
+    "beside_differs": N_(
+        "{path} is not the manifest that the store has: its SHA-256 is {found}, in the store it is {written}."
+    ),
+    "beside_unknown": N_(
+        "{path} is the manifest of revision {revision}, which the store does not know: an older copy of the store was "
+        "put back, or a publication was broken off."
+    ),
     "definition_damaged": N_("The kept definition {path} is not the one that was published, or is gone."),
     "not_computable": N_("The results cannot be computed again: {reason}"),
     "sheet_removed": N_("The stored sheet of {name} ({unit}) is gone."),
