@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from parindex.model.journal import Action, Record, broken
+from parindex.model.journal import Action, Link, Record, broken
 from parindex.model.manifest import Manifest, manifest_digest, read_manifest
 from parindex.model.revisions import Revision
 from parindex.workflow.published.findings import Finding, disproof
@@ -12,12 +12,13 @@ __all__ = ["check_chain", "check_place", "check_undone"]
 _NAMED = 10
 
 
-def check_chain(records: Sequence[Record] | None) -> Iterator[Finding]:
-    """Yield what is wrong with the journal by itself."""
+def check_chain(records: Sequence[Record] | None, links: Sequence[Link] = ()) -> Iterator[Finding]:
+    """Yield what is wrong with the journal by itself; `links` stand for records that are kept back."""
     if records is None:
         yield disproof("journal_unreadable")
         return
-    if wrong := broken(records):
+    chain: list[Record | Link] = sorted([*records, *links], key=lambda one: one.number)
+    if wrong := broken(chain):
         yield disproof(
             "journal_broken",
             numbers=", ".join(map(str, wrong[:_NAMED])) + (", …" if len(wrong) > _NAMED else ""),

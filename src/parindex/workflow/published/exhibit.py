@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from parindex.errors import ParindexError
-from parindex.model.journal import Record
+from parindex.model.journal import Link, Record
 from parindex.model.revisions import Revision
 from parindex.model.workspace import Settings
 from parindex.store import Store, StoredSheet
@@ -49,6 +49,8 @@ class Shelf:
     """The root and the settings of the workspace as they are now."""
     doubts: Sequence[Finding] = ()
     """What is wrong with the year as a whole, before any revision is looked at."""
+    links: Sequence[Link] = ()
+    """The places of records of the journal that are kept back."""
 
 
 def located(home: Path) -> AtHand:

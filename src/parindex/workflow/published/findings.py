@@ -78,6 +78,16 @@ WORDS: Final[Mapping[str, str]] = {
         "{path} has other line endings since; the published results are computed from the kept copy."
     ),
     "definition_changed": N_("{path} was changed since; the published results are computed from the kept copy."),
+    "part_differs": N_("{path} in the bundle is missing, or does not say what this manifest gives."),
+    "workbook_untold": N_("The workbook {path} is not in the bundle, and the bundle does not say so."),
+    "workbook_told_absent": N_("The bundle says that {path} is not in it, but it is, or was never read."),
+    "workbook_foreign": N_("The bundle has a workbook that was not read for these results: {digest}."),
+    "bundle_version": N_(
+        "The bundle says that it was made with version {then}; published was with {written}. Its reports are not "
+        "proved: verify it with the version that made it."
+    ),
+    "report_absent": N_("The report {path} is not in the bundle."),
+    "report_foreign": N_("The bundle has a report that does not belong to it: {path}."),
     "report_differs": N_("{path} is not the report that these results give."),
     "reports_templates": N_("The reports were made with templates of the office and were not compared."),
     "reports_version": N_("The reports were made with version {then} and were not compared."),

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 from pydantic import Field, TypeAdapter, ValidationError
 
 from parindex.model.frozen import Frozen
-from parindex.model.journal import Action, Record
+from parindex.model.journal import Action
 from parindex.model.manifest import Manifest
 from parindex.reporting import FORMATS
 from parindex.sources.bundle_file import BundleFile, damaged
@@ -131,8 +131,3 @@ def part_text(bundle: BundleFile, name: str) -> str:
         return bundle.read(name).decode()
     except UnicodeDecodeError as error:
         raise damaged(bundle.path, name) from error
-
-
-def record_of(line: JournalLine) -> Record:
-    """Return a record as the journal has it."""
-    return Record(**dict(line))

@@ -69,7 +69,9 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
     """
     refuse_without_scores(workspace, options.year)
     with open_store(workspace.store, create=False) as store:
-        head = _head(store, options, at)  # before the sheets: what is stored after it is noticed when the year is locked
+        head = _head(
+            store, options, at
+        )  # before the sheets: what is stored after it is noticed when the year is locked
         stored = store.load(options.year, head.revision)
         definitions = definitions_of(workspace.root, workspace.settings, options.year)
         then = workspace_of(definitions, options.year, workspace.home, workspace.settings)

@@ -79,7 +79,7 @@ def verify_shelf(shelf: Shelf, options: VerifyOptions, *, progress: Progress = _
         )
         for exhibit in shelf.exhibits
     )
-    return Verification(shelf.year, (*check_chain(shelf.records), *_open(shelf), *shelf.doubts), proofs)
+    return Verification(shelf.year, (*check_chain(shelf.records, shelf.links), *_open(shelf), *shelf.doubts), proofs)
 
 
 def _open(shelf: Shelf) -> Iterator[Finding]:
