@@ -245,7 +245,7 @@ def test_of_other_years_a_bundle_has_only_the_links_of_the_chain(published, tmp_
             tmp_path / "b.zip",
             tmp_path / "f.zip",
             "journal.json",
-            lambda old, name=name: as_json([*lines[:2], {**lines[2], name: "0" * 64}, *lines[3:]]),
+            lambda _, name=name: as_json([*lines[:2], {**lines[2], name: "0" * 64}, *lines[3:]]),
         )
         assert "journal_broken" in {one.kind for one in verified(forged)[0].findings}
     taken = changed(tmp_path / "b.zip", tmp_path / "f.zip", "journal.json", as_json([*lines[:2], *lines[3:]]))

@@ -4,14 +4,16 @@ import json
 import shutil
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
-from tests.workflow.published.conftest import LATER, packed, read
+from tests.workflow.published.conftest import LATER, NOON, packed, read
 
 from parindex.errors import ParindexError
 from parindex.language import speech
-from parindex.model.journal import digest_of
+from parindex.model.history import PublishedResult
+from parindex.model.journal import Stamp, digest_of
 from parindex.model.manifest import canonical, manifest_digest, read_manifest
 from parindex.store import open_store
 from parindex.workflow.published.findings import FileState
@@ -433,3 +435,84 @@ def test_a_store_from_before_the_publication_is_no_unpublished_year_while_the_ma
     beside(published).unlink()
     with pytest.raises(ParindexError, match="2020 is not published"):
         verify(published, 2020, STORE_ONLY)
+
+
+@pytest.fixture
+def with_history(city):
+    """A year with scores of one block and published totals of two units beside them."""
+    results = [
+        PublishedResult(unit, unit.upper(), "others", 2020, index=Decimal("79.35"), rank=rank, of=2)
+        for rank, unit in enumerate(("so-a", "so-b"), 1)
+    ]
+    with open_store(city / "parindex.db") as store:
+        store.history.save(2020, results, Stamp(NOON, "1", "an officer"))
+    publish(load(city), PublishOptions(2020), at=LATER)
+    return city
+
+
+def test_published_totals_of_the_year_stand_in_its_manifest(with_history):
+    found, proof = only(with_history)
+    assert found.is_proved
+    assert [(one.unit, one.block, one.name) for one in proof.manifest.history] == [
+        ("so-a", "others", "SO-A"),
+        ("so-b", "others", "SO-B"),
+    ]
+    assert all(manifest_digest(one.figures) == one.digest for one in proof.manifest.history)
+    assert canonical(proof.manifest) == manifest_text(with_history)
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("UPDATE history SET results = replace(results, '79.35', '99.35') WHERE unit = 'so-a'", "history_changed"),
+        ("UPDATE history SET unit = 'so-c' WHERE unit = 'so-a'", "history_changed"),
+        ("DELETE FROM history WHERE unit = 'so-a'", "history_gone"),
+    ],
+)
+def test_a_published_total_that_was_edited_or_taken_away_is_found(with_history, forge, statement, kind):
+    forge(with_history, (statement, ()))
+    found, _ = only(with_history)
+    assert kind in {one.kind for one in found.findings if one.disproves}
+
+
+def test_a_manifest_with_other_published_totals_than_the_journal_is_found(with_history, forge):
+    text = manifest_text(with_history).replace("79.35", "99.35", 1)
+    line = read_manifest(text).history[0]
+    text = text.replace(line.digest, manifest_digest(line.figures), 1)
+    forge(with_history, ("UPDATE revisions SET manifest = ?", (packed(text),)))
+    _, proof = only(with_history)
+    assert kinds(proof) == {"manifest_edited", "history_published"}
+
+
+def test_totals_that_come_with_a_later_revision_are_no_doubt_about_the_first(with_history):
+    amend(load(with_history), 2020, "why", at=LATER)
+    result = PublishedResult("so-a", "SO-A", "others", 2020, index=Decimal("80.35"))
+    with open_store(with_history / "parindex.db") as store:
+        store.history.save(2020, [result], Stamp(LATER, "1", "an officer"))
+    assert only(with_history)[0].is_proved
+    publish(load(with_history), PublishOptions(2020), at=LATER + timedelta(days=1))
+    assert verify(with_history, 2020, STORE_ONLY).is_proved
+
+
+def test_a_manifest_of_an_earlier_version_has_no_totals_and_is_read(published):
+    assert '"history"' not in manifest_text(published)
+    assert read_manifest(manifest_text(published)).history == ()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE sheets SET at = '2001-01-01T00:00:00+00:00', version = '9' WHERE unit = 'an-my' AND revision = 2",
+        "UPDATE revisions SET opened_at = '2001-01-01T00:00:00+00:00' WHERE number = 2",
+    ],
+)
+def test_what_the_guide_names_as_not_covered_by_the_proof(published, forge, statement):
+    amended(published)
+    forge(published, (statement, ()))
+    assert verify(published, 2020, STORE_ONLY).is_proved
+
+
+def test_another_name_of_a_unit_in_the_store_is_found(published, forge):
+    forge(published, ("UPDATE sheets SET name = 'X' WHERE unit = 'an-my'", ()))
+    _, proof = only(published)
+    assert [(one.what, one.manifest, one.now) for one in proof.results] == [("name", "Phường An Mỹ", "X")]

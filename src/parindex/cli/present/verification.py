@@ -111,6 +111,8 @@ def _rest(number: int, speech: Speech) -> None:
 
 def _what(what: str, speech: Speech) -> str:  # noqa: PLR0911  one word each
     match what:
+        case "name":
+            return speech.say("name of the unit")
         case "points":
             return speech.say("points")
         case "applicable":

@@ -7,7 +7,7 @@ from parindex.workflow.published.findings import CellDifference, Finding, Result
 
 __all__ = ["cell_differences", "input_findings", "result_differences", "shown"]
 
-_RESULTS = ("points", "applicable", "index", "published", "tier", "rank", "missing")
+_RESULTS = ("name", "points", "applicable", "index", "published", "tier", "rank", "missing")
 
 
 def input_findings(then: Manifest, now: Manifest) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from parindex.store import Store, StoredSheet
 from parindex.workflow.published.beside import check_beside
 from parindex.workflow.published.chain import check_undone
 from parindex.workflow.published.findings import Finding
+from parindex.workflow.published.history_lines import check_history
 
 __all__ = ["AtHand", "Exhibit", "Shelf", "exhibits_of", "located", "shelf_of"]
 
@@ -76,7 +77,11 @@ def shelf_of(store: Store, year: int, today: tuple[Path, Settings], number: int 
     """
     known = store.revisions.of(year)
     records, home = _records(store), today[0]
-    doubts = (*check_undone(known, year, records), *check_beside(home, year, known, records))
+    doubts = (
+        *check_undone(known, year, records),
+        *check_beside(home, year, known, records),
+        *check_history(store.history.lines(year), year, records),
+    )
     try:
         exhibits = exhibits_of(store, year, known, number)
     except ParindexError:

@@ -60,6 +60,10 @@ WORDS: Final[Mapping[str, str]] = {
         "{path} is the manifest of revision {revision}, which the store does not know: an older copy of the store was "
         "put back, or a publication was broken off."
     ),
+    "history_changed": N_("The stored published result of {name} ({unit}) is not the one that came last."),
+    "history_gone": N_("The published result of {unit} that the journal tells of is not in the store."),
+    "history_published": N_("The manifest has another published result of {name} ({unit}) than the journal tells of."),
+    "history_unpublished": N_("The published result of {unit} that the journal tells of is not in the manifest."),
     "definition_damaged": N_("The kept definition {path} is not the one that was published, or is gone."),
     "not_computable": N_("The results cannot be computed again: {reason}"),
     "sheet_removed": N_("The stored sheet of {name} ({unit}) is gone."),
@@ -143,7 +147,7 @@ class ResultDifference:
     unit: str
     name: str
     what: str
-    """`points`, `applicable`, `index`, `published`, `tier`, `rank`, `missing` or `mean`."""
+    """`name`, `points`, `applicable`, `index`, `published`, `tier`, `rank`, `missing` or `mean`."""
     manifest: str | None
     now: str | None
 

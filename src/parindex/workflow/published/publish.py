@@ -69,9 +69,7 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
     """
     refuse_without_scores(workspace, options.year)
     with open_store(workspace.store, create=False) as store:
-        head = _head(
-            store, options, at
-        )  # before the sheets: what is stored after it is noticed when the year is locked
+        head = _head(store, options, at)  # before the sheets: the lock notices what is stored after it
         stored = store.load(options.year, head.revision)
         definitions = definitions_of(workspace.root, workspace.settings, options.year)
         then = workspace_of(definitions, options.year, workspace.home, workspace.settings)
@@ -123,6 +121,7 @@ def _head(store: Store, options: PublishOptions, at: datetime) -> Head:
         published_at=Stamp(at, __version__).utc,
         basis=options.basis,
         partial=options.partial,
+        history=tuple(store.history.lines(options.year)),
     )
 
 

@@ -38,7 +38,8 @@ def verify_bundle(
     """Compare everything in a bundle with everything else in it; a year and a revision, if given, must be its own.
 
     Raises:
-        ParindexError: the file is no bundle, or one of another year or revision, or it was built to deceive or to overwhelm.
+        ParindexError: the file is no bundle, or one of another year or revision, or it was built to deceive or to
+            overwhelm.
     """
     folder = PrivateFolder()
     with BundleFile(path) as bundle:

@@ -18,6 +18,7 @@ from parindex.workflow.published.compare import cell_differences, input_findings
 from parindex.workflow.published.exhibit import Exhibit, Shelf, shelf_of
 from parindex.workflow.published.files import FilesRead, compare_files
 from parindex.workflow.published.findings import CellDifference, Finding, Proof, Verification, disproof, note
+from parindex.workflow.published.history_lines import check_manifest_history
 from parindex.workflow.published.manifest import Head, manifest_of_year
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.workspace import SETTINGS_FILE
@@ -95,6 +96,7 @@ def _proof(shelf: Shelf, exhibit: Exhibit, options: VerifyOptions, progress: Pro
     manifest = read_manifest(options.manifest if options.manifest is not None else revision.manifest)
     if manifest is None or manifest.year != shelf.year:
         return Proof(revision, digest, None, findings)
+    findings += check_manifest_history(manifest, shelf.records)
     definitions = list(_kept(shelf, manifest, findings))
     findings += [*_on_disk(shelf, manifest), *_version(manifest)]
     if len(definitions) < len(manifest.definitions) or exhibit.unreadable is not None:
@@ -186,6 +188,7 @@ def _head(manifest: Manifest) -> Head:
         published_at=manifest.published_at,
         basis=Basis(manifest.basis),
         partial=manifest.partial,
+        history=manifest.history,
     )
 
 
