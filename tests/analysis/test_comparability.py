@@ -76,6 +76,28 @@ def test_weights_and_means_count_where_a_group_averages():
     assert comparability(mean("1", "2", "geometric_mean"), mean("1", "2")).detail == "aggregation index"
 
 
+BONUS = {"code": "T", "kind": "bonus", "title": "Điểm thưởng", "max": "5"}
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        ([BONUS], []),
+        ([], [BONUS]),
+        ([BONUS | {"max": "6"}], [BONUS]),
+        ([BONUS | {"kind": "penalty"}], [BONUS]),
+    ],
+)
+def test_another_bonus_or_penalty_breaks_it(now, then):
+    found = comparability(after(leaf("1", 10), adjustments=now), edition(leaf("1", 10), year=2019, adjustments=then))
+    assert found == NotComparable(Reason.CRITERIA_CHANGED, "adjustment T")
+
+
+def test_a_bonus_of_other_words_is_the_same():
+    one, other = ({"adjustments": [BONUS | {"title": title}]} for title in ("Điểm thưởng", "Thưởng"))
+    assert comparability(after(leaf("1", 10), **one), edition(leaf("1", 10), year=2019, **other)) is None
+
+
 def test_a_long_list_is_cut_and_counted():
     many = after(*(leaf(f"3.{code}", 1) for code in range(12)))
     assert comparability(many, BEFORE).detail.startswith("added 3.0, 3.1, 3.2, 3.3, 3.4, 3.5, 3.6, 3.7, +4; removed")

@@ -11,7 +11,8 @@ from parindex.model.results import NotComparable, Reason
 from parindex.model.scores import Stage
 from parindex.scoring import score
 
-SET = edition(leaf("1", 10), leaf("2", 10), adjustments=[{"code": "P", "kind": "penalty", "title": "P", "max": "5"}])
+PENALTY = [{"code": "P", "kind": "penalty", "title": "P", "max": "5"}]
+SET = edition(leaf("1", 10), leaf("2", 10), adjustments=PENALTY)
 TIERS = [{"id": "good", "title": "Good", "at_least": 50}, {"id": "rest", "title": "Rest"}]
 
 
@@ -105,7 +106,7 @@ def test_a_tier_is_told_as_it_is_called_on_each_side():
 
 
 def test_sets_that_do_not_measure_the_same_give_the_reason_and_no_cells():
-    other = edition(leaf("1", 10), leaf("2", 20), year=2021)
+    other = edition(leaf("1", 10), leaf("2", 20), year=2021, adjustments=PENALTY)
     found = differences([block(SET, sheet("a", {"1": 4, "2": 6}))], [block(other, sheet("a", {"1": 5, "2": 6}))])
     assert found.obstacles == (("b", NotComparable(Reason.CRITERIA_CHANGED, "maximum 2")),)
     (unit,) = found.units

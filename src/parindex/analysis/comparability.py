@@ -1,7 +1,7 @@
 """Whether two editions measure the same thing, and if not, in what they differ.
 
-The same: one set id, the same components (maximum, rule, who assesses), and the same aggregation and
-weights. A criterion that was renumbered says so with `compares_with`. Titles, tiers and policies may
+The same: one set id, the same components (maximum, rule, who assesses), the same bonus and penalty points
+(code, kind, cap), and the same aggregation and weights. A criterion that was renumbered says so with `compares_with`. Titles, tiers and policies may
 change freely: they do not change what is measured.
 """
 
@@ -87,6 +87,7 @@ def _differences(current: Edition, previous: Edition) -> Iterator[Difference]:
             _averages(current, renumbered=renumbered), _averages(previous, renumbered=False)
         ),
         DifferenceKind.WEIGHT: _unequal(_weights(current, renumbered=renumbered), _weights(previous, renumbered=False)),
+        DifferenceKind.ADJUSTMENT: _unequal(_adjustments(current), _adjustments(previous)),
     }
     for kind, codes in found.items():
         if codes:
@@ -121,6 +122,11 @@ def _weights(edition: Edition, *, renumbered: bool) -> dict[str, object]:
         if node.aggregate != "sum"
         for part in node.parts
     }
+
+
+def _adjustments(edition: Edition) -> dict[str, object]:
+    """Bonus and penalty belong to no component, and are in the index all the same."""
+    return {item.code: (item.kind, item.max) for item in edition.adjustments}
 
 
 def _code(node: Node, *, renumbered: bool) -> str:

@@ -47,6 +47,8 @@ class DifferenceKind(StrEnum):
     ASSESSED_BY = "assessed by"
     AGGREGATION = "aggregation"
     WEIGHT = "weight"
+    ADJUSTMENT = "adjustment"
+    """A bonus or penalty for the whole sheet: it is new or gone, or has another cap."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _DIFFERENCES: Mapping[DifferenceKind, str] = {
     DifferenceKind.ASSESSED_BY: "assessed by {codes}",
     DifferenceKind.AGGREGATION: "aggregation {codes}",
     DifferenceKind.WEIGHT: "weight {codes}",
+    DifferenceKind.ADJUSTMENT: "bonus or penalty {codes}",
 }
 
 
