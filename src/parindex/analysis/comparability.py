@@ -1,8 +1,8 @@
 """Whether two editions measure the same thing, and if not, in what they differ.
 
 The same: one set id, the same components (maximum, rule, who assesses), the same bonus and penalty points
-(code, kind, cap), and the same aggregation and weights. A criterion that was renumbered says so with `compares_with`. Titles, tiers and policies may
-change freely: they do not change what is measured.
+(code, kind, cap), and the same aggregation and weights. A criterion that was renumbered says so with
+`compares_with`. Titles, tiers and policies may change freely: they do not change what is measured.
 """
 
 from collections.abc import Iterator, Mapping

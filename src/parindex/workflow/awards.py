@@ -100,7 +100,14 @@ class _Years:
         sources = self._sources(year)
         if year not in self._known or not (sources.is_scored(block) or sources.only_published(block)):
             return None
-        return replace(sources.of_block(block), fates=between(self._workspace.registry, year - 1, year).fates)
+        told = between(
+            self._workspace.registry,
+            year - 1,
+            year,
+            scored_before=self._sources(year - 1).units if year - 1 in self._known else (),
+            scored_now=sources.units,
+        )
+        return replace(sources.of_block(block), fates=told.fates)
 
     def _edition(self, block: str) -> Edition | None:
         try:

@@ -1,6 +1,6 @@
 """Use case: what differs between two years, revisions, stores or workspaces, and what becomes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,6 +8,7 @@ from parindex.analysis.difference import Differences, UnitDifference
 from parindex.analysis.differences import differences
 from parindex.analysis.lineage import between
 from parindex.errors import ParindexError
+from parindex.model.changes import Reason
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
 from parindex.workflow.revision import RevisionInputs
@@ -60,10 +61,15 @@ def diff(workspace: Workspace | None, before: str, after: str, options: DiffOpti
     standings, now = _standings(old, options), _standings(new, options)
     titles = {block.block: block.title for block in (*standings, *now)}
     _refuse_unknown(options, titles, (old, new))
-    years = sorted((old.inputs.year, new.inputs.year))
-    became = between(_latest(old, new).workspace.registry, *years).fates if years[0] != years[1] else {}
-    found = _only(options, differences(standings, now, became))
+    found = _only(options, differences(standings, now, _became(old, new)))
     return Diff(_side(one, old), _side(other, new), titles, found)
+
+
+def _became(old: RevisionInputs, new: RevisionInputs) -> Mapping[str, Reason]:
+    """Return what happened to units between two years."""
+    registry = _latest(old, new).workspace.registry
+    one, other = old.inputs, new.inputs
+    return between(registry, one.year, other.year, scored_before=one.sheets, scored_now=other.sheets).fates
 
 
 def _with_years(before: Address, after: Address) -> tuple[Address, Address]:
