@@ -141,3 +141,13 @@ def test_a_unit_in_another_block_differs_by_its_block():
     one = sheet("a", {"1": 4, "2": 6})
     (unit,) = differences([block(SET, one)], [block(SET, one, name="c")]).units
     assert (unit.before.block, unit.after.block, unit.components) == ("b", "c", ())
+
+
+def test_a_component_that_only_its_title_finds_is_followed_in_both_directions():
+    old = edition(leaf("1", 10, title="A"), leaf("2", 10, title="B"))
+    new = edition(leaf("1", 10, title="B"), leaf("3", 10, title="A"), year=2021)
+    before, after = block(old, sheet("a", {"1": 4, "2": 6})), block(new, sheet("a", {"1": 6, "3": 5}))
+    (unit,) = differences([before], [after]).units
+    (component,) = unit.components
+    assert (component.before.code, component.after.code, component.change) == ("1", "3", 1)
+    assert differences([after], [before]) == differences([before], [after]).mirrored

@@ -116,3 +116,27 @@ def test_codes_are_followed_through_the_editions_between_two_years(run, tmp_path
 def test_the_explanation_of_a_unit_looks_into_the_block_of_the_year(run, workspace):
     told = run("explain", "mover", "--year", "2019", cwd=workspace()).out
     assert "Mover" in told
+
+
+def newer_set(folder, *changes):
+    """Revise the set of 2020."""
+    path = folder / "criteria" / "small-2020.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_component_with_another_title_is_compared_and_named_below_the_table(run, workspace):
+    folder = workspace()
+    newer_set(folder, ("title: Two", "title: Digital government"))
+    blocks, found = changes(run, folder)
+    assert found["stays"]["status"] == "moved"
+    assert blocks["a"]["remarks"] == [{"kind": "renamed", "codes": ["2"], "more": 0}]
+    told = run("rank", "--year", "2020", "--compare", "2019", cwd=folder).out
+    assert "Compared, but note what changed: components with another title 2" in told
+    report = run("report", "--year", "2020", "--compare", "2019", "--format", "md", cwd=folder)
+    assert report.code == 0
+    written = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.md"))
+    assert "components with another title 2" in report.out + written

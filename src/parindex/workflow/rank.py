@@ -9,7 +9,7 @@ from parindex.analysis import between
 from parindex.analysis import compare as compare_blocks
 from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since, unsure
-from parindex.analysis.renumbering import walked_back
+from parindex.analysis.renumbering import matched, walked_back
 from parindex.errors import ParindexError
 from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
@@ -127,7 +127,8 @@ class _Years:
         if before.only_published(block) or not before.is_known(block):
             return compare_scored(standings, self.now.of_block(block).results, self.past(block, before)), None
         previous = before.standings(block)
-        edition = walked_back(standings.edition, self.now.workspace.editions, previous.edition)
+        walked = walked_back(standings.edition, self.now.workspace.editions, previous.edition)
+        edition = matched(walked, previous.edition)
         return compare_blocks(replace(standings, edition=edition), previous, self.told), previous
 
     def published(self, block: str) -> PublishedBlock:
