@@ -142,6 +142,18 @@ def test_what_happened_to_a_unit_is_the_reason_why_it_entered_left_or_is_another
     assert compared.left == [("gone", "Xã gone", Left(Reason.DIVIDED))]
 
 
+def test_a_new_bonus_is_no_rise_and_the_index_without_it_stands_beside():
+    def made(number, *adjustments, **scores):
+        model = edition(leaf("1", 100), year=number, adjustments=list(adjustments))
+        return rank("b", "B", number, model, score(model, [sheet("a", scores["a"])]))
+
+    bonus = {"code": "T", "kind": "bonus", "title": "T", "max": "5"}
+    compared = compare(made(2020, bonus, a={"1": 80, "T": 5}), made(2019, a={"1": 80}))
+    assert compared.standings[0].change == NotComparable(Reason.CRITERIA_CHANGED, "adjustment T")
+    (row,) = compared.like_for_like.rows
+    assert (row.official, row.index, row.previous_index) == (85, 80, 80)
+
+
 def test_points_out_of_different_maxima_are_not_subtracted():
     two = (leaf("1", 50), leaf("2", 50))
     current = year({"a": {"1": 40, "2": NA}}, index=two)

@@ -3,7 +3,7 @@
 import pytest
 from tests.scoring.making import edition, group, leaf
 
-from parindex.analysis.comparability import comparability
+from parindex.analysis.comparability import comparability, remarks
 from parindex.model.results import NotComparable, Reason
 
 BEFORE = edition(group("1", leaf("1.1", 10), leaf("1.2", 5, "count", each="0.5")), leaf("2", 5, survey=True), year=2019)
@@ -74,6 +74,59 @@ def test_weights_and_means_count_where_a_group_averages():
     assert comparability(mean("1", "2"), mean("1.0", "2")) is None
     assert comparability(mean("1", "3"), mean("1", "2")).detail == "weight 2"
     assert comparability(mean("1", "2", "geometric_mean"), mean("1", "2")).detail == "aggregation index"
+
+
+def titled(**titles):
+    return [leaf(code.strip("c"), 10, title=title) for code, title in titles.items()]
+
+
+OLDER = edition(*titled(c1="Một", c2="Hai", c3="Ba"), year=2019)
+
+
+def test_a_component_that_its_title_finds_under_another_code_was_only_renumbered():
+    current = after(*titled(c1="Một", c2="Hai", c4="Ba"))
+    assert comparability(current, OLDER) is None
+    assert remarks(current, OLDER) == ()
+
+
+def test_codes_that_changed_places_are_followed_by_the_titles():
+    assert comparability(after(*titled(c1="Hai", c2="Một", c3="Ba")), OLDER) is None
+
+
+def test_another_title_under_the_same_code_is_compared_but_named():
+    current = after(*titled(c1="Một", c2="Hai", c3="Chuyển đổi số"))
+    assert comparability(current, OLDER) is None
+    assert [str(each) for each in remarks(current, OLDER)] == ["renamed 3"]
+    assert remarks(OLDER, current) == remarks(current, OLDER)
+    assert remarks(current, current) == ()
+
+
+def test_a_code_that_may_have_been_handed_on_is_not_compared():
+    doubled = edition(*titled(c1="A", c2="B", c3="B"), year=2019)
+    found = comparability(after(*titled(c1="B", c2="C", c3="D")), doubled)
+    assert found == NotComparable(Reason.CRITERIA_CHANGED, "doubtful 1, 2, 3")
+
+
+BONUS = {"code": "T", "kind": "bonus", "title": "Điểm thưởng", "max": "5"}
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        ([BONUS], []),
+        ([], [BONUS]),
+        ([BONUS | {"max": "6"}], [BONUS]),
+        ([BONUS | {"kind": "penalty"}], [BONUS]),
+    ],
+)
+def test_another_bonus_or_penalty_breaks_it(now, then):
+    found = comparability(after(leaf("1", 10), adjustments=now), edition(leaf("1", 10), year=2019, adjustments=then))
+    assert found == NotComparable(Reason.CRITERIA_CHANGED, "adjustment T")
+
+
+def test_a_bonus_of_other_words_is_the_same():
+    one, other = ({"adjustments": [BONUS | {"title": title}]} for title in ("Điểm thưởng", "Thưởng"))
+    assert comparability(after(leaf("1", 10), **one), edition(leaf("1", 10), year=2019, **other)) is None
 
 
 def test_a_long_list_is_cut_and_counted():

@@ -142,6 +142,18 @@ def test_weights_and_aggregations_are_compared_where_a_group_averages():
     assert told(crosswalk(mean("1"), mean("1", "geometric_mean", 2020)))["1"][2] == {"aggregation"}
 
 
+def adjusted(year, *caps):
+    items = [{"code": code, "kind": kind, "title": f"Words {year}", "max": str(most)} for code, kind, most in caps]
+    return edition(leaf("1", 10), year=year, adjustments=items)
+
+
+def test_bonus_and_penalty_of_another_cap_or_in_one_edition_only_are_told_and_their_words_do_not_matter():
+    before = adjusted(2019, ("A", "bonus", 5), ("B", "penalty", 5), ("C", "bonus", 1))
+    walk = crosswalk(before, adjusted(2020, ("A", "bonus", "5.0"), ("B", "penalty", 6), ("D", "bonus", 1)))
+    told = [(each.either.code, each.before and each.before.max, each.now and each.now.max) for each in walk.adjustments]
+    assert told == [("B", 5, 6), ("D", None, 1), ("C", 1, None)]
+
+
 def test_between_two_sets_a_code_alone_says_nothing():
     other = newer(titled("1.1", "Khác hẳn"), titled("1.2", "Báo cáo định kỳ", 2)).model_copy(update={"id": "other"})
     assert told(crosswalk(BEFORE, other)) == {"1.2": ("1.2", "code", {"moved"})}

@@ -11,7 +11,8 @@ from parindex.model.results import NotComparable, Reason
 from parindex.model.scores import Stage
 from parindex.scoring import score
 
-SET = edition(leaf("1", 10), leaf("2", 10), adjustments=[{"code": "P", "kind": "penalty", "title": "P", "max": "5"}])
+PENALTY = [{"code": "P", "kind": "penalty", "title": "P", "max": "5"}]
+SET = edition(leaf("1", 10), leaf("2", 10), adjustments=PENALTY)
 TIERS = [{"id": "good", "title": "Good", "at_least": 50}, {"id": "rest", "title": "Rest"}]
 
 
@@ -105,7 +106,7 @@ def test_a_tier_is_told_as_it_is_called_on_each_side():
 
 
 def test_sets_that_do_not_measure_the_same_give_the_reason_and_no_cells():
-    other = edition(leaf("1", 10), leaf("2", 20), year=2021)
+    other = edition(leaf("1", 10), leaf("2", 20), year=2021, adjustments=PENALTY)
     found = differences([block(SET, sheet("a", {"1": 4, "2": 6}))], [block(other, sheet("a", {"1": 5, "2": 6}))])
     assert found.obstacles == (("b", NotComparable(Reason.CRITERIA_CHANGED, "maximum 2")),)
     (unit,) = found.units
@@ -146,3 +147,13 @@ def test_a_unit_of_one_state_only_says_what_became_of_it():
     before, after = block(SET, sheet("old", {"1": 4, "2": 6})), block(SET, sheet("new", {"1": 4, "2": 6}))
     found = differences([before], [after], {"old": Reason.MERGED, "new": Reason.MERGED}).units
     assert [unit.obstacle for unit in found] == [NotComparable(Reason.MERGED)] * 2
+
+
+def test_a_component_that_only_its_title_finds_is_followed_in_both_directions():
+    old = edition(leaf("1", 10, title="A"), leaf("2", 10, title="B"))
+    new = edition(leaf("1", 10, title="B"), leaf("3", 10, title="A"), year=2021)
+    before, after = block(old, sheet("a", {"1": 4, "2": 6})), block(new, sheet("a", {"1": 6, "3": 5}))
+    (unit,) = differences([before], [after]).units
+    (component,) = unit.components
+    assert (component.before.code, component.after.code, component.change) == ("1", "3", 1)
+    assert differences([after], [before]) == differences([before], [after]).mirrored

@@ -118,6 +118,69 @@ def test_in_the_year_of_the_change_it_counts_who_was_scored():
     assert "a" not in last.fates
 
 
+ABSORBED = ({"id": "a", "predecessors": [{"unit": "b", "share": "1"}]}, *old("b"))
+"""The older unit a takes b over in the middle of 2025."""
+FORMED = (*old("a", "b"), new("ab", "a", "b"))
+RENAMED = (*old("a"), new("b", "a"))
+SPLIT = (*old("a"), new("x", "a"), new("y", "a"))
+TOOK = {"a": MERGED, "b": MERGED}
+BECAME = {"ab": MERGED, **TOOK}
+CAME = dict.fromkeys(("x", "y", "a"), DIVIDED)
+
+
+@pytest.mark.parametrize(
+    ("units", "fates", "scored"),
+    [
+        (ABSORBED, TOOK, {"a"}),
+        (FORMED, BECAME, {"ab"}),
+        (SPLIT, CAME, {"x", "y"}),
+        (SPLIT, CAME, {"x"}),
+        (FORMED, BECAME, {"ab", "b"}),
+    ],
+)
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_change_before_scoring_lies_before_its_year(units, fates, scored, mirrored):
+    assert step(units, (2024, []), (2025, scored), mirrored=mirrored).fates == fates
+    assert step(units, (2025, scored), (2026, []), mirrored=mirrored).fates == {}
+
+
+@pytest.mark.parametrize(
+    ("units", "fates", "scored"),
+    [
+        (ABSORBED, TOOK, {"a", "b"}),
+        (ABSORBED, TOOK, {"b"}),
+        (FORMED, BECAME, {"a", "b"}),
+        (FORMED, BECAME, {"a"}),
+        (SPLIT, CAME, {"a"}),
+    ],
+)
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_change_after_scoring_lies_behind_its_year(units, fates, scored, mirrored):
+    assert step(units, (2024, scored), (2025, scored), mirrored=mirrored).fates == {}
+    assert step(units, (2025, scored), (2026, []), mirrored=mirrored).fates == fates
+    assert step(units, (2024, scored), (2026, []), mirrored=mirrored).fates == fates
+
+
+def step(units, *sides, mirrored):
+    """Two years with who was scored in them, in their order or the other way round."""
+    (year, before), (then, now) = reversed(sides) if mirrored else sides
+    return told(*units, years=(year, then), scored_before=set(before), scored_now=set(now))
+
+
+def test_a_name_that_changed_after_scoring_is_followed_in_the_next_step():
+    after = {"scored_before": {"a"}, "scored_now": {"a"}}
+    assert told(*RENAMED, **after).renamed == {}
+    assert told(*RENAMED, years=(2025, 2026), scored_before={"a"}).renamed == {"b": "a"}
+
+
+def test_of_units_that_stay_and_give_a_part_to_one_that_is_not_scored_yet_neither_step_is_compared():
+    units = ({"id": "a"}, new("b", "a"))
+    for years in ((2024, 2025), (2025, 2026)):
+        found = told(*units, years=years, scored_before={"a"}, scored_now={"a"})
+        assert found.fates["a"] is DIVIDED
+    assert told(*units, years=(2025, 2026), scored_before={"a", "b"}).fates == {}
+
+
 def test_years_may_be_asked_in_the_other_order():
     assert told(*old("a"), new("b", "a"), years=(2025, 2024)).renamed == {"a": "b"}
     assert told(*old("a", "b"), new("ab", ("a", "1"), ("b", "1")), years=(2025, 2024)).origins == {}

@@ -4,7 +4,7 @@ from tests.scoring.making import edition, group, leaf
 
 from parindex.analysis.comparability import comparability
 from parindex.analysis.crosswalk import crosswalk
-from parindex.analysis.renumbering import walked_back
+from parindex.analysis.renumbering import matched, walked_back
 
 
 def parts(*leaves, year):
@@ -46,3 +46,20 @@ def test_a_code_that_goes_back_to_what_it_was_is_silent_again():
 
 def test_editions_that_follow_each_other_are_left_as_they_are():
     assert walked_back(SECOND, [FIRST, SECOND], FIRST) is SECOND
+
+
+def test_what_only_the_titles_tell_is_written_into_the_newer_edition():
+    now = parts(leaf("1.1", 5, title="B"), leaf("1.4", 5, title="A"), leaf("1.2", 5, title="C"), year=2019)
+    found = matched(now, FIRST)
+    assert {code: node.compares_with for code, node in found.nodes.items()} == {
+        "1": None,
+        "1.1": "1.2",
+        "1.4": "1.1",
+        "1.2": "≠1.2",
+    }
+    assert [node.code for node in crosswalk(found, FIRST).added] == ["1.2"]
+
+
+def test_an_edition_is_left_as_it_is_beside_itself_or_a_later_one():
+    assert matched(FIRST, FIRST) is FIRST
+    assert matched(FIRST, SECOND) is FIRST

@@ -50,6 +50,34 @@ def test_markdown_is_a_section_with_a_table(run):
     assert "| 1.1      | 1.1      | Ban hành kế hoạch năm" in told
 
 
+BONUS = "adjustments:\n  - {code: T, kind: bonus, title: {vi: Điểm thưởng, en: Bonus}, max: 5}\n"
+
+
+@pytest.fixture
+def with_bonus(tmp_path):
+    text = Path(OLD).read_text(encoding="utf-8").replace("edition: 2019", "edition: 2020")
+    path = tmp_path / "bonus.yaml"
+    path.write_text(text.replace("index:\n", f"{BONUS}index:\n"), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("format_", ["text", "md"])
+def test_a_new_bonus_is_told_although_no_criterion_changed(run, with_bonus, format_):
+    told = run("criteria", "diff", OLD, with_bonus, "--format", format_).out
+    assert "added (bonus, at most 5)" in " ".join(told.split())
+    assert "Bonus or penalty points changed: T." in " ".join(told.split())
+
+
+def test_a_new_bonus_keeps_results_from_being_compared(run, with_bonus):
+    document = json.loads(run("criteria", "diff", OLD, with_bonus, "--format", "json").out)
+    assert list(faults(document, json.loads(SCHEMA.read_text(encoding="utf-8")))) == []
+    (found,) = document["sets"]
+    assert (found["comparable"], found["detail"], found["changed"]) == (False, "adjustment T", [])
+    assert found["adjustments"] == [
+        {"code": "T", "now": {"title": "Điểm thưởng", "kind": "bonus", "max": 5}, "before": None}
+    ]
+
+
 def test_an_id_with_several_editions_must_say_which(run, tam_ky):
     refused = run("criteria", "diff", "tam-ky-communes", "2020", cwd=tam_ky)
     assert refused.code == 4

@@ -150,3 +150,27 @@ def test_a_rank_says_of_how_many_with_another_year_and_without(workspace, run):
     workspace()
     for asked in ((), ("--compare", 2019)):
         assert " 1/4 " in run("rank", "--year", 2020, "--block", "a", *asked).out
+
+
+def newer_set(folder, *changes):
+    """Revise the set of 2020."""
+    path = folder / "criteria" / "small-2020.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_component_with_another_title_is_compared_and_named_below_the_table(run, workspace):
+    folder = workspace()
+    newer_set(folder, ("title: Two", "title: Digital government"))
+    blocks, found = changes(run, folder)
+    assert found["stays"]["status"] == "moved"
+    assert blocks["a"]["remarks"] == [{"kind": "renamed", "codes": ["2"], "more": 0}]
+    told = run("rank", "--year", "2020", "--compare", "2019", cwd=folder).out
+    assert "Compared, but note what changed: components with another title 2" in told
+    report = run("report", "--year", "2020", "--compare", "2019", "--format", "md", cwd=folder)
+    assert report.code == 0
+    written = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.md"))
+    assert "components with another title 2" in report.out + written

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from parindex.analysis.comparability import comparability
+from parindex.analysis.comparability import comparability, remarks
 from parindex.analysis.like_for_like import like_for_like
 from parindex.analysis.lineage import Between
 from parindex.analysis.tier_steps import common_tiers, tier_change
@@ -29,6 +29,7 @@ def compare(current: BlockStandings, previous: BlockStandings, told: Between = _
         standings=standings,
         left=list(comparison.left()),
         compare=previous.year,
+        remarks=remarks(current.edition, previous.edition),
         like_for_like=like_for_like(current, previous, told),
     )
 

@@ -1,18 +1,20 @@
 """Whether two editions measure the same thing, and if not, in what they differ.
 
-The same: one set id, the same components (maximum, rule, who assesses), and the same aggregation and
-weights. A criterion that was renumbered says so with `compares_with`. Titles, tiers and policies may
-change freely: they do not change what is measured.
+The same: one set id, the same components (maximum, rule, who assesses), the same bonus and penalty points
+(code, kind, cap), and the same aggregation and weights. Which component was which, the crosswalk
+tells. Titles, tiers and policies may change freely; what has to be named all the same are the `remarks`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from parindex.analysis.crosswalk import crosswalk
 from parindex.model.changes import Difference, DifferenceKind, NotComparable, Reason
 from parindex.model.criteria import Edition, Node
+from parindex.model.crosswalk import Aspect, Crosswalk, Match
 
-__all__ = ["comparability", "earlier_code", "measured"]
+__all__ = ["comparability", "earlier_code", "remarks"]
 
 _SHOWN = 8
 """Codes listed of one kind of difference before the rest is only counted."""
@@ -35,28 +37,38 @@ def comparability(current: Edition, previous: Edition) -> NotComparable | None:
     if current.id != previous.id:
         other = Difference(DifferenceKind.SET, (f"{previous.id} -> {current.id}",))
         return _told(Reason.CRITERIA_CHANGED, other)
-    factor = _factor(current, previous)
+    walk = crosswalk(previous, current)
+    factor = _factor(walk)
     if factor is not None and factor != 1:
         scale = Difference(DifferenceKind.TOTAL, (f"{previous.total:f} -> {current.total:f}",))
         return _told(Reason.SCALE_CHANGED, scale)
-    found = list(_differences(current, previous))
+    found = list(_differences(walk))
     return _told(Reason.CRITERIA_CHANGED, *found) if found else None
+
+
+def remarks(current: Edition, previous: Edition) -> tuple[Difference, ...]:
+    """Return what does not break the comparison and has to be named beside it: renamed components.
+
+    A component under its old code may be another one in truth: only who knows the set can tell.
+    """
+    if current is previous:
+        return ()
+    older, newer = sorted((current, previous), key=lambda edition: edition.edition)
+    pairs = _components(crosswalk(older, newer))
+    renamed = [pair.now.code for pair in pairs if Aspect.RENAMED in pair.aspects]
+    return tuple(_listed({DifferenceKind.RENAMED: renamed}))
 
 
 def _told(reason: Reason, *differences: Difference) -> NotComparable:
     return NotComparable(reason, "; ".join(map(str, differences)), differences)
 
 
-def _leaves(edition: Edition, *, renumbered: bool) -> dict[str, Node]:
-    return {earlier_code(leaf) if renumbered else leaf.code: leaf for leaf in edition.leaves}
-
-
-def _factor(current: Edition, previous: Edition) -> Fraction | None:
+def _factor(walk: Crosswalk) -> Fraction | None:
     """Return by what all maxima were multiplied, if the components are the same otherwise."""
-    now, before = _leaves(current, renumbered=_renumbers(current, previous)), _leaves(previous, renumbered=False)
-    if now.keys() != before.keys():
+    pairs = _components(walk)
+    if not len(pairs) == len(walk.current.leaves) == len(walk.previous.leaves):
         return None
-    ratios = {_ratio(now[code].total, before[code].total) for code in now} - {None}
+    ratios = {_ratio(pair.now.total, pair.before.total) for pair in pairs} - {None}
     return ratios.pop() if len(ratios) == 1 else None
 
 
@@ -66,65 +78,60 @@ def _ratio(now: Decimal, before: Decimal) -> Fraction | None:
     return Fraction(now) / Fraction(before) if before else Fraction(0)
 
 
-def _renumbers(current: Edition, previous: Edition) -> bool:
-    """Two versions of one edition have the same codes; what they compare with is a third one."""
-    return current.edition != previous.edition
+def _components(walk: Crosswalk) -> list[Match]:
+    return [match for match in walk.matches if match.now.is_leaf and match.before.is_leaf]
 
 
-def _differences(current: Edition, previous: Edition) -> Iterator[Difference]:
-    renumbered = _renumbers(current, previous)
-    now, before = _leaves(current, renumbered=renumbered), _leaves(previous, renumbered=False)
-    both = [code for code in now if code in before]
+def _differences(walk: Crosswalk) -> Iterator[Difference]:
+    pairs = _components(walk)
+    now, before = {pair.now.code for pair in pairs}, {pair.before.code for pair in pairs}
+    earlier = {match.now.code: match.before.code for match in walk.matches}
+    same = {code: code for code in walk.previous.nodes}
     found = {
-        DifferenceKind.ADDED: [now[code].code for code in now if code not in before],
-        DifferenceKind.REMOVED: [code for code in before if code not in now],
-        DifferenceKind.MAXIMUM: [code for code in both if now[code].total != before[code].total],
-        DifferenceKind.RULE: [code for code in both if measured(now[code]) != measured(before[code])],
-        DifferenceKind.ASSESSED_BY: [
-            code for code in both if (now[code].code in current.survey_codes) != (code in previous.survey_codes)
-        ],
-        DifferenceKind.AGGREGATION: _unequal(
-            _averages(current, renumbered=renumbered), _averages(previous, renumbered=False)
-        ),
-        DifferenceKind.WEIGHT: _unequal(_weights(current, renumbered=renumbered), _weights(previous, renumbered=False)),
+        DifferenceKind.ADDED: [leaf.code for leaf in walk.current.leaves if leaf.code not in now],
+        DifferenceKind.REMOVED: [leaf.code for leaf in walk.previous.leaves if leaf.code not in before],
+        DifferenceKind.DOUBTFUL: [pair.before.code for pair in pairs if pair.doubtful],
+        DifferenceKind.MAXIMUM: _with(Aspect.MAXIMUM, pairs),
+        DifferenceKind.RULE: _with(Aspect.RULE, pairs),
+        DifferenceKind.ASSESSED_BY: _with(Aspect.ASSESSED_BY, pairs),
+        DifferenceKind.AGGREGATION: _unequal(_averages(walk.current, earlier), _averages(walk.previous, same)),
+        DifferenceKind.WEIGHT: _unequal(_weights(walk.current, earlier), _weights(walk.previous, same)),
+        DifferenceKind.ADJUSTMENT: [change.either.code for change in walk.adjustments],
     }
+    return _listed(found)
+
+
+def _listed(found: Mapping[DifferenceKind, Sequence[str]]) -> Iterator[Difference]:
     for kind, codes in found.items():
         if codes:
             yield Difference(kind, tuple(codes[:_SHOWN]), max(0, len(codes) - _SHOWN))
 
 
-def measured(leaf: Node) -> object:
-    """Return the rule of a component in a form that can be compared."""
-    return _untitled(leaf.score.model_dump())
+def _with(aspect: Aspect, pairs: Iterable[Match]) -> list[str]:
+    return [pair.before.code for pair in pairs if aspect in pair.aspects]
 
 
-def _untitled(part: object) -> object:
-    """Return a rule without the titles of its choices, which may be worded anew."""
-    if isinstance(part, dict):
-        return {key: _untitled(value) for key, value in part.items() if key != "title"}
-    return [_untitled(value) for value in part] if isinstance(part, list | tuple) else part
-
-
-def _averages(edition: Edition, *, renumbered: bool) -> dict[str, object]:
+def _averages(edition: Edition, codes: Mapping[str, str]) -> dict[str, object]:
     """How the groups that average do so; what is added up is the same however it is grouped."""
     return {
-        _code(node, renumbered=renumbered): (node.aggregate, node.total)
+        _code(node, codes): (node.aggregate, node.total)
         for node in (edition.root, *edition.nodes.values())
         if node.aggregate != "sum" and node.parts
     }
 
 
-def _weights(edition: Edition, *, renumbered: bool) -> dict[str, object]:
+def _weights(edition: Edition, codes: Mapping[str, str]) -> dict[str, object]:
     return {
-        _code(part, renumbered=renumbered): (_code(node, renumbered=renumbered), part.weight or Decimal(1))
+        _code(part, codes): (_code(node, codes), part.weight or Decimal(1))
         for node in (edition.root, *edition.nodes.values())
         if node.aggregate != "sum"
         for part in node.parts
     }
 
 
-def _code(node: Node, *, renumbered: bool) -> str:
-    return earlier_code(node) if renumbered else node.code
+def _code(node: Node, codes: Mapping[str, str]) -> str:
+    """Return the code of the older edition; the root has none, what was added keeps its own."""
+    return codes.get(node.code, node.code)
 
 
 def _unequal(now: Mapping[str, object], before: Mapping[str, object]) -> list[str]:

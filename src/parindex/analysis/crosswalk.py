@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from parindex.analysis.comparability import measured
 from parindex.model.criteria import Edition, Node
 from parindex.model.crosswalk import Aspect, Crosswalk, Match, MatchedBy
 from parindex.model.text import Bilingual
@@ -60,9 +59,9 @@ class _Sides:
     def _candidates(self) -> Iterator[tuple[str, str, MatchedBy]]:
         """Yield possible pairs, the surest first."""
         for code, node in self._now.items():
-            if node.compares_with is not None:
+            if node.compares_with is not None and self._codes_moved:
                 yield code, node.compares_with, MatchedBy.COMPARES_WITH
-        silent = {code for code, node in self._now.items() if node.compares_with is None}
+        silent = {code for code, node in self._now.items() if node.compares_with is None or not self._codes_moved}
         both = [code for code in self._now if code in silent and code in self._before]
         for code in both:
             if not self._doubtful(code):
@@ -75,10 +74,19 @@ class _Sides:
         for code in both if self._current.id == self._previous.id else ():
             yield code, code, MatchedBy.CODE
 
+    @property
+    def _codes_moved(self) -> bool:
+        """Two versions of one edition have the same codes; what they compare with is a third one."""
+        return self._current.edition != self._previous.edition
+
     def _doubtful(self, code: str) -> bool:
         """Tell whether one code may stand for two criteria: titles differ, and one of them stands elsewhere."""
         now, before = self._now[code], self._before[code]
-        if self._current is self._previous or _title(now) == _title(before) or _same_words(now.title, before.title):
+        if (
+            self._current.key == self._previous.key
+            or _title(now) == _title(before)
+            or _same_words(now.title, before.title)
+        ):
             return False
         handed_on = _title(before) in self._titles_now or _title(now) in self._titles_before
         return handed_on or self._current.id != self._previous.id
@@ -108,6 +116,18 @@ class _Sides:
 
     def _surveyed(self, now: Node, before: Node) -> bool:
         return (now.code in self._current.survey_codes) != (before.code in self._previous.survey_codes)
+
+
+def measured(leaf: Node) -> object:
+    """Return the rule of a component in a form that can be compared."""
+    return _untitled(leaf.score.model_dump())
+
+
+def _untitled(part: object) -> object:
+    """Return a rule without the titles of its choices, which may be worded anew."""
+    if isinstance(part, dict):
+        return {key: _untitled(value) for key, value in part.items() if key != "title"}
+    return [_untitled(value) for value in part] if isinstance(part, list | tuple) else part
 
 
 def _weight(edition: Edition, node: Node) -> Decimal | None:

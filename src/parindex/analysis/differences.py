@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import starmap
 
-from parindex.analysis.comparability import comparability, earlier_code
+from parindex.analysis.comparability import comparability
+from parindex.analysis.crosswalk import crosswalk
 from parindex.analysis.difference import (
     NOTES,
     CellDifference,
@@ -38,8 +39,8 @@ def differences(
 
     `fates` tells, by unit, what happened to it between two years (merged, divided): its cells are not compared.
     """
-    old, new = _placed(before), _placed(after)
-    found = [_unit(unit, old.get(unit), new.get(unit), fates.get(unit)) for unit in {**old, **new}]
+    old, new, known = _placed(before), _placed(after), _Known()
+    found = [_unit(unit, (old.get(unit), new.get(unit)), fates.get(unit), known) for unit in {**old, **new}]
     return Differences(in_order(unit for unit in found if unit), tuple(_obstacles(before, after)))
 
 
@@ -75,12 +76,29 @@ def _placed(blocks: Sequence[BlockStandings]) -> dict[str, _Place]:
     return found | {card.unit: _Place(block, card, None) for block in blocks for card in block.incomplete}
 
 
-def _unit(unit: str, old: _Place | None, new: _Place | None, fate: Reason | None) -> UnitDifference | None:
+class _Known:
+    """What was told of two editions, however many units were measured with them."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[int, int], tuple[NotComparable | None, list[tuple[str, str]]]] = {}
+
+    def told(self, before: Edition, after: Edition) -> tuple[NotComparable | None, list[tuple[str, str]]]:
+        key = (id(before), id(after))
+        if key not in self._told:
+            self._told[key] = (_obstacle(before, after), list(_pairs(before, after)))
+        return self._told[key]
+
+
+def _unit(
+    unit: str, places: tuple[_Place | None, _Place | None], fate: Reason | None, known: _Known
+) -> UnitDifference | None:
+    old, new = places
     if old is None or new is None:
         became = NotComparable(fate) if fate else None
         return UnitDifference(unit, old.outcome if old else None, new.outcome if new else None, (), became)
-    obstacle = NotComparable(fate) if fate else _obstacle(old.block.edition, new.block.edition)
-    components = () if obstacle else tuple(_components(old.card, new.card))
+    found_obstacle, pairs = known.told(old.block.edition, new.block.edition)
+    obstacle = NotComparable(fate) if fate else found_obstacle
+    components = () if obstacle else tuple(_components(old.card, new.card, pairs))
     found = UnitDifference(unit, old.outcome, new.outcome, components, obstacle)
     return found if components or found.changes_result else None
 
@@ -100,19 +118,19 @@ def _obstacle(before: Edition, after: Edition) -> NotComparable | None:
     return comparability(new, old)
 
 
-def _components(old: Scorecard, new: Scorecard) -> Iterator[ComponentDifference]:
-    found = starmap(lambda one, other: _component(old, new, one, other), _pairs(old.edition, new.edition))
+def _components(old: Scorecard, new: Scorecard, pairs: Sequence[tuple[str, str]]) -> Iterator[ComponentDifference]:
+    found = starmap(lambda one, other: _component(old, new, one, other), pairs)
     return (component for component in found if component is not None)
 
 
 def _pairs(before: Edition, after: Edition) -> Iterator[tuple[str, str]]:
     """Yield the codes of every component (sets that measure the same have the same) and adjustment."""
-    if before.edition == after.edition:
-        yield from ((leaf.code, leaf.code) for leaf in after.leaves)
-    elif before.edition < after.edition:
-        yield from ((earlier_code(leaf), leaf.code) for leaf in after.leaves)
-    else:
-        yield from ((leaf.code, earlier_code(leaf)) for leaf in before.leaves)
+    walk = crosswalk(before, after)
+    newer = walk.current is after
+    for match in walk.matches:
+        if match.now.is_leaf and match.before.is_leaf:
+            one, other = match.before.code, match.now.code
+            yield (one, other) if newer else (other, one)
     codes = sorted({item.code for edition in (before, after) for item in edition.adjustments})
     yield from ((code, code) for code in codes)
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from parindex.analysis.comparability import comparability
 from parindex.analysis.disputes import UnitDisputes
+from parindex.model.criteria import Edition
 from parindex.model.results import Scorecard
 from parindex.model.scores import Answer, Missing, Scored
 
@@ -88,11 +89,12 @@ def identical(cards: Sequence[Scorecard]) -> list[Hint]:
 
 def outliers(now: Sequence[Scorecard], before: Mapping[str, Scorecard]) -> list[Hint]:
     """Return the units whose index moved unlike the others' since the year before, where that is comparable."""
+    known: dict[tuple[int, int], bool] = {}
     changes = {
         card.unit: card.index - then.index
         for card in now
         if (then := before.get(card.unit)) and card.index is not None and then.index is not None
-        if comparability(card.edition, then.edition) is None
+        if _comparable(card.edition, then.edition, known)
     }
     if len(changes) < _FEWEST:
         return []
@@ -104,6 +106,14 @@ def outliers(now: Sequence[Scorecard], before: Mapping[str, Scorecard]) -> list[
         for unit, change in changes.items()
         if abs(change - median) > limit
     ]
+
+
+def _comparable(now: Edition, before: Edition, known: dict[tuple[int, int], bool]) -> bool:
+    """Two editions are compared once, however many units were measured with them."""
+    key = (id(now), id(before))
+    if key not in known:
+        known[key] = comparability(now, before) is None
+    return known[key]
 
 
 def _is_full(card: Scorecard) -> bool:

@@ -7,9 +7,10 @@ with other heirs: it was divided.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from enum import Enum, auto
 from fractions import Fraction
 
 from parindex.model.changes import Reason
@@ -75,12 +76,54 @@ def _blocks(registry: Registry, year: int) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
+    day: date
     predecessor: str
     heir: str
     share: Fraction | None
     heir_is_older: bool
     """The heir was there before it took the predecessor over."""
     predecessor_stays: bool
+
+
+class _Scored(Enum):
+    """Which units were scored in the year of a change: those before it, or those after it."""
+
+    OLD = auto()
+    NEW = auto()
+    UNTOLD = auto()
+    """The change may lie in either step, so it keeps both from being compared."""
+
+
+def _scored(event: Sequence[_Link], scored: Collection[str]) -> _Scored:
+    """Tell which units were scored; by the calendar the new ones, if nothing speaks for the old ones.
+
+    That an heir which is older, or a predecessor that stays, was scored tells nothing: they are there in any case.
+    """
+    if any(link.heir in scored and not link.heir_is_older for link in event):
+        return _Scored.NEW
+    old = [link for link in event if link.predecessor in scored]
+    if any(not link.predecessor_stays for link in old):
+        return _Scored.OLD
+    return _Scored.UNTOLD if any(link.heir not in scored for link in old) else _Scored.NEW
+
+
+def _events(links: Sequence[_Link]) -> Iterator[list[_Link]]:
+    """Put together what hangs together: the links of one day that share units."""
+    by_unit: dict[tuple[date, str], list[_Link]] = defaultdict(list)
+    for link in links:
+        by_unit[link.day, link.predecessor].append(link)
+        by_unit[link.day, link.heir].append(link)
+    seen: set[tuple[date, str]] = set()
+    for start in by_unit:
+        event, waiting = dict[_Link, None](), [start]
+        while waiting:
+            unit = waiting.pop()
+            if unit not in seen:
+                seen.add(unit)
+                event |= dict.fromkeys(by_unit[unit])
+                waiting += [(link.day, end) for link in by_unit[unit] for end in (link.predecessor, link.heir)]
+        if event:
+            yield list(event)
 
 
 class _Steps:
@@ -94,8 +137,8 @@ class _Steps:
         self._scored_before, self._scored_now = scored_before, scored_now
         self._into: dict[str, list[_Link]] = defaultdict(list)
         self._out_of: dict[str, list[_Link]] = defaultdict(list)
-        for unit in registry.units:
-            for link in self._links(unit):
+        for event in _events([link for unit in registry.units for link in self._links(unit)]):
+            for link in event if self._counts(event) else ():
                 self._into[link.heir].append(link)
                 self._out_of[link.predecessor].append(link)
 
@@ -120,24 +163,22 @@ class _Steps:
             fates.setdefault(unit, Reason.DIVIDED if len(heirs) > 1 else alone)
         return Between(fates, renamed, origins)
 
-    def _links(self, unit: Unit) -> list[_Link]:
-        found = []
+    def _links(self, unit: Unit) -> Iterator[_Link]:
         for entry in unit.predecessors:
             predecessor = self._registry.by_id.get(entry.unit)
             day = link_day(unit, predecessor)
-            if day is not None and self._counts(day, unit.id, entry.unit):
+            if day is not None and self._before <= day.year <= self._now:
                 older = unit.since is None or unit.since < day
                 stays = predecessor is not None and (predecessor.until is None or predecessor.until >= day)
                 share = None if entry.share is None else Fraction(entry.share)
-                found.append(_Link(entry.unit, unit.id, share, older, stays))
-        return found
+                yield _Link(day, entry.unit, unit.id, share, older, stays)
 
-    def _counts(self, day: date, heir: str, predecessor: str) -> bool:
-        if self._before < day.year <= self._now:
-            return True
-        # In the year of the change itself either the old units were scored or the new ones.
-        earlier = predecessor in self._scored_before and heir not in self._scored_before
-        return day.year == self._before < self._now and earlier
+    def _counts(self, event: Sequence[_Link]) -> bool:
+        """Tell whether a change lies between the two years: in the year of the change itself, who was scored tells."""
+        year = event[0].day.year
+        if year == self._before:
+            return self._before < self._now and _scored(event, self._scored_before) is not _Scored.NEW
+        return year < self._now or _scored(event, self._scored_now) is not _Scored.OLD
 
     def _ended_after_scoring(self) -> set[str]:
         """The units that were scored in both years although they ended in the later one."""

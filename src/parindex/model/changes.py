@@ -47,6 +47,14 @@ class DifferenceKind(StrEnum):
     ASSESSED_BY = "assessed by"
     AGGREGATION = "aggregation"
     WEIGHT = "weight"
+    DOUBTFUL = "doubtful"
+    """The code may have been handed on to another component."""
+    RENAMED = "renamed"
+    """Comparable, but named: only the title says that it is no other component."""
+    POLICY = "policy"
+    """Comparable, but named: what a missing or inapplicable score counts."""
+    ADJUSTMENT = "adjustment"
+    """A bonus or penalty for the whole sheet: it is new or gone, or has another cap."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from parindex.model.criteria import Edition, Node
+from parindex.model.criteria import Adjustment, Edition, Node
 
-__all__ = ["Aspect", "Crosswalk", "Match", "MatchedBy"]
+__all__ = ["AdjustmentChange", "Aspect", "Crosswalk", "Match", "MatchedBy"]
 
 
 class MatchedBy(StrEnum):
@@ -50,6 +50,21 @@ class Match:
         return self.now.is_leaf and not differs and not self.doubtful
 
 
+@dataclass(frozen=True, slots=True)
+class AdjustmentChange:
+    """A bonus or penalty that is not the same; `None` in the edition that does not have it."""
+
+    now: Adjustment | None
+    before: Adjustment | None
+
+    @property
+    def either(self) -> Adjustment:
+        """As the newer edition has it, or the older one where it was removed."""
+        found = self.now or self.before
+        assert found is not None
+        return found
+
+
 @dataclass(frozen=True)
 class Crosswalk:
     """Two editions, `previous` the older one."""
@@ -67,6 +82,20 @@ class Crosswalk:
         return tuple(match for match in self.matches if match.aspects)
 
     @cached_property
+    def adjustments(self) -> tuple[AdjustmentChange, ...]:
+        """The bonus and penalty points of another kind or cap, or of one edition only; what was removed follows."""
+        now, before = ({item.code: item for item in edition.adjustments} for edition in (self.current, self.previous))
+        return tuple(
+            AdjustmentChange(now.get(code), before.get(code))
+            for code in {**now, **before}
+            if _measure(now.get(code)) != _measure(before.get(code))
+        )
+
+    @cached_property
     def common(self) -> tuple[Match, ...]:
         """The components that measure the same in both editions."""
         return tuple(match for match in self.matches if match.same_measure)
+
+
+def _measure(item: Adjustment | None) -> object:
+    return None if item is None else (item.kind, item.max)

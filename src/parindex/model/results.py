@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from parindex.model.changes import Change, Entered, Left, Moved, NotComparable, Reason
+from parindex.model.changes import Change, Difference, Entered, Left, Moved, NotComparable, Reason
 from parindex.model.criteria import Edition
 from parindex.model.like_for_like import LikeForLike, NoLikeForLike
 from parindex.model.scores import Answer, Basis, ScoreSheet, Stage
@@ -119,6 +119,8 @@ class BlockStandings:
     left: Sequence[tuple[str, str, Left]] = field(default=())
     """(id, name, change) of units that only the compared year has."""
     compare: int | None = None
+    remarks: Sequence[Difference] = field(default=())
+    """What does not break the comparison with that year and has to be named beside it."""
     like_for_like: LikeForLike | NoLikeForLike | None = None
     """Beside the official index, where the criteria set changed between the two years."""
 

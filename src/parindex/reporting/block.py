@@ -11,7 +11,7 @@ from parindex.model.criteria import Edition, Node
 from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss, Standing
 from parindex.model.text import Text
 from parindex.reporting.against import against_words
-from parindex.reporting.changes import change_words
+from parindex.reporting.changes import change_words, remark_words
 from parindex.reporting.contents import (
     Area,
     AreaRow,
@@ -72,7 +72,7 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         areas=tuple(_area(summary, edition.nodes[summary.code], names, figures, voice) for summary in found.areas),
         area_rows=tuple(_area_row(standing, found.areas, figures) for standing in standings.standings),
         ranked=standings.ranked,
-        not_comparable=tuple(dict.fromkeys(_why(row) for row in rows if row.change.how)),
+        not_comparable=_comparison(standings, rows, voice),
         derived=derived_rows(standings, figures, voice),
         like_for_like=like_report(standings, figures, voice),
         losses=tuple(_loss(loss, edition, figures, voice) for loss in found.losses[:MOST_LOSSES] if loss.lost),
@@ -131,6 +131,13 @@ def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Ro
         change=change_words(standing.change, figures, voice),
         ranked=standing.rank is not None,
     )
+
+
+def _comparison(standings: BlockStandings, rows: Sequence[Row], voice: Speech) -> tuple[str, ...]:
+    """Say how the criteria changed, and what is to be known beside changes that are stated."""
+    why = [_why(row) for row in rows if row.change.how]
+    noted = standings.remarks and any(row.change.status == "moved" for row in rows)
+    return tuple(dict.fromkeys([*why, *([remark_words(standings.remarks, voice)] if noted else [])]))
 
 
 def _why(row: Row) -> str:

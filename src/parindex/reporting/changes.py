@@ -9,7 +9,7 @@ from parindex.model.changes import Change, Difference, DifferenceKind, Entered, 
 from parindex.reporting.contents import ChangeWords
 from parindex.reporting.figures import NO_FIGURE, Figures
 
-__all__ = ["change_words", "difference_words", "reason_words"]
+__all__ = ["change_words", "difference_words", "reason_words", "remark_words"]
 
 _REASONS: Mapping[Reason, str] = {
     Reason.CRITERIA_CHANGED: "the criteria changed",
@@ -34,6 +34,10 @@ _DIFFERENCES: Mapping[DifferenceKind, str] = {
     DifferenceKind.ASSESSED_BY: "assessed by {codes}",
     DifferenceKind.AGGREGATION: "aggregation {codes}",
     DifferenceKind.WEIGHT: "weight {codes}",
+    DifferenceKind.DOUBTFUL: "doubtful whether the same {codes}",
+    DifferenceKind.RENAMED: "components with another title {codes}",
+    DifferenceKind.POLICY: "policy {codes}",
+    DifferenceKind.ADJUSTMENT: "bonus or penalty {codes}",
 }
 
 
@@ -83,6 +87,12 @@ def difference_words(differences: Sequence[Difference], voice: Speech) -> str:
     """Say in what two criteria sets differ: "added 1.3; maximum 2.1, 2.2"."""
     said = (voice.say(_DIFFERENCES[each.kind], codes=one_line(_codes(each))) for each in differences)
     return "; ".join(said)
+
+
+def remark_words(remarks: Sequence[Difference], voice: Speech) -> str:
+    """Say what differs although the years are compared; empty if nothing does."""
+    said = difference_words(remarks, voice)
+    return voice.say("Compared, but note what changed: {differences}", differences=said) if said else ""
 
 
 def _codes(difference: Difference) -> str:

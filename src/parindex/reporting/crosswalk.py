@@ -7,8 +7,8 @@ from fractions import Fraction
 from parindex.language import Speech
 from parindex.language.one_line import one_line
 from parindex.language.rule_words import plain, rule_words
-from parindex.model.criteria import Edition, Node
-from parindex.model.crosswalk import Aspect, Crosswalk, Match, MatchedBy
+from parindex.model.criteria import Adjustment, Edition, Node
+from parindex.model.crosswalk import AdjustmentChange, Aspect, Crosswalk, Match, MatchedBy
 from parindex.reporting.markdown_table import escaped, table
 
 __all__ = ["DiffRow", "SetDiff", "crosswalk_markdown", "set_diff"]
@@ -86,13 +86,15 @@ def by_title_words(diff: SetDiff, voice: Speech) -> str:
 
 def _common(walk: Crosswalk, voice: Speech) -> str:
     points = sum((Fraction(match.now.total) for match in walk.common), Fraction(0))
-    return voice.say(
+    alike = voice.say(
         "Measured alike: {components} of {of} components, {points} of {total} points.",
         components=len(walk.common),
         of=len(walk.current.leaves),
         points=plain(points, voice),
         total=plain(walk.current.total, voice),
     )
+    changed = ", ".join(one_line(change.either.code) for change in walk.adjustments)
+    return f"{alike} {voice.say('Bonus or penalty points changed: {codes}.', codes=changed)}" if changed else alike
 
 
 def _rows(walk: Crosswalk, voice: Speech) -> Iterator[DiffRow]:
@@ -105,6 +107,30 @@ def _rows(walk: Crosswalk, voice: Speech) -> Iterator[DiffRow]:
             yield _changed(walk, by_code[code], voice)
     for node in walk.removed:
         yield DiffRow(node.code, "", _title(node, voice), voice.say("removed ({worth})", worth=_worth(node, voice)), "")
+
+    yield from (_adjusted(change, voice) for change in walk.adjustments)
+
+
+def _adjusted(change: AdjustmentChange, voice: Speech) -> DiffRow:
+    title = one_line(change.either.title.in_(voice.locale))
+    now, before = change.now, change.before
+    if now is None or before is None:
+        word = "removed ({worth})" if now is None else "added ({worth})"
+        told = voice.say(word, worth=_cap(change.either, voice))
+    else:
+        told = voice.say("{before} → {now}", before=_cap(before, voice), now=_cap(now, voice))
+    return DiffRow(
+        before.code if before else "",
+        now.code if now else "",
+        title,
+        told,
+        voice.say("the code") if now and before else "",
+    )
+
+
+def _cap(item: Adjustment, voice: Speech) -> str:
+    words = "bonus, at most {points}" if item.kind == "bonus" else "penalty, at most {points}"
+    return voice.say(words, points=plain(item.max, voice))
 
 
 def _changed(walk: Crosswalk, match: Match, voice: Speech) -> DiffRow:

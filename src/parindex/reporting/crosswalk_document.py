@@ -6,7 +6,7 @@ from typing import Any
 
 from parindex.language.one_line import one_line
 from parindex.model.changes import NotComparable
-from parindex.model.criteria import Edition, Node
+from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.model.crosswalk import Crosswalk, Match
 from parindex.reporting.machine import head
 from parindex.reporting.numbers import number
@@ -48,6 +48,14 @@ def _set(walk: Crosswalk, obstacle: NotComparable | None) -> Document:
         "added": [_node(node, now) for node in walk.added],
         "removed": [_node(node, before) for node in walk.removed],
         "changed": [_match(match, walk) for match in walk.changed],
+        "adjustments": [
+            {
+                "code": one_line(change.either.code),
+                "now": _adjustment(change.now, now),
+                "before": _adjustment(change.before, before),
+            }
+            for change in walk.adjustments
+        ],
         "unchanged": len(walk.matches) - len(walk.changed),
     }
 
@@ -60,6 +68,13 @@ def _match(match: Match, walk: Crosswalk) -> Document:
         "now": _node(match.now, walk.current),
         "before": _node(match.before, walk.previous),
     }
+
+
+def _adjustment(item: Adjustment | None, edition: Edition) -> Document | None:
+    if item is None:
+        return None
+    most = number(Fraction(item.max), edition.policy)
+    return {"title": one_line(str(item.title)), "kind": item.kind, "max": most}
 
 
 def _node(node: Node, edition: Edition) -> Document:

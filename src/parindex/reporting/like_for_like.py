@@ -2,6 +2,7 @@
 
 from parindex.language import Speech
 from parindex.language.one_line import one_line
+from parindex.model.changes import DifferenceKind, NotComparable
 from parindex.model.like_for_like import LikeForLike, LikeRow, NoLikeForLike, Unlike
 from parindex.model.results import BlockStandings
 from parindex.reporting.contents import LikeLine, LikeReport
@@ -31,7 +32,7 @@ def like_report(block: BlockStandings, figures: Figures, voice: Speech) -> LikeR
 
 
 def _common(found: LikeForLike, block: BlockStandings, figures: Figures, voice: Speech) -> str:
-    return voice.say(
+    said = voice.say(
         "Like for like: on the {components} of {of} components and {points} of {total} points that both years measure "
         "alike ({year}: {previous_of} components, {previous_total} points); not the official index.",
         components=found.components,
@@ -42,6 +43,14 @@ def _common(found: LikeForLike, block: BlockStandings, figures: Figures, voice: 
         previous_of=found.previous_of,
         previous_total=figures.maximum(found.previous_total),
     )
+    return f"{said} {voice.say('Bonus and penalty points are left aside.')}" if _adjusted(block) else said
+
+
+def _adjusted(block: BlockStandings) -> bool:
+    """Tell whether either year knows bonus or penalty points."""
+    told = (each.change.differences for each in block.standings if isinstance(each.change, NotComparable))
+    gone = any(difference.kind is DifferenceKind.ADJUSTMENT for differences in told for difference in differences)
+    return gone or bool(block.edition.adjustments)
 
 
 def _line(row: LikeRow, found: LikeForLike, figures: Figures) -> LikeLine:

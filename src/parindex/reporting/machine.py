@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from parindex.language import Speech
 from parindex.language.one_line import one_line
-from parindex.model.changes import Change, Derived, Entered, Left, Moved, NotComparable, Reason, UnitName
+from parindex.model.changes import Change, Derived, Difference, Entered, Left, Moved, NotComparable, Reason, UnitName
 from parindex.model.criteria import Edition, Policy
 from parindex.model.issues import Issue
 from parindex.model.results import BlockStandings, Scorecard, Standing
@@ -75,6 +75,7 @@ def block_document(block: BlockStandings) -> Document:
         "left": [
             {"unit": unit, "name": one_line(name), "change": _change(left, policy)} for unit, name, left in block.left
         ],
+        **({"remarks": _parts(block.remarks)} if block.remarks else {}),
         **like_document(block),
     }
 
@@ -203,13 +204,16 @@ def _why(change: NotComparable, policy: Policy) -> Document:
     """The parts of a reason, and what was derived beside it."""
     found: Document = {}
     if change.differences:
-        parts = change.differences
-        found["differences"] = [{"kind": p.kind.value, "codes": list(p.codes), "more": p.more} for p in parts]
+        found["differences"] = _parts(change.differences)
     if change.previous_block:
         found["previous_block"] = change.previous_block
     if change.derived is not None:
         found["derived"] = _derived(change.derived, policy)
     return found
+
+
+def _parts(differences: Sequence[Difference]) -> list[Document]:
+    return [{"kind": one.kind.value, "codes": list(one.codes), "more": one.more} for one in differences]
 
 
 def _derived(derived: Derived, policy: Policy) -> Document:

@@ -8,7 +8,8 @@ from parindex.analysis.difference import Differences, UnitDifference
 from parindex.analysis.differences import differences
 from parindex.analysis.lineage import between
 from parindex.errors import ParindexError
-from parindex.model.results import BlockStandings, Reason
+from parindex.model.changes import Reason
+from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
 from parindex.workflow.revision import RevisionInputs
 from parindex.workflow.sides import Address, holds_one_year, open_side, parse
@@ -64,18 +65,11 @@ def diff(workspace: Workspace | None, before: str, after: str, options: DiffOpti
     return Diff(_side(one, old), _side(other, new), titles, found)
 
 
-def _became(one: RevisionInputs, other: RevisionInputs) -> Mapping[str, Reason]:
+def _became(old: RevisionInputs, new: RevisionInputs) -> Mapping[str, Reason]:
     """Return what happened to units between two years."""
-    first, last = sorted((one, other), key=lambda side: side.inputs.year)
-    if first.inputs.year == last.inputs.year:
-        return {}
-    return between(
-        last.workspace.registry,
-        first.inputs.year,
-        last.inputs.year,
-        scored_before=first.inputs.sheets,
-        scored_now=last.inputs.sheets,
-    ).fates
+    registry = max(old, new, key=lambda side: side.inputs.year).workspace.registry
+    one, other = old.inputs, new.inputs
+    return between(registry, one.year, other.year, scored_before=one.sheets, scored_now=other.sheets).fates
 
 
 def _with_years(before: Address, after: Address) -> tuple[Address, Address]:

@@ -1,6 +1,6 @@
 """Use case: rank the blocks of a year, against another year if asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,8 +9,9 @@ from parindex.analysis import between
 from parindex.analysis import compare as compare_blocks
 from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since, unsure
-from parindex.analysis.renumbering import walked_back
+from parindex.analysis.renumbering import matched, walked_back
 from parindex.errors import ParindexError
+from parindex.model.criteria import Edition
 from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
 from parindex.model.revisions import RevisionPlace, place_of
@@ -128,8 +129,8 @@ class _Years:
             return compare_scored(standings, self.now.of_block(block).results, self.past(block, before)), None
         previous = before.standings(block)
         editions = self.now.workspace.editions
-        now = replace(standings, edition=walked_back(standings.edition, editions, previous.edition))
-        then = replace(previous, edition=walked_back(previous.edition, editions, standings.edition))
+        now = _matched(standings, editions, previous.edition)
+        then = _matched(previous, editions, standings.edition)
         return compare_blocks(now, then, self.told), then
 
     def published(self, block: str) -> PublishedBlock:
@@ -146,6 +147,11 @@ class _Years:
             return Past(before.year, block, {}, {}, self.told)
         known = before.of_block(block)
         return Past(before.year, block, known.results, known.names, self.told)
+
+
+def _matched(block: BlockStandings, editions: Iterable[Edition], other: Edition) -> BlockStandings:
+    """Return a block whose edition names the codes of another one, through the editions between them."""
+    return replace(block, edition=matched(walked_back(block.edition, editions, other), other))
 
 
 def ranked(workspace: Workspace, inputs: YearInputs, place: RevisionPlace, basis: Basis) -> Ranking:

@@ -2,9 +2,9 @@
 
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
-from parindex.model.changes import NotComparable
+from parindex.model.changes import Moved, NotComparable
 from parindex.model.results import BlockStandings
-from parindex.reporting.changes import change_words
+from parindex.reporting.changes import change_words, remark_words
 from parindex.reporting.derived import derived_rows
 from parindex.reporting.figures import Figures
 from parindex.reporting.like_for_like import like_report
@@ -19,6 +19,8 @@ def print_comparison(block: BlockStandings, speech: Speech) -> None:
     told = [change_words(change, figures, speech) for change in changes]
     for reason, how in dict.fromkeys((words.reason, words.how) for words in told if words.how):
         answer(plain(f"{reason}: {how}"))
+    if block.remarks and any(isinstance(each.change, Moved) for each in block.standings):
+        answer(plain(remark_words(block.remarks, speech)))
     _print_derived(block, figures, speech)
     _print_like(block, figures, speech)
 
