@@ -6,8 +6,9 @@ from xml.parsers import expat
 
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.ods_cells import BadCellError, OdsRow, cell_of, times
-from parindex.sources.workbook.ods_rows import MARK, PlainRows, whole, without_rows
+from parindex.sources.workbook.ods_rows import PlainRows
 from parindex.sources.workbook.ods_sheet import OdsSheet
+from parindex.sources.workbook.ods_skeleton import MARK, whole, without_rows
 from parindex.sources.workbook.ods_styles import Styles
 from parindex.sources.workbook.refusal import Refused, within
 
