@@ -235,3 +235,17 @@ def test_hostile_names_stay_text(tam_ky, paste):
     assert ran.code == 3
     assert "\x1b" not in ran.out
     assert "::error::" not in ran.out
+
+
+def test_what_needs_scores_says_that_the_year_is_known_only_as_published(tam_ky, paste, run):
+    paste(COMMUNES, cwd=tam_ky)
+    for command in (
+        ("diff", "2018", "2018"),
+        ("explain", "phuong-an-son", "--year", 2018),
+        ("amend", "--year", 2018, "--reason", "why"),
+        ("publish", "--year", 2018),
+    ):
+        ran = run(*command)
+        assert (ran.code, "2018 is known only as published" in ran.err) == (4, True), command
+    missing = run("rank", "--year", 2016)
+    assert (missing.code, "history import FILE --year 2016" in missing.err) == (4, True)

@@ -54,13 +54,26 @@ def stored_sheets(workspace: Workspace, year: int, revision: int | None = None) 
         ParindexError: There are no scores of the year.
     """
     if year not in stored_years(workspace):
-        raise ParindexError(
-            "There are no scores of {year} in the store. Read the sheets first: parindex score {folder}",
-            year=year,
-            folder=workspace.settings.sheets.replace("{year}", str(year)),
-        )
+        raise _without_scores(workspace, year)
     with open_store(workspace.store, create=False) as store:
         return store.load(year, revision)
+
+
+def _without_scores(workspace: Workspace, year: int) -> ParindexError:
+    folder = workspace.settings.sheets.replace("{year}", str(year))
+    if year in published_years(workspace):
+        return ParindexError(
+            "{year} is known only as published: the store has its results, but no scores that this could be done with. "
+            "See them: parindex history show --year {year}. If the sheets are at hand: parindex score {folder}",
+            year=year,
+            folder=folder,
+        )
+    return ParindexError(
+        "There are no scores of {year} in the store. Read the sheets first: parindex score {folder} – or, if only the "
+        "published table is at hand: parindex history import FILE --year {year}",
+        year=year,
+        folder=folder,
+    )
 
 
 def load_year(workspace: Workspace, year: int) -> YearInputs:
