@@ -55,7 +55,7 @@ def test_who_just_missed_is_told_where_asked(city, run):
 
 def test_what_cannot_be_told_is_told_with_its_reason(city, run):
     ran = run("awards", "--year", 2019, "--rule", "tien-bo-2-nam", cwd=city)
-    assert "no improvement can be stated: 2017: no data for the year" in ran.out
+    assert "no improvement can be stated (2017: no data for the year)" in ran.out
     assert ran.out.count("no improvement can be stated") == 1, "one reason is told once, for all units that have it"
 
 
@@ -89,3 +89,11 @@ def test_misuse_is_told(city, run, workspace):
     assert run("awards", "--year", 2015).code == 4
     ran = run("awards", "--year", 2020, cwd=workspace)
     assert (ran.code, "no award rules" in ran.err) == (4, True)
+
+
+def test_a_document_for_machines_is_written_into_the_file_that_is_named(city, run):
+    asked = ("awards", "--year", 2021, "--rule", "dan-dau", "--format", "json")
+    printed = run(*asked, cwd=city).out
+    ran = run(*asked, "--out", "list.json", cwd=city)
+    assert (ran.code, ran.out, "Written: " in ran.err) == (0, "", True)
+    assert (city / "list.json").read_text(encoding="utf-8") == printed

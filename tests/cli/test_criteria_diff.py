@@ -87,3 +87,12 @@ def test_an_id_with_several_editions_must_say_which(run, tam_ky):
 def test_a_year_before_every_edition_has_nothing_to_compare(run, tam_ky):
     refused = run("criteria", "diff", "2001", "tam-ky-communes@2020", cwd=tam_ky)
     assert refused.code == 4
+
+
+def test_a_set_that_is_compared_with_itself_is_told_to_be_one(run):
+    city = Path(__file__).parents[2] / "examples" / "tam-ky"
+    for more in ((), ("--format", "md")):
+        told = run("criteria", "diff", "2021", "2099", *more, cwd=city).out
+        assert "one and the same edition, tam-ky-communes@2021" in " ".join(told.split())
+    told = run("criteria", "diff", "2020", "2021", cwd=city).out
+    assert "one and the same edition" not in told

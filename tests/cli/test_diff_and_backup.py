@@ -134,7 +134,7 @@ def test_two_years_show_what_changes_points_and_count_the_rest(scored, run):
     [
         (("a.db", "b.db"), "a.db"),
         (("2020", "parindex.yaml:2020"), "not a store"),
-        (("2020", "nowhere.db"), "no store"),
+        (("2020", "nowhere.db"), "no store, workspace or bundle nowhere.db"),
         (("2020", "2031"), "no scores of 2031"),
         (("2020", "2020", "--unit", "nobody"), "no unit nobody"),
         (("2020", "2020", "--block", "nothing"), "no block nothing"),

@@ -84,6 +84,57 @@ def test_other_figures_need_to_be_told_to_replace(tam_ky, paste, run):
     assert "70.50" in run("history", "show").out
 
 
+def test_figures_that_differ_are_shown_old_and_new_with_the_line_they_came_from(tam_ky, paste):
+    paste(COMMUNES, "--criteria", "model@2018", cwd=tam_ky)
+    ran = paste(COMMUNES.replace("70,00", "70,50"))
+    told = " ".join(ran.out.split())
+    assert "(standard input, line 4): index 70.00 → 70.50; points 70.00 → 70.50" in told
+    assert "criteria set" not in told
+    told = " ".join(paste(COMMUNES, "--criteria", "model@2017").out.split())
+    assert "criteria set model@2018 → model@2017" in told
+    assert "index" not in told.split("H501")[1]
+
+
+def test_the_criteria_set_stays_where_a_table_comes_again_without_it(tam_ky, paste, run):
+    paste(COMMUNES, "--criteria", "model@2018", cwd=tam_ky)
+    assert "unchanged" in paste(COMMUNES).err
+    paste(COMMUNES.replace("70,00", "70,50"), "--replace")
+    document = json.loads(run("history", "show", "--format", "json").out)
+    assert document["years"][0]["blocks"][0]["criteria"] == "model@2018"
+
+
+def test_a_missing_or_empty_table_is_told_with_the_code_of_all_commands(tam_ky, paste, run):
+    ran = run("history", "import", "no.csv", "--year", 2018, cwd=tam_ky)
+    assert (ran.code, "There is no file no.csv." in ran.err) == (4, True)
+    assert (paste("  ").code, "Nothing came from the standard input" in paste("").err) == (4, True)
+    (tam_ky / "empty.txt").write_text("\n", encoding="utf-8")
+    assert run("history", "import", "empty.txt", "--year", 2018).code == 4
+
+
+@pytest.mark.parametrize("name", ["table.txt", "table.md", "TABLE.TXT"])
+def test_a_text_file_is_read_as_a_pasted_table(tam_ky, run, name):
+    text = "| Đơn vị | Chỉ số |\n|---|---|\n| Phường An Sơn | 83,10 |\n" if name.endswith("md") else COMMUNES
+    (tam_ky / name).write_text(text, encoding="utf-8")
+    ran = run("history", "import", name, "--year", 2018, cwd=tam_ky)
+    assert (ran.code, "published results stored" in ran.err) == (0, True)
+    assert "83.10" in run("history", "show").out
+
+
+def test_an_edition_that_is_not_there_of_a_known_set_is_hinted_at(tam_ky, paste):
+    ran = paste(COMMUNES, "--dry-run", "--criteria", "tam-ky-communes@1999", cwd=tam_ky)
+    assert (ran.code, "H509" in ran.out) == (0, True)
+    assert "H509" not in paste(COMMUNES, "--dry-run", "--criteria", "the set of 1999").out
+
+
+def test_a_year_that_has_scores_is_told_to_count_by_them(city, paste):
+    ran = paste(COMMUNES, cwd=city, year=2020)
+    told = " ".join(ran.out.split())
+    assert ran.code == 0
+    assert "H508" in told
+    assert "3 units of this table have scores of 2020" in told
+    assert "parindex history check --year 2020" in told
+
+
 def test_a_workbook_with_a_formula_and_percent_cells_is_read_through_the_same_door(tam_ky, run):
     book = openpyxl.Workbook()
     for row in (["Chỉ số CCHC năm 2018"], [], ["Đơn vị", "Chỉ số", "Hạng"], ["=Phường An Sơn", 0.831, 1]):
@@ -99,7 +150,7 @@ def test_a_workbook_with_a_formula_and_percent_cells_is_read_through_the_same_do
     book.save(tam_ky / "2018.xlsx")
     assert run("history", "import", "2018.xlsx", "--year", 2018).code == 0
     assert "82.2" in run("rank", "--year", 2018).out
-    assert run("history", "import", "nothing.xlsx", "--year", 2018).code == 3
+    assert run("history", "import", "nothing.xlsx", "--year", 2018).code == 4
 
 
 TOLD = ("--criteria", "tam-ky-communes@2019")
@@ -205,3 +256,17 @@ def test_hostile_names_stay_text(tam_ky, paste):
     assert ran.code == 3
     assert "\x1b" not in ran.out
     assert "::error::" not in ran.out
+
+
+def test_what_needs_scores_says_that_the_year_is_known_only_as_published(tam_ky, paste, run):
+    paste(COMMUNES, cwd=tam_ky)
+    for command in (
+        ("diff", "2018", "2018"),
+        ("explain", "phuong-an-son", "--year", 2018),
+        ("amend", "--year", 2018, "--reason", "why"),
+        ("publish", "--year", 2018),
+    ):
+        ran = run(*command)
+        assert (ran.code, "2018 is known only as published" in ran.err) == (4, True), command
+    missing = run("rank", "--year", 2016)
+    assert (missing.code, "history import FILE --year 2016" in missing.err) == (4, True)

@@ -79,3 +79,8 @@ def test_a_table_from_the_standard_input_is_told_to_be_unsupported(run, tmp_path
     refused = run("units", "import", "-", cwd=tmp_path)
     assert refused.code == 4
     assert "not the standard input" in refused.err
+
+
+def test_a_unit_that_resembles_none_is_told_without_a_list_of_the_nearest(run):
+    told = run("units", "lineage", "zzzzqqqq", cwd=EXAMPLE)
+    assert (told.code, told.err.strip()) == (4, "There is no unit zzzzqqqq in the registry.")

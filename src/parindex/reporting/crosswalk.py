@@ -46,21 +46,26 @@ class SetDiff:
 
 def set_diff(walk: Crosswalk, voice: Speech) -> SetDiff:
     """Write out a crosswalk, in the printed order of the newer edition; what was removed follows."""
-    same = len(walk.matches) - len(walk.changed)
     return SetDiff(
         title=f"{walk.previous.key} → {walk.current.key}",
-        summary=voice.say(
-            "Added: {added}; removed: {removed}; changed: {changed}; unchanged: {same}",
-            added=len(walk.added),
-            removed=len(walk.removed),
-            changed=len(walk.changed),
-            same=same,
-        ),
+        summary=_summary(walk, voice),
         common=_common(walk, voice),
         rows=tuple(_rows(walk, voice)),
         by_title=tuple(
             f"{match.now.code} = {match.before.code}" for match in walk.changed if match.by is MatchedBy.TITLE
         ),
+    )
+
+
+def _summary(walk: Crosswalk, voice: Speech) -> str:
+    if walk.previous.key == walk.current.key and not (walk.added or walk.removed or walk.changed):
+        return voice.say("Both sides are one and the same edition, {key}: nothing differs", key=walk.current.key)
+    return voice.say(
+        "Added: {added}; removed: {removed}; changed: {changed}; unchanged: {same}",
+        added=len(walk.added),
+        removed=len(walk.removed),
+        changed=len(walk.changed),
+        same=len(walk.matches) - len(walk.changed),
     )
 
 

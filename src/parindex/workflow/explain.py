@@ -79,11 +79,13 @@ def find_unit(workspace: Workspace, text: str, year: int | None = None) -> Unit:
                 text=text,
                 candidates=", ".join(f"{unit.name} ({unit.id})" for unit in units),
             )
+        case Unknown(nearest=()):
+            raise ParindexError("There is no unit {text} in the registry.", text=text)
         case Unknown(nearest=nearest):
             raise ParindexError(
                 "There is no unit {text} in the registry. The nearest: {nearest}.",
                 text=text,
-                nearest=", ".join(f"{unit.name} ({unit.id})" for unit in nearest) or "–",
+                nearest=", ".join(f"{unit.name} ({unit.id})" for unit in nearest),
             )
         case unit:
             return unit

@@ -1,6 +1,6 @@
 """Use case: years that are known only as somebody published them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,17 +13,22 @@ from parindex.model.history import PublishedResult
 from parindex.model.issues import Issue, Place, Severity, worst_first
 from parindex.model.journal import Stamp
 from parindex.sources.expectation import Expectation
-from parindex.sources.published import Asked, open_pasted, read_published
-from parindex.sources.workbook import open_workbooks
+from parindex.sources.published import Asked, TableRead, read_published, read_text
+from parindex.sources.workbook import LIMITS, open_workbooks
 from parindex.store import Saved, open_store
 from parindex.version import __version__
+from parindex.workflow.overwritten import overwritten
 from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.standing import stored_sheets, stored_years
 from parindex.workflow.who import who
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["ImportOptions", "Imported", "import_results", "published_results"]
 
 _LONGEST = 200
+_MOST = next(limit.value for limit in LIMITS if limit.name == "file")
+_TEXTS = {".txt", ".md", ".markdown"}
+"""Files with a table as it is pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +69,64 @@ def import_results(workspace: Workspace, source: Path | bytes, options: ImportOp
     Raises:
         ParindexError: An unknown block, a locked year, a store that cannot be written.
     """
-    (book,) = [open_pasted(source)] if isinstance(source, bytes) else open_workbooks([source], workers=1)
-    read = read_published(book, _asked(workspace, options))
-    issues = list(read.issues)
+    read = _read(source, _asked(workspace, options))
+    stored = published_results(workspace, options.year)
+    results = _with_known_set(stored, read.results)
+    issues = [*read.issues, *_unknown_set(workspace, options.criteria), *_scored(workspace, options.year, results)]
     if not read.has_errors and not options.replace:
-        issues += _overwritten(published_results(workspace, options.year), read.results)
-    found = Imported(options.year, tuple(read.results), tuple(worst_first(issues)))
+        issues += overwritten(stored, results)
+    found = Imported(options.year, tuple(results), tuple(worst_first(issues)))
     if found.has_errors or options.dry_run:
         return found
     with open_store(workspace.store) as store:
         stamp = Stamp(at, __version__, who())
-        return replace(found, saved=store.history.save(options.year, read.results, stamp))
+        return replace(found, saved=store.history.save(options.year, results, stamp))
+
+
+def _read(source: Path | bytes, asked: Asked) -> TableRead:
+    if isinstance(source, bytes):
+        if not source.strip():
+            raise ParindexError("Nothing came from the standard input: paste the table, or name its file.")
+        return read_text(source, asked)
+    if not source.exists():
+        raise ParindexError("There is no file {file}.", file=source)
+    if source.suffix.casefold() in _TEXTS and source.is_file():
+        return _read_text_file(source, asked)
+    (book,) = open_workbooks([source], workers=1)
+    return read_published(book, asked)
+
+
+def _read_text_file(path: Path, asked: Asked) -> TableRead:
+    with path.open("rb") as file:
+        raw = file.read(_MOST + 1)
+    if not raw.strip():
+        raise ParindexError("{path} is empty.", path=path)
+    return read_text(raw, asked, path)
+
+
+def _with_known_set(stored: Sequence[PublishedResult], results: Sequence[PublishedResult]) -> list[PublishedResult]:
+    """Keep the criteria set that was told of stored figures where the table comes again without one."""
+    known = {one.unit: one.criteria for one in stored}
+    return [one if one.criteria else replace(one, criteria=known.get(one.unit, "")) for one in results]
+
+
+def _unknown_set(workspace: Workspace, criteria: str) -> Iterator[Issue]:
+    """Any name of a set is allowed; one that looks like an edition of a known set may be a slip."""
+    known = [edition.key for edition in workspace.editions]
+    name = one_line(criteria)[:_LONGEST]
+    set_id, at, year = name.partition("@")
+    if at and year and name not in known and set_id in {edition.id for edition in workspace.editions}:
+        mine = ", ".join(key for key in known if key.partition("@")[0] == set_id)
+        yield issue("H509", Place(), criteria=name, known=mine)
+
+
+def _scored(workspace: Workspace, year: int, results: Sequence[PublishedResult]) -> Iterator[Issue]:
+    """Tell that there are scores, too: where both are known, the scores count."""
+    if not results or year not in stored_years(workspace):
+        return
+    scored = {one.sheet.unit for one in stored_sheets(workspace, year)} & {one.unit for one in results}
+    if scored:
+        yield issue("H508", Place(), year=year, number=len(scored))
 
 
 def _asked(workspace: Workspace, options: ImportOptions) -> Asked:
@@ -100,34 +152,6 @@ def _editions(workspace: Workspace, year: int) -> Mapping[str, Edition]:
         except ParindexError:
             continue
     return found
-
-
-def _overwritten(stored: Sequence[PublishedResult], results: Sequence[PublishedResult]) -> list[Issue]:
-    """Name the units for which the store has other figures."""
-    before = {one.unit: one for one in stored}
-    return [
-        issue(
-            "H501",
-            Place(one.source.path, one.source.sheet, one.cell) if one.source else Place(),
-            unit=one.unit,
-            name=one.name,
-            year=one.year,
-            stored=_from(before[one.unit]),
-        )
-        for one in results
-        if one.unit in before and _figures(before[one.unit]) != _figures(one)
-    ]
-
-
-def _figures(result: PublishedResult) -> PublishedResult:
-    """Leave out where a result stood and how its unit is written."""
-    return replace(result, name="", source=None, cell="")
-
-
-def _from(result: PublishedResult) -> str:
-    """Say where stored figures came from."""
-    source = result.source
-    return one_line(" ".join(filter(None, (source.path, source.sheet, result.cell)))) if source else "–"
 
 
 def published_results(workspace: Workspace, year: int) -> list[PublishedResult]:

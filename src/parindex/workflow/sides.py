@@ -91,6 +91,8 @@ def _workspace(path: Path, _: Workspace | None, year: int | None, revision: int 
 def _store(path: Path, workspace: Workspace | None, year: int | None, revision: int | None) -> RevisionInputs:
     """Open another store: a published year has its own definitions there, an open one is read with today's."""
     here = _here(workspace)
+    if not path.exists():
+        raise ParindexError("There is no store, workspace or bundle {path} to compare with.", path=path)
     open_store(path, create=False).close()  # a name that is none is told as such
     settings = here.settings.model_copy(update={"store": str(path.absolute())})
     return revision_inputs(replace(here, settings=settings), _named(year, str(path)), revision)

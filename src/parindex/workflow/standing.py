@@ -62,11 +62,24 @@ def stored_sheets(workspace: Workspace, year: int, revision: int | None = None) 
 def refuse_without_scores(workspace: Workspace, year: int) -> None:
     """Refuse a year without any sheet."""
     if year not in stored_years(workspace):
-        raise ParindexError(
-            "There are no scores of {year} in the store. Read the sheets first: parindex score {folder}",
+        raise _without_scores(workspace, year)
+
+
+def _without_scores(workspace: Workspace, year: int) -> ParindexError:
+    folder = workspace.settings.sheets.replace("{year}", str(year))
+    if year in published_years(workspace):
+        return ParindexError(
+            "{year} is known only as published: the store has its results, but no scores that this could be done with. "
+            "See them: parindex history show --year {year}. If the sheets are at hand: parindex score {folder}",
             year=year,
-            folder=workspace.settings.sheets.replace("{year}", str(year)),
+            folder=folder,
         )
+    return ParindexError(
+        "There are no scores of {year} in the store. Read the sheets first: parindex score {folder} – or, if only the "
+        "published table is at hand: parindex history import FILE --year {year}",
+        year=year,
+        folder=folder,
+    )
 
 
 def load_year(workspace: Workspace, year: int) -> YearInputs:

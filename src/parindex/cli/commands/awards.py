@@ -60,8 +60,13 @@ def awards(
     made = use_case.listed(workspace, found, speech, on=day, missed=missed)
     if format is AwardFormat.JSON:
         from parindex.reporting.awards.document import awards_document  # noqa: PLC0415  one format is needed
+        from parindex.reporting.json_text import json_text  # noqa: PLC0415  as above
 
-        terminal.print_json(awards_document(year, found.outcomes, speech))
+        document = awards_document(year, found.outcomes, speech)
+        if out is None or out == Path("-"):
+            terminal.print_json(document)
+        else:
+            save(json_text(document).encode(), f"awards-{year}.json", out)
     elif format is AwardFormat.TEXT:
         from parindex.cli.present.awards import print_awards  # noqa: PLC0415  one format is needed
 

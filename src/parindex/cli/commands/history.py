@@ -38,7 +38,7 @@ _MOST = next(limit.value for limit in LIMITS if limit.name == "file")
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV or a workbook; - for a table from stdin.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, text or a workbook; - for a table from stdin.")],
     year: OfYear,
     block: BlockOption = None,
     criteria: Annotated[

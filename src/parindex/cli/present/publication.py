@@ -29,6 +29,12 @@ def print_publication(published: Published, speech: Speech) -> None:
     answer(made)
     for name in lacking(manifest):
         answer(plain(speech.say("Published without: {name}", name=name)))
+    if published.same_as is not None:
+        same = speech.say(
+            "The results are the same as those of revision {revision}; was a correction forgotten?",
+            revision=published.same_as,
+        )
+        answer(same, style="yellow")
     answer(
         speech.say(
             "{inputs} inputs, {definitions} definition files",

@@ -12,6 +12,7 @@ _ERROR = Severity.ERROR
 _WARNING = Severity.WARNING
 
 _AGAIN = "Ask the sender for the file again."
+_EMPTY = "Save the table into it again; if it was sent so, ask the sender for it again."
 _SAVE = "Open it in a spreadsheet program and save it as .xlsx."
 _DISTRUST = "Do not open this file; ask the sender how it was made, and for another copy."
 _SHRINK = "Delete unused rows, columns, sheets and pictures, and save it again."
@@ -22,7 +23,7 @@ CODES: tuple[IssueCode, ...] = (
         "F102", _ERROR, "The file cannot be opened: {reason}.", "Check that you may read it and that it is closed."
     ),
     IssueCode("F103", _ERROR, "This is a folder or a device, not a file.", "Name a spreadsheet file."),
-    IssueCode("F104", _ERROR, "The file is empty (0 bytes).", _AGAIN),
+    IssueCode("F104", _ERROR, "The file is empty (0 bytes).", _EMPTY),
     IssueCode("F105", _ERROR, "The file has more than {most} bytes.", _SHRINK),
     IssueCode("F106", _ERROR, "The file is protected by a password.", "Ask for a copy that opens without a password."),
     IssueCode("F107", _ERROR, "Files whose names end in “{suffix}” are not read.", _SAVE),

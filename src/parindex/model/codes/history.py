@@ -189,7 +189,7 @@ CODES: Final = (
     IssueCode(
         "H501",
         _ERROR,
-        "The store has other published results of {name} for {year}: {stored}.",
+        "The store has other published results of {name} for {year} ({stored}): {changes}.",
         "See which is right; to store those of the table instead, add --replace.",
     ),
     IssueCode(
@@ -227,6 +227,18 @@ CODES: Final = (
         _ERROR,
         "{name}: published points {published}, recomputed {recomputed}.",
         "Look for the scores that differ; a published year is corrected by a decision, not by the program.",
+    ),
+    IssueCode(
+        "H508",
+        _WARNING,
+        "{number} units of this table have scores of {year} in the store, too; the scores count, not these figures.",
+        "See where they differ: parindex history check --year {year}",
+    ),
+    IssueCode(
+        "H509",
+        _HINT,
+        "There is no criteria set {criteria} here; it is kept as a name. Known: {known}.",
+        "Nothing, if it is another set; otherwise name the right edition with --criteria.",
     ),
     IssueCode(
         "H601",

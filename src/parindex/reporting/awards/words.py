@@ -69,7 +69,7 @@ def _placed(finding: Placed, figures: Figures, voice: Speech) -> str:
 def _gained(finding: Gained, figures: Figures, voice: Speech) -> str:
     if finding.obstacle is not None:
         why = reason_words(finding.obstacle.reason, finding.obstacle.detail, voice, left=True)
-        return voice.say("no improvement can be stated: {year}: {reason}", year=finding.broken_in, reason=why)
+        return voice.say("no improvement can be stated ({year}: {reason})", year=finding.broken_in, reason=why)
     before, now = finding.before, finding.now
     if before is None or now is None:
         return voice.say("no improvement can be stated")

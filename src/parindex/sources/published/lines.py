@@ -152,9 +152,8 @@ def _add(found: Lines, unit: Unit, row: int, columns: list[Column]) -> None:
             found.tell(figure, (row, column.index), unit.id)
             failed = True
         elif figure is not None and figure[0] < 0:
-            found.tell(
-                Problem("H306", {"name": unit.name, "value": plain_number(figure[0])}), (row, column.index), unit.id
-            )
+            below = Problem("H306", {"name": unit.name, "value": plain_number(figure[0])})
+            found.tell(below, (row, column.index), unit.id)
             failed = True
         elif figure is not None and column.field is Field.AREA:
             areas[_area(column.heading, percent=figure[1])] = figure[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.language.one_line import one_line
 from parindex.model.journal import FIRST, Stamp, broken
-from parindex.model.manifest import Manifest, canonical, manifest_digest
+from parindex.model.manifest import Manifest, canonical, manifest_digest, read_manifest
 from parindex.model.revisions import Revision
 from parindex.model.scores import Basis
 from parindex.store import Store, open_store
@@ -51,6 +51,8 @@ class Published:
     manifest: Manifest
     text: str
     path: Path | None
+    same_as: int | None = None
+    """The number of the revision before, where it has the very same results."""
 
     @property
     def digest(self) -> str:
@@ -75,16 +77,25 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
         then = workspace_of(definitions, options.year, workspace.home, workspace.settings)
         manifest = manifest_of_year(then, stored, definitions, head)
         _refuse_incomplete(manifest, partial=options.partial)
-        text = canonical(manifest)
+        text, same_as = canonical(manifest), _same_as(store, manifest)
         if options.dry_run:
-            return Published(manifest, text, None)
+            return Published(manifest, text, None, same_as)
         path = _path(workspace, options, head.revision)
         _refuse_other(path, text)
         files = {one.sha256: one.content for one in definitions}
         with _written(path, text.encode(), workspace.home):
             stamp = Stamp(at, __version__, who())
             store.revisions.publish(options.year, text, files, stamp, after=head.journal)
-    return Published(manifest, text, path)
+    return Published(manifest, text, path, same_as)
+
+
+def _same_as(store: Store, manifest: Manifest) -> int | None:
+    """Return the number of the revision before if this one has the same results, down to the cell."""
+    for one in store.revisions.of(manifest.year):
+        if one.number == manifest.revision - 1:
+            before = read_manifest(one.manifest)
+            return one.number if before is not None and before.blocks == manifest.blocks else None
+    return None
 
 
 @contextmanager
