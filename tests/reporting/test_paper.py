@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,4 +33,4 @@ def test_a_smaller_scale_has_room_for_more():
 def test_no_page_is_higher_than_the_paper(rows):
     ends = [0, *breaks(rows, 40), len(rows)]
     assert ends == sorted(ends)
-    assert all(sum(height for height, _ in rows[a:b]) <= 40 for a, b in zip(ends, ends[1:], strict=False))
+    assert all(sum(height for height, _ in rows[a:b]) <= 40 for a, b in pairwise(ends))
