@@ -67,6 +67,21 @@ def test_heads_are_frozen_and_repeated_and_pages_are_a4_landscape(large):
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
 
 
+def test_a_ranking_of_one_page_repeats_no_head_above_its_chart():
+    blocks = [block_input(definition(3, 2, 2), [f"Xã {number}" for number in range(units)]) for units in (6, 26)]
+    few, more = (opened(context_of(block))["Kết quả"] for block in blocks)
+    assert not few.print_title_rows
+    assert not few.row_breaks.brk, "the chart of few units stands below them"
+    assert not more.print_title_rows
+    assert len(more.row_breaks.brk) == 1
+
+
+def test_a_ranking_of_several_pages_repeats_its_head():
+    names = [f"Xã {number}" for number in range(70)]
+    sheet = opened(context_of(block_input(definition(3, 2, 2), names)))["Kết quả"]
+    assert sheet.print_title_rows == "$4:$5"
+
+
 def test_there_are_native_charts_and_colours_by_tier(small):
     with zipfile.ZipFile(io.BytesIO(render("xlsx", context_of(small)))) as package:
         names = package.namelist()

@@ -1,10 +1,11 @@
 """The areas sheet: index % by unit and area, and what became of each area."""
 
-from parindex.reporting.contents import Area
+from parindex.reporting.contents import Area, AreaRow
 from parindex.reporting.excel.book import cached, fitted, merged, row_height
 from parindex.reporting.excel.charts import BELOW_EDGE, areas_chart
 from parindex.reporting.excel.formulas import NOTHING, published
 from parindex.reporting.excel.page import Page
+from parindex.reporting.excel.paper import page_height
 
 __all__ = ["write_areas"]
 
@@ -12,6 +13,8 @@ _HEAD = 3
 _FIRST = _HEAD + 2
 _AREA = 2
 _NAME_WIDTH = 36
+_TOP = 170
+"""Points of the rows above the units, and of the mean below them."""
 _FEWEST = 5
 """Columns that the table of the areas needs beside code and title."""
 
@@ -25,9 +28,10 @@ def write_areas(page: Page) -> None:
     mean = _FIRST + page.plan.units
     _means(page, mean)
     _area_table(page, mean + 3)
-    fitted(page.sheet, (6, _NAME_WIDTH, *[14] * max(len(page.block.areas) + 1, _FEWEST)))
+    scale = fitted(page.sheet, (6, _NAME_WIDTH, *[14] * max(len(page.block.areas) + 1, _FEWEST)))
     page.sheet.freeze_panes(_FIRST, _AREA)
-    page.sheet.repeat_rows(_HEAD, _FIRST - 1)
+    if _TOP + sum(_height(row) for row in page.block.area_rows) > page_height(scale):
+        page.sheet.repeat_rows(_HEAD, _FIRST - 1)
     page.sheet.set_h_pagebreaks([mean + 2])
     if page.plan.ranked:
         rows = (mean + 4, mean + 3 + len(page.block.areas))
@@ -49,12 +53,16 @@ def _unit(page: Page, place: int) -> None:
     row, source, line = page.block.area_rows[place], page.plan.first_row + place, _FIRST + place
     page.sheet.write_string(line, 0, row.rank, page.book.look("centre"))
     page.sheet.write_string(line, 1, row.name, page.book.look("text"))
-    page.sheet.set_row(line, row_height((row.name, _NAME_WIDTH)))
+    page.sheet.set_row(line, _height(row))
     columns = [page.plan.indexes[area.code] for area in page.block.areas]
     for column, (link, figure) in enumerate(zip(columns, row.cells, strict=True), _AREA):
         page.sheet.write_formula(line, column, _link(page, link, source), page.number(), cached(figure.rounded))
     formula = _link(page, page.plan.tail["index"], source)
     page.sheet.write_formula(line, _AREA + len(columns), formula, page.number(bold=True), cached(row.index.rounded))
+
+
+def _height(row: AreaRow) -> float:
+    return row_height((row.name, _NAME_WIDTH))
 
 
 def _link(page: Page, column: int, source: int) -> str:

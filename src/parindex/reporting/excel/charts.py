@@ -4,7 +4,7 @@ from xlsxwriter.chart import Chart
 
 from parindex.reporting.excel.page import Page
 
-__all__ = ["BELOW_EDGE", "areas_chart", "units_chart"]
+__all__ = ["BELOW_EDGE", "areas_chart", "units_chart", "units_height"]
 
 _BLUE = "#3B6EA5"
 _FONT = {"name": "Times New Roman", "size": 10}
@@ -31,8 +31,13 @@ def units_chart(page: Page, rows: Span, columns: Span) -> Chart:
     chart.set_title(_named(page.voice.say("Index by unit, %")))
     chart.set_y_axis({"reverse": True, "num_font": _FONT})
     chart.set_x_axis(_PERCENT)
-    chart.set_size({"width": _WIDTH, "height": 120 + _BAR * min(rows[1] - rows[0] + 1, _MOST_BARS)})
+    chart.set_size({"width": _WIDTH, "height": units_height(rows[1] - rows[0] + 1)})
     return chart
+
+
+def units_height(units: int) -> int:
+    """Return how many pixels high the chart of so many units is."""
+    return 120 + _BAR * min(units, _MOST_BARS)
 
 
 def areas_chart(page: Page, rows: Span, columns: Span) -> Chart:

@@ -5,23 +5,32 @@ from collections.abc import Iterator
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
-from parindex.reporting.contents import BlockReport, RevisionNote
+from parindex.reporting.contents import BlockReport, Loss, RevisionNote
 from parindex.reporting.excel.book import Book, fitted, merged, row_height
+from parindex.reporting.excel.paper import page_height
 
 __all__ = ["write_notes"]
+
+_LINE = 16
+"""Points of a row of no special height."""
 
 
 def write_notes(book: Book, name: str, block: BlockReport, voice: Speech, revision: RevisionNote | None) -> None:
     """Write subjects and sentences, then the table of lost points."""
     sheet = book.sheet(name)
     sheet.write_string(0, 0, voice.say("Notes"), book.look("title"))
-    line = 2
+    line, high = 2, 2.0 * _LINE
     for line, (subject, text) in enumerate(_notes(block, voice, revision), 2):
+        height = row_height((text, 102), (subject, 24))
         sheet.write_string(line, 0, subject, book.look("subject"))
         merged(sheet, (line, 1, line, 4), text, book.look("note"))
-        sheet.set_row(line, row_height((text, 102), (subject, 24)))
+        sheet.set_row(line, height)
+        high += height
     _losses(sheet, book, line + 2, block, voice)
-    fitted(sheet, (24, 60, 14, 14, 14))
+    high += _LINE * 3 + sum(_loss_height(loss) for loss in block.losses)
+    scale = fitted(sheet, (24, 60, 14, 14, 14))
+    if block.losses and high > page_height(scale):
+        sheet.set_h_pagebreaks([line + 2])
 
 
 def _notes(block: BlockReport, voice: Speech, revision: RevisionNote | None) -> Iterator[tuple[str, str]]:
@@ -65,7 +74,11 @@ def _losses(sheet: Worksheet, book: Book, line: int, block: BlockReport, voice: 
     for row, loss in enumerate(block.losses, line + 2):
         sheet.write_string(row, 0, loss.code, book.look("centre"))
         sheet.write_string(row, 1, loss.title, book.look("text"))
-        sheet.set_row(row, row_height((loss.title, 60)))
+        sheet.set_row(row, _loss_height(loss))
         sheet.write_number(row, 2, float(loss.lost.rounded or 0), book.digits(decimals))
         sheet.write_number(row, 3, float(loss.share.rounded or 0), book.digits(decimals))
         sheet.write_number(row, 4, loss.units, book.general())
+
+
+def _loss_height(loss: Loss) -> float:
+    return row_height((loss.title, 60))

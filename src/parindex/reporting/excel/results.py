@@ -8,9 +8,10 @@ from parindex.model.results import Standing
 from parindex.model.rounding import rounded
 from parindex.reporting.contents import Row
 from parindex.reporting.excel.book import TIER_COLOURS, cached, fitted, merged, row_height
-from parindex.reporting.excel.charts import BELOW_EDGE, units_chart
+from parindex.reporting.excel.charts import BELOW_EDGE, units_chart, units_height
 from parindex.reporting.excel.formulas import NOTHING, published
 from parindex.reporting.excel.page import Page
+from parindex.reporting.excel.paper import page_height
 from parindex.reporting.excel.ranks import rank_formula, tier_formula
 
 __all__ = ["write_results"]
@@ -20,6 +21,8 @@ _FIRST = _HEAD + 1
 _RANK, _UNIT, _POINTS, _MAXIMUM, _CONVERTED, _INDEX, _TIER, _FROM_MEAN, _CHANGES = range(9)
 _WIDTHS = (6, 36, 10, 11, 11, 10, 16, 10)
 _CHANGE_WIDTHS = (10, 10, 9, 8, 14)
+_TOP, _LINE, _POINT = 150, 16, 0.75
+"""Points: of all above the units, of a row of no special height, of a pixel."""
 _LAST_CHANGE = len(_CHANGE_WIDTHS) - 1
 
 
@@ -39,15 +42,29 @@ def write_results(page: Page) -> None:
             _changes(page, _FIRST + place, row)
     _mean(page, _last(page) + 1)
     _tier_table(page, _tier_line(page))
-    fitted(page.sheet, (*_WIDTHS, *(() if block.compare is None else _CHANGE_WIDTHS)))
+    scale = fitted(page.sheet, (*_WIDTHS, *(() if block.compare is None else _CHANGE_WIDTHS)))
     page.sheet.freeze_panes(_FIRST, _UNIT + 1)
-    page.sheet.repeat_rows(_HEAD - 1, _HEAD)
+    _pages(page, page_height(scale))
     if plan.ranked:
-        below = _tier_line(page) + len(block.tiers) + 2
-        page.sheet.insert_chart(
-            below, _UNIT, units_chart(page, (_FIRST, _FIRST + plan.ranked - 1), (_UNIT, _INDEX)), BELOW_EDGE
-        )
-        page.sheet.set_h_pagebreaks([below])
+        chart = units_chart(page, (_FIRST, _FIRST + plan.ranked - 1), (_UNIT, _INDEX))
+        page.sheet.insert_chart(_below(page), _UNIT, chart, BELOW_EDGE)
+
+
+def _pages(page: Page, room: float) -> None:
+    """Repeat the heads over a table that goes on; end the page before a chart that has no room left.
+
+    A head above nothing but the chart would be an empty table, so one that ends on its page has none repeated.
+    """
+    table = _TOP + sum(_height(row) for row in page.block.rows) + _LINE * (_below(page) - _last(page) - 1)
+    if table > room:
+        page.sheet.repeat_rows(_HEAD - 1, _HEAD)
+    if page.plan.ranked and table + _POINT * units_height(page.plan.ranked) > room:
+        page.sheet.set_h_pagebreaks([_below(page)])
+
+
+def _below(page: Page) -> int:
+    """The row where the chart begins."""
+    return _tier_line(page) + len(page.block.tiers) + 2
 
 
 def _last(page: Page) -> int:
@@ -80,20 +97,21 @@ def _unit(page: Page, line: int, row: Row, standing: Standing) -> None:
     else:
         sheet.write_string(line, _RANK, row.rank, book.look("centre"))
     sheet.write_string(line, _UNIT, row.name, book.look("text"))
-    sheet.set_row(
-        line,
-        row_height(
-            (row.name, _WIDTHS[_UNIT]),
-            (row.tier, _WIDTHS[_TIER]),
-            (row.change.reason, 46),
-            (row.change.remark if row.change.status == "moved" else "", _CHANGE_WIDTHS[-1]),
-        ),
-    )
+    sheet.set_row(line, _height(row))
     _results(page, line, row, standing)
     policy, tiers = page.plan.edition.policy, page.plan.edition.tiers
     key = page.plan.elsewhere(page.plan.tail["published" if policy.rank_on == "published" else "index"], source)
     tier = tier_formula(key, tiers, _tier_line(page) + 1, title=0, bound=2)
     sheet.write_formula(line, _TIER, tier, book.look("centre", text_wrap=True), row.tier)
+
+
+def _height(row: Row) -> float:
+    return row_height(
+        (row.name, _WIDTHS[_UNIT]),
+        (row.tier, _WIDTHS[_TIER]),
+        (row.change.reason, 46),
+        (row.change.remark if row.change.status == "moved" else "", _CHANGE_WIDTHS[-1]),
+    )
 
 
 def _results(page: Page, line: int, row: Row, standing: Standing) -> None:

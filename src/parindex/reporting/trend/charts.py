@@ -94,7 +94,7 @@ def rank_chart(block: BlockReview, voice: Speech) -> bytes:
         ),
     ]
     early = _named([row for row in ends if row["year"] != block.last])
-    halo = early.mark_text(**_EARLY, stroke="white", strokeWidth=5, strokeJoin="round", opacity=1)
+    halo = early.mark_text(**_EARLY, stroke="white", strokeWidth=4, strokeJoin="round", opacity=0.8)
     labels.append(early.mark_text(**_EARLY))
     height = max(180, min(24 * lowest, 420))
     at = alt.Y("at:Q", title=voice.say("Rank"))

@@ -1,9 +1,10 @@
 """The sheet of a block: its years, then index, rank and tier of every unit by year."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from parindex.reporting.excel.book import row_height
+from parindex.reporting.excel.paper import page_height
 from parindex.reporting.trend.contents import BlockReview, YearCell
 from parindex.reporting.trend.excel.page import TrendPage
 
@@ -12,6 +13,8 @@ __all__ = ["write_tables"]
 _TOP = 3
 _NAME, _YEAR = 30, 11
 _WIDE = 36
+_LINE = 15
+"""Points of a row of no special height."""
 
 
 def write_tables(page: TrendPage) -> None:
@@ -30,13 +33,15 @@ def write_tables(page: TrendPage) -> None:
         (say("Rank by unit"), _rank),
         (say("Tier by unit"), _tier),
     )
-    for number, (title, write) in enumerate(tables):
-        if number == 1:
-            page.sheet.set_h_pagebreaks([line])
+    starts = []
+    for title, write in tables:
+        starts.append(line)
         line = _matrix(page, block, line, title, write) + 1
     if block.published:
         page.sheet.write_string(line, 0, say("* = known only as published."), page.book.look("subtitle"))
-    page.fitted([_NAME, *([_YEAR] * max(len(block.years), 6))])
+    scale = page.fitted([_NAME, *([_YEAR] * max(len(block.years), 6))])
+    first = _LINE * (starts[1] - len(_said(page, block))) + sum(_high(said) for _, said in _said(page, block))
+    page.sheet.set_h_pagebreaks(starts[:2] if first > page_height(scale) else starts[1:2])
     page.sheet.freeze_panes(0, 1)
 
 
@@ -44,13 +49,7 @@ def _years(page: TrendPage, block: BlockReview, line: int) -> int:
     """Write the years across, what is said of each down; return the next free row."""
     say, look = page.voice.say, page.book.look
     page.heads(line, [say("Year"), *(str(year.year) for year in block.years)])
-    texts = (
-        (say("Source"), [year.origin for year in block.years]),
-        (say("Criteria set"), [year.criteria or "–" for year in block.years]),
-        (say("Units ranked"), [year.units for year in block.years]),
-        (say("First place"), [year.best for year in block.years]),
-        (say("Last place"), [year.worst for year in block.years]),
-    )
+    texts = _said(page, block)
     row = line + 1
     page.sheet.write_string(row, 0, say("Mean %"), look("text_bold"))
     for column, year in enumerate(block.years, 1):
@@ -59,8 +58,24 @@ def _years(page: TrendPage, block: BlockReview, line: int) -> int:
         page.sheet.write_string(row, 0, label, look("text_bold"))
         for column, one in enumerate(said, 1):
             page.sheet.write_string(row, column, one, look("text", align="center", font_size=9))
-        page.sheet.set_row(row, min(row_height(*((one, _YEAR) for one in said)), 110))
+        page.sheet.set_row(row, _high(said))
     return line + 2 + len(texts)
+
+
+def _said(page: TrendPage, block: BlockReview) -> tuple[tuple[str, list[str]], ...]:
+    """Return what is said of every year, below a label for each."""
+    say = page.voice.say
+    return (
+        (say("Source"), [year.origin for year in block.years]),
+        (say("Criteria set"), [year.criteria or "–" for year in block.years]),
+        (say("Units ranked"), [year.units for year in block.years]),
+        (say("First place"), [year.best for year in block.years]),
+        (say("Last place"), [year.worst for year in block.years]),
+    )
+
+
+def _high(said: Sequence[str]) -> float:
+    return min(row_height(*((one, _YEAR) for one in said)), 110)
 
 
 def _matrix(
