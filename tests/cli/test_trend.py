@@ -70,7 +70,7 @@ def test_only_one_area_is_told_by_its_title(run, years):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--from", "2020", "--to", "2020"), "in order"),
+        (("--from", "2021", "--to", "2020"), "in order"),
         (("--from", "2001", "--to", "2005"), "no results of any year from 2001 to 2005"),
         (("--from", "2019", "--to", "2021", "--unit", "Nowhere"), "no unit Nowhere"),
         (("--from", "2019", "--to", "2021", "--area", "99"), "no area 99"),
@@ -92,3 +92,15 @@ def test_a_narrow_terminal_shows_small_bars(run, years, monkeypatch):
 def test_a_unit_of_another_block_is_said_to_be_there(run, years):
     ran = run("trend", "--from", "2018", "--to", "2021", "--block", "departments", "--unit", "hoa-thuan", cwd=years)
     assert (ran.code, "is in the block communes, not in departments" in ran.err) == (4, True)
+
+
+def test_one_year_is_no_trend_and_that_is_the_reason_told(run, city):
+    ran = run("trend", "--from", 2020, "--to", 2020, cwd=city)
+    assert (ran.code, ran.err) == (4, "A trend needs at least two years, as in --from 2019 --to 2020.\n")
+
+
+def test_more_years_than_there_are_is_refused_with_the_reason(run, city):
+    ran = run("trend", "--from", 2019, "--to", 2021, "--over", 50, cwd=city)
+    assert (ran.code, ran.out) == (4, "")
+    assert "no unit can be compared over 50 years" in ran.err
+    assert run("trend", "--from", 2019, "--to", 2021, "--over", 2, cwd=city).code == 0

@@ -71,15 +71,16 @@ def test_a_full_disk_is_told_and_the_store_stays_as_it_was(ground, small_disk):
 
 def test_a_report_or_copy_for_which_there_is_no_room_leaves_the_old_one(ground, small_disk):
     ground.reset(new=False)
-    for name in ("report.md", "copy.db"):
-        (small_disk / name).write_bytes(b"of yesterday")
+    old = {"report.md": b"of yesterday", "copy.db": ground.store.read_bytes()}
+    for name, content in old.items():
+        (small_disk / name).write_bytes(content)
     _fill(small_disk)
     names = sorted(_files(small_disk))
     for command in (("report", "--out", small_disk / "report.md"), ("backup", small_disk / "copy.db", "--force")):
         done = _call(*command, cwd=ground.root)
         assert (done.returncode, "could not be written" in done.stderr) == (4, True), done.stderr
     assert sorted(_files(small_disk)) == names
-    assert {(small_disk / name).read_bytes() for name in ("report.md", "copy.db")} == {b"of yesterday"}
+    assert {name: (small_disk / name).read_bytes() for name in old} == old
     assert state_of(ground.store, YEAR) == ground.before
 
 

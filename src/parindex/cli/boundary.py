@@ -8,6 +8,7 @@ from parindex.cli.current import current
 from parindex.cli.present.issues import print_issues
 from parindex.cli.present.terminal import print_json, say_error
 from parindex.errors import ParindexError
+from parindex.language.system_reason import system_reason
 from parindex.workflow.refused import RefusedError
 
 __all__ = ["run"]
@@ -28,8 +29,7 @@ def run() -> None:
         # The reader (`head`) has enough; writing the rest to nowhere keeps Python's exit quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        path, reason = error.filename or "parindex", error.strerror or type(error).__name__
-        _stop(ParindexError("{path}: {reason}.", path=path, reason=reason))
+        _stop(ParindexError("{path}: {reason}.", path=error.filename or "parindex", reason=system_reason(error)))
     except KeyboardInterrupt:
         say_error(current.speech.say("Stopped."))
         sys.exit(_INTERRUPTED)

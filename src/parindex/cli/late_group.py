@@ -8,6 +8,9 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from parindex.cli.current import current
+from parindex.cli.misuse import said
+
 __all__ = ["COMMANDS", "LateGroup"]
 
 COMMANDS: Mapping[str, str] = {
@@ -53,6 +56,18 @@ class LateGroup(TyperGroup):
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             self.commands[cmd_name] = _load(cmd_name)
         return super().get_command(ctx, cmd_name)
+
+    def make_context(self, *arguments: Any, **more: Any) -> Any:  # noqa: ANN401  Typer's own Click is private
+        """Read the global options."""
+        current.root, current.locale = None, None  # nothing of an earlier run in this process
+        with said():
+            return super().make_context(*arguments, **more)
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's own Click is private
+        """Read the options of a command, and run it."""
+        current.locale = ctx.params.get("locale")  # a command that is not there is missed before the callback runs
+        with said():
+            return super().invoke(ctx)
 
 
 def _load(name: str) -> Any:  # noqa: ANN401  Typer's own Click is private

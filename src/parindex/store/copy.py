@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.errors import ParindexError
+from parindex.language.system_reason import system_reason
 from parindex.model.journal import broken
 from parindex.store.migrations import APPLICATION_ID, LATEST, version_of
 from parindex.store.open import PATIENCE, open_store
@@ -61,7 +62,7 @@ def copy_store(source: Path, target: Path, *, replace: bool = False, patience: f
         finally:
             made.unlink(missing_ok=True)
     except OSError as error:
-        raise _unwritten(target, error.strerror or error) from error
+        raise _unwritten(target, system_reason(error)) from error
     return copied
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from parindex.errors import ParindexError
+from parindex.language.system_reason import system_reason
 
 __all__ = ["tidy", "write_atomically"]
 
@@ -36,9 +37,7 @@ def write_atomically(path: Path, content: bytes) -> None:
                 raise
         _flush_names(path.parent)
     except OSError as error:
-        raise ParindexError(
-            "{path} could not be written: {reason}.", path=path, reason=error.strerror or error
-        ) from error
+        raise ParindexError("{path} could not be written: {reason}.", path=path, reason=system_reason(error)) from error
 
 
 def tidy(folder: Path) -> None:

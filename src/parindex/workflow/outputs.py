@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from parindex.errors import ParindexError
+from parindex.language.system_reason import system_reason
 from parindex.store import is_store
 from parindex.workflow.files import write_atomically
 from parindex.workflow.protected import protected_places
@@ -50,9 +51,7 @@ def refuse_protected(path: Path, home: Path | None, *suffixes: str, replaces_sto
         if not replaces_store and path.is_file() and is_store(path):
             raise ParindexError("{path} is a store of parindex. Nothing was written; name another file.", path=path)
     except OSError as error:
-        raise ParindexError(
-            "{path} could not be written: {reason}.", path=path, reason=error.strerror or error
-        ) from error
+        raise ParindexError("{path} could not be written: {reason}.", path=path, reason=system_reason(error)) from error
     fitting = sorted({*suffixes, *(also for one in suffixes for also in _ALSO.get(one, ()))})
     if fitting and path.suffix and path.suffix.casefold() not in fitting:
         raise ParindexError(

@@ -46,11 +46,24 @@ def trend(  # noqa: PLR0913  the options of the command
     Raises:
         ParindexError: years in the wrong order, no data in any of them, an unknown unit, block or area.
     """
+    if first == last:
+        raise ParindexError(
+            "A trend needs at least two years, as in --from {before} --to {last}.", before=first - 1, last=last
+        )
     if not first < last <= first + _MOST_YEARS:
         message = (
             "The years must be in order, at most {most} of them, as in --from 2011 --to 2020; not {first} to {last}."
         )
         raise ParindexError(message, first=first, last=last, most=_MOST_YEARS)
+    if over is not None and over > last - first:
+        raise ParindexError(
+            "From {first} to {last} there are {most} steps of a year: no unit can be compared over {over} years. "
+            "Ask for more years, or for a smaller --over.",
+            first=first,
+            last=last,
+            most=last - first,
+            over=over,
+        )
     chosen = find_unit(workspace, unit) if unit is not None else None
     span = range(first, last + 1)
     wanted = _area(workspace, area) if area else None

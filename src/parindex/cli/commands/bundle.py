@@ -8,6 +8,7 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.options import RevisionOption
 from parindex.cli.present import terminal
+from parindex.cli.present.saved import shown
 from parindex.workflow.published import bundle as use_case
 
 __all__ = ["bundle"]
@@ -32,4 +33,4 @@ def bundle(
     elif made.opened is not None:
         terminal.say(say("Revision {revision} is open, not published yet.", revision=made.opened))
     terminal.answer(say("SHA-256 of the manifest: {digest}", digest=made.digest))
-    terminal.say(say("Written: {path}", path=made.path))
+    terminal.say(say("Written: {path}", path=shown(made.path)))

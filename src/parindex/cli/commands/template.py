@@ -8,6 +8,7 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.options import BlockOption
 from parindex.cli.present import terminal
+from parindex.cli.present.saved import shown
 from parindex.workflow import template as use_case
 
 __all__ = ["template"]
@@ -31,9 +32,9 @@ def template(
     with terminal.progress(current.speech.say("Writing forms")) as progress:
         written = use_case.template(workspace, out, options, progress=progress)
     for path in written if len(written) == 1 else ():
-        terminal.answer(terminal.plain(path))
+        terminal.answer(terminal.plain(shown(path)))
     terminal.say(
         current.speech.plural(
-            "{number} form written to {folder}", "{number} forms written to {folder}", len(written), folder=out
+            "{number} form written to {folder}", "{number} forms written to {folder}", len(written), folder=shown(out)
         )
     )

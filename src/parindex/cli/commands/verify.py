@@ -12,7 +12,7 @@ from parindex.cli.present.verification import print_verification
 from parindex.cli.present.verification_document import verification_document
 from parindex.errors import ParindexError
 from parindex.workflow.published import verify as use_case
-from parindex.workflow.published.outside import outside_manifest
+from parindex.workflow.published.outside import outside_digest, outside_manifest
 
 __all__ = ["verify"]
 
@@ -35,8 +35,7 @@ def verify(
     Computes everything again from the stored sheets and the kept definitions, reads the workbooks that
     are at hand once more, and compares cell by cell. The exit code is 3 if anything differs.
     """
-    digest = manifest_digest.strip().lower() if manifest_digest else None
-    options = use_case.VerifyOptions(revision, store_only, digest, outside_manifest(manifest))
+    options = use_case.VerifyOptions(revision, store_only, outside_digest(manifest_digest), outside_manifest(manifest))
     with terminal.progress(current.speech.say("Reading sheets")) as progress:
         if bundle is not None:
             from parindex.workflow.published.received import verify_bundle  # noqa: PLC0415  rarely needed

@@ -1,5 +1,6 @@
 """What a copy of the store holds."""
 
+from parindex.cli.present.saved import shown
 from parindex.cli.present.terminal import answer, plain
 from parindex.language import Speech
 from parindex.language.one_line import one_line
@@ -13,7 +14,7 @@ def print_backup(backup: Backup, speech: Speech) -> None:
     """Say what was copied and read back."""
     copied = backup.copied
     years = ", ".join(f"{year}: {sheets}" for year, sheets in copied.sheets) or "–"
-    answer(plain(speech.say("Copied and read back: {path}", path=backup.path)))
+    answer(plain(speech.say("Copied and read back: {path}", path=shown(backup.path))))
     answer(
         speech.say(
             "Stored sheets by year: {years}; records of the journal: {records}", years=years, records=copied.records

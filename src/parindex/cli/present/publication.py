@@ -1,5 +1,6 @@
 """What was published."""
 
+from parindex.cli.present.saved import shown
 from parindex.cli.present.terminal import answer, plain, say, table
 from parindex.language import Speech
 from parindex.language.one_line import one_line
@@ -46,7 +47,7 @@ def print_publication(published: Published, speech: Speech) -> None:
     if published.path is None:
         say(speech.say("Nothing was locked (--dry-run)."))
     else:
-        say(speech.say("Written: {path}", path=published.path))
+        say(speech.say("Written: {path}", path=shown(published.path)))
         say(speech.say("The year is locked. Write the SHA-256 into the decision on paper: it proves this result."))
 
 

@@ -48,7 +48,7 @@ def render_sarif(told: Told) -> bytes:
 
 def _rule(code: str, voice: Speech) -> _Object:
     known = CODES[code]
-    message, remedy = (one_line(voice.say(text, **_gaps(text))) for text in (known.message, known.remedy))
+    message, remedy = (one_line(voice.say(text, **_gaps(text, voice.locale))) for text in (known.message, known.remedy))
     return {
         "id": code,
         "shortDescription": {"text": message},
@@ -58,9 +58,9 @@ def _rule(code: str, voice: Speech) -> _Object:
     }
 
 
-def _gaps(template: str) -> dict[str, str]:
-    """Let the name of every value stand for it: ‹value›."""
-    return {name: f"‹{name}›" for _, name, _, _ in Formatter().parse(template) if name}
+def _gaps(template: str, locale: str) -> dict[str, str]:
+    """Let the name of every value stand for it, ‹value›; names are English, so that other languages show a gap."""
+    return {name: f"‹{name}›" if locale == "en" else "‹…›" for _, name, _, _ in Formatter().parse(template) if name}
 
 
 def _result(problem: Judged, rule: int, told: Told) -> _Object:

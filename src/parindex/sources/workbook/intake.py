@@ -5,6 +5,8 @@ import os
 import stat
 from pathlib import Path
 
+from parindex.language.system_reason import system_reason
+from parindex.model.phrase import Phrase
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.refusal import Refused
 
@@ -47,8 +49,8 @@ def _bounded(handle: int) -> bytes:
     return b"".join(chunks)
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or "the name cannot be a file name"
+def _reason(error: OSError | ValueError) -> Phrase | str:
+    return system_reason(error) if isinstance(error, OSError) else Phrase("the name cannot be a file name")
 
 
 def digest(content: bytes) -> str:

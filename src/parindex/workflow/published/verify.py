@@ -20,6 +20,7 @@ from parindex.workflow.published.files import FilesRead, compare_files
 from parindex.workflow.published.findings import CellDifference, Finding, Proof, Verification, disproof, note
 from parindex.workflow.published.history_lines import check_manifest_history
 from parindex.workflow.published.manifest import Head, manifest_of_year
+from parindex.workflow.published.outside import refuse_other_year
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.workspace import SETTINGS_FILE
 
@@ -71,6 +72,8 @@ def verify(root: Path, year: int, options: VerifyOptions, *, progress: Progress 
 def verify_shelf(shelf: Shelf, options: VerifyOptions, *, progress: Progress = _SILENT) -> Verification:
     """Compare what is on a shelf; an outside manifest or digest is that of the last revision on it."""
     last = max((exhibit.revision.number for exhibit in shelf.exhibits), default=0)
+    if last:
+        refuse_other_year(options.manifest, shelf.year, last)
     proofs = tuple(
         _proof(
             shelf,

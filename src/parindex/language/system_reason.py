@@ -1,0 +1,29 @@
+"""Why the operating system refused something, as a text that has a translation."""
+
+import errno
+from collections.abc import Mapping
+from typing import Final
+
+from parindex.model.phrase import Phrase
+
+__all__ = ["SYSTEM_REASONS", "system_reason"]
+
+SYSTEM_REASONS: Final[Mapping[int, Phrase]] = {
+    errno.ENOENT: Phrase("no such file or folder"),
+    errno.EACCES: Phrase("permission denied"),
+    errno.EPERM: Phrase("operation not permitted"),
+    errno.EISDIR: Phrase("this is a folder"),
+    errno.ENOTDIR: Phrase("a part of the path is not a folder"),
+    errno.ENOSPC: Phrase("no space left on the disk"),
+    errno.EROFS: Phrase("the disk can only be read"),
+    errno.EEXIST: Phrase("it is there already"),
+    errno.ENAMETOOLONG: Phrase("the name is too long"),
+    errno.EBUSY: Phrase("it is in use by another program"),
+    errno.EIO: Phrase("the disk reports an error"),
+}
+"""By the number of the error: the texts of the system are in its own language, or in English."""
+
+
+def system_reason(error: OSError) -> Phrase | str:
+    """Return the reason of an error, in the words of the system if it is a rare one."""
+    return SYSTEM_REASONS.get(error.errno or 0) or error.strerror or str(error) or type(error).__name__
