@@ -189,3 +189,16 @@ def test_a_broken_chain_is_told_with_exit_code_3(published, run):
     ran = run("log")
     assert (ran.code, "broken at record 1" in ran.err) == (3, True)
     assert document("log", run("log", "--format", "json"))["broken"] == [1]
+
+
+@pytest.mark.parametrize("broken", ["units.yaml", "criteria/x.yaml"])
+def test_a_published_revision_is_readable_where_the_definitions_have_errors_by_now(published, run, broken):
+    """A registry or a criteria set of today says nothing of what was published."""
+    commands = (("rank",), ("report", "-o", "-"), ("explain", "song-la"), ("stages",), ("disputes",))
+    before = [run(*command, "-y", 2020, "--revision", 1).out for command in commands]
+    (published / broken).write_text("x: [\n", encoding="utf-8")
+    for command, out in zip(commands, before, strict=True):
+        ran = run(*command, "-y", 2020, "--revision", 1)
+        assert (ran.code, ran.out) == (0, out), (command, ran.err)
+        assert run(*command, "-y", 2020, "--revision", 2).code == 3
+    assert run("rank", "-y", 2020, "--revision", 1, "--compare", 2019).code == 3

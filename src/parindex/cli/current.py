@@ -7,6 +7,7 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language import Speech, speech
+from parindex.workflow.refused import RefusedError
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace, load, workspace_locale
 
 __all__ = ["Current", "current"]
@@ -29,6 +30,20 @@ class Current:
     def workspace(self, years: Collection[int] | None = None) -> Workspace:
         """Load the workspace (of its criteria sets: those in force in `years`), and speak its language from then on."""
         return load(self.folder(), years)
+
+    def workspace_of(self, year: int | None, revision: int | None, years: Collection[int] | None = None) -> Workspace:
+        """Load the workspace; where a definition has errors by now, a published revision is read with its own."""
+        try:
+            return self.workspace(years)
+        except RefusedError:
+            if year is None or revision is None:
+                raise
+            from parindex.workflow.revision import published_workspace  # noqa: PLC0415  rarely needed
+
+            kept = published_workspace(self.folder(), year, revision)
+            if kept is None:
+                raise
+            return kept
 
     def folder(self) -> Path:
         """Return the folder of the workspace, whatever state its definitions are in, and speak its language."""

@@ -96,7 +96,7 @@ def disputes(  # noqa: PLR0913  the options of the command
 
 def _year_before(workspace: Workspace, year: int, blocks: Sequence[str]) -> RevisionInputs | None:
     """Return the year before, if it has sheets of all blocks that can still be scored."""
-    if year - 1 not in stored_years(workspace):
+    if workspace.kept or year - 1 not in stored_years(workspace):
         return None
     try:
         before = revision_inputs(workspace, year - 1)

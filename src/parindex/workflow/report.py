@@ -27,7 +27,8 @@ def report_year(workspace: Workspace, year: int | None, compare: int | None) -> 
             store=workspace.settings.store,
         )
     year = years[-1] if year is None else year
-    if compare is None and (year - 1 in years or year - 1 in published_years(workspace)):
+    # Definitions that were kept with a year say nothing of the year before.
+    if compare is None and not workspace.kept and (year - 1 in years or year - 1 in published_years(workspace)):
         compare = year - 1
     return year, compare
 

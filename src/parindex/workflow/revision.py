@@ -1,5 +1,6 @@
 """One revision of a year: its sheets, and the definitions that count for it."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from parindex.errors import ParindexError
@@ -8,9 +9,17 @@ from parindex.model.revisions import Revision
 from parindex.store import Store, StoredSheet, open_store
 from parindex.workflow.definitions import DefinitionFile, workspace_of
 from parindex.workflow.standing import YearInputs, checked, stored_sheets
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.workspace import Workspace, settings_of
 
-__all__ = ["RevisionInputs", "kept_definitions", "manifest_of", "revision_inputs", "revisions_of", "stored_revision"]
+__all__ = [
+    "RevisionInputs",
+    "kept_definitions",
+    "manifest_of",
+    "published_workspace",
+    "revision_inputs",
+    "revisions_of",
+    "stored_revision",
+]
 
 
 class RevisionInputs(NamedTuple):
@@ -52,6 +61,25 @@ def stored_revision(
     with open_store(workspace.store, create=False) as store:
         files = kept_definitions(store, manifest_of(chosen))
     return workspace_of(files, year, workspace.home, workspace.settings), stored, chosen
+
+
+def published_workspace(root: Path, year: int, revision: int) -> Workspace | None:
+    """Return the definitions that a published revision keeps; of today's only the settings are read.
+
+    Returns `None` if the revision is not published.
+
+    Raises:
+        ParindexError: the store cannot be read, or what it kept is damaged.
+    """
+    settings = settings_of(root)
+    if not (root / settings.store).exists():
+        return None
+    with open_store(root / settings.store, create=False) as store:
+        store.revisions.must_agree(year)
+        for one in store.revisions.of(year):
+            if one.number == revision and one.is_published:
+                return workspace_of(kept_definitions(store, manifest_of(one)), year, root, settings)
+    return None
 
 
 def manifest_of(revision: Revision) -> Manifest:

@@ -27,6 +27,7 @@ __all__ = [
     "load",
     "read_definitions",
     "read_with",
+    "settings_of",
     "workspace_locale",
 ]
 
@@ -142,6 +143,18 @@ def load(root: Path, years: Collection[int] | None = None) -> Workspace:
     if workspace is None:
         raise RefusedError(issues)
     return workspace
+
+
+def settings_of(root: Path) -> Settings:
+    """Read the settings of a workspace; other definitions may have errors by now.
+
+    Raises:
+        RefusedError: the settings have errors.
+    """
+    settings, issues = read_workspace(root / SETTINGS_FILE)
+    if settings is None:
+        raise RefusedError(issues)
+    return settings
 
 
 def expectation_of(

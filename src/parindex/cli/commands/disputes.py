@@ -26,7 +26,7 @@ def disputes(
     Points cut, with or without explanation; points claimed without evidence; the components most
     disputed; and hints at what deserves a look.
     """
-    workspace = current.workspace({year - 1, year})
+    workspace = current.workspace_of(year, revision, {year - 1, year})
     locale = current.speech.locale
     found = use_case.disputes(workspace, year, revision=revision, block=block, unit=unit, locale=locale)
     if format is Output.JSON:

@@ -26,7 +26,7 @@ def explain(
 
     Each component with its rule, what was typed and where, and what it gave.
     """
-    workspace = current.workspace({year})
+    workspace = current.workspace_of(year, revision, {year})
     explanation = use_case.explain(workspace, unit, code, year=year, revision=revision, basis=basis)
     if format is Output.JSON:
         from parindex.reporting.explanation import explain_document  # noqa: PLC0415  not needed for text

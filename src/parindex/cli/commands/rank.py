@@ -39,7 +39,8 @@ def rank(
     """
     other = year if compare is None else compare
     # The editions between two years tell which code was which.
-    workspace = current.workspace(range(min(year, other), max(year, other) + 1))
+    years = range(min(year, other), max(year, other) + 1)
+    workspace = current.workspace_of(year, revision if compare is None else None, years)
     locale = current.speech.locale
     ranking = use_case.rank(
         workspace, year, revision=revision, compare=compare, block=block, basis=basis, locale=locale

@@ -50,7 +50,7 @@ def report(
 
     Year: the latest in the store; compare: the year before, if it is there.
     """
-    workspace = current.workspace()
+    workspace = current.workspace_of(year, revision if compare is None else None)
     day: date | None = on.date() if on else report_date()
     content, name = use_case.report(
         workspace,

@@ -23,7 +23,7 @@ def stages(
 
     For every unit: components filled of those needed, evidence, and what is missing.
     """
-    workspace = current.workspace({year})
+    workspace = current.workspace_of(year, revision, {year})
     found = use_case.stages(workspace, year, revision=revision, block=block, locale=current.speech.locale)
     if format is Output.JSON:
         terminal.print_json(stages_document(found))

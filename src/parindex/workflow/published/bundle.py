@@ -22,12 +22,11 @@ from parindex.workflow.outputs import refuse_protected, write_output
 from parindex.workflow.published.exhibit import Exhibit, Shelf, shelf_of
 from parindex.workflow.published.manifest import place_in
 from parindex.workflow.published.parts import JournalLink, as_json, contents, readme, report_names
-from parindex.workflow.published.verify import settings_of
 from parindex.workflow.rank import ranked
 from parindex.workflow.report import report_context
 from parindex.workflow.revision import manifest_of
 from parindex.workflow.standing import checked
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.workspace import Workspace, settings_of
 
 __all__ = ["Bundled", "bundle", "reports_of"]
 

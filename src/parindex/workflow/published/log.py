@@ -5,7 +5,7 @@ from pathlib import Path
 
 from parindex.model.journal import Record, broken
 from parindex.store import open_store
-from parindex.workflow.published.verify import settings_of
+from parindex.workflow.workspace import settings_of
 
 __all__ = ["Log", "log"]
 

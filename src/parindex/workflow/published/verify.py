@@ -7,8 +7,6 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.model.manifest import Manifest, manifest_digest, read_manifest
 from parindex.model.scores import Basis
-from parindex.model.workspace import Settings
-from parindex.sources.workspace_file import read_workspace
 from parindex.store import open_store
 from parindex.version import __version__
 from parindex.workflow.definitions import DefinitionFile, workspace_of
@@ -22,9 +20,9 @@ from parindex.workflow.published.history_lines import check_manifest_history
 from parindex.workflow.published.manifest import Head, manifest_of_year
 from parindex.workflow.published.outside import refuse_other_year
 from parindex.workflow.refused import RefusedError
-from parindex.workflow.workspace import SETTINGS_FILE
+from parindex.workflow.workspace import settings_of
 
-__all__ = ["VerifyOptions", "settings_of", "verify", "verify_shelf"]
+__all__ = ["VerifyOptions", "verify", "verify_shelf"]
 
 _SILENT = Silent()
 
@@ -43,18 +41,6 @@ class VerifyOptions:
     def outside(self) -> str | None:
         """The digest to find."""
         return manifest_digest(self.manifest) if self.manifest is not None else self.digest
-
-
-def settings_of(root: Path) -> Settings:
-    """Read the settings of a workspace; other definitions may have errors by now.
-
-    Raises:
-        RefusedError: the settings have errors.
-    """
-    settings, issues = read_workspace(root / SETTINGS_FILE)
-    if settings is None:
-        raise RefusedError(issues)
-    return settings
 
 
 def verify(root: Path, year: int, options: VerifyOptions, *, progress: Progress = _SILENT) -> Verification:
