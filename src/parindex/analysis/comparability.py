@@ -19,6 +19,9 @@ __all__ = ["comparability", "earlier_code", "remarks"]
 _SHOWN = 8
 """Codes listed of one kind of difference before the rest is only counted."""
 
+_IN_THE_INDEX = ("not_applicable", "missing")
+"""The policies that change what an index is."""
+
 
 def earlier_code(node: Node) -> str:
     """Return the code of the same criterion in the edition before."""
@@ -47,16 +50,20 @@ def comparability(current: Edition, previous: Edition) -> NotComparable | None:
 
 
 def remarks(current: Edition, previous: Edition) -> tuple[Difference, ...]:
-    """Return what does not break the comparison and has to be named beside it: renamed components.
+    """Return what does not break the comparison and has to be named beside it: renamed components, policies.
 
     A component under its old code may be another one in truth: only who knows the set can tell.
     """
     if current is previous:
         return ()
     older, newer = sorted((current, previous), key=lambda edition: edition.edition)
-    pairs = _components(crosswalk(older, newer))
+    walk = crosswalk(older, newer)
+    pairs = _components(walk)
     renamed = [pair.now.code for pair in pairs if Aspect.RENAMED in pair.aspects]
-    return tuple(_listed({DifferenceKind.RENAMED: renamed}))
+    policies = [
+        f"{change.policy} {change.before} -> {change.now}" for change in walk.policies if change.policy in _IN_THE_INDEX
+    ]
+    return tuple(_listed({DifferenceKind.RENAMED: renamed, DifferenceKind.POLICY: policies}))
 
 
 def _told(reason: Reason, *differences: Difference) -> NotComparable:

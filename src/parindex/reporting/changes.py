@@ -39,6 +39,18 @@ _DIFFERENCES: Mapping[DifferenceKind, str] = {
     DifferenceKind.POLICY: "policy {codes}",
     DifferenceKind.ADJUSTMENT: "bonus or penalty {codes}",
 }
+_POLICIES: Mapping[str, str] = {
+    "not_applicable": "what does not apply: {change}",
+    "missing": "missing scores: {change}",
+}
+_COUNTS: Mapping[str, str] = {
+    "rescale": "converted to the full scale",
+    "full_points": "full points",
+    "drop": "left out",
+    "refuse": "not ranked",
+    "zero": "0 points",
+    "not_applicable": "as what does not apply",
+}
 
 
 def change_words(change: Change | None, figures: Figures, voice: Speech) -> ChangeWords:
@@ -89,8 +101,20 @@ def difference_words(differences: Sequence[Difference], voice: Speech) -> str:
 
 def remark_words(remarks: Sequence[Difference], voice: Speech) -> str:
     """Say what differs although the years are compared; empty if nothing does."""
-    said = difference_words(remarks, voice)
+    said = "; ".join(
+        _policy_words(each, voice) if each.kind is DifferenceKind.POLICY else difference_words([each], voice)
+        for each in remarks
+    )
     return voice.say("Compared, but note what changed: {differences}", differences=said) if said else ""
+
+
+def _policy_words(remark: Difference, voice: Speech) -> str:
+    """Write "missing refuse -> zero" in the words of the language."""
+    told = (code.split(" ", 1) for code in remark.codes)
+    return "; ".join(
+        voice.say(_POLICIES[name], change=" → ".join(voice.say(_COUNTS[value]) for value in values.split(" -> ")))
+        for name, values in told
+    )
 
 
 def _codes(difference: Difference) -> str:
