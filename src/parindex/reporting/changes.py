@@ -101,11 +101,18 @@ def difference_words(differences: Sequence[Difference], voice: Speech) -> str:
 
 def remark_words(remarks: Sequence[Difference], voice: Speech) -> str:
     """Say what differs although the years are compared; empty if nothing does."""
-    said = "; ".join(
-        _policy_words(each, voice) if each.kind is DifferenceKind.POLICY else difference_words([each], voice)
-        for each in remarks
-    )
+    said = "; ".join(_remark(each, voice) for each in remarks)
     return voice.say("Compared, but note what changed: {differences}", differences=said) if said else ""
+
+
+def _remark(remark: Difference, voice: Speech) -> str:
+    match remark.kind:
+        case DifferenceKind.POLICY:
+            return _policy_words(remark, voice)
+        case DifferenceKind.TOTAL:
+            return voice.say("scale changed {codes}", codes=one_line(_codes(remark)))
+        case _:
+            return difference_words([remark], voice)
 
 
 def _policy_words(remark: Difference, voice: Speech) -> str:
