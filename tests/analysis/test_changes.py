@@ -173,3 +173,15 @@ def test_comparing_leaves_the_standings_as_they_were():
     compare(current, year({"a": 80}, 2019))
     assert all(standing.change is None for standing in current.standings)
     assert current.compare is None
+
+
+@pytest.mark.parametrize("rest", [100, NA])
+def test_on_another_scale_the_index_is_compared_and_points_are_not(rest):
+    small, large = ((leaf("1", most), leaf("2", most)) for most in (50, 100))
+    current = year({"a": {"1": 80, "2": rest}}, index=large)
+    compared = compare(current, year({"a": {"1": 30, "2": 45}}, 2019, index=small))
+    moved = compared.standings[0].change
+    assert (moved.points, moved.previous_index) == (None, 75)
+    assert moved.index == (15 if rest is not NA else 5)
+    assert [str(each) for each in compared.remarks] == ["total 100 -> 200"]
+    assert compared.like_for_like is None

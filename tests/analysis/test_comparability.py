@@ -62,9 +62,49 @@ def test_another_set_breaks_it():
     assert found == NotComparable(Reason.CRITERIA_CHANGED, "set model -> other")
 
 
-def test_all_maxima_multiplied_is_another_scale():
-    current = after(leaf("1.1", 20), leaf("1.2", 10, "count", each="1"), leaf("2", 10, survey=True))
-    assert comparability(current, BEFORE) == NotComparable(Reason.SCALE_CHANGED, "total 20 -> 40")
+def doubled(each="1", *, survey=True, **rest):
+    return after(leaf("1.1", 20), leaf("1.2", 10, "count", each=each), leaf("2", 10, survey=survey), **rest)
+
+
+def test_all_points_multiplied_by_one_number_leave_the_index_what_it_was():
+    assert comparability(doubled(), BEFORE) is None
+    assert [str(each) for each in remarks(doubled(), BEFORE)] == ["total 20 -> 40"]
+
+
+@pytest.mark.parametrize(
+    ("current", "detail"),
+    [
+        (doubled(each="0.5"), "total 20 -> 40; rule 1.2"),
+        (doubled(survey=False), "total 20 -> 40; assessed by 2"),
+        (
+            doubled(adjustments=[{"code": "T", "kind": "bonus", "title": "T", "max": 5}]),
+            "total 20 -> 40; adjustment T",
+        ),
+    ],
+)
+def test_where_more_than_the_scale_differs_nothing_is_compared(current, detail):
+    assert comparability(current, BEFORE) == NotComparable(Reason.SCALE_CHANGED, detail)
+
+
+RULES = {
+    "levels": ({"levels": {"max": "2", "no": "0"}}, {"levels": {"max": "4", "no": "0"}}),
+    "bands": ({"bands": [{"above": "90", "points": "2"}]}, {"bands": [{"above": "90", "points": "4"}]}),
+    "survey": ({"options": {"max": "100", "B": "60"}}, {"options": {"max": "100", "B": "60"}}),
+    "points": ({"step": "0.5"}, {"step": "1"}),
+    "best_of": (
+        {"cases": [{"id": "a", "max": "1"}, {"id": "b", "max": "2", "score": {"by": "count", "each": "0.5"}}]},
+        {"cases": [{"id": "a", "max": "2"}, {"id": "b", "max": "4", "score": {"by": "count", "each": "1"}}]},
+    ),
+}
+
+
+@pytest.mark.parametrize("by", RULES)
+def test_the_points_of_rules_have_to_be_multiplied_and_bounds_and_shares_to_stay(by):
+    small, large = RULES[by]
+    before = edition(leaf("1", 2, by, **small), year=2019)
+    assert comparability(after(leaf("1", 4, by, **large)), before) is None
+    if small != large:
+        assert comparability(after(leaf("1", 4, by, **small)), before).reason is Reason.SCALE_CHANGED
 
 
 def test_weights_and_means_count_where_a_group_averages():

@@ -157,3 +157,10 @@ def test_a_component_that_only_its_title_finds_is_followed_in_both_directions():
     (component,) = unit.components
     assert (component.before.code, component.after.code, component.change) == ("1", "3", 1)
     assert differences([after], [before]) == differences([before], [after]).mirrored
+
+
+def test_cells_of_two_scales_are_not_compared_although_the_index_is():
+    old, new = (edition(leaf("1", most), year=number) for most, number in ((10, 2020), (20, 2021)))
+    found = differences([block(old, sheet("a", {"1": 4}))], [block(new, sheet("a", {"1": 9}))])
+    assert found.obstacles == (("b", NotComparable(Reason.SCALE_CHANGED, "total 10 -> 20")),)
+    assert found.units[0].components == ()

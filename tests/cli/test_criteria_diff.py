@@ -78,6 +78,19 @@ def test_a_new_bonus_keeps_results_from_being_compared(run, with_bonus):
     ]
 
 
+@pytest.mark.parametrize("format_", ["text", "md"])
+def test_policies_that_differ_are_told(run, tmp_path, format_):
+    text = Path(OLD).read_text(encoding="utf-8").replace("edition: 2019", "edition: 2020")
+    path = tmp_path / "policy.yaml"
+    path.write_text(text.replace("index:\n", "policy: {not_applicable: full_points}\nindex:\n"), encoding="utf-8")
+    told = run("criteria", "diff", OLD, str(path), "--format", format_).out
+    assert "Not applicable" in told
+    assert "full points." in told
+    (found,) = json.loads(run("criteria", "diff", OLD, str(path), "--format", "json").out)["sets"]
+    assert found["policies"] == [{"policy": "not_applicable", "now": "full_points", "before": "rescale"}]
+    assert found["comparable"]
+
+
 def test_an_id_with_several_editions_must_say_which(run, tam_ky):
     refused = run("criteria", "diff", "tam-ky-communes", "2020", cwd=tam_ky)
     assert refused.code == 4

@@ -162,6 +162,18 @@ def newer_set(folder, *changes):
     path.write_text(text, encoding="utf-8")
 
 
+def test_a_policy_that_changes_what_the_index_is_is_named_below_the_table(run, workspace):
+    folder = workspace()
+    newer_set(folder, ("index:", "policy: {not_applicable: full_points, missing: zero, ties: dense}\nindex:"))
+    blocks, found = changes(run, folder)
+    assert found["stays"]["status"] == "moved"
+    (remark,) = blocks["a"]["remarks"]
+    assert remark["codes"] == ["not_applicable rescale -> full_points", "missing refuse -> zero"]
+    told = run("rank", "--year", "2020", "--compare", "2019", cwd=folder).out
+    words = "what does not apply: converted to the full scale → full points; missing scores: not ranked → 0 points"
+    assert words in told.replace("\n", " ")
+
+
 def test_a_component_with_another_title_is_compared_and_named_below_the_table(run, workspace):
     folder = workspace()
     newer_set(folder, ("title: Two", "title: Digital government"))

@@ -45,6 +45,7 @@ class _Comparison:
         self._incomplete = {card.unit for card in previous.incomplete}
         self._absent = {unit for unit, _ in previous.absent}
         self._obstacle = comparability(current.edition, previous.edition)
+        self._one_scale = current.edition.total == previous.edition.total
         self._tiers = common_tiers(current.edition, previous.edition)
 
     def change(self, standing: Standing) -> Change:
@@ -104,7 +105,7 @@ class _Comparison:
         renamed = None if now.unit == then.unit else UnitName(then.unit, then.name)
         ranked = standing.rank is not None and before.rank is not None
         return Moved(
-            points=now.points - then.points if now.applicable == then.applicable else None,
+            points=now.points - then.points if self._one_scale and now.applicable == then.applicable else None,
             index=now.index - then.index,
             rank=None if standing.rank is None or before.rank is None else before.rank - standing.rank,
             tier=tier_change(self._tiers, now.tier, then.tier),

@@ -7,9 +7,9 @@ tells. Titles, tiers and policies may change freely; what has to be named all th
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from parindex.analysis.crosswalk import crosswalk
+from parindex.analysis.scale import SCALED, averages, beyond, components, multiplied
 from parindex.model.changes import Difference, DifferenceKind, NotComparable, Reason
 from parindex.model.criteria import Edition, Node
 from parindex.model.crosswalk import Aspect, Crosswalk, Match
@@ -18,6 +18,9 @@ __all__ = ["comparability", "earlier_code", "remarks"]
 
 _SHOWN = 8
 """Codes listed of one kind of difference before the rest is only counted."""
+
+_IN_THE_INDEX = ("not_applicable", "missing")
+"""The policies that change what an index is."""
 
 
 def earlier_code(node: Node) -> str:
@@ -38,52 +41,46 @@ def comparability(current: Edition, previous: Edition) -> NotComparable | None:
         other = Difference(DifferenceKind.SET, (f"{previous.id} -> {current.id}",))
         return _told(Reason.CRITERIA_CHANGED, other)
     walk = crosswalk(previous, current)
-    factor = _factor(walk)
-    if factor is not None and factor != 1:
-        scale = Difference(DifferenceKind.TOTAL, (f"{previous.total:f} -> {current.total:f}",))
-        return _told(Reason.SCALE_CHANGED, scale)
     found = list(_differences(walk))
-    return _told(Reason.CRITERIA_CHANGED, *found) if found else None
+    factor = multiplied(walk)
+    if factor is None or factor == 1:
+        return _told(Reason.CRITERIA_CHANGED, *found) if found else None
+    rest = {each.kind: each for each in found if each.kind not in {DifferenceKind.MAXIMUM, *SCALED}}
+    rest |= {each.kind: each for each in _listed(beyond(walk, factor))}
+    if rest or averages(current) or averages(previous):
+        return _told(Reason.SCALE_CHANGED, _total(walk), *(rest[kind] for kind in DifferenceKind if kind in rest))
+    return None
 
 
 def remarks(current: Edition, previous: Edition) -> tuple[Difference, ...]:
-    """Return what does not break the comparison and has to be named beside it: renamed components.
+    """Return what does not break the comparison and has to be named beside it: the scale, renamed components, policies.
 
     A component under its old code may be another one in truth: only who knows the set can tell.
     """
     if current is previous:
         return ()
     older, newer = sorted((current, previous), key=lambda edition: edition.edition)
-    pairs = _components(crosswalk(older, newer))
+    walk = crosswalk(older, newer)
+    pairs = components(walk)
     renamed = [pair.now.code for pair in pairs if Aspect.RENAMED in pair.aspects]
-    return tuple(_listed({DifferenceKind.RENAMED: renamed}))
+    policies = [
+        f"{change.policy} {change.before} -> {change.now}" for change in walk.policies if change.policy in _IN_THE_INDEX
+    ]
+    factor = multiplied(walk)
+    scale = [_total(walk)] if factor is not None and factor != 1 else []
+    return (*scale, *_listed({DifferenceKind.RENAMED: renamed, DifferenceKind.POLICY: policies}))
+
+
+def _total(walk: Crosswalk) -> Difference:
+    return Difference(DifferenceKind.TOTAL, (f"{walk.previous.total:f} -> {walk.current.total:f}",))
 
 
 def _told(reason: Reason, *differences: Difference) -> NotComparable:
     return NotComparable(reason, "; ".join(map(str, differences)), differences)
 
 
-def _factor(walk: Crosswalk) -> Fraction | None:
-    """Return by what all maxima were multiplied, if the components are the same otherwise."""
-    pairs = _components(walk)
-    if not len(pairs) == len(walk.current.leaves) == len(walk.previous.leaves):
-        return None
-    ratios = {_ratio(pair.now.total, pair.before.total) for pair in pairs} - {None}
-    return ratios.pop() if len(ratios) == 1 else None
-
-
-def _ratio(now: Decimal, before: Decimal) -> Fraction | None:
-    if not now and not before:
-        return None
-    return Fraction(now) / Fraction(before) if before else Fraction(0)
-
-
-def _components(walk: Crosswalk) -> list[Match]:
-    return [match for match in walk.matches if match.now.is_leaf and match.before.is_leaf]
-
-
 def _differences(walk: Crosswalk) -> Iterator[Difference]:
-    pairs = _components(walk)
+    pairs = components(walk)
     now, before = {pair.now.code for pair in pairs}, {pair.before.code for pair in pairs}
     earlier = {match.now.code: match.before.code for match in walk.matches}
     same = {code: code for code in walk.previous.nodes}

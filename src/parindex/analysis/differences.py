@@ -22,6 +22,7 @@ from parindex.analysis.difference import (
     UnitDifference,
     in_order,
 )
+from parindex.model.changes import Difference, DifferenceKind
 from parindex.model.criteria import Edition
 from parindex.model.results import BlockStandings, LeafScore, NotComparable, Reason, Scorecard
 from parindex.model.scores import Entry, Mark, Stage
@@ -113,9 +114,13 @@ def _obstacles(
 
 
 def _obstacle(before: Edition, after: Edition) -> NotComparable | None:
-    """Say what keeps cells from being compared: from the older set to the newer one, whichever comes first."""
+    """Say what keeps cells from being compared, from the older set to the newer one: another scale does too."""
     old, new = (before, after) if before.edition <= after.edition else (after, before)
-    return comparability(new, old)
+    found = comparability(new, old)
+    if found is not None or old.total == new.total:
+        return found
+    scale = Difference(DifferenceKind.TOTAL, (f"{old.total:f} -> {new.total:f}",))
+    return NotComparable(Reason.SCALE_CHANGED, str(scale), (scale,))
 
 
 def _components(old: Scorecard, new: Scorecard, pairs: Sequence[tuple[str, str]]) -> Iterator[ComponentDifference]:

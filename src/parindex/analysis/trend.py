@@ -123,6 +123,8 @@ def _stepped(before: YearResult, now: YearResult) -> Step:
     if index is None and places is None:
         return Break(Reason.NO_DATA)
     one_scale = now.points is not None and before.points is not None and now.maximum == before.maximum
+    editions = (before.yardstick.edition, now.yardstick.edition)
+    one_scale = one_scale and len({edition.total for edition in editions if edition is not None}) < len(editions)
     points = now.points - before.points if one_scale and now.points is not None and before.points is not None else None
     return Stepped(index, points, places)
 

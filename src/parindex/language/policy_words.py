@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from parindex.language.one_line import one_line
 from parindex.language.rule_words import bound_words
 from parindex.language.speech import Speech
-from parindex.model.criteria import Edition
+from parindex.model.criteria import Edition, Policy
 
-__all__ = ["policy_words"]
+__all__ = ["policy_lines", "policy_words"]
 
 _TIES: Mapping[str, str] = {
     "competition": "Equal results share a rank and the next ranks stay empty (1, 2, 2, 4).",
@@ -36,19 +36,23 @@ _RANK_ON: Mapping[str, str] = {
 
 def policy_words(edition: Edition, voice: Speech) -> list[tuple[str, str]]:
     """Return (subject, sentence) for every policy of the set."""
-    policy = edition.policy
+    lines = policy_lines(edition.policy, voice)
+    return lines + ([(voice.say("Tiers"), _tiers(edition, voice))] if edition.tiers else [])
+
+
+def policy_lines(policy: Policy, voice: Speech) -> list[tuple[str, str]]:
+    """Return (subject, sentence) for every policy but the tiers."""
     breakers = ", ".join(_breaker(code, voice) for code in policy.tie_breakers)
     ties = voice.say(_TIES[policy.ties])
     if breakers:
         ties = f"{voice.say('Equal results are parted by {nodes} in turn.', nodes=breakers)} {ties}"
-    lines = [
+    return [
         (voice.say("Ranking"), voice.say(_RANK_ON[policy.rank_on])),
         (voice.say("Ties"), ties),
         (voice.say("Missing scores"), voice.say(_MISSING[policy.missing])),
         (voice.say("Not applicable"), voice.say(_NOT_APPLICABLE[policy.not_applicable])),
         (voice.say("Rounding"), voice.say(_ROUNDING[policy.rounding], decimals=policy.published_decimals)),
     ]
-    return lines + ([(voice.say("Tiers"), _tiers(edition, voice))] if edition.tiers else [])
 
 
 def _breaker(code: str, voice: Speech) -> str:

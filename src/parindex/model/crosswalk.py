@@ -6,7 +6,7 @@ from functools import cached_property
 
 from parindex.model.criteria import Adjustment, Edition, Node
 
-__all__ = ["AdjustmentChange", "Aspect", "Crosswalk", "Match", "MatchedBy"]
+__all__ = ["AdjustmentChange", "Aspect", "Crosswalk", "Match", "MatchedBy", "PolicyChange"]
 
 
 class MatchedBy(StrEnum):
@@ -65,6 +65,15 @@ class AdjustmentChange:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class PolicyChange:
+    """A policy that is not the same; the name and values are those of the criteria file."""
+
+    policy: str
+    now: object
+    before: object
+
+
 @dataclass(frozen=True)
 class Crosswalk:
     """Two editions, `previous` the older one."""
@@ -90,6 +99,12 @@ class Crosswalk:
             for code in {**now, **before}
             if _measure(now.get(code)) != _measure(before.get(code))
         )
+
+    @cached_property
+    def policies(self) -> tuple[PolicyChange, ...]:
+        """The policies that differ."""
+        now, before = (edition.policy.model_dump(mode="json") for edition in (self.current, self.previous))
+        return tuple(PolicyChange(name, now[name], before[name]) for name in now if now[name] != before[name])
 
     @cached_property
     def common(self) -> tuple[Match, ...]:

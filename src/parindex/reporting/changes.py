@@ -39,6 +39,18 @@ _DIFFERENCES: Mapping[DifferenceKind, str] = {
     DifferenceKind.POLICY: "policy {codes}",
     DifferenceKind.ADJUSTMENT: "bonus or penalty {codes}",
 }
+_POLICIES: Mapping[str, str] = {
+    "not_applicable": "what does not apply: {change}",
+    "missing": "missing scores: {change}",
+}
+_COUNTS: Mapping[str, str] = {
+    "rescale": "converted to the full scale",
+    "full_points": "full points",
+    "drop": "left out",
+    "refuse": "not ranked",
+    "zero": "0 points",
+    "not_applicable": "as what does not apply",
+}
 
 
 def change_words(change: Change | None, figures: Figures, voice: Speech) -> ChangeWords:
@@ -91,8 +103,27 @@ def difference_words(differences: Sequence[Difference], voice: Speech) -> str:
 
 def remark_words(remarks: Sequence[Difference], voice: Speech) -> str:
     """Say what differs although the years are compared; empty if nothing does."""
-    said = difference_words(remarks, voice)
+    said = "; ".join(_remark(each, voice) for each in remarks)
     return voice.say("Compared, but note what changed: {differences}", differences=said) if said else ""
+
+
+def _remark(remark: Difference, voice: Speech) -> str:
+    match remark.kind:
+        case DifferenceKind.POLICY:
+            return _policy_words(remark, voice)
+        case DifferenceKind.TOTAL:
+            return voice.say("scale changed {codes}", codes=one_line(_codes(remark)))
+        case _:
+            return difference_words([remark], voice)
+
+
+def _policy_words(remark: Difference, voice: Speech) -> str:
+    """Write "missing refuse -> zero" in the words of the language."""
+    told = (code.split(" ", 1) for code in remark.codes)
+    return "; ".join(
+        voice.say(_POLICIES[name], change=" → ".join(voice.say(_COUNTS[value]) for value in values.split(" -> ")))
+        for name, values in told
+    )
 
 
 def _codes(difference: Difference) -> str:

@@ -56,6 +56,7 @@ def _set(walk: Crosswalk, obstacle: NotComparable | None) -> Document:
             }
             for change in walk.adjustments
         ],
+        "policies": [{"policy": change.policy, "now": change.now, "before": change.before} for change in walk.policies],
         "unchanged": len(walk.matches) - len(walk.changed),
     }
 
