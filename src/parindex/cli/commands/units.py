@@ -53,6 +53,7 @@ def import_(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="A new file. Default: print the registry.")
     ] = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Make a registry out of a table that says which units became which.
 
@@ -63,13 +64,28 @@ def import_(
     made = use_case.import_units(
         workspace, file, block=block, criteria=criteria, since=since.date(), out=out, locale=locale
     )
-    if out is None and made.text:
-        terminal.print_bytes(made.text.encode())
+    if format is Output.JSON:
+        _document(made, out)
+    else:
+        _told(made, out)
+    raise typer.Exit(3 if made.has_errors else 0)
+
+
+def _document(made: use_case.Imported, out: Path | None) -> None:
+    from parindex.cli.present.files_document import imported_units_document  # noqa: PLC0415  not needed for text
+    from parindex.reporting.machine import issue_document  # noqa: PLC0415  as above
+
+    issues = [issue_document(issue, current.speech) for issue in made.issues]
+    terminal.print_json(imported_units_document(made, out, issues))
+
+
+def _told(made: use_case.Imported, out: Path | None) -> None:
     from parindex.cli.present.issues import say_issues  # noqa: PLC0415  only after reading
 
+    if out is None and made.text:
+        terminal.print_bytes(made.text.encode())
     say_issues(made.issues, current.speech)
     words = "Rows: {rows}; old units: {old}; new units: {new}"
     terminal.say(current.speech.say(words, rows=made.rows, old=made.old, new=made.new))
     if out is not None and made.text:
         terminal.answer(terminal.plain(out))
-    raise typer.Exit(3 if made.has_errors else 0)
