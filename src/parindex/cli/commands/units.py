@@ -1,6 +1,6 @@
 """`parindex units`: where units came from, and a registry out of a lineage table."""
 
-from datetime import UTC, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +17,7 @@ app = typer.Typer(
     help="Look at units and their lineage.", add_completion=False, no_args_is_help=True, rich_markup_mode=None
 )
 
-_REFORM = datetime(2025, 7, 1, tzinfo=UTC)
+_REFORM = date(2025, 7, 1)
 
 
 @app.command("lineage")
@@ -48,8 +48,14 @@ def import_(
         str | None, typer.Option("--set", metavar="ID", help="The criteria set of new blocks. Default: the only one.")
     ] = None,
     since: Annotated[
-        datetime, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="The first day of the new units.")
-    ] = _REFORM,
+        datetime | None,
+        typer.Option(
+            "--since",
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help=f"The first day of the new units. Default: {_REFORM}.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="A new file. Default: print the registry.")
     ] = None,
@@ -62,7 +68,13 @@ def import_(
     current.speak_as_workspace()
     workspace, locale = current.workspace() if use_case.has_registry(current.root) else None, current.speech.locale
     made = use_case.import_units(
-        workspace, file, block=block, criteria=criteria, since=since.date(), out=out, locale=locale
+        workspace,
+        file,
+        block=block,
+        criteria=criteria,
+        since=since.date() if since else _REFORM,
+        out=out,
+        locale=locale,
     )
     if format is Output.JSON:
         _document(made, out)
