@@ -3,7 +3,7 @@
 import ast
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
@@ -38,7 +38,7 @@ def main() -> int:
         for domain, catalogue in catalogues.items():
             (FOLDER / f"{domain}.mo").write_bytes(_compiled(catalogue))
         return 0
-    problems = [*_untranslated(catalogues), *_uncompiled(catalogues), *_faulty(catalogues)]
+    problems = [*_untranslated(catalogues), *_uncompiled(catalogues), *_faulty(catalogues), *_torn(catalogues)]
     print("\n".join(problems) or "Every message has its translation.")
     return 1 if problems else 0
 
@@ -118,6 +118,17 @@ def _faulty(catalogues: dict[str, Catalog]) -> Iterator[str]:
             for text in filter(None, strings):
                 if message.id and _fields(text) - set().union(*map(_fields, ids)):
                     yield f"{domain}.po: {text!r} names a placeholder that its message has not"
+
+
+def _torn(catalogues: Mapping[str, Catalog]) -> Iterator[str]:
+    """A message has one translation: of two catalogues the first wins wherever the message is said."""
+    found: dict[str, tuple[str, object]] = {}
+    for domain, catalogue in catalogues.items():
+        for message in filter(lambda one: one.id and one.string, catalogue):
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            first, text = found.setdefault(key, (domain, _tuple(message.string)))
+            if text != _tuple(message.string):
+                yield f"{domain}.po: {key!r} is translated otherwise in {first}.po"
 
 
 def _fields(text: str) -> set[str]:

@@ -9,7 +9,6 @@ opens a template in Word; only figures and names are tags.
 
 from pathlib import Path
 
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt
 from word_pieces import LEFT, Column, Pieces, line, rule
 
@@ -79,6 +78,7 @@ class Maker(Pieces):
             "These are the results of the reform index for {{ year }}; the annexes have the details.",
         )
         self.text(closing)
+        self.with_next()
 
     def _measured(self) -> None:
         self.heading(2, self.say("a) Bộ tiêu chí và tình hình nhận phiếu chấm điểm", "a) Criteria and sheets received"))
@@ -136,8 +136,8 @@ class Maker(Pieces):
         compared = [Column(say("Hạng", "Rank"), "{{ row.place }}", 17), *columns[1:], Column(head, moved + before, 36)]
         self.either("block.compare", "row in block.rows", (compared, columns), PORTRAIT)
         self._each("sentence in block.against", "{{ sentence }}")
-        left = say("Chỉ có trong năm {{ block.compare }}: ", "Only in {{ block.compare }}: ")
-        self._each("unit in block.left", left + "{{ unit.name }} ({{ unit.reason }}).")
+        left = say(f"Chỉ có trong năm {THEN}", f"Only in {THEN}")
+        self._each("group in block.left_groups", left + " ({{ group.reason }}): {{ group.names|join('; ') }}.")
 
     def _tiers(self) -> None:
         self.text("{%p if block.tiers %}")
@@ -221,6 +221,7 @@ class Maker(Pieces):
     def _signature(self) -> None:
         say = self.say
         line(self.document, "", size=6)
+        self.with_next()
         left, right = self.two_columns(75, 85)
         line(left, say("Nơi nhận:", "Recipients:"), LEFT, size=12, bold=True, italic=True)
         for text in ("- …;", "- …;", say("- Lưu: VT, ….", "- File: ….")):
@@ -231,9 +232,7 @@ class Maker(Pieces):
         self.close(left, right)
 
     def _annexes(self) -> None:
-        section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
-        section.different_first_page_header_footer = False
+        self.landscape()
         self.text("{%p for block in blocks %}")
         self._annex_title("A", self.say("Bảng xếp hạng: {{ block.title }}", "Ranking: {{ block.title }}"))
         self._ranking_table()
@@ -266,7 +265,7 @@ class Maker(Pieces):
         compared = [
             Column(say("Tăng, giảm điểm", "± points"), "{{ row.change.points }}", 18),
             Column(say("Tăng, giảm chỉ số", "± index"), "{{ row.change.index }}", 18),
-            Column(say("Hạng kỳ trước", "Previous rank"), "{{ row.change.previous_rank or '–' }}", 17),
+            Column(say(f"Hạng năm {THEN}", f"Rank {THEN}"), "{{ row.change.previous_rank or '–' }}", 22),
             Column(say("Tăng, giảm bậc", "± rank"), "{{ row.change.rank }}", 18),
             Column(say("Thay đổi xếp loại", "Tier change"), "{{ row.change.remark }}", 30),
         ]

@@ -5,8 +5,7 @@
 Letterhead, fonts and margins are those of the results report (Nghị định 30/2020/NĐ-CP).
 """
 
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 from make_docx_template import LANDSCAPE, PORTRAIT, TEMPLATES, Maker
 from word_pieces import LEFT, Column, line, rule
 
@@ -55,15 +54,7 @@ class TrendMaker(Maker):
                 "This is the review of {{ first }}–{{ last }}; the annexes have the figures of every year.",
             )
         )
-        self._with_next()
-
-    def _with_next(self) -> None:
-        """Keep the last paragraph on the page of what follows."""
-        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
-
-    def _signature(self) -> None:
-        super()._signature()
-        self._with_next()
+        self.with_next()
 
     def _years(self) -> None:
         say = self.say
@@ -132,7 +123,7 @@ class TrendMaker(Maker):
         for name, text in (("improved", one), ("improved_over", many)):
             self.text(f"{{%p if block.{name} %}}")
             self.text(text)
-            self._with_next()
+            self.with_next()
             self.table(f"gain in block.{name}", self._gain_columns(), PORTRAIT)
             self.text("{%p endif %}")
         self.text("{%p endif %}")
@@ -185,9 +176,7 @@ class TrendMaker(Maker):
         self.text("{%p endif %}")
 
     def _annexes(self) -> None:
-        section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
-        section.different_first_page_header_footer = False
+        self.landscape()
         say = self.say
         self.text("{%p for block in blocks %}")
         star = "{% if cell.published %}*{% endif %}"

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -81,6 +82,23 @@ class Pieces:
         out = io.BytesIO()
         self.document.save(out)
         return repacked(out.getvalue())
+
+    def landscape(self) -> None:
+        """Go on with pages that lie on their side.
+
+        The paragraph that ends the section before is next to nothing high: one of full size after a full page
+        would be an empty page of its own.
+        """
+        section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+        section.different_first_page_header_footer = False
+        end = self.document.paragraphs[-1].paragraph_format
+        end.space_before = end.space_after = Pt(0)
+        end.line_spacing = Pt(1)
+
+    def with_next(self) -> None:
+        """Keep the last paragraph on the page of what follows."""
+        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def heading(self, level: int, text: str) -> None:
         """Add a heading that stays with what follows."""

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from tests.scoring.making import NA, edition, group, leaf, sheet
 
 from parindex.analysis import Between, area_summaries, compare, component_losses, rank, tier_counts
@@ -14,9 +15,9 @@ INDEX = (group("1", leaf("1.1", 4), leaf("1.2", 6)), leaf("2", 10))
 TIERS = [{"id": "good", "title": "Tốt", "at_least": "80"}, {"id": "rest", "title": "Còn lại"}]
 
 
-def year(scores, number=2020, unranked=(), index=INDEX):
+def year(scores, number=2020, unranked=(), index=INDEX, codes=("1.1", "1.2", "2")):
     model = edition(*index, year=number, tiers=TIERS)
-    sheets = [sheet(unit, dict(zip(("1.1", "1.2", "2"), row, strict=True))) for unit, row in scores.items()]
+    sheets = [sheet(unit, dict(zip(codes, row, strict=True))) for unit, row in scores.items()]
     return rank("b", "Block", number, model, score(model, sheets), unranked=unranked)
 
 
@@ -43,6 +44,21 @@ def test_a_renamed_unit_is_followed_and_one_that_was_divided_is_left_out():
     told = Between(fates={"a": Reason.DIVIDED}, renamed={"b": "old"})
     first, second = area_summaries(compare(NOW, before, told), before)
     assert (first.rose, second.rose, second.fell) == ([("b", 10)], [("b", 40)], [])
+
+
+@pytest.mark.parametrize("reason", [Reason.MERGED, Reason.DIVIDED])
+@pytest.mark.parametrize("unit", ["a", "gone"])
+def test_no_change_of_a_mean_is_stated_over_other_bodies(reason, unit):
+    before = year({"a": (4, 1, 7), "b": (2, 2, 6), "gone": (4, 6, 10)}, 2019)
+    reformed = area_summaries(compare(NOW, before, Between(fates={unit: reason})), before)
+    assert [summary.change for summary in reformed] == [None, None]
+    assert [summary.rose for summary in reformed][1] == [("b", 40)]
+    assert None not in {summary.change for summary in area_summaries(compare(NOW, before), before)}
+
+
+def test_no_change_of_a_mean_is_stated_where_no_unit_is_comparable():
+    before = year({"x": (4, 1, 7), "y": (2, 2, 6)}, 2019)
+    assert [summary.change for summary in area_summaries(compare(NOW, before), before)] == [None, None]
 
 
 def test_years_that_cannot_be_compared_leave_the_changes_empty():
@@ -84,3 +100,17 @@ def test_amounts_are_those_of_the_node_scores():
 def test_tiers_are_counted_in_the_order_of_the_set_with_and_without_a_rank():
     assert tier_counts(NOW) == [("good", 0), ("rest", 3)]
     assert tier_counts(year({"a": (4, 6, 10), "b": (4, 6, 9)})) == [("good", 2), ("rest", 0)]
+
+
+def test_an_area_that_was_renumbered_is_followed_in_both_directions():
+    new = year(
+        {"a": (4, 6, 5)},
+        index=(
+            group("7", leaf("7.1", 4, compares_with="1.1"), leaf("7.2", 6, compares_with="1.2"), compares_with="1"),
+            leaf("2", 10),
+        ),
+        codes=("7.1", "7.2", "2"),
+    )
+    old = year({"a": (4, 1, 7)}, 2019)
+    assert [one.change for one in area_summaries(new, old)] == [50, -20]
+    assert [one.change for one in area_summaries(old, new)] == [-50, 20]

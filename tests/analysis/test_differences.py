@@ -140,3 +140,9 @@ def test_a_unit_in_another_block_differs_by_its_block():
     one = sheet("a", {"1": 4, "2": 6})
     (unit,) = differences([block(SET, one)], [block(SET, one, name="c")]).units
     assert (unit.before.block, unit.after.block, unit.components) == ("b", "c", ())
+
+
+def test_a_unit_of_one_state_only_says_what_became_of_it():
+    before, after = block(SET, sheet("old", {"1": 4, "2": 6})), block(SET, sheet("new", {"1": 4, "2": 6}))
+    found = differences([before], [after], {"old": Reason.MERGED, "new": Reason.MERGED}).units
+    assert [unit.obstacle for unit in found] == [NotComparable(Reason.MERGED)] * 2

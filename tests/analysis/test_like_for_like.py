@@ -61,10 +61,15 @@ def test_where_nothing_common_applies_there_is_no_index_and_no_rank():
 
 
 def test_a_unit_of_one_year_only_has_an_index_and_no_change():
-    found = likes({"new": (10, 20, 0, 0)}, {"gone": (5, 10, 0)})
-    (row,) = found.rows
+    found = likes({"new": (10, 20, 0, 0), "a": (0, 0, 0, 0)}, {"gone": (5, 10, 0), "a": (0, 0, 0)})
+    row = found.rows[0]
     assert (row.index, row.previous_index, row.change, row.places) == (100, None, None, None)
-    assert found.previous_ranked == 1
+    assert found.previous_ranked == 2
+
+
+def test_where_no_unit_is_the_same_body_in_both_years_there_is_a_reason_and_no_table():
+    told = Between(fates={"m": Reason.MERGED})
+    assert likes({"m": (1, 1, 1, 1)}, {"m": (5, 5, 5)}, told=told) == NoLikeForLike(Unlike.NO_UNIT)
 
 
 def test_a_renamed_unit_is_followed_and_a_merged_one_is_not():

@@ -4,22 +4,22 @@ from decimal import Decimal
 
 import pytest
 from tests.analysis.years import line, published
-from tests.scoring.making import edition, leaf, sheet
+from tests.scoring.making import NA, edition, leaf, sheet
 
 from parindex.analysis import rank
+from parindex.analysis.comparability import comparability
 from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since
 from parindex.analysis.published_check import check_published
 from parindex.analysis.year_results import scored_year
-from parindex.model.changes import Entered, Moved, NotComparable, Reason, UnitName
-from parindex.model.history import PublishedResult
+from parindex.model.changes import DifferenceKind, Entered, Moved, NotComparable, Reason, UnitName
 from parindex.model.series import Break, Stepped
 from parindex.scoring import score
 
 SET = edition(leaf("1", 100))
 
 
-def past(lines, find=lambda _: None, **told):
+def past(lines, find={SET.key: SET}.get, **told):
     year = published({2019: {one.unit: one for one in lines}}, find)[2019]
     return Past(2019, "b", year.results, year.names, Between(**told))
 
@@ -36,7 +36,8 @@ def changes(points, lines, **more):
 
 
 def test_tam_ky_rose_by_5_1_points_and_three_places_against_what_was_published():
-    lines = [line("tam-ky", 2019, "79.69", rank=4, of=18, points=Decimal("79.69"), maximum=Decimal(100))]
+    figures = {"rank": 4, "of": 18, "points": Decimal("79.69"), "maximum": Decimal(100)}
+    lines = [line("tam-ky", 2019, "79.69", criteria=SET.key, **figures)]
     found, _ = changes({"tam-ky": "84.79"}, lines)
     change = found["tam-ky"]
     assert isinstance(change, Moved)
@@ -44,18 +45,52 @@ def test_tam_ky_rose_by_5_1_points_and_three_places_against_what_was_published()
 
 
 def test_points_are_compared_only_on_one_maximum():
-    other = [line("a", 2019, points=Decimal(60), maximum=Decimal(70))]
+    other = [line("a", 2019, points=Decimal(60), maximum=Decimal(70), criteria=SET.key)]
     change = changes({"a": 90}, other)[0]["a"]
     assert change.points is None
     assert (90 - change.index) * 7 == change.previous_index * 7 == 600
-    assert changes({"a": 90}, [line("a", 2019, "80", points=Decimal(80))])[0]["a"].points is None
+    untold = line("a", 2019, "80", points=Decimal(80), criteria=SET.key)
+    assert changes({"a": 90}, [untold])[0]["a"].points is None
 
 
-def test_a_set_that_was_told_and_differs_is_not_compared_and_one_that_was_not_told_is():
+def test_only_a_set_that_was_told_and_is_the_same_is_compared():
     told = [line("a", 2019, "80", criteria="QĐ 876")]
     assert changes({"a": 90}, told)[0]["a"] == NotComparable(Reason.CRITERIA_CHANGED, f"QĐ 876 -> {SET.key}")
     assert changes({"a": 90}, told, find=lambda _: SET)[0]["a"].index == 10
-    assert changes({"a": 90}, [line("a", 2019, "80")])[0]["a"].index == 10
+    untold = [line("a", 2019, "80", criteria="")]
+    assert changes({"a": 90}, untold)[0]["a"] == NotComparable(Reason.CRITERIA_UNTOLD)
+
+
+def test_how_the_criteria_changed_is_told_in_parts_that_can_be_said_in_every_language():
+    old = edition(leaf("1", 90), leaf("2", 10), year=2019)
+    told = [line("a", 2019, "80", criteria=old.key)]
+    change = changes({"a": 90}, told, find=lambda _: old)[0]["a"]
+    assert change.reason is Reason.CRITERIA_CHANGED
+    assert change.differences == comparability(SET, old).differences
+    assert {each.kind for each in change.differences} == {DifferenceKind.REMOVED, DifferenceKind.MAXIMUM}
+
+
+@pytest.mark.parametrize(
+    ("printed", "points", "change"),
+    [
+        ("Khá", 95, "up"),
+        ("TỐT", 95, "same"),
+        ("Good", 75, "down"),
+        ("Tốt", 10, "down"),
+        ("Vàng", 95, None),
+        ("", 95, None),
+    ],
+)
+def test_a_tier_is_compared_with_a_printed_one_that_the_set_knows(printed, points, change):
+    tiers = [
+        {"id": "good", "title": {"vi": "Tốt", "en": "Good"}, "at_least": 90},
+        {"id": "fair", "title": {"vi": "Khá", "en": "Fair"}, "at_least": 70},
+    ]
+    model = edition(leaf("1", 100), tiers=tiers)
+    block = rank("b", "B", 2020, model, score(model, [sheet("a", {"1": points})]))
+    before = past([line("a", 2019, "85", tier=printed, criteria=model.key)], {model.key: model}.get)
+    (found,) = compare_scored(block, scored_year(block, "vi").results, before).standings
+    assert found.change.tier == change
 
 
 def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():
@@ -66,8 +101,25 @@ def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():
     assert [(unit, name) for unit, name, _ in compared.left] == [("c", "c")]
 
 
+def test_a_unit_that_existed_but_is_not_in_the_published_table_is_not_new():
+    lines = [line("a", 2019, "70")]
+    told = {"blocks_before": {"a": "b", "b": "b"}}
+    found, _ = changes({"a": 90, "b": 80, "c": 75}, lines, **told)
+    assert found["b"] == NotComparable(Reason.NO_DATA, "2019")
+    assert found["c"] == Entered()
+    block = published_block("b", "B", 2020, [line("b", 2020, "80"), line("c", 2020, "75")])
+    now = {
+        one.unit: published({2020: {one.unit: one}})[2020].results[one.unit]
+        for one in (line("b", 2020, "80"), line("c", 2020, "75"))
+    }
+    assert [one.step for one in since(block, now, past(lines, **told)).standings] == [
+        Break(Reason.NO_DATA, "2019"),
+        None,
+    ]
+
+
 def test_a_unit_that_only_got_another_name_is_compared_with_itself():
-    found, compared = changes({"new": 90}, [line("old", 2019, "80")], renamed={"new": "old"})
+    found, compared = changes({"new": 90}, [line("old", 2019, "80", criteria=SET.key)], renamed={"new": "old"})
     assert (found["new"].index, found["new"].renamed_from) == (10, UnitName("old", "old"))
     assert compared.left == []
 
@@ -83,8 +135,10 @@ def test_two_published_years_are_compared_by_what_both_have():
     made = since(block, now.results, past([line("a", 2019, rank=12, of=18), line("b", 2019, "81.5")]))
     assert [one.result.unit for one in made.standings] == ["b", "a"]
     assert [one.step for one in made.standings] == [Stepped(Decimal("-1.5"), None, None), Stepped(None, None, 9)]
-    assert made.unsure
-    empty = since(block, now.results, past([PublishedResult("a", "a", "b", 2019, tier="Khá")]))
+    assert not made.unsure
+    untold = since(block, now.results, past([line("a", 2019, rank=12, of=18, criteria="")]))
+    assert (untold.standings[1].step, untold.unsure) == (Break(Reason.CRITERIA_UNTOLD), True)
+    empty = since(block, now.results, past([line("a", 2019, tier="Khá")]))
     assert empty.standings[1].step == Break(Reason.NO_DATA)
 
 
@@ -101,3 +155,20 @@ def test_two_published_years_are_compared_by_what_both_have():
 )
 def test_published_figures_are_checked_with_the_decimals_that_were_printed(result, codes):
     assert sorted(one.code for one in check_published([result], scored({"a": "84.79"}))) == codes
+
+
+@pytest.mark.parametrize(
+    ("points", "maximum", "told"),
+    [
+        ("68.71", 80, "69.71"),
+        ("68.71", None, "69.71"),
+        ("87.10", None, "87.14"),
+        ("87.10", 100, "87.14"),
+    ],
+)
+def test_recomputed_points_are_told_on_the_scale_of_the_published_ones(points, maximum, told):
+    model = edition(leaf("1", 80), leaf("2", 20))
+    block = rank("b", "B", 2020, model, score(model, [sheet("a", {"1": "69.71", "2": NA})]))
+    result = line("a", 2020, points=Decimal(points), maximum=maximum and Decimal(maximum))
+    (found,) = check_published([result], block)
+    assert (found.code, str(found.values["recomputed"])) == ("H507", told)

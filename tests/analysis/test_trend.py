@@ -52,8 +52,9 @@ def test_published_years_of_one_named_set_are_compared():
     assert steps(series({2011: {"a": 70}, 2012: {"a": 75}}, criteria="QĐ 1"), "a") == [5]
 
 
-def test_a_year_that_tells_its_set_is_not_compared_with_one_that_does_not():
-    years = {2011: {"a": line("a", 2011, 70)}, 2012: {"a": line("a", 2012, 75, criteria="QĐ 2")}}
+@pytest.mark.parametrize("told", [("", "QĐ 2"), ("QĐ 2", ""), ("", "")])
+def test_a_year_that_does_not_tell_its_set_is_compared_with_none(told):
+    years = {year: {"a": line("a", year, 70, criteria=name)} for year, name in zip((2011, 2012), told, strict=True)}
     assert steps(series(years), "a") == ["criteria_untold"]
 
 
@@ -131,3 +132,17 @@ def test_of_an_area_only_scored_years_have_an_index():
 def test_units_that_tie_for_the_first_place_are_all_named(ties):
     year = published({2020: {unit: line(unit, 2020, 80, rank=1) for unit in ties}})[2020].summary
     assert year.best == ties
+
+
+def test_a_year_says_which_units_were_merged_or_divided_since_the_year_before():
+    before, now = (
+        scored(2019, {"a": 5, "b": 5}),
+        scored(2020, {"b": 6, "c": 6}, fates={"a": Reason.MERGED, "c": Reason.MERGED}),
+    )
+    made = block_series("b", "Block", range(2019, 2021), {2019: before, 2020: now})
+    assert [set(year.reformed) for year in made.years] == [set(), {"a", "c"}]
+
+
+def test_a_step_from_or_to_a_year_without_data_names_that_year():
+    made = series({2011: {"a": 70}, 2012: {}, 2013: {"a": 75}})
+    assert of(made, "a").steps == (Break(Reason.NO_DATA, "2012"), Break(Reason.NO_DATA, "2012"))

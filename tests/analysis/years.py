@@ -10,11 +10,15 @@ from parindex.model.series import Stepped
 CLIMBER = {2018: 18, 2019: 12, 2020: 3, 2021: 2, 2022: 1, 2023: 1}
 """Bắc Trà My in its province; published, with the index of the last two years."""
 
+SET = "QĐ 1"
+"""The criteria set that all years tell, unless they say otherwise: years that do not tell it are not compared."""
+
 CLIMBER_INDEX = {2022: "91.44", 2023: "89.45"}
 
 
 def line(unit, year, index=None, **rest):
     number = None if index is None else Decimal(str(index))
+    rest.setdefault("criteria", SET)
     return PublishedResult(unit, rest.pop("name", unit), "b", year, number, **rest)
 
 

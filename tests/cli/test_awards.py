@@ -38,6 +38,15 @@ def test_every_form_lists_the_units_with_their_reason_in_figures(city, run, loca
     assert list(faults(document, schema)) == []
 
 
+def test_the_heads_of_the_workbook_stand_on_every_page(city, run):
+    assert run("awards", "--year", 2021, "--format", "xlsx", "--out", "x.xlsx", cwd=city).code == 0
+    sheet = openpyxl.load_workbook(city / "x.xlsx").active
+    assert sheet.print_title_rows == "$3:$3"
+    assert [cell.value for cell in sheet[3]] == ["No.", "Unit", "Reason"]
+    assert not sheet.page_setup.fitToHeight or not sheet.sheet_properties.pageSetUpPr
+    assert sheet.row_breaks.brk
+
+
 def test_who_just_missed_is_told_where_asked(city, run):
     asked = ("awards", "--year", 2021, "--rule", "dan-dau", "--block", "communes")
     assert "Just missed" not in run(*asked, cwd=city).out

@@ -47,7 +47,7 @@ def test_the_document_is_what_its_schema_says(run, pair):
 def test_markdown_is_a_section_with_a_table(run):
     told = run("criteria", "diff", OLD, NEW, "--format", "md").out
     assert told.startswith("## small@2019 → small@2020\n")
-    assert "| 1.1    | 1.1   | Ban hành kế hoạch năm" in told
+    assert "| 1.1      | 1.1      | Ban hành kế hoạch năm" in told
 
 
 def test_an_id_with_several_editions_must_say_which(run, tam_ky):

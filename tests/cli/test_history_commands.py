@@ -51,6 +51,13 @@ def test_a_pasted_table_is_stored_once_and_marked_as_published_wherever_it_shows
     valid("history", run("history", "show", "--format", "json").out)
 
 
+def test_the_log_counts_what_was_imported(tam_ky, paste, run):
+    paste(COMMUNES, cwd=tam_ky)
+    assert "imported published results: 3 new, 0 replaced, 0 unchanged" in " ".join(run("log").out.split())
+    paste(COMMUNES.replace("83,10", "83,20"), "--replace")
+    assert "imported published results: 0 new, 1 replaced, 2 unchanged" in " ".join(run("log").out.split())
+
+
 def test_a_table_with_a_wrong_rank_is_refused_whole(tam_ky, paste, run):
     ran = paste(COMMUNES.replace("70,00\t3", "70,00\t1"), cwd=tam_ky)
     assert (ran.code, "H403" in ran.out, "nothing was stored" in ran.err) == (3, True, True)
@@ -95,15 +102,36 @@ def test_a_workbook_with_a_formula_and_percent_cells_is_read_through_the_same_do
     assert run("history", "import", "nothing.xlsx", "--year", 2018).code == 3
 
 
+TOLD = ("--criteria", "tam-ky-communes@2019")
+
+
 def test_a_scored_year_is_compared_with_a_published_one_and_says_so(city, paste, run):
-    paste(COMMUNES, cwd=city)
+    paste(COMMUNES, *TOLD, cwd=city)
     ran = run("rank", "--year", 2019, "--compare", 2018, "--block", "communes")
     assert "The changes are stated against published figures of 2018." in ran.out
-    assert "nobody told by which criteria sets" in ran.out
     document = valid("rank", run("rank", "--year", 2019, "--compare", 2018, "--format", "json").out)
+    assert (document["against_published"], document["unsure"]) == (["communes"], [])
+    changes = {one["unit"]: one["change"] for one in document["blocks"][0]["units"]}
+    assert (changes["an-my"]["status"], changes["hoa-thuan"]["reason"]) == ("moved", "no_data")
+
+
+def test_a_published_year_whose_set_nobody_told_is_compared_nowhere(city, paste, run):
+    paste(COMMUNES, cwd=city)
+    asked = ("rank", "--year", 2019, "--compare", 2018, "--block", "communes")
+    ran = run(*asked)
+    assert "nobody told by which criteria set" in ran.out
+    assert "--criteria ID@YEAR --replace" in ran.err
+    document = valid("rank", run(*asked, "--format", "json").out)
     assert (document["against_published"], document["unsure"]) == (["communes"], ["communes"])
     changes = {one["unit"]: one["change"] for one in document["blocks"][0]["units"]}
-    assert (changes["an-my"]["status"], changes["hoa-thuan"]["status"]) == ("moved", "entered")
+    assert changes["an-my"]["reason"] == "criteria_untold"
+    over = ("trend", "--from", 2018, "--to", 2019, "--block", "communes")
+    assert "--criteria ID@YEAR --replace" in run(*over).err
+    (block,) = json.loads(run(*over, "--format", "json").out)["blocks"]
+    (unit,) = (one for one in block["units"] if one["unit"] == "an-my")
+    assert [step["reason"] for step in unit["steps"]] == ["criteria_untold"]
+    run("report", "--year", 2019, "--block", "communes", "--format", "md", "--out", "report.md", locale="vi")
+    assert "nên không so sánh" in (city / "report.md").read_text(encoding="utf-8")
 
 
 def test_a_set_that_was_told_to_be_another_one_is_not_compared(city, paste, run):
@@ -154,14 +182,14 @@ MARKED = "The changes are stated against published figures of 2018."
 
 @pytest.mark.parametrize("form", ["md", "docx", "xlsx", "json", "csv"])
 def test_a_report_compares_with_a_published_year_and_marks_it(city, paste, run, form):
-    paste(COMMUNES, cwd=city)
+    paste(COMMUNES, *TOLD, cwd=city)
     ran = run("report", "--year", 2019, "--block", "communes", "--format", form, "--out", f"report.{form}")
     assert ran.code == 0
     content = (city / f"report.{form}").read_bytes()
     if form == "json":
         (block,) = json.loads(content)["blocks"]
         assert block["against_published"]
-        assert {unit["change"]["status"] for unit in block["units"]} == {"moved", "entered"}
+        assert {unit["change"]["status"] for unit in block["units"]} == {"moved", "not_comparable"}
     elif form != "csv":
         parts = [content] if form == "md" else _parts(content)
         assert any(MARKED.encode() in part for part in parts)

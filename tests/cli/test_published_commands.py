@@ -139,7 +139,8 @@ def test_an_amended_year_says_so_everywhere_and_the_first_revision_stays_readabl
         assert told in run(*command, "-y", 2020).out, command
     assert "Bản số 2, đính chính: A score was copied wrongly" in run("rank", "-y", 2020, locale="vi").out
     first = run("rank", "-y", 2020, "--revision", 1)
-    assert "This revision no longer counts: revision 2 amends it" in first.out
+    assert "Revision 2 is open, not published yet: A score" in first.out
+    assert "no longer counts" not in first.out
     assert before.strip() in first.out
     for command in (("stages",), ("disputes",)):
         assert run(*command, "-y", 2020, "--revision", 1).code == 0
@@ -149,7 +150,20 @@ def test_an_amended_year_says_so_everywhere_and_the_first_revision_stays_readabl
     assert found["revision"]["published_at"] is None
     assert document("report", run("report", "-y", 2020, "-f", "json", "-o", "-"))["revision"]["number"] == 2
     old = document("explain", run("explain", "song-la", "-y", 2020, "--revision", 1, "--format", "json"))
-    assert old["revision"]["superseded_by"] == 2
+    assert old["revision"]["superseded_by"] is None
+
+
+@pytest.mark.usefixtures("published")
+def test_a_revision_is_superseded_when_the_next_one_is_published(run, tmp_path):
+    run("amend", "-y", 2020, "--reason", "why")
+    told = run("bundle", "-y", 2020, "-o", tmp_path / "a.zip").err
+    assert ("Revision 2 is open, not published yet." in told, "not the last" in told) == (True, False)
+    assert run("publish", "-y", 2020).code == 0
+    assert "This revision no longer counts: revision 2 amends it: why" in run("rank", "-y", 2020, "--revision", 1).out
+    found = document("rank", run("rank", "-y", 2020, "--revision", 1, "--format", "json"))
+    assert found["revision"]["superseded_by"] == 2
+    told = run("bundle", "-y", 2020, "--revision", 1, "-o", tmp_path / "b.zip").err
+    assert "This is not the last revision: revision 2 amends it." in told
 
 
 @pytest.mark.usefixtures("published")
@@ -163,6 +177,8 @@ def test_the_log_says_who_did_what_and_when_and_whether_the_chain_holds(run):
     found = document("log", run("log", "--format", "json"))
     assert [record["action"] for record in found["records"]] == ["scored", "published", "amended"]
     assert document("log", run("log", "-y", 2019, "--format", "json"))["records"] == []
+    empty = run("log", "-y", 2019)
+    assert (empty.code, empty.out.strip()) == (0, "The journal has no record of 2019.")
 
 
 def test_a_broken_chain_is_told_with_exit_code_3(published, run):

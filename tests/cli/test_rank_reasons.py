@@ -116,3 +116,37 @@ def test_codes_are_followed_through_the_editions_between_two_years(run, tmp_path
 def test_the_explanation_of_a_unit_looks_into_the_block_of_the_year(run, workspace):
     told = run("explain", "mover", "--year", "2019", cwd=workspace()).out
     assert "Mover" in told
+
+
+RENUMBERED = {
+    2019: '  - {code: "1", title: One, max: 10}\n  - {code: "2", title: Two, max: 10}\n',
+    2020: '  - {code: "5", title: First, max: 10, compares_with: "1"}\n  - {code: "2", title: Two, max: 10}\n',
+    2021: '  - {code: "6", title: Primary, max: 10, compares_with: "5"}\n  - {code: "2", title: Two, max: 20}\n',
+}
+
+
+def test_what_is_common_to_two_years_does_not_depend_on_which_is_asked_first(tmp_path, run):
+    (tmp_path / "criteria").mkdir()
+    (tmp_path / "parindex.yaml").write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "units.yaml").write_text(UNITS, encoding="utf-8")
+    for year, parts in RENUMBERED.items():
+        head = SET.format(year=year, two=10).partition("index:\n")
+        (tmp_path / "criteria" / f"small-{year}.yaml").write_text(f"{head[0]}{head[1]}{parts}", encoding="utf-8")
+        code = parts.partition('"')[2].partition('"')[0]
+        (tmp_path / "sheets" / str(year)).mkdir(parents=True)
+        text = f"Unit;{code};2\nStays;5;5\nLate;6;6\n"
+        (tmp_path / "sheets" / str(year) / "all.csv").write_text(text, encoding="utf-8")
+        assert run("score", f"sheets/{year}", cwd=tmp_path).code == 0
+
+    def common(year, compare):
+        asked = ("rank", "--year", year, "--compare", compare, "--block", "a", "--format", "json")
+        found = json.loads(run(*asked).out)["blocks"][0]["like_for_like"]
+        return found["components"], found["points"]
+
+    assert common(2021, 2019) == common(2019, 2021) == (1, 10)
+
+
+def test_a_rank_says_of_how_many_with_another_year_and_without(workspace, run):
+    workspace()
+    for asked in ((), ("--compare", 2019)):
+        assert " 1/4 " in run("rank", "--year", 2020, "--block", "a", *asked).out

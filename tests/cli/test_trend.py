@@ -87,3 +87,8 @@ def test_a_narrow_terminal_shows_small_bars(run, years, monkeypatch):
     monkeypatch.setattr("parindex.cli.present.trend.fits", lambda _width: False)
     ran = run("trend", "--from", "2012", "--to", "2021", "--block", "communes", cwd=years)
     assert "Bars from the lowest to the highest index" in ran.out
+
+
+def test_a_unit_of_another_block_is_said_to_be_there(run, years):
+    ran = run("trend", "--from", "2018", "--to", "2021", "--block", "departments", "--unit", "hoa-thuan", cwd=years)
+    assert (ran.code, "is in the block communes, not in departments" in ran.err) == (4, True)

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.reporting.test_machine import faults
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "merge-2025"
@@ -72,3 +73,21 @@ def test_the_first_day_of_the_new_units_can_be_said(run, tmp_path):
     told = run("units", "import", "table.csv", "--since", "2020-01-01", cwd=tmp_path).out
     assert "until: 2019-12-31" in told
     assert "since: 2020-01-01" in told
+
+
+@pytest.mark.parametrize("option", ["--block", "--set"])
+@pytest.mark.parametrize("name", ["x y", "A", "Khối xã", "", "a" * 81, "a\n"])
+def test_a_name_that_cannot_be_an_id_is_refused_in_a_sentence(run, tmp_path, option, name):
+    (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
+    refused = run("units", "import", "table.csv", option, name, "--out", "new.yaml", cwd=tmp_path)
+    assert refused.code == 4
+    assert "cannot be an id" in refused.err
+    assert option in refused.err
+    assert "không dùng làm mã được" in run("units", "import", "table.csv", option, name, locale="vi").err
+    assert not (tmp_path / "new.yaml").exists()
+
+
+def test_a_table_from_the_standard_input_is_told_to_be_unsupported(run, tmp_path):
+    refused = run("units", "import", "-", cwd=tmp_path)
+    assert refused.code == 4
+    assert "not the standard input" in refused.err

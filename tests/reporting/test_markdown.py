@@ -1,9 +1,11 @@
 import re
+from dataclasses import replace
 
 import pytest
 from tests.reporting.made_up import context_of
 
 from parindex.errors import ParindexError
+from parindex.model.changes import Left, Reason
 from parindex.reporting import render
 from parindex.reporting.markdown_table import escaped, table
 
@@ -99,3 +101,17 @@ def test_a_template_that_is_not_text_is_told_and_not_a_traceback(small, tmp_path
     (tmp_path / "report.md.j2").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ParindexError, match="cannot be used"):
         render("md", context_of(small), templates=tmp_path)
+
+
+def test_units_that_are_gone_for_one_reason_stand_in_one_sentence(small):
+    gone = [
+        (unit, name, Left(reason=reason))
+        for unit, name, reason in (
+            ("a", "Xã An", Reason.MERGED),
+            ("b", "Xã Bình", Reason.DIVIDED),
+            ("c", "Xã Cát", Reason.MERGED),
+        )
+    ]
+    text = render("md", context_of(replace(small, standings=replace(small.standings, left=gone)))).decode()
+    assert "- Chỉ có trong năm 2019 (đơn vị được sáp nhập): Xã An; Xã Cát\n" in text
+    assert text.count("Chỉ có trong năm 2019") == 2

@@ -54,7 +54,7 @@ def test_a_template_loops_and_prints_and_does_not_compute(tree):
 
 def test_every_template_shows_each_block_of_results(tree):
     read = {node.attr for node in tree.find_all(nodes.Getattr)}
-    assert {"rows", "tiers", "areas", "area_rows", "losses", "policy", "completeness", "absent", "left"} <= read
+    assert {"rows", "tiers", "areas", "area_rows", "losses", "policy", "completeness", "absent", "left_groups"} <= read
 
 
 def test_both_word_templates_use_the_same_tags():

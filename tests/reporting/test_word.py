@@ -79,6 +79,21 @@ def test_heads_of_tables_repeat_and_rows_do_not_break(large):
         assert all(row._tr.trPr.find(docx.oxml.ns.qn("w:cantSplit")) is not None for row in table.rows)
 
 
+def test_the_end_of_the_upright_pages_is_too_low_to_make_a_page_of_its_own(small):
+    end = next(p for p in opened(context_of(small)).paragraphs if p._p.xpath("./w:pPr/w:sectPr"))
+    assert end.text == ""
+    assert end.paragraph_format.line_spacing.pt == 1
+    assert end.paragraph_format.space_before == end.paragraph_format.space_after == 0
+
+
+def test_the_signatures_stay_with_the_closing_sentence(small):
+    body = list(opened(context_of(small)).element.body)
+    signatures = next(at for at, part in enumerate(body) if "Nơi nhận:" in "".join(part.itertext()))
+    closing = next(at for at, part in enumerate(body) if "Trên đây là kết quả" in "".join(part.itertext()))
+    assert all(part.xpath("./w:pPr/w:keepNext") for part in body[closing:signatures])
+    assert body[signatures].xpath(".//w:cantSplit")
+
+
 def test_every_table_has_a_grid_column_for_each_cell(large):
     for table in opened(context_of(large)).tables:
         assert all(len(row.cells) == len(table.columns) for row in table.rows)
@@ -88,6 +103,28 @@ def test_the_annex_has_every_unit_and_every_area(large):
     ranking, areas = opened(context_of(large)).tables[-2:]
     assert len(ranking.rows) == len(areas.rows) == 26
     assert len(areas.columns) == 3 + 5
+
+
+def _kept(row):
+    return all(cell.paragraphs[-1].paragraph_format.keep_with_next for cell in row.cells)
+
+
+def test_the_first_two_rows_of_a_table_and_the_last_two_stay_together(large):
+    tables = [table for table in opened(context_of(large)).tables if len(table.columns) > 2]
+    for table in tables:
+        rows = table.rows
+        assert _kept(rows[0])
+        assert _kept(rows[1])
+        assert _kept(rows[len(rows) - 2])
+        assert not _kept(rows[len(rows) - 1])
+    longest = max(tables, key=lambda table: len(table.rows))
+    assert not any(_kept(row) for row in list(longest.rows)[2:-2])
+
+
+def test_the_annex_names_the_year_of_the_rank_before(small):
+    heads = [cell.text for table in opened(context_of(small)).tables for cell in table.rows[0].cells]
+    assert "Hạng năm 2019" in heads
+    assert "Hạng kỳ trước" not in heads
 
 
 def test_names_from_files_stay_text(hostile):

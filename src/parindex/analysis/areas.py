@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from parindex.analysis.comparability import comparability, earlier_code
-from parindex.model.criteria import Node
-from parindex.model.results import AreaSummary, BlockStandings, Moved, NotComparable
+from parindex.model.criteria import Edition
+from parindex.model.results import AreaSummary, BlockStandings, Left, Moved, NotComparable, Reason
 
 __all__ = ["area_summaries"]
 
@@ -14,21 +14,33 @@ def area_summaries(current: BlockStandings, previous: BlockStandings | None) -> 
     """Return one summary for every top-level node, in printed order.
 
     Means are over the ranked units of each year; who rose and fell is told of the units that are
-    ranked now and have an index in both years.
+    ranked now and have an index in both years. Where units were merged or divided in between, the two
+    means are over other bodies, and no change of them is stated.
     """
     if previous is None or comparability(current.edition, previous.edition):
         return [_summary(node.code, _indexes(current, node.code), {}) for node in current.edition.index]
-    known, names = previous.edition.nodes, _names_now(current)
+    codes, names = _codes_then(current.edition, previous.edition), _names_now(current)
+    one_body = not _reformed(current)
     unlike = {each.card.unit for each in current.standings if isinstance(each.change, NotComparable)}
     return [
         _summary(
             node.code,
             _indexes(current, node.code),
-            _before(previous, node, names) if _matches(node, known) else {},
+            _before(previous, codes[node.code], names) if node.code in codes else {},
             unlike,
+            one_body=one_body,
         )
         for node in current.edition.index
     ]
+
+
+def _reformed(current: BlockStandings) -> bool:
+    """Tell whether any unit of the block, of this year or the other, was merged or divided in between."""
+    changes = [*(each.change for each in current.standings), *(change for _, _, change in current.left)]
+    return any(
+        isinstance(change, NotComparable | Left) and change.reason in {Reason.MERGED, Reason.DIVIDED}
+        for change in changes
+    )
 
 
 def _names_now(current: BlockStandings) -> Mapping[str, str]:
@@ -40,8 +52,13 @@ def _names_now(current: BlockStandings) -> Mapping[str, str]:
     }
 
 
-def _matches(node: Node, known: Mapping[str, Node]) -> bool:
-    return earlier_code(node) in known
+def _codes_then(current: Edition, previous: Edition) -> Mapping[str, str]:
+    """Return the codes in the other year by those of this year; the newer of both sets says which was which."""
+    if current.edition < previous.edition:
+        found = {earlier_code(node): node.code for node in previous.index}
+        return {node.code: found[node.code] for node in current.index if node.code in found}
+    codes = {node.code: earlier_code(node) for node in current.index}
+    return {code: then for code, then in codes.items() if then in previous.nodes}
 
 
 Indexes = Mapping[str, tuple[Fraction, bool]]
@@ -56,21 +73,20 @@ def _indexes(standings: BlockStandings, code: str) -> Indexes:
     }
 
 
-def _before(previous: BlockStandings, node: Node, names: Mapping[str, str]) -> Indexes:
-    return {names.get(unit, unit): found for unit, found in _indexes(previous, earlier_code(node)).items()}
+def _before(previous: BlockStandings, code: str, names: Mapping[str, str]) -> Indexes:
+    return {names.get(unit, unit): found for unit, found in _indexes(previous, code).items()}
 
 
-def _summary(code: str, now: Indexes, before: Indexes, unlike: Collection[str] = ()) -> AreaSummary:
+def _summary(
+    code: str, now: Indexes, before: Indexes, unlike: Collection[str] = (), *, one_body: bool = True
+) -> AreaSummary:
     mean, mean_before = _mean(now), _mean(before)
-    moves = [
-        (unit, index - before[unit][0])
-        for unit, (index, ranked) in now.items()
-        if ranked and unit in before and unit not in unlike
-    ]
+    both = [unit for unit in now if unit in before and unit not in unlike]
+    moves = [(unit, now[unit][0] - before[unit][0]) for unit in both if now[unit][1]]
     return AreaSummary(
         code,
         mean,
-        None if mean is None or mean_before is None else mean - mean_before,
+        mean - mean_before if one_body and both and mean is not None and mean_before is not None else None,
         sorted((move for move in moves if move[1] > 0), key=lambda move: -move[1]),
         sorted((move for move in moves if move[1] < 0), key=lambda move: move[1]),
     )

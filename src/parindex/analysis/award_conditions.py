@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
+from parindex.analysis.tier_steps import tiers_by_name
 from parindex.model.award_rules import AwardRule
 from parindex.model.awards import AreasHeld, Gained, IndexHeld, TiersHeld, Verdict
 from parindex.model.criteria import Edition
@@ -115,13 +116,8 @@ def _in_tier(year: YearResult | Gap, wanted: str, edition: Edition | None, *, pu
 
 def _places(edition: Edition) -> Mapping[str, int]:
     """Return the place of each tier, best 0, by its id and by its titles."""
-    titles = {tier.id: tier.title for tier in edition.tiers}
-    places: dict[str, int] = {}
-    for place, tier in enumerate(Tiers(edition).best_first):
-        for text in (tier, titles[tier].vi, titles[tier].en):
-            if text:
-                places.setdefault(text.casefold(), place)
-    return places
+    order = Tiers(edition).best_first
+    return {name: order.index(tier) for name, tier in tiers_by_name(edition).items()}
 
 
 def areas_held(rule: AwardRule, now: YearResult) -> AreasHeld | None:

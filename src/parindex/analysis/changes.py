@@ -1,16 +1,15 @@
 """What changed since another year, unit by unit, or why that cannot be said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from parindex.analysis.comparability import comparability
 from parindex.analysis.like_for_like import like_for_like
 from parindex.analysis.lineage import Between
+from parindex.analysis.tier_steps import common_tiers, tier_change
 from parindex.model.changes import Change, Derived, DerivedPart, Entered, Left, Moved, NotComparable, Reason, UnitName
-from parindex.model.criteria import Edition
 from parindex.model.results import BlockStandings, Standing
-from parindex.scoring.tiers import Tiers
 
 __all__ = ["compare"]
 
@@ -45,7 +44,7 @@ class _Comparison:
         self._incomplete = {card.unit for card in previous.incomplete}
         self._absent = {unit for unit, _ in previous.absent}
         self._obstacle = comparability(current.edition, previous.edition)
-        self._tiers = _common_tiers(current.edition, previous.edition)
+        self._tiers = common_tiers(current.edition, previous.edition)
 
     def change(self, standing: Standing) -> Change:
         unit = standing.card.unit
@@ -107,25 +106,10 @@ class _Comparison:
             points=now.points - then.points if now.applicable == then.applicable else None,
             index=now.index - then.index,
             rank=None if standing.rank is None or before.rank is None else before.rank - standing.rank,
-            tier=self._tier(now.tier, then.tier),
+            tier=tier_change(self._tiers, now.tier, then.tier),
             previous_rank=before.rank,
             previous_index=then.index,
             previous_ranked=self._previous.ranked,
             rank_reason=None if ranked else Reason.NOT_RANKED,
             renamed_from=renamed,
         )
-
-    def _tier(self, now: str | None, before: str | None) -> str | None:
-        """Say whether the tier is better; below all tiers is the worst place."""
-        if not self._tiers:
-            return None
-        climbed = self._tiers[before] - self._tiers[now]
-        return "same" if not climbed else "up" if climbed > 0 else "down"
-
-
-def _common_tiers(current: Edition, previous: Edition) -> Mapping[str | None, int]:
-    """Return the place of each tier, best 0, or nothing if the years have different tiers."""
-    now, before = Tiers(current).best_first, Tiers(previous).best_first
-    if not now or now != before:
-        return {}
-    return {**{tier: place for place, tier in enumerate(now)}, None: len(now)}

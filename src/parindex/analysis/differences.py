@@ -77,7 +77,8 @@ def _placed(blocks: Sequence[BlockStandings]) -> dict[str, _Place]:
 
 def _unit(unit: str, old: _Place | None, new: _Place | None, fate: Reason | None) -> UnitDifference | None:
     if old is None or new is None:
-        return UnitDifference(unit, old.outcome if old else None, new.outcome if new else None, ())
+        became = NotComparable(fate) if fate else None
+        return UnitDifference(unit, old.outcome if old else None, new.outcome if new else None, (), became)
     obstacle = NotComparable(fate) if fate else _obstacle(old.block.edition, new.block.edition)
     components = () if obstacle else tuple(_components(old.card, new.card))
     found = UnitDifference(unit, old.outcome, new.outcome, components, obstacle)

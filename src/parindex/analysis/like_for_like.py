@@ -42,6 +42,8 @@ def like_for_like(
     if not pairs:
         return NoLikeForLike(Unlike.NOTHING_COMMON)
     found = _measured(current, previous, told, pairs)
+    if not any(one.earlier for one in found.values()):
+        return NoLikeForLike(Unlike.NO_UNIT)
     ranks = _ranks(now, current.standings, {unit: one.now for unit, one in found.items()})
     then = {one.earlier: one.then for one in found.values() if one.earlier}
     then |= _rest(previous, [code for _, code in pairs], then)

@@ -1,22 +1,22 @@
 """Years that are known only as published: their order, and what changed against them or since them.
 
 A difference is stated on index %; of points only on one maximum; of ranks only inside one block. Where
-nobody told by which criteria set a year was measured, years are compared as their publishers did, and
-the comparison is marked as unsure.
+nobody told by which criteria set a year was measured, nothing is compared, here as in a series of years.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from parindex.analysis.comparability import comparability
 from parindex.analysis.lineage import Between
+from parindex.analysis.tier_steps import common_tiers, tier_change, tiers_by_name
+from parindex.analysis.yardsticks import Yardsticks
 from parindex.model.changes import Change, Entered, Left, Moved, NotComparable, Reason, UnitName
 from parindex.model.collation import collation_key
 from parindex.model.history import PublishedResult
 from parindex.model.published import PublishedBlock, PublishedStanding
-from parindex.model.results import BlockStandings, Standing
-from parindex.model.series import Break, Step, Stepped, Yardstick, YearResult
+from parindex.model.results import BlockStandings, Scorecard, Standing
+from parindex.model.series import Break, Step, Stepped, YearResult
 
 __all__ = ["Past", "compare_scored", "published_block", "since", "unsure"]
 
@@ -30,10 +30,23 @@ class Past:
     results: Mapping[str, YearResult]
     names: Mapping[str, str]
     told: Between
+    yardsticks: Yardsticks = field(default_factory=Yardsticks, compare=False)
 
     def earlier(self, unit: str) -> str:
         """Return the id that a unit of today had, where it got another name."""
         return unit if unit in self.results else self.told.renamed.get(unit, unit)
+
+    def absent(self, unit: str, year: int) -> Break | None:
+        """Say why a unit of `year` has no line of this year in this block; `None`: it was formed in between.
+
+        A table that does not show a unit says nothing about whether there was one.
+        """
+        earlier = self.earlier(unit)
+        block = self.told.blocks_before.get(earlier)
+        if block is not None and block != self.block:
+            return Break(Reason.BLOCK_CHANGED, self.told.titles.get(block, block))
+        formed = block is None and self.year < year
+        return None if formed else Break(Reason.NO_DATA, str(self.year))
 
     def without(self, here: Collection[str]) -> list[str]:
         """Return the units that none of those `here` carries on."""
@@ -80,36 +93,34 @@ def _change(standing: Standing, now: Mapping[str, YearResult], past: Past) -> Ch
     if step is None:
         return Entered()
     if isinstance(step, Break):
-        return NotComparable(step.reason, step.detail)
+        return NotComparable(step.reason, step.detail, step.differences)
     earlier = past.earlier(unit)
     before = past.results[earlier]
     if step.index is None or before.index is None:
         return NotComparable(Reason.NO_DATA)
     renamed = None if earlier == unit else UnitName(earlier, past.names[earlier])
     why = Reason.NOT_RANKED if step.places is None else None
-    return Moved(step.points, step.index, step.places, None, before.rank, before.index, before.of, why, renamed)
+    tier = _tier(standing.card, before)
+    return Moved(step.points, step.index, step.places, tier, before.rank, before.index, before.of, why, renamed)
+
+
+def _tier(card: Scorecard, before: YearResult) -> str | None:
+    """Say whether the tier is better than the printed one; `None` where the set does not know that one."""
+    edition = before.yardstick.edition
+    if edition is None:
+        return None
+    printed = tiers_by_name(edition).get(before.tier.casefold())
+    return None if printed is None else tier_change(common_tiers(card.edition, edition), card.tier, printed)
 
 
 def _of_unit(unit: str, now: Mapping[str, YearResult], past: Past) -> Step | None:
     before = past.results.get(past.earlier(unit))
     if unit in past.told.fates:
         return Break(past.told.fates[unit])
-    if before is None:
-        elsewhere = past.told.blocks_before.get(unit, past.block)
-        titles = past.told.titles
-        return Break(Reason.BLOCK_CHANGED, titles.get(elsewhere, elsewhere)) if elsewhere != past.block else None
     mine = now[unit]
-    return _obstacle(before.yardstick, mine.yardstick) or _stepped(before, mine)
-
-
-def _obstacle(before: Yardstick, now: Yardstick) -> Break | None:
-    """Return why two years cannot be compared, as far as their sets were told."""
-    if before.edition is not None and now.edition is not None:
-        found = comparability(now.edition, before.edition)
-        return Break(found.reason, found.detail) if found else None
-    if before.name and now.name and before.name != now.name:
-        return Break(Reason.CRITERIA_CHANGED, f"{before.name} -> {now.name}")
-    return None
+    if before is None:
+        return past.absent(unit, mine.year)
+    return past.yardsticks.obstacle(before.yardstick, mine.yardstick) or _stepped(before, mine)
 
 
 def unsure(now: Mapping[str, YearResult], past: Past) -> bool:

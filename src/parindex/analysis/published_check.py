@@ -62,14 +62,25 @@ def _differences(
     if result.index is not None and card.index is not None:
         yield from _number("H502", result, result.index, [card.index], policy, decimals["index"])
     if result.points is not None:
-        yield from _number("H507", result, result.points, _points(card), policy, decimals["points"])
+        yield from _number("H507", result, result.points, _points(result, card), policy, decimals["points"])
     if result.rank is not None and result.rank != standing.rank:
         yield _issue("H506", result, str(result.rank), "–" if standing.rank is None else str(standing.rank))
 
 
-def _points(card: Scorecard) -> list[Fraction]:
-    """Return what may have been printed as points: as achieved, or converted to the full scale."""
-    return [card.points] if card.converted is None else [card.points, card.converted]
+def _points(result: PublishedResult, card: Scorecard) -> list[Fraction]:
+    """Return what may have been printed as points, as achieved or converted to the full scale; the likelier last.
+
+    Likelier is what is on the scale of the printed maximum; without one, what is nearer to the printed points.
+    """
+    if card.converted is None:
+        return [card.points]
+    scales = {Fraction(card.edition.total): card.converted, card.applicable: card.points}
+    both = {card.points, card.converted}
+    if result.maximum is not None and (likelier := scales.get(Fraction(result.maximum))) is not None:
+        return [*(both - {likelier}), likelier]
+    assert result.points is not None
+    printed = Fraction(result.points)
+    return sorted(both, key=lambda number: (-abs(number - printed), number))
 
 
 def _number(  # noqa: PLR0913, PLR0917  one figure and how it is rounded

@@ -84,7 +84,7 @@ class _Making:
             return Break(there.fates[unit])
         for year in (now, before):
             if isinstance(year, Gap):
-                return Break(_REASONS.get(year.absence, Reason.NO_DATA))
+                return _missing(year)
         assert isinstance(before, YearResult)
         assert isinstance(now, YearResult)
         obstacle = self._yardsticks.obstacle(before.yardstick, now.yardstick)
@@ -103,7 +103,18 @@ class _Making:
             return now
         if before is None:
             return replace(now, obstacle=Break(Reason.NO_DATA))
-        return replace(now, obstacle=self._yardsticks.obstacle(before.yardstick, now.yardstick))
+        obstacle = self._yardsticks.obstacle(before.yardstick, now.yardstick)
+        return replace(now, obstacle=obstacle, reformed=self._reformed(now.year))
+
+    def _reformed(self, year: int) -> tuple[str, ...]:
+        there = self._years[year]
+        units = dict.fromkeys([*there.results, *self._years[year - 1].results])
+        return tuple(unit for unit in units if unit in there.fates)
+
+
+def _missing(gap: Gap) -> Break:
+    reason = _REASONS.get(gap.absence, Reason.NO_DATA)
+    return Break(reason, str(gap.year) if reason is Reason.NO_DATA else "")
 
 
 def _stepped(before: YearResult, now: YearResult) -> Step:

@@ -18,12 +18,12 @@ class Yardsticks:
         """Return what keeps two years apart, or `None`.
 
         Editions at hand are compared by their components. Names alone say that two sets differ or are
-        the same. If no year tells its set, the published figures are taken as their publisher took
-        them: one after the other; if one tells and one does not, nobody can know.
+        the same. Where a year does not tell its set, nobody can know: whoever knows can import it again
+        with its name.
         """
         if before.edition is not None and now.edition is not None:
             return self._editions(before.edition, now.edition)
-        if bool(before.name) != bool(now.name):
+        if not before.name or not now.name:
             return Break(Reason.CRITERIA_UNTOLD)
         if before.name != now.name:
             return Break(Reason.CRITERIA_CHANGED, f"{before.name} -> {now.name}")

@@ -10,6 +10,7 @@ from parindex.cli.current import current
 from parindex.model.failing import FailOn
 from parindex.model.scores import Basis, Step
 from parindex.reporting.issue_formats import ISSUE_FORMATS
+from parindex.workflow.outputs import refuse_protected
 
 __all__ = [
     "AS_TEXT",
@@ -30,6 +31,7 @@ __all__ = [
     "StrictOption",
     "WriteBaselineOption",
     "YearOption",
+    "suffixes_of",
 ]
 
 
@@ -64,7 +66,23 @@ def _reports(wanted: list[str] | None) -> list[str]:
         if name not in ISSUE_FORMATS or not equals or not file:
             message = f"{one!r} is not FORMAT=FILE with one of the formats {', '.join(ISSUE_FORMATS)}."
             raise typer.BadParameter(message)
+    current.speak_as_workspace()
+    for name, _, file in (one.partition("=") for one in wanted or ()):
+        refuse_protected(Path(file), current.root, *suffixes_of(name))
     return wanted or []
+
+
+def suffixes_of(name: str) -> tuple[str, str]:
+    """Return what files of a form of problems may end in."""
+    return ISSUE_FORMATS[name].suffix, f".{name}"
+
+
+def _known_problems(file: Path | None) -> Path | None:
+    """Refuse a place that is not one for outputs before any work is done."""
+    if file is not None:
+        current.speak_as_workspace()
+        refuse_protected(file, current.root, ".yaml")
+    return file
 
 
 def _kinds(wanted: list[str] | None) -> list[str]:
@@ -127,5 +145,10 @@ BaselineOption = Annotated[
 ]
 WriteBaselineOption = Annotated[
     Path | None,
-    typer.Option("--write-baseline", metavar="FILE", help="Write the problems of this run down as known ones."),
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        callback=_known_problems,
+        help="Write the problems of this run down as known ones.",
+    ),
 ]

@@ -23,7 +23,15 @@ def revision_words(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
         return ()
     revision, before, after = place.revision, place.before, place.after
     lines = []
-    if after is not None:
+    if after is not None and not after.is_published:
+        lines.append(
+            voice.say(
+                "Revision {revision} is open, not published yet: {reason}",
+                revision=after.number,
+                reason=_reason(after),
+            )
+        )
+    elif after is not None:
         lines.append(
             voice.say(
                 "This revision no longer counts: revision {revision} amends it: {reason}",

@@ -32,7 +32,7 @@ class Reason(StrEnum):
     INCOMPLETE = "incomplete"
     NO_DATA = "no_data"
     CRITERIA_UNTOLD = "criteria_untold"
-    """Of one of two published years, nobody said by which set."""
+    """Nobody said by which set one of the years was measured."""
 
 
 class DifferenceKind(StrEnum):
@@ -133,7 +133,7 @@ class NotComparable:
 
     reason: Reason
     detail: str = ""
-    """How the criteria changed, by code; the block of the other year."""
+    """How the criteria changed, by code; the block of the other year; the year without data, if it is told."""
     differences: tuple[Difference, ...] = field(default=(), compare=False)
     """`detail` in parts."""
     derived: Derived | None = None

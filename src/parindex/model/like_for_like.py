@@ -14,6 +14,8 @@ class Unlike(StrEnum):
     AVERAGES = "averages"
     """A group averages its parts: points of single components do not add up to anything."""
     NOTHING_COMMON = "nothing_common"
+    NO_UNIT = "no_unit"
+    """No unit of this year is the same body in the other year."""
 
 
 @dataclass(frozen=True, slots=True)

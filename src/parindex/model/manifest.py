@@ -18,6 +18,7 @@ __all__ = [
     "BlockResults",
     "Cell",
     "Definition",
+    "HistoryLine",
     "Input",
     "Manifest",
     "Role",
@@ -107,6 +108,18 @@ class BlockResults(Frozen):
     """Names of units without a sheet, by id."""
 
 
+class HistoryLine(Frozen):
+    """A result of the year that is known only as published."""
+
+    unit: str
+    block: str
+    name: str
+    figures: str
+    """As the store writes them."""
+    digest: Digest
+    """Of `figures`."""
+
+
 class Manifest(Frozen):
     """What one revision of one year published."""
 
@@ -131,11 +144,15 @@ class Manifest(Frozen):
     definitions: tuple[Definition, ...]
     inputs: tuple[Input, ...]
     blocks: dict[str, BlockResults]
+    history: tuple[HistoryLine, ...] = ()
+    """Results of the year that are known only as published; manifests without any do not have the key."""
 
 
 def canonical(manifest: Manifest) -> str:
     """Write a manifest in its one form: sorted keys, no spaces, one line; the file holds just this text in UTF-8."""
     document = manifest.model_dump(mode="python", by_alias=True)
+    if not manifest.history:
+        del document["history"]
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
     return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 

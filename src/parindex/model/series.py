@@ -181,6 +181,8 @@ class BlockYear:
     """What parts this year from the one before for every unit."""
     revision: Revision | None = None
     """The revision of the scores that count; `None` for a year that has none."""
+    reformed: tuple[str, ...] = ()
+    """Units of this year or the one before that were merged or divided in between: the mean is over other bodies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from parindex.model.criteria import Edition, Node
 from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss, Standing
 from parindex.model.text import Text
 from parindex.reporting.against import against_words
-from parindex.reporting.changes import change_words, reason_words
+from parindex.reporting.changes import change_words
 from parindex.reporting.contents import (
     Area,
     AreaRow,
@@ -21,7 +21,6 @@ from parindex.reporting.contents import (
     CriteriaSet,
     Figure,
     IncompleteUnit,
-    LeftUnit,
     Loss,
     Mover,
     PolicyLine,
@@ -30,6 +29,7 @@ from parindex.reporting.contents import (
 )
 from parindex.reporting.derived import derived_rows
 from parindex.reporting.figures import Figures
+from parindex.reporting.left import left_groups, left_units
 from parindex.reporting.like_for_like import like_report
 
 __all__ = ["MOST_LOSSES", "MOST_MOVERS", "block_report"]
@@ -49,6 +49,7 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
     rows = tuple(_row(standing, standings.ranked, figures, voice) for standing in standings.standings)
     ranked = [row for row in rows if row.ranked]
     names = _names(standings, found.previous)
+    gone = left_units(standings, voice)
     return BlockReport(
         id=standings.block,
         title=one_line(standings.title),
@@ -63,10 +64,8 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         incomplete=tuple(IncompleteUnit(one_line(card.name), card.missing) for card in standings.incomplete),
         rows=rows,
         unranked=tuple(row for row in rows if not row.ranked),
-        left=tuple(
-            LeftUnit(one_line(name), reason_words(left.reason, "", voice, left=True))
-            for _, name, left in standings.left
-        ),
+        left=gone,
+        left_groups=left_groups(gone),
         mean=figures.value(standings.mean),
         best=ranked[0] if ranked else None,
         worst=ranked[-1] if ranked else None,

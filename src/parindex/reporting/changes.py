@@ -71,6 +71,8 @@ def reason_words(reason: Reason, detail: str, voice: Speech, *, entered: bool = 
     """Say why no difference can be stated, of a unit in both years or in one of them."""
     if reason is Reason.NO_DATA and (entered or left):
         return voice.say("new") if entered else voice.say("no data for the year")
+    if reason is Reason.NO_DATA and detail:
+        return voice.say("no data for {year}", year=one_line(detail))
     if reason is Reason.BLOCK_CHANGED and left:
         return voice.say("it is ranked in another block")
     words = voice.say(_REASONS[reason])

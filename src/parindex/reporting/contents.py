@@ -21,6 +21,7 @@ __all__ = [
     "DerivedRow",
     "Figure",
     "IncompleteUnit",
+    "LeftGroup",
     "LeftUnit",
     "LikeLine",
     "LikeReport",
@@ -48,7 +49,7 @@ class BlockInput:
     against_published: bool = False
     """The compared year is known only as published."""
     unsure: bool = False
-    """Nobody told by which set that year was measured."""
+    """Nobody told by which set that year was measured, so nothing is compared with it."""
     compared: Revision | None = None
     """The revision of the compared year, if that has scores."""
 
@@ -276,6 +277,14 @@ class LeftUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftGroup:
+    """The units that only the compared year has, for one reason."""
+
+    reason: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BlockReport:
     """Everything about one block."""
 
@@ -299,6 +308,9 @@ class BlockReport:
     """Every scored unit in rank order; those without a rank follow."""
     unranked: tuple[Row, ...]
     left: tuple[LeftUnit, ...]
+    """Units that only the compared year has, one by one."""
+    left_groups: tuple[LeftGroup, ...]
+    """The same, by reason, for one sentence each."""
     mean: Figure
     """Mean index of the ranked units."""
     best: Row | None

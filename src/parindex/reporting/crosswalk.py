@@ -69,7 +69,7 @@ def crosswalk_markdown(diff: SetDiff, voice: Speech) -> str:
     say = voice.say
     lines = [f"## {escaped(diff.title)}", f"{escaped(diff.summary)}.", str(escaped(diff.common))]
     if diff.rows:
-        head = [say("Before"), say("Now"), say("Criterion or area"), say("What changed"), say("Matched by")]
+        head = [say("Old code"), say("New code"), say("Criterion or area"), say("What changed"), say("Matched by")]
         lines.append(table(head, ([row.before, row.now, row.title, row.change, row.by] for row in diff.rows), "lllll"))
     if diff.by_title:
         lines.append(str(escaped(by_title_words(diff, voice))))

@@ -14,6 +14,7 @@ _WHY = {
     "so the points of single components do not add up.",
     Unlike.NOTHING_COMMON: "No like-for-like index: no component has the same maximum, rule and assessor "
     "in both years.",
+    Unlike.NO_UNIT: "No like-for-like index: no unit of this year has a result of its own in the other year.",
 }
 
 

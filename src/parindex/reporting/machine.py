@@ -64,7 +64,7 @@ def revision_document(place: RevisionPlace | None) -> Document:
         "revision": {
             **_revision(revision),
             "previous_published_at": before.published_at if before else None,
-            "superseded_by": after.number if after else None,
+            "superseded_by": after.number if after and after.is_published else None,
         }
     }
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from parindex.sources.grid import CellValue
 from parindex.sources.plain import folded, shown
 
-__all__ = ["CodeBook", "CodeReading"]
+__all__ = ["CodeBook", "CodeReading", "arabic"]
 
 _WORD = re.compile(
     r"^(tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần|criterion|area|component)\s*[.:]?\s*(?=[0-9ivx])"
@@ -64,7 +64,7 @@ class CodeBook:
         if key not in self._exact:
             key = _key(_WORD.sub("", folded(plain)))
         if key not in self._exact and key and _ROMAN.fullmatch(key):
-            key = str(_arabic(key))
+            key = str(arabic(key))
         if key not in self._exact and "," in key:
             key = key.replace(",", ".")
         own = [self._exact[key]] if key in self._exact else []
@@ -94,7 +94,8 @@ def _dated(day: date) -> tuple[str, ...]:
     return (*three, f"{day.day}.{day.month}", f"{day.month}.{day.day}")
 
 
-def _arabic(roman: str) -> int:
+def arabic(roman: str) -> int:
+    """Return the number of a roman one in small letters, up to 39."""
     values = [_VALUES[letter] for letter in roman]
     return sum(
         -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)

@@ -3,9 +3,20 @@
 Results are recomputed, so that a result can never be older than the sheets or the rules behind it.
 """
 
+from parindex.store.copy import is_store
 from parindex.store.open import open_store
 from parindex.store.rows import read_rows, rows_of
 from parindex.store.sheets import digest_of_entries
 from parindex.store.store import Arrival, Saved, Store, StoredSheet
 
-__all__ = ["Arrival", "Saved", "Store", "StoredSheet", "digest_of_entries", "open_store", "read_rows", "rows_of"]
+__all__ = [
+    "Arrival",
+    "Saved",
+    "Store",
+    "StoredSheet",
+    "digest_of_entries",
+    "is_store",
+    "open_store",
+    "read_rows",
+    "rows_of",
+]

@@ -9,16 +9,24 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.model.journal import broken
-from parindex.store.migrations import LATEST, version_of
+from parindex.store.migrations import APPLICATION_ID, LATEST, version_of
 from parindex.store.open import PATIENCE, open_store
 from parindex.store.refusals import damaged, told
 
-__all__ = ["Copied", "copy_store"]
+__all__ = ["Copied", "copy_store", "is_store"]
+
+_HEADER = (b"SQLite format 3\0", slice(68, 72))
+"""How the file of a database begins, and where it says whose it is."""
+
+_COUNTS = """
+SELECT year, count(*) FROM sheets AS mine
+WHERE revision = (SELECT max(revision) FROM sheets WHERE year = mine.year) GROUP BY year ORDER BY year
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What a copy holds: sheets by year (of all revisions), records of the journal, and its size in bytes."""
+    """What a copy holds: sheets by year (of its last revision), records of the journal, and its size in bytes."""
 
     sheets: tuple[tuple[int, int], ...]
     records: int
@@ -66,6 +74,19 @@ def _refuse(source: Path, target: Path, *, replace: bool) -> None:
         raise ParindexError("{path} is not a file; name a file for the copy.", path=target)
     if target.exists() and not replace:
         raise _there(target)
+    if target.exists() and not is_store(target):
+        raise ParindexError(
+            "{path} is not a store of parindex and is left as it is; nothing was copied. Name another file.",
+            path=target,
+        )
+
+
+def is_store(path: Path) -> bool:
+    """Tell by its first bytes whether a file is a store, without opening it as one."""
+    magic, whose = _HEADER
+    with path.open("rb") as file:
+        head = file.read(whose.stop)
+    return head.startswith(magic) and head[whose] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def _there(target: Path) -> ParindexError:
@@ -101,7 +122,7 @@ def _looked_at(made: Path, source: Path) -> Copied:
         (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
         if verdict != "ok" or version_of(connection) != LATEST:
             raise damaged(source, verdict)
-        counts = connection.execute("SELECT year, count(*) FROM sheets GROUP BY year ORDER BY year").fetchall()
+        counts = connection.execute(_COUNTS).fetchall()
     with open_store(made, create=False) as store:
         records = store.journal.records()
         for year in store.years():

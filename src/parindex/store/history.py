@@ -12,6 +12,7 @@ from typing import Any
 from parindex.errors import ParindexError
 from parindex.model.history import PublishedResult
 from parindex.model.journal import Action, Stamp
+from parindex.model.manifest import HistoryLine
 from parindex.model.scores import Source
 from parindex.store.journal import Journal
 from parindex.store.refusals import damaged, told
@@ -90,6 +91,19 @@ class History:
             return [_result(year, *row) for row in rows]
         except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
             raise damaged(self._path, f"history, {year}") from error
+
+    def lines(self, year: int) -> list[HistoryLine]:
+        """Return the figures of a year as they are written, with their digests, in the order of the ids of the units.
+
+        Raises:
+            ParindexError: The file cannot be read.
+        """
+        with told(self._path):
+            rows = self._connection.execute(_YEAR, (year,)).fetchall()
+        return [
+            HistoryLine(unit=unit, block=block, name=name, figures=text, digest=sha256(_bytes(text)).hexdigest())
+            for unit, block, name, text, *_ in rows
+        ]
 
     def years(self) -> list[int]:
         """Return the years that have published results, oldest first.

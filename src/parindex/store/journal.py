@@ -15,6 +15,9 @@ _ADD = f"""
 INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?, ?, CAST(? AS TEXT), ?, ?)
 """  # noqa: S608  the line above
 _ALL = f"SELECT {_COLUMNS} FROM journal ORDER BY number"  # noqa: S608  as above
+_STATE = """
+SELECT revision, action FROM journal WHERE year = ? AND action IN (?, ?) ORDER BY number DESC LIMIT 1
+"""
 _LAST = "SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1"
 
 
@@ -38,6 +41,13 @@ class Journal:
         with told(self._path):
             _, digest = self._connection.execute(_LAST).fetchone() or (0, FIRST)
         return str(digest)
+
+    def state(self, year: int) -> tuple[int, bool]:
+        """Return the revision of a year that was published or opened last, and whether it was published."""
+        with told(self._path):
+            found = self._connection.execute(_STATE, (year, Action.PUBLISHED, Action.AMENDED)).fetchone()
+        revision, action = found or (1, Action.SCORED)
+        return int(revision), action == Action.PUBLISHED
 
     def records(self) -> list[Record]:
         """Return the whole journal, oldest first.

@@ -61,8 +61,24 @@ class Revisions:
             number, *_ = self._connection.execute(_LAST, (year,)).fetchone() or (1,)
         return int(number)
 
+    def must_agree(self, year: int) -> None:
+        """Refuse a year whose latest revision is not in the state that the journal tells of last.
+
+        Raises:
+            ParindexError: A revision was taken away, reopened or made up behind the program's back.
+        """
+        with told(self._path):
+            number, _, _, published_at = self._connection.execute(_LAST, (year,)).fetchone() or (1, "", "", "")
+        if (number, bool(published_at)) != self._journal.state(year):
+            raise ParindexError(
+                "The store says otherwise than its journal whether {year} is published, and in which revision: it was "
+                "changed by another program. Nothing was done; see what differs: parindex verify --year {year}",
+                year=year,
+            )
+
     def must_be_open(self, year: int) -> Revision:
         """Return the latest revision, or refuse to change what was published."""
+        self.must_agree(year)
         number, reason, opened_at, published_at = self._connection.execute(_LAST, (year,)).fetchone() or (1, "", "", "")
         if published_at:
             raise ParindexError(
@@ -102,6 +118,7 @@ class Revisions:
             ParindexError: The year is not published, or the file cannot be written.
         """
         with told(self._path), transaction(self._connection):
+            self.must_agree(year)
             before = self.current(year)
             if not before.is_published:
                 raise ParindexError(

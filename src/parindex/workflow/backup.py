@@ -5,6 +5,7 @@ from pathlib import Path
 
 from parindex.store.copy import Copied, copy_store
 from parindex.workflow.files import tidy
+from parindex.workflow.outputs import refuse_protected
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["Backup", "backup"]
@@ -22,7 +23,9 @@ def backup(workspace: Workspace, target: Path, *, force: bool = False) -> Backup
     """Copy the store of a workspace into a file; `force` replaces a file that is there.
 
     Raises:
-        ParindexError: there is no store, or the copy cannot be written.
+        ParindexError: there is no store, the place is not one for outputs, or the copy cannot be written.
     """
+    if not (target.exists() and workspace.store.exists() and target.samefile(workspace.store)):
+        refuse_protected(target, workspace.home, replaces_store=True)  # of the store itself, copying says more
     tidy(target.parent)
     return Backup(target, copy_store(workspace.store, target, replace=force))

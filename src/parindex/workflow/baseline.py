@@ -15,7 +15,7 @@ from parindex.model.issues import Place
 from parindex.sources.document import Document
 from parindex.sources.yaml_events import INVISIBLE
 from parindex.sources.yaml_file import MAX_BYTES, read_definition
-from parindex.workflow.files import write_atomically
+from parindex.workflow.outputs import write_output
 from parindex.workflow.refused import RefusedError
 
 __all__ = ["Known", "read_baseline", "write_baseline"]
@@ -57,7 +57,7 @@ def read_baseline(path: Path) -> Known:
     return Known(baseline.problems, document)
 
 
-def write_baseline(path: Path, problems: Sequence[tuple[Judged, str]], known: Known, voice: Speech) -> int:
+def write_baseline(path: Path, problems: Sequence[tuple[Judged, str]], known: Known, voice: Speech, home: Path) -> int:
     """Write the problems that a baseline may know, each with its file as the workspace sees it; return how many.
 
     Notes of `known` are kept.
@@ -84,7 +84,7 @@ def write_baseline(path: Path, problems: Sequence[tuple[Judged, str]], known: Kn
         raise ParindexError(
             "There are too many problems for a baseline ({number}). Correct some of them first.", number=len(entries)
         )
-    write_atomically(path, content)
+    write_output(path, content, home, ".yaml")
     return counts.total()
 
 

@@ -1,6 +1,6 @@
 """Use case: what differs between two years, revisions, stores or workspaces, and what becomes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from parindex.analysis.difference import Differences, UnitDifference
 from parindex.analysis.differences import differences
 from parindex.analysis.lineage import between
 from parindex.errors import ParindexError
-from parindex.model.results import BlockStandings
+from parindex.model.results import BlockStandings, Reason
 from parindex.model.scores import Basis
 from parindex.workflow.revision import RevisionInputs
 from parindex.workflow.sides import Address, holds_one_year, open_side, parse
@@ -60,10 +60,22 @@ def diff(workspace: Workspace | None, before: str, after: str, options: DiffOpti
     standings, now = _standings(old, options), _standings(new, options)
     titles = {block.block: block.title for block in (*standings, *now)}
     _refuse_unknown(options, titles, (old, new))
-    years = sorted((old.inputs.year, new.inputs.year))
-    became = between(_latest(old, new).workspace.registry, *years).fates if years[0] != years[1] else {}
-    found = _only(options, differences(standings, now, became))
+    found = _only(options, differences(standings, now, _became(old, new)))
     return Diff(_side(one, old), _side(other, new), titles, found)
+
+
+def _became(one: RevisionInputs, other: RevisionInputs) -> Mapping[str, Reason]:
+    """Return what happened to units between two years."""
+    first, last = sorted((one, other), key=lambda side: side.inputs.year)
+    if first.inputs.year == last.inputs.year:
+        return {}
+    return between(
+        last.workspace.registry,
+        first.inputs.year,
+        last.inputs.year,
+        scored_before=first.inputs.sheets,
+        scored_now=last.inputs.sheets,
+    ).fates
 
 
 def _with_years(before: Address, after: Address) -> tuple[Address, Address]:
@@ -73,10 +85,6 @@ def _with_years(before: Address, after: Address) -> tuple[Address, Address]:
 
 def _with_year(address: Address, year: int | None) -> Address:
     return address if address.year or holds_one_year(address) else replace(address, year=year)
-
-
-def _latest(one: RevisionInputs, other: RevisionInputs) -> RevisionInputs:
-    return max(one, other, key=lambda side: side.inputs.year)
 
 
 def _standings(side: RevisionInputs, options: DiffOptions) -> list[BlockStandings]:

@@ -84,7 +84,7 @@ def judge(  # noqa: PLR0913  what was found, and what it is held against
     paths = tuple(dict.fromkeys(relative(file, repository) for file in files))
     if gate.write is not None:
         told = [(one, relative(one.issue.place.file, home)) for one in found]
-        number = write_baseline(gate.write, told, gate.known or Known(), voice)
+        number = write_baseline(gate.write, told, gate.known or Known(), voice, home)
         found = tuple(replace(one, known=True, fails=False) if can_be_known(one.issue) else one for one in found)
         return Verdict(found, paths, has_baseline=True, has_gate=True, written=number)
     seen = {normalize("NFC", relative(file, home)) for file in files}

@@ -130,8 +130,10 @@ class _Years:
         if before.only_published(block) or not before.is_known(block):
             return compare_scored(standings, self.now.of_block(block).results, self.past(block, before)), None
         previous = before.standings(block)
-        edition = walked_back(standings.edition, self.now.workspace.editions, previous.edition)
-        return compare_blocks(replace(standings, edition=edition), previous, self.told), previous
+        editions = self.now.workspace.editions
+        now = replace(standings, edition=walked_back(standings.edition, editions, previous.edition))
+        then = replace(previous, edition=walked_back(previous.edition, editions, standings.edition))
+        return compare_blocks(now, then, self.told), then
 
     def published(self, block: str) -> PublishedBlock:
         """Return the published lines of a block, with what changed since the compared year if there is one."""

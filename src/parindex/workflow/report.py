@@ -10,7 +10,7 @@ from parindex.model.scores import Basis
 from parindex.reporting import FORMATS, render
 from parindex.reporting.context import BlockInput, ReportContext, build
 from parindex.version import __version__
-from parindex.workflow.files import write_atomically
+from parindex.workflow.outputs import refuse_protected, write_output
 from parindex.workflow.rank import Ranking, rank
 from parindex.workflow.standing import published_years, stored_years
 from parindex.workflow.workspace import Workspace
@@ -97,15 +97,18 @@ def report(  # noqa: PLR0913  the options of the command
     return content, name + FORMATS[format].suffix
 
 
-def save_report(content: bytes, name: str, out: Path | None) -> tuple[Path, bool]:
+def save_report(content: bytes, name: str, out: Path | None, home: Path) -> tuple[Path, bool]:
     """Write a report to `out` (a file, a folder, or the current folder).
 
-    Returns its path, and whether there was another report, which is gone now.
+    `home` is the workspace. Returns the path, and whether there was another report, which is gone now.
+
+    Raises:
+        ParindexError: the place is not one for outputs, or cannot be written.
     """
     target = out or Path()
     if target.is_dir() or not target.suffix:
-        target.mkdir(parents=True, exist_ok=True)
         target /= name
+    refuse_protected(target, home, Path(name).suffix)
     replaced = target.exists() and target.read_bytes() != content
-    write_atomically(target, content)
+    write_output(target, content, home, Path(name).suffix)
     return target, replaced

@@ -17,8 +17,8 @@ from parindex.reporting.returned.letter import SentFile, letter
 from parindex.sources.folder import expand, read_workbooks
 from parindex.sources.grid import Workbook
 from parindex.sources.workbook import open_workbooks
-from parindex.workflow.files import write_atomically
 from parindex.workflow.marking import Job, Marked, Markers
+from parindex.workflow.outputs import refuse_protected, write_output
 from parindex.workflow.parcels import LookedAt, Plan, gathered, plan_parcels, refuse_existing
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.typed_totals import with_totals_compared
@@ -105,6 +105,8 @@ def send_back(
     told = [file for file in files if file.is_worth_sending]
     plans = plan_parcels(workspace.registry, told, options.out, options.note)
     refuse_existing(plans, options.out)
+    for plan in plans:
+        refuse_protected(plan.note, workspace.home)
     return Returns(tuple(_write(workspace, plans, options, progress)), len(files) - len(told))
 
 
@@ -148,7 +150,7 @@ def _write(workspace: Workspace, plans: Sequence[Plan], options: ReturnOptions, 
         made = threads.map(lambda plan: _copies(workspace, plan, voice, markers), plans)
         for plan, files in zip(plans, made, strict=True):
             note = _note(workspace, plan, files, options, voice)
-            write_atomically(plan.note, note)
+            write_output(plan.note, note, workspace.home)
             for file in plan.files:
                 progress.advance(file.path)
             yield Parcel(plan.unit, plan.name, plan.note, tuple(files))
@@ -163,7 +165,7 @@ def _copies(workspace: Workspace, plan: Plan, voice: Speech, markers: Markers) -
         if target is not None:
             made = markers.mark(Job(file.path, file.sha256, voice.locale, findings_of(file.issues, voice, names)))
         if target is not None and made.content:
-            write_atomically(target, made.content)
+            write_output(target, made.content, workspace.home)
         copy = target if made.content else None
         done.append(ReturnedFile(file.path, copy, made.edited, made.lost, file.issues))
     return done

@@ -26,6 +26,7 @@ def revisions_of(workspace: Workspace, year: int) -> list[Revision]:
     if not workspace.store.exists():
         return [Revision(year)]
     with open_store(workspace.store, create=False) as store:
+        store.revisions.must_agree(year)
         return store.revisions.of(year) or [Revision(year)]
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "exemptions",
     "load_year",
     "published_years",
+    "refuse_without_scores",
     "stored_sheets",
     "stored_years",
 ]
@@ -53,14 +54,19 @@ def stored_sheets(workspace: Workspace, year: int, revision: int | None = None) 
     Raises:
         ParindexError: There are no scores of the year.
     """
+    refuse_without_scores(workspace, year)
+    with open_store(workspace.store, create=False) as store:
+        return store.load(year, revision)
+
+
+def refuse_without_scores(workspace: Workspace, year: int) -> None:
+    """Refuse a year without any sheet."""
     if year not in stored_years(workspace):
         raise ParindexError(
             "There are no scores of {year} in the store. Read the sheets first: parindex score {folder}",
             year=year,
             folder=workspace.settings.sheets.replace("{year}", str(year)),
         )
-    with open_store(workspace.store, create=False) as store:
-        return store.load(year, revision)
 
 
 def load_year(workspace: Workspace, year: int) -> YearInputs:

@@ -9,7 +9,7 @@ from parindex.model.units import Unit
 from parindex.reporting.forms import FormWriter, file_name
 from parindex.sources.names import Candidates, NameIndex, Unknown
 from parindex.version import __version__
-from parindex.workflow.files import write_atomically
+from parindex.workflow.outputs import refuse_protected, write_output
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.workspace import Workspace
@@ -45,6 +45,8 @@ def template(workspace: Workspace, out: Path, options: TemplateOptions, *, progr
     forms = _forms(workspace, out, options)
     if not forms:
         raise ParindexError("No unit of the registry exists in {year}; there is no form to write.", year=options.year)
+    for path, _ in forms:
+        refuse_protected(path, workspace.home)
     progress.start(len(forms))
     there = [form for form in forms if form[0].exists()]
     for path, write in there:
@@ -57,7 +59,7 @@ def template(workspace: Workspace, out: Path, options: TemplateOptions, *, progr
         progress.advance(path)
     for path, write in forms:
         if (path, write) not in there:
-            write_atomically(path, write())
+            write_output(path, write(), workspace.home)
             progress.advance(path)
     return [path for path, _ in forms]
 

@@ -61,7 +61,7 @@ def trend(  # noqa: PLR0913  the options of the command
     only = years.latest(chosen.id) if chosen is not None else None
     if chosen is not None:
         shown = [series for series in shown if only in {each.unit for each in series.units}]
-        _there(chosen, shown, span)
+        _there(chosen, shown, span, block)
     blocks = tuple(looked_at(series, _policy(workspace, series.block), over) for series in shown)
     return Trend(first, last, blocks, only, *((wanted.code, wanted.title) if wanted else ()))
 
@@ -82,14 +82,26 @@ def looked_at(series: BlockSeries, policy: Policy, over: int | None) -> BlockTre
     )
 
 
-def _there(unit: Unit, shown: Sequence[BlockSeries], span: range) -> None:
-    if not shown:
+def _there(unit: Unit, shown: Sequence[BlockSeries], span: range, asked: str | None) -> None:
+    """Refuse a unit without any result; a unit of other blocks than the asked one may have some there."""
+    if shown:
+        return
+    blocks = dict.fromkeys(unit.block_in(year) for year in span if unit.exists_in(year))
+    if asked is not None and blocks and asked not in blocks:
         raise ParindexError(
-            "There is no result of {unit} in any year from {first} to {last}.",
+            "In the years from {first} to {last}, {unit} is in the block {found}, not in {asked}.",
             unit=unit.name,
+            found=", ".join(blocks),
+            asked=asked,
             first=span[0],
             last=span[-1],
         )
+    raise ParindexError(
+        "There is no result of {unit} in any year from {first} to {last}.",
+        unit=unit.name,
+        first=span[0],
+        last=span[-1],
+    )
 
 
 def _policy(workspace: Workspace, block: str) -> Policy:

@@ -1,5 +1,6 @@
 """Use cases: the family of a unit, and a registry out of a lineage table."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,14 +9,18 @@ from parindex.analysis import family
 from parindex.errors import ParindexError
 from parindex.language import speech
 from parindex.model.family import Family
+from parindex.model.frozen import IDENTIFIER_PATTERN
 from parindex.model.issues import Issue, Severity, worst_first
 from parindex.sources.lineage import read_rows, registry_of, registry_text
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.explain import find_unit
-from parindex.workflow.files import write_atomically
+from parindex.workflow.outputs import write_output
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace
 
 __all__ = ["Imported", "has_registry", "import_units", "lineage"]
+
+_LONGEST = 80
+"""Characters of an id, as in the definitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,12 @@ def import_units(  # noqa: PLR0913  the options of the command
     Raises:
         ParindexError: no such file, `out` is there already, a name that cannot be a block.
     """
+    if file == Path("-"):
+        raise ParindexError("units import reads a file, not the standard input. Save the table as a file and name it.")
     if not file.is_file():
         raise ParindexError("There is no file {file}.", file=file)
+    for option, name in (("--block", block), ("--set", criteria)):
+        _refuse_name(option, name)
     if out is not None and out.exists():
         raise ParindexError("{path} is there already; nothing was written. Name a new file with --out.", path=out)
     rows, issues = read_rows(file)
@@ -87,6 +96,16 @@ def import_units(  # noqa: PLR0913  the options of the command
     ]
     text = registry_text(made.registry, comments)
     if out is not None:
-        write_atomically(out, text.encode())
+        write_output(out, text.encode(), workspace.home if workspace else None, ".yaml")
     found = tuple(worst_first([*issues, *made.issues]))
     return Imported(text, found, len(rows), len({row.old_key for row in rows}), len({row.new_key for row in rows}))
+
+
+def _refuse_name(option: str, name: str | None) -> None:
+    """Refuse what cannot be an id in the registry."""
+    if name is not None and (len(name) > _LONGEST or not re.fullmatch(IDENTIFIER_PATTERN.strip("^$"), name)):
+        raise ParindexError(
+            "{name} cannot be an id: write small letters without accents, digits, - . _ and no blanks ({option}).",
+            name=name or '""',
+            option=option,
+        )

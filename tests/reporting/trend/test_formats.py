@@ -150,6 +150,12 @@ def test_the_workbook_draws_a_line_for_each_unbroken_stretch_and_leaves_gaps_bla
     assert found[2][1:] == [None, None, None, None, 66, 68]
 
 
+def test_the_charts_of_a_few_years_fit_beside_the_margins_two_to_a_page():
+    sheet = openpyxl.load_workbook(io.BytesIO(made("xlsx")))["Biểu đồ"]
+    assert sheet.page_setup.scale <= 75
+    assert [one.id for one in sheet.row_breaks.brk] == [3 + 19 * 2, 3 + 19 * 3]
+
+
 def test_the_workbook_keeps_all_data_on_a_sheet_of_its_own():
     sheet = openpyxl.load_workbook(io.BytesIO(made("xlsx")))["Dữ liệu"]
     assert sheet.auto_filter.ref == "A4:N22"

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from parindex.language import speech
 from parindex.model.units import Registry
 from parindex.sources.grid import Grid, Workbook
-from parindex.sources.published import Asked, open_pasted, read_published
+from parindex.sources.published import Asked, open_pasted, read_published, read_text
 
 BINH_DUONG = {
     "thu-dau-mot": "Thành phố Thủ Dầu Một",
@@ -269,3 +270,42 @@ def test_a_rank_may_say_of_how_many_units_it_is():
     assert "H405" not in codes(read)
     wrong = pasted("Đơn vị;Chỉ số;Hạng\nNam Đông;80;1/3\nPhú Vang;79;2/3\nA Lưới;70;4/3\n", HUE, 2020)
     assert "H405" in codes(wrong)
+
+
+@pytest.mark.parametrize(
+    ("written", "rank"),
+    [("Hạng 2", 2), ("xếp thứ 2", 2), ("II", 2), ("Hạng II", 2), ("Rank 2", 2), ("2/9", 2), ("2 / 9", 2)],
+)
+def test_a_rank_in_words_or_in_roman_numerals_is_read(written, rank):
+    read = pasted(TABLE.replace("82,00%\t2", f"82,00%\t{written}"))
+    assert read.issues == []
+    assert (read.results[1].rank, read.results[1].of) == (rank, 9)
+
+
+def test_a_word_is_still_no_rank():
+    assert "H301" in codes(pasted(TABLE.replace("82,00%\t2", "82,00%\tmix")))
+
+
+def test_an_index_above_a_hundred_is_told_with_the_number_in_the_manner_of_the_language():
+    text = "Đơn vị\tChỉ số\nThành phố Thủ Dầu Một\t193,5\nThị xã Tân Uyên\t82\n"
+    (found,) = [one for one in pasted(text).issues if one.code == "H308"]
+    assert "193,5" in speech("vi").message(found)
+    assert "193.5" in speech("en").message(found)
+
+
+def test_points_over_the_maximum_are_told_with_a_decimal_comma_in_vietnamese():
+    text = "Đơn vị\tTổng điểm\tĐiểm tối đa\nThành phố Thủ Dầu Một\t1093,5\t1000\nThị xã Tân Uyên\t820,5\t1000\n"
+    (found,) = [one for one in pasted(text).issues if one.code == "H307"]
+    assert "1093,5 điểm" in speech("vi").message(found)
+
+
+def test_cells_of_a_markdown_table_are_counted_by_the_lines_of_the_text():
+    text = "| Đơn vị | Chỉ số |\n|---|---|\n| Thành phố Thủ Dầu Một | 84 |\n| Thị xã Tân Uyên | x |\n"
+    twice = text.replace("| x |", "| 82 |") + "| Thị xã Tân Uyên | 82 |\n"
+    asked = Asked(2017, registry(BINH_DUONG))
+    (wrong,) = [one for one in read_text(text.encode(), asked).issues if one.code == "H301"]
+    assert wrong.place.cell == "B4"
+    read = read_text(twice.encode(), asked)
+    (again,) = [one for one in read.issues if one.code == "H203"]
+    assert (again.place.cell, again.values["first"].split()[-1]) == ("A5", "A4")
+    assert read.results[0].cell == "A3"

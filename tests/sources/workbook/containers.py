@@ -9,7 +9,7 @@ import zipfile
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 ERRORS = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42}
 GENERAL, PERCENT, DAY, TIME = range(4)
@@ -17,13 +17,19 @@ FORMATS = (0, 9, 14, 22)
 WHEN = (2020, 1, 1, 0, 0, 0)
 
 
-def cells_of(grid):
-    """Yield (row, column, value, look) of all cells that are anything, row by row."""
+def codes_of(grid):
+    """Return for every cell that shows another number a format code that shows just that."""
+    return {at: f'"{text[:-1]}"%' if at in grid.percents else f'"{text}"' for at, text in grid.shown.items()}
+
+
+def cells_of(grid, codes=None):
+    """Yield (row, column, value, look) of all cells that are anything, row by row; a look may be a format code."""
+    codes = codes_of(grid) if codes is None else codes
     places = {(r, c) for r, row in enumerate(grid.rows) for c, value in enumerate(row) if value is not None}
     for row, column in sorted(places | {*grid.errors} | grid.uncached | grid.formulas):
         values = grid.rows[row] if row < len(grid.rows) else ()
         value = values[column] if column < len(values) else None
-        look = PERCENT if (row, column) in grid.percents else GENERAL
+        look = codes.get((row, column), PERCENT if (row, column) in grid.percents else GENERAL)
         if isinstance(value, date):
             look = TIME if isinstance(value, datetime) else DAY
             value = serial(value)
@@ -56,13 +62,25 @@ def text8(text, counted="<H"):
     return struct.pack(counted, units(text)) + b"\1" + text.encode("utf-16-le")
 
 
-def xls(grids, *, before=b"", extra=b""):
-    """`before` are records of the whole workbook, `extra` records of every sheet."""
+def own_codes(grids, codes):
+    return sorted({look for grid in grids for *_, look in cells_of(grid, codes) if isinstance(look, str)})
+
+
+def number_of(look, own):
+    """Codes come after the looks that all workbooks have."""
+    return len(FORMATS) + own.index(look) if isinstance(look, str) else look
+
+
+def xls(grids, *, before=b"", extra=b"", codes=None):
+    """`before` are records of the whole workbook, `extra` records of every sheet, `codes` formats of cells."""
+    own = own_codes(grids, codes)
     texts = sorted({value for grid in grids for _, _, value, _ in cells_of(grid) if isinstance(value, str)})
     start = record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 1996, 0, 0)) + before
-    start += b"".join(record(0x00E0, struct.pack("<HH", 0, number) + bytes(16)) for number in FORMATS)
+    start += b"".join(record(0x041E, struct.pack("<H", 164 + n) + text8(code)) for n, code in enumerate(own))
+    formats = (*FORMATS, *range(164, 164 + len(own)))
+    start += b"".join(record(0x00E0, struct.pack("<HH", 0, number) + bytes(16)) for number in formats)
     end = sst(texts) + record(0x000A)
-    bodies = [xls_sheet(grid, texts, extra) for grid in grids]
+    bodies = [xls_sheet(grid, texts, extra, codes, own) for grid in grids]
     named = [struct.pack("<BB", grid.hidden, 0) + text8(grid.name, "<B") for grid in grids]
     at = len(start) + sum(len(one) + 8 for one in named) + len(end)
     sheets = b""
@@ -89,7 +107,7 @@ def sst(texts):
     return record(0x00FC, out[0] if out else held) + b"".join(record(0x003C, one) for one in [*out[1:], held])
 
 
-def xls_sheet(grid, texts, extra):
+def xls_sheet(grid, texts, extra, codes, own):
     pieces = [record(0x0809, struct.pack("<HHHHII", 0x0600, 0x10, 0, 1996, 0, 0))]
     # What the sheet says of its size is a lie: nobody may rely on it.
     pieces.append(record(0x0200, struct.pack("<IIHHH", 0, 65_536, 0, 256, 0)))
@@ -97,7 +115,7 @@ def xls_sheet(grid, texts, extra):
     for row in rows_hidden(grid):
         flags = 0x120 if row in grid.hidden_rows else 0x100
         pieces.append(record(0x0208, struct.pack("<HHHHHHHH", row, 0, 256, 255, 0, 0, flags, 15)))
-    pieces += [xls_cell(grid, texts, cell) for cell in cells_of(grid)]
+    pieces += [xls_cell(grid, texts, (*cell, number_of(look, own))) for *cell, look in cells_of(grid, codes)]
     # A chart inside of the sheet, with records that look like those of cells.
     chart = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x20, 0, 1996, 0, 0))
     pieces.append(chart + record(0x0203, struct.pack("<HHHd", 0, 0, 0, 99)) + record(0x000A))
@@ -173,12 +191,14 @@ def wide(text):
     return struct.pack("<I", units(text)) + text.encode("utf-16-le")
 
 
-def xlsb(grids):
+def xlsb(grids, *, codes=None):
     """Write formulas without a result as programs do that cannot calculate: as nothing, to be calculated."""
-    return packed(xlsb_parts(grids))
+    return packed(xlsb_parts(grids, codes=codes))
 
 
-def xlsb_parts(grids):
+def xlsb_parts(grids, *, codes=None):
+    own = own_codes(grids, codes)
+    formats = (*FORMATS, *range(164, 164 + len(own)))
     texts = sorted({value for grid in grids for _, _, value, _ in cells_of(grid) if isinstance(value, str)})
     links = [f"worksheets/sheet{number}.bin" for number in range(1, len(grids) + 1)]
     kinds = ["worksheet"] * len(links) + ["sharedStrings", "styles"]
@@ -186,7 +206,8 @@ def xlsb_parts(grids):
         bin_record(156, struct.pack("<II", grid.hidden, number) + wide(f"rId{number}") + wide(grid.name))
         for number, grid in enumerate(grids, 1)
     )
-    looks = b"".join(bin_record(47, struct.pack("<HH", 0, number) + bytes(12)) for number in FORMATS)
+    written = b"".join(bin_record(44, struct.pack("<H", 164 + number) + wide(code)) for number, code in enumerate(own))
+    looks = b"".join(bin_record(47, struct.pack("<HH", 0, number) + bytes(12)) for number in formats)
     other = bin_record(626) + bin_record(47, struct.pack("<HH", 0, 9) + bytes(12)) * 3 + bin_record(627)
     return {
         "_rels/.rels": links_to(["xl/workbook.bin"], ["officeDocument"]),
@@ -194,11 +215,13 @@ def xlsb_parts(grids):
         + (bin_record(143) + sheets + bin_record(144))
         + (bin_record(157, bytes(24) + struct.pack("<H", any(grid.uncached for grid in grids))) + bin_record(132)),
         "xl/_rels/workbook.bin.rels": links_to([*links, "sharedStrings.bin", "styles.bin"], kinds),
-        "xl/styles.bin": bin_record(278) + other + bin_record(617, struct.pack("<I", 4)) + looks + bin_record(618),
+        "xl/styles.bin": bin_record(278)
+        + (bin_record(615, struct.pack("<I", len(own))) + written + bin_record(616) + other)
+        + (bin_record(617, struct.pack("<I", len(formats))) + looks + bin_record(618)),
         "xl/sharedStrings.bin": bin_record(159, struct.pack("<II", 4_000_000_000, 4_000_000_000))
         + b"".join(bin_record(19, b"\0" + wide(text)) for text in texts)
         + bin_record(160),
-    } | {f"xl/{name}": xlsb_sheet(grid, texts) for name, grid in zip(links, grids, strict=True)}
+    } | {f"xl/{name}": xlsb_sheet(grid, texts, codes, own) for name, grid in zip(links, grids, strict=True)}
 
 
 def links_to(targets, kinds):
@@ -212,20 +235,20 @@ def links_to(targets, kinds):
     )
 
 
-def xlsb_sheet(grid, texts):
+def xlsb_sheet(grid, texts, codes, own):
     columns = b"".join(
         bin_record(60, struct.pack("<IIIIH", column, column, 2560, 0, 1)) for column in sorted(grid.hidden_columns)
     )
     pieces = [bin_record(129), bin_record(148, struct.pack("<IIII", 0, 1_048_575, 0, 16_383))]
     pieces += [bin_record(390) + columns + bin_record(391), bin_record(145)]
-    by_row = {row: list(cells) for row, cells in groupby(cells_of(grid), itemgetter(0))}
+    by_row = {row: list(cells) for row, cells in groupby(cells_of(grid, codes), itemgetter(0))}
     for row in rows_hidden(grid):
         flags = 0x10 if row in grid.hidden_rows else 0
         pieces.append(bin_record(0, struct.pack("<IIHBBB", row, 0, 300, 0, flags, 0) + bytes(4)))
         last = -2
         for _, column, value, look in by_row.get(row, ()):
             kind, content = xlsb_cell(grid, texts, (row, column), value)
-            style = struct.pack("<I", look)
+            style = struct.pack("<I", number_of(look, own))
             if column == last + 1 and kind < 8:
                 pieces.append(bin_record(kind + 11, style + content))
             else:
@@ -271,7 +294,9 @@ SPACES = {
     "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
 }
 STYLES = (
-    '<number:percentage-style style:name="N10"/>'
+    '<number:percentage-style style:name="N10"><number:number number:decimal-places="9"'
+    ' number:decimal-replacement="" number:min-integer-digits="1"/><number:text>%</number:text>'
+    "</number:percentage-style>"
     '<style:style style:name="pct" style:family="table-cell" style:data-style-name="N10"/>'
     '<style:style style:name="own" style:family="table-cell" style:parent-style-name="pct"/>'
     '<style:style style:name="no" style:family="table"><style:table-properties table:display="false"/></style:style>'
@@ -279,7 +304,19 @@ STYLES = (
 
 
 def ods(grids):
-    return packed(ods_parts("".join(map(ods_table, grids))))
+    """Cells that show another number have a style that is a text."""
+    own = own_codes(grids, None)
+    styles = "".join(ods_style(number, code) for number, code in enumerate(own))
+    return packed(ods_parts("".join(ods_table(grid, own) for grid in grids), STYLES + styles))
+
+
+def ods_style(number, code):
+    text = escape(code.replace('"', ""))
+    kind = "percentage" if code.endswith("%") else "number"
+    return (
+        f'<number:{kind}-style style:name="F{number}"><number:text>{text}</number:text></number:{kind}-style>'
+        f'<style:style style:name="own{number}" style:family="table-cell" style:data-style-name="F{number}"/>'
+    )
 
 
 def ods_parts(tables, styles=STYLES):
@@ -294,7 +331,7 @@ def ods_parts(tables, styles=STYLES):
     return {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest}
 
 
-def ods_table(grid):
+def ods_table(grid, own=()):
     style = ' table:style-name="no"' if grid.hidden else ""
     columns = "".join(
         '<table:table-column table:visibility="collapse"/>'
@@ -306,7 +343,8 @@ def ods_table(grid):
     spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in grid.merges}
     by_row = {}
     for row, column, value, look in cells_of(grid):
-        by_row.setdefault(row, {})[column] = value, look
+        own_look = f"own{own.index(look)}" if isinstance(look, str) else look
+        by_row.setdefault(row, {})[column] = value, own_look
     for top, left in spans:
         by_row.setdefault(top, {}).setdefault(left, (None, GENERAL))
     for row in sorted({*by_row, *grid.hidden_rows}):
@@ -355,6 +393,7 @@ def ods_cell(grid, at, value, look, span):
         # Percents are told by the type, by the cell's own style, or by both.
         kind = "percentage" if look == PERCENT and at[0] % 2 else "float"
         style = ' table:style-name="own"' if look == PERCENT and at[0] % 3 != 1 else ""
+        style = f' table:style-name="{look}"' if isinstance(look, str) else style
         given += f'{style} office:value-type="{kind}" office:value="{value!r}"'
         inside = (
             f"<office:annotation><dc:date>2020</dc:date><text:p>5</text:p></office:annotation><text:p>{value}</text:p>"

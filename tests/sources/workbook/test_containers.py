@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from tests.sources.workbook.containers import (
     ERRORS,
     STYLES,
     WRITERS,
+    bin_record,
     ods_parts,
     ods_table,
     packed,
@@ -20,6 +21,8 @@ from tests.sources.workbook.containers import (
 )
 
 from parindex.sources.grid import Grid
+from parindex.sources.numbers import exact
+from parindex.sources.workbook.number_formats import number_format
 from parindex.sources.workbook.reading import read_workbook
 
 SUFFIXES = sorted(WRITERS)
@@ -40,7 +43,7 @@ def plain(grid):
         if value is not None and (r, c) not in grid.uncached
     }
     facts = (grid.hidden, set(grid.merges), set(grid.hidden_rows), set(grid.hidden_columns))
-    cells = (dict(grid.errors), set(grid.uncached), set(grid.formulas), set(grid.percents))
+    cells = (dict(grid.errors), set(grid.uncached), set(grid.formulas), set(grid.percents), dict(grid.shown))
     return grid.name, values, facts, cells
 
 
@@ -54,8 +57,9 @@ DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1)) | st.datetimes(
     datetime(1990, 1, 1),  # noqa: DTZ001
     datetime(2090, 1, 1),  # noqa: DTZ001
 ).map(lambda moment: moment.replace(hour=12, minute=30, second=0, microsecond=0))
+SHOWN = st.sampled_from(["0.8", "", "đạt", "90%", "1 & 2"])
 PLACES = st.tuples(st.integers(0, 40), st.integers(0, 12))
-KINDS = st.sampled_from(["value", "percent", "formula", "error", "error formula", "uncached", "empty formula"])
+KINDS = st.sampled_from(["value", "percent", "shown", "formula", "error", "error formula", "uncached", "empty formula"])
 
 
 @st.composite
@@ -63,12 +67,15 @@ def grids(draw, name="Bảng điểm"):
     cells = draw(st.dictionaries(PLACES, st.tuples(KINDS, NUMBERS, NUMBERS | TEXTS | st.booleans() | DAYS), min_size=1))
     rows = [[None] * 13 for _ in range(41)]
     found = {kind: set() for kind in ("percents", "formulas", "uncached")}
-    errors = {}
+    errors, shown = {}, {}
     for (row, column), (kind, number, value) in cells.items():
-        if kind in ("value", "percent", "formula"):
-            rows[row][column] = value if kind == "value" else number
+        if kind in ("value", "percent", "shown", "formula"):
+            # The common format for percents has no decimals.
+            rows[row][column] = value if kind == "value" else round(number) / 100 if kind == "percent" else number
         if kind == "percent":
             found["percents"].add((row, column))
+        if kind == "shown" or (kind == "percent" and column > 9):
+            shown[row, column] = f"{column}%" if kind == "percent" else draw(SHOWN)
         if "formula" in kind:
             found["formulas"].add((row, column))
         if kind.startswith("error"):
@@ -87,6 +94,7 @@ def grids(draw, name="Bảng điểm"):
         frozenset(column for column in hidden[1] if column <= last[1]),
         errors,
         *(frozenset(found[kind]) for kind in ("uncached", "formulas", "percents")),
+        shown,
     )
 
 
@@ -105,17 +113,31 @@ def told_by_xlsb(grid, *, flagged):
 QUICK = [Phase.explicit, Phase.generate]
 
 
+NOTHING_SHOWN = Grid("Bảng điểm", ((None,),) * 29, formulas=frozenset({(28, 0)}))
+"""A formula whose result is an empty text."""
+
+
+def shows_anything(grid):
+    return bool(grid.errors or grid.uncached or any(value is not None for row in grid.rows for value in row))
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @given(grids(), grids("Trang 2"))
+@example(NOTHING_SHOWN, replace(NOTHING_SHOWN, name="Trang 2"))
+@example(NOTHING_SHOWN, Grid("Trang 2", ((0.0,),), formulas=frozenset({(0, 0)})))
 @settings(max_examples=40, deadline=None, derandomize=True, phases=QUICK)
 def test_values_and_facts_are_read_as_they_were_written(tmp_path_factory, suffix, first, second):
     path = written(tmp_path_factory.getbasetemp(), suffix, [first, second])
     workbook = read_workbook(path)
-    assert workbook.issues == ()
     wanted = [first, second]
     if suffix == "xlsb":
         flagged = bool(first.uncached | second.uncached)
         wanted = [told_by_xlsb(one, flagged=flagged) for one in wanted]
+    if not any(map(shows_anything, wanted)):
+        # Formulas that result in nothing leave a workbook in which nobody sees anything.
+        assert [issue.code for issue in workbook.issues] == ["F306"]
+        return
+    assert workbook.issues == ()
     assert list(map(plain, workbook.sheets)) == list(map(plain, wanted))
 
 
@@ -204,6 +226,132 @@ def test_a_sheet_of_xls_that_nobody_can_rely_on_is_refused(tmp_path, extra, code
 def test_what_the_workbook_says_of_itself_is_told(tmp_path, before, code):
     workbook = read_workbook(saved(tmp_path, "xls", xls([Grid("A", ((1.0,),))], before=before)))
     assert [issue.code for issue in workbook.issues] == ([code] if code else [])
+
+
+def in_binary_containers(code, number):
+    """Return what a number is shown as in .xls and in .xlsb."""
+    for suffix in ("xls", "xlsb"):
+        yield suffix, WRITERS[suffix]([Grid("A", ((number,),))], codes={(0, 0): code})
+
+
+@pytest.mark.parametrize("number", [0.0, 0.75, 1.755, -2.5, 90.0, 84_790.0, 0.3000000001])
+def test_a_code_shows_the_same_number_in_binary_containers_as_its_meaning_is(tmp_path, number):
+    for code in ("0", "0.0", "0.00;-0.00", "0%", "0.0%", '0"%"', "0,", ";;;", "0;-0;;@", '"4.5"', "[<1]0;0.0", "#.##"):
+        wanted = number_format(code).shows(exact(number))
+        for suffix, content in in_binary_containers(code, number):
+            sheet, codes = only(saved(tmp_path, suffix, content))
+            assert (codes, sheet.shown, sheet.rows) == ([], {} if wanted is None else {(0, 0): wanted}, ((number,),))
+            assert sheet.percents == ({(0, 0)} if code in {"0%", "0.0%"} else set())
+
+
+LONG = "đ" * 9_000
+WITH_TEXT = record(0x0006, struct.pack("<HHH8sHIH", 2, 0, 0, bytes(6) + b"\xff\xff", 0, 0, 3) + b"\x1e\1\0")
+"""A formula whose result is a text in the next record."""
+
+
+def result(length, *pieces):
+    """Write the result of a formula over several records; each says anew how wide its characters are."""
+    first = record(0x0207, struct.pack("<H", length) + pieces[0])
+    return first + b"".join(record(0x003C, piece) for piece in pieces[1:])
+
+
+def test_a_long_result_of_a_formula_is_read_to_its_end(tmp_path):
+    wide = LONG.encode("utf-16-le")
+    pieces = b"\1" + wide[:8_000], b"\1" + wide[8_000:16_000], b"\1" + wide[16_000:] + b"a\0", b"\0bc"
+    cells = WITH_TEXT + result(9_003, *pieces) + record(0x0203, struct.pack("<HHHd", 3, 0, 0, 7.0))
+    sheet, codes = only(saved(tmp_path, "xls", xls([Grid("A", (("x",),))], extra=cells)))
+    assert (codes, sheet.formulas, sheet.uncached) == ([], {(2, 0)}, set())
+    assert sheet.rows == (("x",), (None,), (LONG + "abc",), (7.0,))
+
+
+def test_a_result_of_a_formula_that_breaks_off_is_refused_and_not_cut(tmp_path):
+    for pieces in [(b"\1a\0",), (b"\1a\0", b"\0b"), (b"",)]:
+        cells = WITH_TEXT + result(5, *pieces) + record(0x0203, struct.pack("<HHHd", 3, 0, 0, 7.0))
+        workbook = read_workbook(saved(tmp_path, "xls", xls([Grid("A", ((1.0,),))], extra=cells)))
+        assert [issue.code for issue in workbook.issues] == ["F201"]
+
+
+def bin_sheet(*rows):
+    """Write a workbook whose sheet has rows of (number, records of cells), in this order."""
+    body = b"".join(bin_record(0, struct.pack("<I", number) + bytes(13)) + cells for number, cells in rows)
+    parts = xlsb_parts([Grid("A", ((1.0,),))])
+    whole = bin_record(129) + bin_record(145) + body + bin_record(146) + bin_record(130)
+    return packed(parts | {"xl/worksheets/sheet1.bin": whole})
+
+
+def bin_number(column, value):
+    return bin_record(5, struct.pack("<IId", column, 0, value))
+
+
+def next_number(value):
+    """Write a number without its column."""
+    return bin_record(16, struct.pack("<Id", 0, value))
+
+
+def test_rows_of_xlsb_may_come_in_any_order_and_in_pieces_but_no_cell_twice(tmp_path):
+    rows = (3, bin_number(0, 5.0)), (1, bin_number(2, 7.0) + next_number(0.0)), (1, bin_number(0, 8.0))
+    sheet, codes = only(saved(tmp_path, "xlsb", bin_sheet(*rows)))
+    assert (codes, sheet.rows[1]) == ([], (8.0, None, 7.0, 0.0))
+    assert (sheet.rows[0], sheet.rows[2], sheet.rows[3]) == ((None,) * 4, (None,) * 4, (5.0, None, None, None))
+    workbook = read_workbook(saved(tmp_path, "xlsb", bin_sheet(*rows, (1, bin_number(0, 9.0)))))
+    assert [(issue.code, issue.place.cell) for issue in workbook.issues] == [("F302", "A2")]
+
+
+def test_a_cell_of_xlsb_without_a_column_stands_after_the_last_one_whatever_that_is(tmp_path):
+    formula = struct.pack("<HIB", 0, 3, 0x1E) + b"\1\0" + bytes(4)
+    zero, false = bin_record(9, struct.pack("<IId", 2, 0, 0.0) + formula), bin_record(10, bytes(9) + formula)
+    blank, error = bin_record(12, bytes(4)), bin_record(14, bytes(4) + b"\x17")
+    cells = false + next_number(1.0) + zero + next_number(2.0) + blank + next_number(3.0) + error + next_number(4.0)
+    cells += b"".join(map(next_number, range(300))) + bin_number(16_383, 9.0)
+    sheet, codes = only(saved(tmp_path, "xlsb", bin_sheet((0, cells))))
+    assert (codes, sheet.errors, sheet.formulas) == ([], {(0, 6): "#REF!"}, {(0, 0), (0, 2)})
+    assert sheet.rows[0][:8] == (False, 1.0, 0.0, 2.0, None, 3.0, None, 4.0)
+    assert (sheet.rows[0][8:308], sheet.rows[0][16_383]) == (tuple(range(300)), 9.0)
+
+
+FLAT = Grid("A", ((1.0, 2.0),) * 4, hidden_rows=frozenset({1, 2}), hidden_columns=frozenset({1}))
+
+
+def test_what_is_too_low_or_too_narrow_to_be_seen_is_hidden_in_every_container(tmp_path):
+    def row(number, height, flags):
+        return record(0x0208, struct.pack("<HHHHHHHH", number, 0, 2, height, 0, 0, flags, 15))
+
+    rows = row(0, 0, 0) + row(1, 0x8000 | 15, 0) + row(2, 0, 0x40) + row(3, 300, 0x40)
+    columns = record(0x007D, struct.pack("<HHHHHH", 0, 0, 200, 0, 0, 0))
+    columns += record(0x007D, struct.pack("<HHHHHH", 1, 1, 100, 0, 0, 0))
+    sheet, _ = only(
+        saved(
+            tmp_path,
+            "xls",
+            xls([replace(FLAT, hidden_rows=frozenset(), hidden_columns=frozenset())], extra=rows + columns),
+        )
+    )
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (FLAT.hidden_rows, FLAT.hidden_columns)
+
+    def bin_row(number, height, flags):
+        cells = bin_number(0, 1.0) + bin_number(1, 2.0)
+        return bin_record(0, struct.pack("<IIHBBB", number, 0, height, 0, flags, 0) + bytes(4)) + cells
+
+    columns = b"".join(bin_record(60, struct.pack("<IIIIH", n, n, width, 0, 0)) for n, width in enumerate((200, 100)))
+    rows = bin_row(0, 0, 0) + bin_row(1, 15, 0) + bin_row(2, 0, 0x20) + bin_row(3, 300, 0x20)
+    whole = bin_record(129) + columns + bin_record(145) + rows + bin_record(146) + bin_record(130)
+    content = packed(xlsb_parts([FLAT]) | {"xl/worksheets/sheet1.bin": whole})
+    sheet, _ = only(saved(tmp_path, "xlsb", content))
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (FLAT.hidden_rows, FLAT.hidden_columns)
+
+
+def test_a_row_or_column_of_ods_that_is_too_small_to_be_seen_is_hidden(tmp_path):
+    sizes = {"thin": "0.02cm", "thick": "0.5in"}
+    styles = STYLES + "".join(
+        f'<style:style style:name="{name}" style:family="table-{kind}">'
+        f'<style:{kind}-properties style:{kind}-{"height" if kind == "row" else "width"}="{size}"/></style:style>'
+        for kind in ("row", "column")
+        for name, size in sizes.items()
+    )
+    columns = '<table:table-column table:style-name="thick"/><table:table-column table:style-name="thin"/>'
+    rows = "".join(f'<table:table-row table:style-name="{n}">{NUMBER * 2}</table:table-row>' for n in ("thick", "thin"))
+    sheet, _ = opened(tmp_path, rows, columns, styles)
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({1}, {1})
 
 
 def test_two_sheets_of_one_name_are_refused_in_every_container(tmp_path):

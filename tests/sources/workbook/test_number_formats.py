@@ -58,6 +58,13 @@ from parindex.sources.workbook.number_formats import number_format
         ("dd/mm/yyyy", "43831", None),
         ("[h]:mm", "1.5", None),
         ("0" * 10, "1", None),
+        ('0"."0', "45", "4.5"),
+        ('0"."0', "5", "0.5"),
+        ('#"."##0', "90", ".90"),
+        ("0\\.000\\.000", "1234567", "1.234.567"),
+        ('0.0"5"0', "1.2", "1.250"),
+        ('0.0" "0', "1.25", None),
+        ("00-00", "1234", "12-34"),
     ],
 )
 def test_a_format_shows(code, number, shown):
@@ -72,7 +79,9 @@ def test_formats_that_only_cut_decimals_are_known(code, decimals):
     assert number_format(code).decimals == decimals
 
 
-@pytest.mark.parametrize("code", ["0,", ";;;", '"4.5"', '0"%"', "0;-0;;@", "[>1]0;0.00", "0.00E+00", "# ?/?", "0.0#"])
+@pytest.mark.parametrize(
+    "code", ["0,", ";;;", '"4.5"', '0"%"', "0;-0;;@", "[>1]0;0.00", "0.00E+00", "# ?/?", "0.0#", '0"."0']
+)
 def test_formats_that_do_more_are_looked_at_for_every_number(code):
     assert number_format(code).decimals is None
     assert not number_format(code).is_faithful

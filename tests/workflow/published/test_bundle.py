@@ -11,8 +11,12 @@ from tests.workflow.published.conftest import LATER, read
 from tests.workflow.published.test_verify import cells, kinds, words
 
 from parindex.errors import ParindexError
+from parindex.model.journal import Action, Stamp
+from parindex.store import open_store
+from parindex.store.transaction import transaction
 from parindex.workflow.published.bundle import bundle
 from parindex.workflow.published.findings import FileState
+from parindex.workflow.published.parts import as_json
 from parindex.workflow.published.publish import PublishOptions, amend, publish
 from parindex.workflow.published.received import verify_bundle
 from parindex.workflow.published.verify import VerifyOptions
@@ -170,6 +174,82 @@ def test_a_changed_report_is_found(bundled_once, tmp_path):
     assert proof.is_proved
     assert "par-index-2020-r1.md is not the report that these results give" in words(found.findings)
     assert not found.is_proved
+
+
+def head_of(**said):
+    def change(old):
+        return as_json({**json.loads(old), **said})
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("README.txt", lambda old: old.replace(b"zip", b"exe"), "part_differs"),
+        ("README.txt", None, "part_differs"),
+        ("bundle.json", head_of(manifest_sha256="0" * 64), "part_differs"),
+        ("bundle.json", lambda old: old + b"\n", "part_differs"),
+        ("bundle.json", head_of(parindex="0.0.1"), "bundle_version"),
+        ("bundle.json", head_of(not_at_hand=["sheets/2020/an-my.xlsx"]), "workbook_told_absent"),
+        ("inputs/", None, "workbook_untold"),
+        ("reports/par-index-2020-r1.md", None, "report_absent"),
+    ],
+)
+def test_what_a_bundle_says_beside_the_proof_is_compared_too(bundled_once, tmp_path, name, content, kind):
+    forged = changed(bundled_once, tmp_path / "f.zip", part_like(bundled_once, name), content)
+    found, _ = verified(forged)
+    assert [one.kind for one in found.findings if one.disproves] == [kind]
+
+
+def test_parts_that_no_bundle_of_this_year_has_are_found(bundled_once, tmp_path):
+    forged = changed(bundled_once, tmp_path / "f.zip", "", None)
+    with zipfile.ZipFile(forged, "a") as archive:
+        archive.writestr(f"inputs/{'a' * 64}.xlsx", b"PK")
+        archive.writestr("reports/par-index-2021-r1.md", b"mine")
+    found, _ = verified(forged)
+    assert [one.kind for one in found.findings if one.disproves] == ["workbook_foreign", "report_foreign"]
+
+
+@pytest.mark.parametrize("said", [{"kind": "other"}, {"schema": 99}])
+def test_another_kind_of_file_is_refused(bundled_once, tmp_path, said):
+    forged = changed(bundled_once, tmp_path / "f.zip", "bundle.json", head_of(**said))
+    with pytest.raises(ParindexError, match="is damaged, or was changed"):
+        verify_bundle(forged, VerifyOptions())
+
+
+def test_a_bundle_is_only_verified_for_its_own_year_and_revision(bundled_once):
+    assert verify_bundle(bundled_once, VerifyOptions(1, store_only=True), year=2020).is_proved
+    for year, revision in ((1999, None), (None, 7), (2020, 2)):
+        with pytest.raises(ParindexError, match="holds 2020, revision 1"):
+            verify_bundle(bundled_once, VerifyOptions(revision), year=year)
+
+
+def test_of_other_years_a_bundle_has_only_the_links_of_the_chain(published, tmp_path):
+    with open_store(published / "parindex.db") as store:
+        journal = store.journal
+        with transaction(store._connection):
+            journal.add(Stamp(LATER, "1", "somebody"), Action.SCORED, 2019, 1, {"new": [["an-my", "", ""]]})
+    amend(load(published), 2020, "Chép sai", at=LATER)
+    publish(load(published), PublishOptions(2020), at=LATER)
+    with open_store(published / "parindex.db") as store, transaction(store._connection):
+        store.journal.add(Stamp(LATER, "1", "somebody"), Action.SCORED, 2020, 3, {})
+    bundle(published, 2020, None, tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        lines = json.loads(archive.read("journal.json"))
+    assert [sorted(one) for one in lines if "who" not in one] == [["digest", "number", "previous"]]
+    assert [one["number"] for one in lines] == [1, 2, 3, 4, 5]
+    assert verified(tmp_path / "b.zip")[0].is_proved
+    for name in ("digest", "previous"):
+        forged = changed(
+            tmp_path / "b.zip",
+            tmp_path / "f.zip",
+            "journal.json",
+            lambda _, name=name: as_json([*lines[:2], {**lines[2], name: "0" * 64}, *lines[3:]]),
+        )
+        assert "journal_broken" in {one.kind for one in verified(forged)[0].findings}
+    taken = changed(tmp_path / "b.zip", tmp_path / "f.zip", "journal.json", as_json([*lines[:2], *lines[3:]]))
+    assert "journal_broken" in {one.kind for one in verified(taken)[0].findings}
 
 
 def test_an_edited_journal_in_a_bundle_is_found(bundled_once, tmp_path):

@@ -4,14 +4,16 @@ import json
 import shutil
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
-from tests.workflow.published.conftest import LATER, packed, read
+from tests.workflow.published.conftest import LATER, NOON, packed, read
 
 from parindex.errors import ParindexError
 from parindex.language import speech
-from parindex.model.journal import digest_of
+from parindex.model.history import PublishedResult
+from parindex.model.journal import Stamp, digest_of
 from parindex.model.manifest import canonical, manifest_digest, read_manifest
 from parindex.store import open_store
 from parindex.workflow.published.findings import FileState
@@ -363,4 +365,154 @@ def test_a_second_revision_that_was_taken_away_is_found(published, forge):
     forge(published, ("DELETE FROM revisions WHERE number = 2", ()))
     found, proof = only(published)
     assert proof.is_proved
-    assert [one.kind for one in found.findings if one.disproves] == ["publication_undone"]
+    assert [one.kind for one in found.findings if one.disproves] == ["publication_undone", "amendment_undone"]
+    assert [one.kind for one in verify(published, 2020, VerifyOptions(2)).findings] == [
+        "publication_undone",
+        "amendment_undone",
+    ]
+
+
+REOPENED = "UPDATE revisions SET published_at = '', manifest = x'' WHERE number = ?"
+OPENED = "INSERT INTO revisions (year, number, reason, opened_at) VALUES (2020, 3, 'x', '2021-03-03T00:00:00+00:00')"
+
+
+@pytest.mark.parametrize(
+    ("statement", "values", "told"),
+    [
+        (REOPENED, (1,), {"publication_undone"}),
+        (REOPENED, (2,), {"publication_undone"}),
+        ("DELETE FROM revisions WHERE number = ?", (1,), {"publication_undone"}),
+        ("DELETE FROM revisions WHERE number = ?", (2,), {"publication_undone", "amendment_undone"}),
+        (OPENED, (), {"amendment_differs"}),
+    ],
+)
+def test_a_revision_taken_away_reopened_or_made_up_is_found(published, forge, statement, values, told):
+    amended(published)
+    forge(published, (statement, values))
+    found = verify(published, 2020, STORE_ONLY)
+    assert not found.is_proved
+    assert {one.kind for one in found.findings if one.disproves} == told
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM revisions", REOPENED.replace("?", "1")])
+def test_a_year_unlocked_behind_the_programs_back_takes_no_scores_and_gives_no_ranks(published, forge, statement):
+    forge(published, (statement, ()))
+    assert [one.kind for one in verify(published, 2020, STORE_ONLY).findings if one.disproves] == ["publication_undone"]
+    for refused in (
+        lambda: read(published, at=LATER),
+        lambda: amend(load(published), 2020, "why", at=LATER),
+        lambda: publish(load(published), PublishOptions(2020), at=LATER),
+        lambda: rank(load(published), 2020),
+    ):
+        with pytest.raises(ParindexError, match="otherwise than its journal whether 2020 is published"):
+            refused()
+
+
+def beside(root, revision=1):
+    return root / "published" / "2020" / f"manifest-2020-r{revision}.json"
+
+
+def test_a_manifest_beside_the_reports_that_is_not_the_one_of_the_store_is_found(published):
+    beside(published).write_bytes(beside(published).read_bytes().replace(b"An M", b"An N"))
+    found, proof = only(published)
+    assert proof.is_proved
+    assert [one.kind for one in found.findings if one.disproves] == ["beside_differs"]
+    assert "published/2020/manifest-2020-r1.json is not the manifest that the store has" in words(found.findings)
+
+
+def test_an_older_store_put_back_is_found_by_the_manifest_of_the_later_revision(published):
+    before = (published / "parindex.db").read_bytes()
+    amended(published)
+    (published / "parindex.db").write_bytes(before)
+    found, _ = only(published)
+    assert [one.kind for one in found.findings if one.disproves] == ["beside_unknown"]
+    assert "revision 2, which the store does not know: an older copy of the store" in words(found.findings)
+
+
+def test_a_store_from_before_the_publication_is_no_unpublished_year_while_the_manifest_is_there(city, published):
+    (published / "parindex.db").write_bytes((city / "parindex.db").read_bytes())
+    assert [one.kind for one in verify(published, 2020, STORE_ONLY).findings] == ["beside_unknown"]
+    beside(published).unlink()
+    with pytest.raises(ParindexError, match="2020 is not published"):
+        verify(published, 2020, STORE_ONLY)
+
+
+@pytest.fixture
+def with_history(city):
+    """A year with scores of one block and published totals of two units beside them."""
+    results = [
+        PublishedResult(unit, unit.upper(), "others", 2020, index=Decimal("79.35"), rank=rank, of=2)
+        for rank, unit in enumerate(("so-a", "so-b"), 1)
+    ]
+    with open_store(city / "parindex.db") as store:
+        store.history.save(2020, results, Stamp(NOON, "1", "an officer"))
+    publish(load(city), PublishOptions(2020), at=LATER)
+    return city
+
+
+def test_published_totals_of_the_year_stand_in_its_manifest(with_history):
+    found, proof = only(with_history)
+    assert found.is_proved
+    assert [(one.unit, one.block, one.name) for one in proof.manifest.history] == [
+        ("so-a", "others", "SO-A"),
+        ("so-b", "others", "SO-B"),
+    ]
+    assert all(manifest_digest(one.figures) == one.digest for one in proof.manifest.history)
+    assert canonical(proof.manifest) == manifest_text(with_history)
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("UPDATE history SET results = replace(results, '79.35', '99.35') WHERE unit = 'so-a'", "history_changed"),
+        ("UPDATE history SET unit = 'so-c' WHERE unit = 'so-a'", "history_changed"),
+        ("DELETE FROM history WHERE unit = 'so-a'", "history_gone"),
+    ],
+)
+def test_a_published_total_that_was_edited_or_taken_away_is_found(with_history, forge, statement, kind):
+    forge(with_history, (statement, ()))
+    found, _ = only(with_history)
+    assert kind in {one.kind for one in found.findings if one.disproves}
+
+
+def test_a_manifest_with_other_published_totals_than_the_journal_is_found(with_history, forge):
+    text = manifest_text(with_history).replace("79.35", "99.35", 1)
+    line = read_manifest(text).history[0]
+    text = text.replace(line.digest, manifest_digest(line.figures), 1)
+    forge(with_history, ("UPDATE revisions SET manifest = ?", (packed(text),)))
+    _, proof = only(with_history)
+    assert kinds(proof) == {"manifest_edited", "history_published"}
+
+
+def test_totals_that_come_with_a_later_revision_are_no_doubt_about_the_first(with_history):
+    amend(load(with_history), 2020, "why", at=LATER)
+    result = PublishedResult("so-a", "SO-A", "others", 2020, index=Decimal("80.35"))
+    with open_store(with_history / "parindex.db") as store:
+        store.history.save(2020, [result], Stamp(LATER, "1", "an officer"))
+    assert only(with_history)[0].is_proved
+    publish(load(with_history), PublishOptions(2020), at=LATER + timedelta(days=1))
+    assert verify(with_history, 2020, STORE_ONLY).is_proved
+
+
+def test_a_manifest_of_an_earlier_version_has_no_totals_and_is_read(published):
+    assert '"history"' not in manifest_text(published)
+    assert read_manifest(manifest_text(published)).history == ()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE sheets SET at = '2001-01-01T00:00:00+00:00', version = '9' WHERE unit = 'an-my' AND revision = 2",
+        "UPDATE revisions SET opened_at = '2001-01-01T00:00:00+00:00' WHERE number = 2",
+    ],
+)
+def test_what_the_guide_names_as_not_covered_by_the_proof(published, forge, statement):
+    amended(published)
+    forge(published, (statement, ()))
+    assert verify(published, 2020, STORE_ONLY).is_proved
+
+
+def test_another_name_of_a_unit_in_the_store_is_found(published, forge):
+    forge(published, ("UPDATE sheets SET name = 'X' WHERE unit = 'an-my'", ()))
+    _, proof = only(published)
+    assert [(one.what, one.manifest, one.now) for one in proof.results] == [("name", "Phường An Mỹ", "X")]

@@ -10,9 +10,9 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.options import BasisOption, BlockOption
 from parindex.cli.present import terminal
+from parindex.cli.present.saved import save
 from parindex.model.scores import Basis
 from parindex.workflow import awards as use_case
-from parindex.workflow.report import save_report
 from parindex.workflow.report_date import report_date
 
 __all__ = ["awards"]
@@ -67,13 +67,4 @@ def awards(
 
         print_awards(made, speech)
     else:
-        _write(use_case.rendered(format.value, made, speech), f"awards-{year}.{format.value}", out)
-
-
-def _write(content: bytes, name: str, out: Path | None) -> None:
-    if out == Path("-"):
-        terminal.print_bytes(content)
-        return
-    path, replaced = save_report(content, name, out)
-    speech = current.speech
-    terminal.say(speech.say("Replaced: {path}", path=path) if replaced else speech.say("Written: {path}", path=path))
+        save(use_case.rendered(format.value, made, speech), f"awards-{year}.{format.value}", out)

@@ -35,5 +35,7 @@ def bundle(
         terminal.say(say("Left out, since it is not here as it was read: {path}", path=path))
     if made.later is not None:
         terminal.say(say("This is not the last revision: revision {revision} amends it.", revision=made.later))
+    elif made.opened is not None:
+        terminal.say(say("Revision {revision} is open, not published yet.", revision=made.opened))
     terminal.answer(say("SHA-256 of the manifest: {digest}", digest=made.digest))
     terminal.say(say("Written: {path}", path=made.path))

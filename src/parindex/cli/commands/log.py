@@ -23,5 +23,5 @@ def log(
     if format is Output.JSON:
         terminal.print_json(log_document(found))
     else:
-        print_log(found, current.speech)
+        print_log(found, current.speech, year)
     raise typer.Exit(3 if found.broken else 0)

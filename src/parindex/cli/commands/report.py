@@ -16,8 +16,8 @@ from parindex.cli.options import (
     RevisionOption,
     YearOption,
 )
-from parindex.cli.present import terminal
 from parindex.cli.present.gaps import end_if_incomplete
+from parindex.cli.present.saved import save
 from parindex.model.scores import Basis
 from parindex.reporting.formats import FORMATS
 from parindex.workflow import report as use_case
@@ -63,15 +63,6 @@ def report(
         on=day,
         locale=current.speech.locale,
     )
-    if out == Path("-"):
-        terminal.print_bytes(content)
-    else:
-        _say_saved(*use_case.save_report(content, name, out))
+    save(content, name, out)
     if fail_on is not None:
         end_if_incomplete(workspace, use_case.report_year(workspace, year, None)[0], basis, block)
-
-
-def _say_saved(path: Path, replaced: bool) -> None:
-    """A report that somebody may have edited by hand is not replaced in silence."""
-    speech = current.speech
-    terminal.say(speech.say("Replaced: {path}", path=path) if replaced else speech.say("Written: {path}", path=path))

@@ -9,12 +9,11 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.options import BasisOption, BlockOption
-from parindex.cli.present import terminal
+from parindex.cli.present.saved import save
 from parindex.model.scores import Basis
 from parindex.model.trends import Trend
 from parindex.reporting.trend.formats import TREND_FORMATS
 from parindex.workflow import trend as use_case
-from parindex.workflow.report import save_report
 from parindex.workflow.report_date import report_date
 from parindex.workflow.workspace import Workspace
 
@@ -79,9 +78,4 @@ def _write(found: Trend, workspace: Workspace, format: str, on: _Day, out: Path 
     content, name = use_case.review(
         found, workspace, format, on=on.date() if on else report_date(), locale=current.speech.locale
     )
-    if out == Path("-") or (out is None and TREND_FORMATS[format].is_text):
-        terminal.print_bytes(content)
-        return
-    path, replaced = save_report(content, name, out)
-    speech = current.speech
-    terminal.say(speech.say("Replaced: {path}", path=path) if replaced else speech.say("Written: {path}", path=path))
+    save(content, name, Path("-") if out is None and TREND_FORMATS[format].is_text else out)

@@ -41,7 +41,7 @@ def verify(
         if bundle is not None:
             from parindex.workflow.published.received import verify_bundle  # noqa: PLC0415  rarely needed
 
-            found = verify_bundle(bundle, options, progress=progress)
+            found = verify_bundle(bundle, options, year=year, progress=progress)
         elif year is not None:
             found = use_case.verify(current.folder(), year, options, progress=progress)
         else:

@@ -16,7 +16,13 @@ def print_crosswalks(diff: CriteriaDiff, speech: Speech) -> None:
         answer(plain(found.title), style="bold")
         answer(f"{found.summary}. {found.common}")
         if found.rows:
-            columns = (say("Before"), say("Now"), say("Criterion or area"), say("What changed"), say("Matched by"))
+            columns = (
+                say("Old code"),
+                say("New code"),
+                say("Criterion or area"),
+                say("What changed"),
+                say("Matched by"),
+            )
             made = table(*((column, False) for column in columns))
             for row in found.rows:
                 made.add_row(*map(plain, (row.before or "–", row.now or "–", row.title, row.change, row.by or "–")))

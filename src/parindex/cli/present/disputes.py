@@ -107,7 +107,7 @@ def _print_components(block: BlockDisputes, figures: Figures, speech: Speech) ->
     made = table(
         (speech.say("Component"), False),
         (speech.say("Cut"), True),
-        (speech.say("Units"), True),
+        (speech.say("Number of units"), True),
         (speech.say("Explained"), True),
     )
     for one in block.components[:_MOST]:

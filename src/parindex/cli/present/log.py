@@ -1,7 +1,9 @@
 """The journal of the store, as a table and as a document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+
+from rich.table import Table
 
 from parindex.cli.present.terminal import answer, plain, say, say_error, table
 from parindex.language import Speech
@@ -17,8 +19,28 @@ _SHORT = 16
 """Digits of a digest that a table shows; the JSON has all."""
 
 
-def print_log(log: Log, speech: Speech) -> None:
-    """Print one line a record; hours are those of Vietnam."""
+def print_log(log: Log, speech: Speech, year: int | None = None) -> None:
+    """Print one line a record (of a `year`, if one was asked for); hours are those of Vietnam."""
+    say_ = speech.say
+    if log.records:
+        answer(_table(log, speech))
+    elif year is not None:
+        answer(say_("The journal has no record of {year}.", year=year))
+    else:
+        answer(say_("The journal has no record."))
+    if log.broken:
+        numbers = ", ".join(map(str, log.broken))
+        say_error(
+            say_(
+                "The journal is broken at record {numbers}: a record was changed, removed or put elsewhere.",
+                numbers=numbers,
+            )
+        )
+    else:
+        say(say_("The chain of all {number} records holds.", number=log.total))
+
+
+def _table(log: Log, speech: Speech) -> Table:
     say_ = speech.say
     made = table(
         (say_("No."), True),
@@ -26,7 +48,7 @@ def print_log(log: Log, speech: Speech) -> None:
         (say_("Who"), False),
         (say_("Year"), True),
         (say_("Revision"), True),
-        (say_("What"), False),
+        (say_("What was done"), False),
     )
     for record in log.records:
         mark = " !" if record.number in log.broken else ""
@@ -39,17 +61,7 @@ def print_log(log: Log, speech: Speech) -> None:
             str(record.revision),
             plain(_what(record, speech)),
         )
-    answer(made)
-    if log.broken:
-        numbers = ", ".join(map(str, log.broken))
-        say_error(
-            say_(
-                "The journal is broken at record {numbers}: a record was changed, removed or put elsewhere.",
-                numbers=numbers,
-            )
-        )
-    else:
-        say(say_("The chain of all {number} records holds.", number=log.total))
+    return made
 
 
 def _what(record: Record, speech: Speech) -> str:
@@ -64,7 +76,7 @@ def _what(record: Record, speech: Speech) -> str:
             )
             return f"{words} ({detail['step']})" if detail.get("step") else words
         case Action.IMPORTED:
-            return speech.say("imported published results: {number}", number=_imported(detail))
+            return _imported(detail, speech)
         case Action.PUBLISHED:
             digest = str(detail.get("manifest", "–"))[:_SHORT]
             return speech.say("published, SHA-256 of the manifest {digest}…", digest=digest)
@@ -76,10 +88,15 @@ def _count(value: object) -> int:
     return value if isinstance(value, int) else len(value) if isinstance(value, Sequence) else 0
 
 
-def _imported(detail: object) -> int:
-    """Return the length of the longest list of a record, whatever it is called."""
-    values = detail.values() if isinstance(detail, dict) else ()
-    return max((_count(value) for value in values if not isinstance(value, str)), default=0)
+def _imported(detail: Mapping[str, object], speech: Speech) -> str:
+    noted = detail.get("history")
+    told = noted if isinstance(noted, Mapping) else {}
+    return speech.say(
+        "imported published results: {new} new, {replaced} replaced, {unchanged} unchanged",
+        new=_count(told.get("new")),
+        replaced=_count(told.get("replaced")),
+        unchanged=_count(detail.get("unchanged")),
+    )
 
 
 def log_document(log: Log) -> Document:

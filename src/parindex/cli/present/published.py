@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from parindex.cli.present.terminal import answer, is_narrow, plain, table
+from parindex.cli.present.terminal import answer, is_narrow, plain, say, table
 from parindex.language import Speech
 from parindex.model.criteria import Policy
 from parindex.model.published import PublishedBlock, PublishedStanding
-from parindex.model.series import Break, Stepped
-from parindex.reporting.against import unsure_words
-from parindex.reporting.changes import reason_words
+from parindex.model.series import Break, Step, Stepped
+from parindex.reporting.against import remedy_words, unsure_words
+from parindex.reporting.changes import difference_words, reason_words
 from parindex.reporting.figures import Figures
 from parindex.reporting.machine import Document, head
 from parindex.reporting.published import SOURCE, published_document, result_document
@@ -92,8 +92,8 @@ def _change(standing: PublishedStanding, speech: Speech) -> list[str]:
     match standing.step:
         case None:
             return ["–", "–", speech.say("new")]
-        case Break(reason=reason, detail=detail):
-            return ["–", "–", plain(reason_words(reason, detail, speech))]
+        case Break(reason=reason, detail=detail, differences=differences):
+            return ["–", "–", plain(reason_words(reason, "" if differences else detail, speech))]
         case Stepped(index=index, places=places):
             return [figures.change(index).text, figures.places(places).text, ""]
 
@@ -101,10 +101,21 @@ def _change(standing: PublishedStanding, speech: Speech) -> list[str]:
 def _print_notes(block: PublishedBlock, speech: Speech) -> None:
     if any(one.result.index is None and one.index is not None for one in block.standings):
         answer(speech.say("* computed from the printed points and maximum"))
+    for how in dict.fromkeys(_how(one.step, speech) for one in block.standings):
+        if how:
+            answer(plain(how))
     for unit, name in block.left:
         answer(plain(speech.say("{name}: was in {year}, is not in this year", name=name or unit, year=block.compare)))
     if block.unsure and block.compare is not None:
         answer(unsure_words(block.year, block.compare, speech))
+        say(remedy_words(speech))
+
+
+def _how(step: Step | None, speech: Speech) -> str:
+    """Say in what two sets differ, once for the block; empty for all other steps."""
+    if not isinstance(step, Break) or not step.differences:
+        return ""
+    return f"{reason_words(step.reason, '', speech)}: {difference_words(step.differences, speech)}"
 
 
 def history_document(years: Sequence[PublishedYear]) -> Document:

@@ -1,9 +1,9 @@
 """What a ranking says of published years: where it is made of them, and where it is compared with them."""
 
-from parindex.cli.present.terminal import answer
+from parindex.cli.present.terminal import answer, say
 from parindex.language import Speech
 from parindex.model.results import BlockStandings
-from parindex.reporting.against import against_words
+from parindex.reporting.against import against_words, remedy_words
 from parindex.reporting.machine import Document
 from parindex.reporting.published import published_document
 from parindex.workflow.rank import Ranking
@@ -14,8 +14,11 @@ __all__ = ["print_against", "published_parts"]
 def print_against(ranking: Ranking, block: BlockStandings, speech: Speech) -> None:
     """Mark the changes of a block whose compared year is known only as published."""
     assert ranking.compare is not None
-    for sentence in against_words(block.year, ranking.compare, speech, unsure=block.block in ranking.unsure):
+    unsure = block.block in ranking.unsure
+    for sentence in against_words(block.year, ranking.compare, speech, unsure=unsure):
         answer(sentence)
+    if unsure:
+        say(remedy_words(speech))
 
 
 def published_parts(ranking: Ranking) -> Document:

@@ -10,10 +10,11 @@ from parindex.cli.present.terminal import answer, is_narrow, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
 from parindex.language.revision_words import compared_words
-from parindex.model.changes import Moved, Reason
+from parindex.model.changes import Moved
 from parindex.model.results import BlockStandings, Scorecard, Standing
-from parindex.reporting.changes import change_words, reason_words
+from parindex.reporting.changes import change_words
 from parindex.reporting.figures import Figures
+from parindex.reporting.left import left_groups, left_units, left_words
 from parindex.workflow.rank import Ranking
 
 __all__ = ["print_ranking"]
@@ -31,10 +32,8 @@ def print_ranking(ranking: Ranking, speech: Speech) -> None:
         answer(plain(_completeness(block, speech)))
         _print_standings(block, speech)
         print_comparison(block, speech)
-        for unit, name, left in block.left:
-            gone = speech.say("{name}: was in {year}, is not in this year", name=name or unit, year=block.compare)
-            why = "" if left.reason is Reason.NO_DATA else f" ({reason_words(left.reason, '', speech, left=True)})"
-            answer(plain(gone + why))
+        for group in left_groups(left_units(block, speech)):
+            answer(plain(left_words(group, block.compare, speech)))
         if block.block in ranking.against_published:
             print_against(ranking, block, speech)
         answer()
@@ -48,7 +47,7 @@ def _print_standings(block: BlockStandings, speech: Speech) -> None:
     made = table(*_columns(speech, block.compare, short=short))
     figures = Figures(block.edition.policy, speech)
     for standing in block.standings:
-        row = _row(standing, block.ranked if compared else None, figures, speech, short=short)
+        row = _row(standing, block.ranked, figures, speech, short=short)
         made.add_row(*row, *(_change(standing, figures, speech) if compared else ()))
     answer(made)
     if block.mean is not None:
@@ -70,10 +69,10 @@ def _columns(speech: Speech, compare: int | None, *, short: bool) -> list[tuple[
     return columns
 
 
-def _row(standing: Standing, of: int | None, figures: Figures, speech: Speech, *, short: bool) -> Sequence[str]:
-    card, many = standing.card, f"/{of}" if of is not None else ""
+def _row(standing: Standing, of: int, figures: Figures, speech: Speech, *, short: bool) -> Sequence[str]:
+    card = standing.card
     return (
-        f"{standing.rank}{many}" if standing.rank is not None else "–",
+        f"{standing.rank}/{of}" if standing.rank is not None else "–",
         plain(card.name),
         *(() if short else (figures.value(card.points).text, figures.maximum(card.applicable).text)),
         figures.value(card.index).text,

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
-from parindex.cli.present.terminal import answer, fits, plain, table
+from parindex.cli.present.terminal import answer, fits, plain, say, table
 from parindex.language import Speech
+from parindex.model.changes import Reason
+from parindex.model.series import Break
+from parindex.model.trends import BlockTrend
+from parindex.reporting.against import remedy_words
 from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine
 
 __all__ = ["print_trend"]
@@ -27,6 +31,13 @@ def print_trend(report: TrendReport, speech: Speech) -> None:
             _units(block, report.years, speech)
             _lists(block, speech)
         answer()
+    if any(_untold(block) for block in report.source.blocks):
+        say(remedy_words(speech))
+
+
+def _untold(block: BlockTrend) -> bool:
+    steps = [step for unit in block.series.units for step in unit.steps]
+    return any(isinstance(step, Break) and step.reason is Reason.CRITERIA_UNTOLD for step in steps)
 
 
 def _years(block: BlockReview, speech: Speech) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from parindex.cli.options import AS_TEXT
+from parindex.cli.current import current
+from parindex.cli.options import AS_TEXT, suffixes_of
 from parindex.cli.present import terminal
 from parindex.language import Speech
 from parindex.model.issues import Issue
 from parindex.reporting.issue_formats import Told, render_issues
-from parindex.workflow.files import write_atomically
 from parindex.workflow.gate import Verdict
+from parindex.workflow.outputs import write_output
 
 __all__ = ["Answer", "deliver", "issue_documents"]
 
@@ -41,7 +42,7 @@ def deliver(answer: Answer, format: str, reports: Sequence[str], speech: Speech)
     try:
         # Before the answer, which a reader may break off; the answer is given even if a file cannot be written.
         for name, _, file in (report.partition("=") for report in reports):
-            write_atomically(Path(file), render_issues(name, told))
+            write_output(Path(file), render_issues(name, told), current.root, *suffixes_of(name))
     finally:
         if format == AS_TEXT:
             answer.show()

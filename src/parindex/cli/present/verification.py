@@ -1,6 +1,6 @@
 """What a verification found, as tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from parindex.cli.present.stages import step_heading
 from parindex.cli.present.terminal import answer, plain, table
@@ -56,22 +56,18 @@ def _finding(finding: Finding, speech: Speech) -> None:
 
 
 def _cells(cells: Sequence[CellDifference], speech: Speech) -> None:
-    if not cells:
-        return
     say = speech.say
-    made = table(
-        (say("Unit"), False),
-        (say("Component"), False),
-        (say("Cell"), False),
-        (say("Manifest says"), False),
-        (say("Store says"), False),
-        (say("File says"), False),
+    columns = (say("Unit"), say("Component"), say("Cell"), say("Manifest says"), say("Store says"), say("File says"))
+    rows = (
+        (
+            one.name,
+            one.code,
+            _place(one, speech),
+            *(_said(text, speech) for text in (one.manifest, one.store, one.file)),
+        )
+        for one in cells[:_SHOWN]
     )
-    for one in cells[:_SHOWN]:
-        said = (_said(text, speech) for text in (one.manifest, one.store, one.file))
-        made.add_row(*map(plain, (one.name, one.code, _place(one, speech), *said)))
-    answer(made)
-    _rest(len(cells), speech)
+    _differences(columns, rows, len(cells), speech)
 
 
 def _place(one: CellDifference, speech: Speech) -> str:
@@ -89,28 +85,28 @@ def _said(text: str | None, speech: Speech) -> str:
 
 
 def _results(results: Sequence[ResultDifference], speech: Speech) -> None:
-    if not results:
-        return
     say = speech.say
-    made = table(
-        (say("Unit"), False),
-        (say("Result"), False),
-        (say("Manifest says"), False),
-        (say("Computed now"), False),
-    )
-    for one in results[:_SHOWN]:
-        made.add_row(*map(plain, (one.name, _what(one.what, speech), one.manifest or "–", one.now or "–")))
+    columns = (say("Unit"), say("Result"), say("Manifest says"), say("Computed now"))
+    rows = ((one.name, _what(one.what, speech), one.manifest or "–", one.now or "–") for one in results[:_SHOWN])
+    _differences(columns, rows, len(results), speech)
+
+
+def _differences(columns: Sequence[str], rows: Iterable[Sequence[str]], number: int, speech: Speech) -> None:
+    """Print the first rows of a table, and how many there are beside them."""
+    if not number:
+        return
+    made = table(*((column, False) for column in columns))
+    for row in rows:
+        made.add_row(*map(plain, row))
     answer(made)
-    _rest(len(results), speech)
-
-
-def _rest(number: int, speech: Speech) -> None:
     if number > _SHOWN:
         answer(speech.say("… and {number} more; --format json has all.", number=number - _SHOWN))
 
 
-def _what(what: str, speech: Speech) -> str:  # noqa: PLR0911  one word each
+def _what(what: str, speech: Speech) -> str:  # noqa: C901, PLR0911  one word each
     match what:
+        case "name":
+            return speech.say("name of the unit")
         case "points":
             return speech.say("points")
         case "applicable":

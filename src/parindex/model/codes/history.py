@@ -126,6 +126,12 @@ CODES: Final = (
         "Check both; nothing, if a bonus is counted in.",
     ),
     IssueCode(
+        "H308",
+        _WARNING,
+        "The index of {name} is above 100 %: {index}.",
+        "If these are points, call the column Tổng điểm; nothing, if a bonus is counted in.",
+    ),
+    IssueCode(
         "H401",
         _ERROR,
         "{name} has rank {rank} with {value}, but {other} has the better rank {better} with only {lower}.",

@@ -11,6 +11,7 @@ from parindex.reporting.awards.contents import AwardList
 from parindex.reporting.environment import environment
 from parindex.reporting.word.escaping import escaped
 from parindex.reporting.word.grids import even_grids
+from parindex.reporting.word.rows import kept_rows
 from parindex.reporting.word.stamp import stamp
 from parindex.reporting.zipped import repacked
 
@@ -24,6 +25,7 @@ def awards_word(made: AwardList, voice: Speech) -> bytes:
     context = {field.name: getattr(made, field.name) for field in fields(made)}
     document.render(context, environment(voice, finalize=escaped, autoescape=True))
     even_grids(document.docx.element.body)
+    kept_rows(document.docx.element.body)
     stamp(document, made.day, made.authority)
     out = io.BytesIO()
     document.save(out)

@@ -40,8 +40,8 @@ def _notes(block: BlockReport, voice: Speech, revision: RevisionNote | None) -> 
         yield say("Incomplete sheet"), f"{unit.name}: {', '.join(unit.codes)}"
     for sentence in block.against:
         yield say("Comparison"), sentence
-    for left in block.left:
-        yield say("Only in {year}", year=block.compare), f"{left.name} ({left.reason})"
+    for group in block.left_groups:
+        yield say("Only in {year}", year=block.compare), f"{group.reason}: {'; '.join(group.names)}"
     for policy in block.policy:
         yield policy.subject, policy.text
     yield (

@@ -11,6 +11,7 @@ from parindex.reporting.environment import environment
 from parindex.reporting.returned.letter import Letter
 from parindex.reporting.word.escaping import escaped
 from parindex.reporting.word.grids import even_grids
+from parindex.reporting.word.rows import kept_rows
 from parindex.reporting.word.stamp import stamp
 from parindex.reporting.zipped import repacked
 
@@ -24,6 +25,7 @@ def letter_word(letter: Letter) -> bytes:
     context = {field.name: getattr(letter, field.name) for field in fields(letter)}
     document.render(context, environment(speech(letter.locale), finalize=escaped, autoescape=True))
     even_grids(document.docx.element.body)
+    kept_rows(document.docx.element.body)
     stamp(document, letter.day, letter.authority)
     out = io.BytesIO()
     document.save(out)

@@ -1,6 +1,6 @@
 """The context of a review: the one thing that every format gets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
@@ -67,7 +67,7 @@ def _block(found: BlockTrend, trend: Trend, voice: Speech) -> BlockReview:
         last=series.last,
         years=tuple(_year(*year, names, figures) for year in zip(series.span, series.years, strict=True)),
         units=tuple(unit_line(unit, by_unit.get(unit.unit, []), figures, voice) for unit in shown),
-        breaks=tuple(_breaks(series.years, voice)),
+        breaks=tuple(_breaks(series.years, {unit.unit: one_line(unit.name) for unit in series.units}, voice)),
         notes=tuple(_notes(found, figures, voice)),
         improved=_gains(found.improved, figures),
         over=found.over,
@@ -101,7 +101,7 @@ def _year(year: int, found: BlockYear | None, units: dict[str, UnitSeries], figu
         worst=worst[0],
         first="; ".join(one_line(units[unit].name) for unit in found.best if unit in units) or "–",
         published=found.origin is Origin.PUBLISHED,
-        joined=found.obstacle is None,
+        joined=found.obstacle is None and not found.reformed,
         obstacle=obstacle_words(found.obstacle, voice),
         best_index=best[1],
         worst_index=worst[1],
@@ -122,7 +122,7 @@ def _of(unit: UnitSeries, year: int) -> YearResult:
     return next(result for result in unit.results if result.year == year)
 
 
-def _breaks(years: Sequence[BlockYear | None], voice: Speech) -> Iterator[str]:
+def _breaks(years: Sequence[BlockYear | None], names: Mapping[str, str], voice: Speech) -> Iterator[str]:
     known = [year for year in years if year is not None]
     for before, now in pairwise(known):
         values = {"before": before.year, "now": now.year}
@@ -131,6 +131,18 @@ def _breaks(years: Sequence[BlockYear | None], voice: Speech) -> Iterator[str]:
         elif now.obstacle is not None:
             reason = obstacle_words(now.obstacle, voice)
             yield voice.say("{before} and {now} are not compared: {reason}.", reason=reason, **values)
+        if now.reformed:
+            yield voice.say(
+                "Merged or divided between {before} and {now}, so not compared, nor is the mean of the block: {names}.",
+                names=_named([names[unit] for unit in now.reformed if unit in names], voice),
+                **values,
+            )
+
+
+def _named(names: Sequence[str], voice: Speech) -> str:
+    """Name the first units, and how many more there are."""
+    more = len(names) - MOST_LISTED
+    return ", ".join(names[:MOST_LISTED]) + (", " + voice.say("and {number} more", number=more) if more > 0 else "")
 
 
 def _notes(found: BlockTrend, figures: Figures, voice: Speech) -> Iterator[str]:

@@ -29,6 +29,8 @@ _GREY = "#666666"
 _MOST_TICKS = 25
 _BELOW = 0.55
 """Ranks between the labels of units that tie."""
+_EARLY: dict[str, Any] = {"fontSize": 10, "limit": 220, "dy": -11}
+"""The label of a unit that ends before the others: above its last point, over their lines."""
 
 Row = dict[str, Any]
 
@@ -90,13 +92,17 @@ def rank_chart(block: BlockReview, voice: Speech) -> bytes:
         _named([row for row in ends if row["year"] == block.last]).mark_text(
             fontSize=11, limit=220, align="left", dx=9
         ),
-        _named([row for row in ends if row["year"] != block.last]).mark_text(fontSize=9, limit=220, dy=-10),
     ]
+    early = _named([row for row in ends if row["year"] != block.last])
+    halo = early.mark_text(**_EARLY, stroke="white", strokeWidth=5, strokeJoin="round", opacity=1)
+    labels.append(early.mark_text(**_EARLY))
     height = max(180, min(24 * lowest, 420))
+    at = alt.Y("at:Q", title=voice.say("Rank"))
     layers = [
         *_breaks(x, block),
         *_lines(rows, x, y, colour, 2.2),
-        *(label.encode(x=x, y=alt.Y("at:Q", title=voice.say("Rank")), text="name:N", color=colour) for label in labels),
+        halo.encode(x=x, y=at, text="name:N"),
+        *(label.encode(x=x, y=at, text="name:N", color=colour) for label in labels),
     ]
     return _png(alt.layer(*layers).properties(width=_WIDTH - 200, height=height))
 

@@ -84,7 +84,7 @@ class YearLine:
     """Names of the units in first place."""
     published: bool = False
     joined: bool = False
-    """True: measured with the same thing as the year before."""
+    """True: measured with the same thing as the year before, over the same bodies."""
     obstacle: str = ""
     """What parts the year from the one before; empty where nothing does."""
     best_index: Figure = NO_FIGURE

@@ -15,6 +15,7 @@ from parindex.reporting.trend.charts import index_chart, rank_chart
 from parindex.reporting.trend.contents import BlockReview, TrendReport
 from parindex.reporting.word.escaping import Xml, escaped
 from parindex.reporting.word.grids import even_grids
+from parindex.reporting.word.rows import kept_rows
 from parindex.reporting.word.stamp import stamp
 from parindex.reporting.zipped import repacked
 
@@ -68,6 +69,7 @@ def _filled(content: bytes, report: TrendReport) -> bytes:
     names["pictures"] = dict(_pictures(document, report))
     document.render(names, environment(voice, finalize=_printed, autoescape=True))
     even_grids(document.docx.element.body)
+    kept_rows(document.docx.element.body)
     stamp(document, report.generated_on, report.authority)
     out = io.BytesIO()
     document.save(out)

@@ -12,6 +12,7 @@ from parindex.reporting.contents import ReportContext
 from parindex.reporting.environment import environment, names
 from parindex.reporting.word.escaping import escaped
 from parindex.reporting.word.grids import even_grids
+from parindex.reporting.word.rows import kept_rows
 from parindex.reporting.word.stamp import stamp
 from parindex.reporting.zipped import repacked
 
@@ -48,6 +49,7 @@ def _filled(content: bytes, context: ReportContext) -> bytes:
     document = DocxTemplate(io.BytesIO(content))
     document.render(names(context), environment(speech(context.locale), finalize=escaped, autoescape=True))
     even_grids(document.docx.element.body)
+    kept_rows(document.docx.element.body)
     stamp(document, context.generated_on, context.authority)
     out = io.BytesIO()
     document.save(out)

@@ -4,17 +4,19 @@ import re
 from decimal import Decimal
 
 from parindex.model.number_text import NumberText
+from parindex.sources.code_cells import arabic
 from parindex.sources.grid import Grid
 from parindex.sources.marks import cell_at
 from parindex.sources.numbers import Ambiguous, exact, read_number
-from parindex.sources.plain import blank, plain_number, shown
+from parindex.sources.plain import blank, folded, plain_number, shown
 from parindex.sources.problem import Problem
 from parindex.sources.published.fields import Field
 
 __all__ = ["Figure", "read_figure", "read_of", "step_of"]
 
-_PLACE = re.compile(r"\s*([0-9]{1,5})\s*/\s*([0-9]{1,5})\s*")
-"""A rank that says of how many: 2/18."""
+_PLACE = re.compile(r"(?:(?:xếp )?(?:hạng|thứ)|rank) ?:? ?([0-9]{1,5})|(?:hạng |thứ )?([0-9]{1,5}) ?/ ?([0-9]{1,5})")
+"""A rank in words, or one that says of how many: Hạng 3, 2/18."""
+_ROMAN = re.compile(r"(?:(?:xếp )?(?:hạng|thứ) |rank )?(x{0,3}(?:ix|iv|v?i{0,3}))")
 
 _CLEAR = 10
 """Three decimals behind so large a whole part are decimals: no total of an index has ten thousand points."""
@@ -31,8 +33,8 @@ def read_figure(grid: Grid, row: int, column: int, field: Field) -> Figure | Pro
     value = cell_at(grid, row, column)
     if blank(value):
         return None
-    if field is Field.RANK and isinstance(value, str) and (place_of := _PLACE.fullmatch(value)):
-        return Decimal(place_of[1]), False
+    if field is Field.RANK and isinstance(value, str) and (rank := _rank(value)):
+        return Decimal(rank), False
     found = _number(grid, row, column, field)
     if isinstance(found, Problem):
         return found
@@ -44,8 +46,17 @@ def read_figure(grid: Grid, row: int, column: int, field: Field) -> Figure | Pro
 def read_of(grid: Grid, row: int, column: int) -> int | None:
     """Return of how many units a rank says that it is: 18 in 2/18."""
     value = cell_at(grid, row, column)
-    found = _PLACE.fullmatch(value) if isinstance(value, str) else None
-    return int(found[2]) if found else None
+    found = _PLACE.fullmatch(folded(value)) if isinstance(value, str) else None
+    return int(found[3]) if found and found[3] else None
+
+
+def _rank(text: str) -> int | None:
+    """Return a rank that is written otherwise than as a bare number: Hạng 3, 2/18, IV."""
+    plain = folded(text)
+    if found := _PLACE.fullmatch(plain):
+        return int(found[1] or found[2])
+    found = _ROMAN.fullmatch(plain)
+    return arabic(found[1]) if found and found[1] else None
 
 
 def _number(grid: Grid, row: int, column: int, field: Field) -> Figure | Problem:

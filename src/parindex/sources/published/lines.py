@@ -10,7 +10,7 @@ from parindex.model.units import Unit
 from parindex.sources.grid import CellValue, Position
 from parindex.sources.marks import cell_at
 from parindex.sources.names import Candidates, NameIndex, Unknown
-from parindex.sources.plain import address, blank, folded, shown
+from parindex.sources.plain import address, blank, folded, plain_number, shown
 from parindex.sources.problem import Problem
 from parindex.sources.published.columns import Column, Table
 from parindex.sources.published.fields import Field
@@ -152,7 +152,9 @@ def _add(found: Lines, unit: Unit, row: int, columns: list[Column]) -> None:
             found.tell(figure, (row, column.index), unit.id)
             failed = True
         elif figure is not None and figure[0] < 0:
-            found.tell(Problem("H306", {"name": unit.name, "value": str(figure[0])}), (row, column.index), unit.id)
+            found.tell(
+                Problem("H306", {"name": unit.name, "value": plain_number(figure[0])}), (row, column.index), unit.id
+            )
             failed = True
         elif figure is not None and column.field is Field.AREA:
             areas[_area(column.heading, percent=figure[1])] = figure[0]

@@ -6,12 +6,13 @@ import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from parindex.sources.grid import Workbook
 from parindex.sources.workbook import open_workbooks
 
-__all__ = ["as_csv", "open_pasted"]
+__all__ = ["as_csv", "left_out", "open_pasted"]
 
 _PASTED = Path("-")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -20,14 +21,26 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _FEWEST = 2
 
 
-def open_pasted(raw: bytes) -> Workbook:
-    """Read pasted text as a workbook of one sheet whose path is `-`."""
+def open_pasted(raw: bytes, path: Path = _PASTED) -> Workbook:
+    """Read pasted text as a workbook of one sheet whose path is `-`, or that of the text file."""
     with tempfile.TemporaryDirectory(prefix="parindex-") as folder:
-        path = Path(folder) / "pasted.csv"
-        path.write_bytes(as_csv(raw))
-        (book,) = open_workbooks([path], workers=1)
-    issues = tuple(replace(one, place=replace(one.place, file=str(_PASTED))) for one in book.issues)
-    return replace(book, path=_PASTED, issues=issues)
+        copy = Path(folder) / "pasted.csv"
+        copy.write_bytes(as_csv(raw))
+        (book,) = open_workbooks([copy], workers=1)
+    issues = tuple(replace(one, place=replace(one.place, file=str(path))) for one in book.issues)
+    digest = book.sha256 if path == _PASTED else sha256(raw).hexdigest()
+    return replace(book, path=path, issues=issues, sha256=digest)
+
+
+def left_out(raw: bytes) -> tuple[int, ...]:
+    """Return the lines of a Markdown table that are no rows of it, counted from 0."""
+    try:
+        lines = raw.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return ()
+    if not _is_markdown(lines):
+        return ()
+    return tuple(number for number, line in enumerate(lines) if _is_rule(line))
 
 
 def as_csv(raw: bytes) -> bytes:
@@ -50,11 +63,19 @@ def _rows(text: str) -> Sequence[Sequence[str]] | None:
     lines = text.splitlines()
     if any("\t" in line for line in lines):
         return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
-    if sum("|" in line for line in lines) >= _FEWEST:
-        return [_cells(line) for line in lines if not ("|" in line and _RULE.fullmatch(line))]
+    if _is_markdown(lines):
+        return [_cells(line) for line in lines if not _is_rule(line)]
     if sum(";" in line for line in lines) >= _FEWEST:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
     return None
+
+
+def _is_markdown(lines: Sequence[str]) -> bool:
+    return not any("\t" in line for line in lines) and sum("|" in line for line in lines) >= _FEWEST
+
+
+def _is_rule(line: str) -> bool:
+    return "|" in line and _RULE.fullmatch(line) is not None
 
 
 def _cells(line: str) -> list[str]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from parindex.model.codes import issue
 from parindex.model.history import PublishedResult
 from parindex.model.issues import Issue, Place, Severity
+from parindex.model.number_text import NumberText
 from parindex.model.scores import Source
 from parindex.sources.grid import Workbook
 from parindex.sources.names import NameIndex
@@ -24,6 +25,8 @@ from parindex.sources.published.sums import Steps, index_against_points, parts_a
 from parindex.sources.title_block import years_in
 
 __all__ = ["Asked", "TableRead", "read_published"]
+
+_HUNDRED = 100
 
 
 @dataclass(slots=True)
@@ -120,7 +123,7 @@ def _line_checks(lines: Lines, steps: Steps) -> Iterator[Issue]:
         yield issue("H305", lines.place((column.row, column.index)))
         return
     for line in lines.lines:
-        found = [index_against_points(line, steps), _over(line)]
+        found = [index_against_points(line, steps), _over(line), _above(line)]
         kind = Field.INDEX if line.index is not None else Field.POINTS
         yield from (_at(lines, line, kind, problem) for problem in found if problem)
     for misfit, problem in parts_against_total(lines.lines, steps):
@@ -135,7 +138,18 @@ def _line_checks(lines: Lines, steps: Steps) -> Iterator[Issue]:
 def _over(line: Line) -> Problem | None:
     if line.points is None or line.maximum is None or line.points <= line.maximum:
         return None
-    return Problem("H307", {"name": line.unit.name, "points": str(line.points), "maximum": str(line.maximum)})
+    values: dict[str, object] = {
+        "name": line.unit.name,
+        "points": NumberText(line.points),
+        "maximum": NumberText(line.maximum),
+    }
+    return Problem("H307", values)
+
+
+def _above(line: Line) -> Problem | None:
+    if line.index is None or line.index <= _HUNDRED:
+        return None
+    return Problem("H308", {"name": line.unit.name, "index": NumberText(line.index)})
 
 
 def _at(lines: Lines, line: Line, kind: Field, problem: Problem) -> Issue:

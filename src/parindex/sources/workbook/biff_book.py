@@ -2,12 +2,12 @@
 
 import codecs
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parindex.sources.workbook.biff_records import BOF, CONTINUE, records
 from parindex.sources.workbook.biff_texts import Text, shared_texts
-from parindex.sources.workbook.number_formats import BUILT_IN_PERCENT, shows_percent
+from parindex.sources.workbook.looks import Looks, looks_of
 from parindex.sources.workbook.refusal import Refused, within
 
 __all__ = ["BIFF5", "BIFF8", "BookPart", "SheetPart", "book_of"]
@@ -37,9 +37,9 @@ class SheetPart:
 
 @dataclass(slots=True)
 class BookPart:
-    """The outline of a workbook; `looks` (XF) and `formats` are kept as they are.
+    """The outline of a workbook; `looks` (XF) and `formats` are kept as they are, `shown` is what they do.
 
-    `percent` are the numbers of the looks that show percent.
+    `long_texts` are those of cells that have no number of a shared text: they come after `texts`.
     """
 
     version: int
@@ -49,9 +49,10 @@ class BookPart:
     is_linked: bool = False
     sheets: list[SheetPart] = field(default_factory=list)
     texts: Sequence[Text] = ()
+    long_texts: list[Text] = field(default_factory=list)
     formats: list[bytes] = field(default_factory=list)
     looks: list[bytes] = field(default_factory=list)
-    percent: frozenset[int] = frozenset()
+    shown: Looks = field(default_factory=Looks)
 
 
 def book_of(stream: bytes) -> BookPart:
@@ -72,7 +73,7 @@ def book_of(stream: bytes) -> BookPart:
         else:
             _setting(book, kind, content)
     book.texts = shared_texts(texts[0], texts[1:]) if texts else ()
-    book.percent = frozenset(_percents(book))
+    book.shown = _shown(book)
     within("sheets", len(sheets))
     for content in sheets:
         _sheet(book, content)
@@ -134,12 +135,7 @@ def _codec(page: int) -> str:
         raise Refused("F212", reason=f"CODEPAGE {page}") from None
 
 
-def _percents(book: BookPart) -> Iterator[int]:
-    shown = set(BUILT_IN_PERCENT)
-    for content in book.formats:
-        number = int.from_bytes(content[:2], "little")
-        code = _text(book, content[2:], 2 if book.version == BIFF8 else 1)
-        (shown.add if shows_percent(code) else shown.discard)(number)
-    for number, content in enumerate(book.looks):
-        if int.from_bytes(content[2:4], "little") in shown:
-            yield number
+def _shown(book: BookPart) -> Looks:
+    counted = 2 if book.version == BIFF8 else 1
+    codes = {int.from_bytes(one[:2], "little"): _text(book, one[2:], counted) for one in book.formats}
+    return looks_of([int.from_bytes(one[2:4], "little") for one in book.looks], codes)

@@ -25,7 +25,8 @@ def biff_copy(book: BookPart, sheets: Sequence[Sequence[bytes]]) -> bytes:
     """Write a workbook whose sheets hold these records."""
     bodies = [_start(book, _WORKSHEET) + b"".join(values) + record(EOF, b"") for values in sheets]
     before = _before(book)
-    after = (joined(0x00FC, written(book.texts)) if book.texts else b"") + record(EOF, b"")
+    texts = [*book.texts, *book.long_texts]
+    after = (joined(0x00FC, written(texts)) if texts else b"") + record(EOF, b"")
     at = len(before) + sum(len(_sheet(book, number, 0)) for number in range(len(bodies))) + len(after)
     named = b""
     for number, body in enumerate(bodies):

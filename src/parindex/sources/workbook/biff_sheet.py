@@ -3,25 +3,33 @@
 import math
 import struct
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from parindex.sources.grid import Position
+from parindex.sources.workbook.biff_around import COLUMNS, ROWS, take_columns, take_merged, take_row
 from parindex.sources.workbook.biff_book import BIFF8, BookPart, SheetPart
-from parindex.sources.workbook.biff_records import record, records
+from parindex.sources.workbook.biff_records import CONTINUE, record, records
+from parindex.sources.workbook.biff_results import TextResults
 from parindex.sources.workbook.cell_facts import CellFacts
 from parindex.sources.workbook.facts import SheetFacts, address
-from parindex.sources.workbook.refusal import Refused, within
+from parindex.sources.workbook.packed_numbers import unpacked
+from parindex.sources.workbook.refusal import Refused
 
 __all__ = ["ReadSheet", "read_sheet"]
 
-_ROWS, _COLUMNS = 65_536, 256
 _COLUMN_INFO, _SEVERAL_RK, _RICH_TEXT, _MERGED, _SHARED_TEXT = 0x007D, 0x00BD, 0x00D6, 0x00E5, 0x00FD
 _FORMULA, _NUMBER, _TEXT, _TRUTH, _RESULT, _ROW, _RK = 0x0006, 0x0203, 0x0204, 0x0205, 0x0207, 0x0208, 0x027E
 _CELL = struct.Struct("<HHH")
+_WITH_RK, _WITH_NUMBER, _WITH_TEXT = struct.Struct("<HHHi"), struct.Struct("<HHHd"), struct.Struct("<HHHI")
+_PACKED = struct.Struct("<Hi")
 _LONG_RK = 6
+_RK_HEAD, _NUMBER_HEAD, _TEXT_HEAD = (
+    struct.pack("<HH", kind, size) for kind, size in ((_RK, 10), (_NUMBER, 14), (_SHARED_TEXT, 10))
+)
+"""What the most frequent records begin with."""
 _NEVER_CALCULATED = 3
 """Flags that programs set which write formulas and cannot calculate them; Excel never sets both."""
-_HIDDEN_ROW = 0x20
 _NO_NUMBER = b"\xff\xff"
 _AN_ERROR = b"\x2a\1"
 """Any error that the reader knows: it shows nothing for it, and what is shown is among the facts."""
@@ -44,19 +52,20 @@ def read_sheet(stream: bytes, part: SheetPart, book: BookPart) -> ReadSheet:
             take = find(kind)
             if take is not None:
                 take(content)
+        seen.results.await_none()
     except (struct.error, IndexError):
         raise Refused("F201", sheet=part.name) from None
-    return ReadSheet(seen.cells.facts(rows=_ROWS, columns=_COLUMNS), seen.values)
+    return ReadSheet(seen.cells.facts(rows=ROWS, columns=COLUMNS), seen.values)
 
 
 class _Sheet:
     """Takes record after record. The methods raise struct.error or IndexError for one that is too short."""
 
     def __init__(self, name: str, book: BookPart) -> None:
-        self.cells = CellFacts(name)
+        self.cells = CellFacts(name, book.shown)
         self.values: list[bytes] = []
         self._book = book
-        self._waiting: tuple[int, bytes] | None = None
+        self.results = TextResults(self.cells, self.values, book)
 
     def takers(self) -> dict[int, Callable[[bytes], None]]:
         return {
@@ -65,46 +74,48 @@ class _Sheet:
             _SHARED_TEXT: self._shared_text,
             _SEVERAL_RK: self._several_rk,
             _FORMULA: self._formula,
-            _RESULT: self._result,
+            _RESULT: self.results.take,
             _TEXT: self._typed_text,
             _RICH_TEXT: self._typed_text,
             _TRUTH: self._truth_or_error,
-            _ROW: self._row,
-            _COLUMN_INFO: self._columns,
-            _MERGED: self._merged,
+            CONTINUE: self.results.go_on,
+            _ROW: partial(take_row, self.cells),
+            _COLUMN_INFO: partial(take_columns, self.cells),
+            _MERGED: partial(take_merged, self.cells),
         }
 
     def _rk(self, content: bytes) -> None:
-        row, column, look, _ = struct.unpack_from("<HHHI", content)
-        self._numeric((row, column), look)
-        self.values.append(record(_RK, content[:10]))
+        row, column, look, packed = _WITH_RK.unpack_from(content)
+        self.cells.cells.append((row, column))
+        if look in self.cells.special:
+            self.cells.show((row, column), look, unpacked(packed))
+        self.values.append(_RK_HEAD + content[:10])
 
     def _several_rk(self, content: bytes) -> None:
         row, first = struct.unpack_from("<HH", content)
         number, rest = divmod(len(content) - 6, _LONG_RK)
         if rest or number < 1 or first + number - 1 != int.from_bytes(content[-2:], "little"):
             raise IndexError
-        for offset, (look, _) in enumerate(struct.iter_unpack("<HI", content[4:-2])):
-            self._numeric((row, first + offset), look)
+        for column, (look, packed) in enumerate(_PACKED.iter_unpack(content[4:-2]), first):
+            self.cells.cells.append((row, column))
+            if look in self.cells.special:
+                self.cells.show((row, column), look, unpacked(packed))
         self.values.append(record(_SEVERAL_RK, content))
 
     def _number(self, content: bytes) -> None:
-        row, column, look, value = struct.unpack_from("<HHHd", content)
+        row, column, look, value = _WITH_NUMBER.unpack_from(content)
         if not math.isfinite(value):
             raise Refused("F303", sheet=self.cells.sheet, cell=address((row, column)), found=str(value))
-        self._numeric((row, column), look)
-        self.values.append(record(_NUMBER, content[:14]))
-
-    def _numeric(self, at: Position, look: int) -> None:
-        self.cells.cells.append(at)
-        if look in self._book.percent:
-            self.cells.percents.append(at)
+        self.cells.cells.append((row, column))
+        if look in self.cells.special:
+            self.cells.show((row, column), look, value)
+        self.values.append(_NUMBER_HEAD + content[:14])
 
     def _shared_text(self, content: bytes) -> None:
-        row, column, _, number = struct.unpack_from("<HHHI", content)
+        row, column, _, number = _WITH_TEXT.unpack_from(content)
         if number >= len(self._book.texts):
             raise Refused("F304", sheet=self.cells.sheet, cell=address((row, column)))
-        self._text((row, column), record(_SHARED_TEXT, content[:10]), filled=bool(self._book.texts[number][1]))
+        self._text((row, column), _TEXT_HEAD + content[:10], filled=bool(self._book.texts[number][1]))
 
     def _typed_text(self, content: bytes) -> None:
         row, column, _ = _CELL.unpack_from(content)
@@ -151,7 +162,7 @@ class _Sheet:
         row, column, _, result, flags = struct.unpack_from("<HHH8sH", content)
         at, head = (row, column), content[:6]
         self.cells.formulas.append(at)
-        self._waiting = None
+        self.results.await_none()
         if not result.endswith(_NO_NUMBER):
             if flags & _NEVER_CALCULATED == _NEVER_CALCULATED and not any(result):
                 self.cells.zeros.append(at)
@@ -161,36 +172,8 @@ class _Sheet:
         elif result[0] == _ERROR:
             self._error(at, head, result[2])
         elif result[0] == _TEXT_FOLLOWS:
-            # In a record of its own; until it comes, there is no result.
             self.cells.uncached.append(at)
             self._nothing(at, head)
-            self._waiting = len(self.cells.cells), head
+            self.results.await_one(head)
         else:
             self._nothing(at, head)
-
-    def _result(self, content: bytes) -> None:
-        if self._waiting is None:
-            return
-        number, head = self._waiting
-        self._waiting = None
-        if number != len(self.cells.cells):
-            raise IndexError
-        self.cells.uncached.pop()
-        if struct.unpack_from("<H", content)[0]:
-            self.cells.empty.pop()
-            self.values[-1] = record(_TEXT, head + content)
-
-    def _row(self, content: bytes) -> None:
-        within("cells", len(self.cells.cells), sheet=self.cells.sheet)
-        if content[12] & _HIDDEN_ROW:
-            self.cells.hidden_rows.append(int.from_bytes(content[:2], "little"))
-
-    def _columns(self, content: bytes) -> None:
-        first, last, width, _, flags = struct.unpack_from("<HHHHH", content)
-        if flags & 1 or not width:
-            self.cells.hide_columns(range(first, min(last + 1, _COLUMNS)))
-
-    def _merged(self, content: bytes) -> None:
-        (number,) = struct.unpack_from("<H", content)
-        corners = struct.iter_unpack("<HHHH", content[2 : 2 + 8 * number])
-        self.cells.merge((top, left, bottom, right) for top, bottom, left, right in corners)

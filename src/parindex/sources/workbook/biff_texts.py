@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from parindex.sources.workbook.refusal import Refused, within
 
-__all__ = ["Text", "shared_texts", "written"]
+__all__ = ["LongText", "Text", "shared_texts", "written"]
 
 Text = tuple[bool, bytes]
 """Whether a character takes two bytes, and the characters."""
@@ -81,6 +81,43 @@ class _Source:
         self._number, self._at = self._number + 1, 0
         if self._number >= len(self._pieces):
             raise Refused("F201")
+
+
+class LongText:
+    """The text that a formula results in; what does not fit into one record goes on in the next ones.
+
+    The methods raise struct.error or IndexError for a record that is too short.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        self._missing = int(struct.unpack_from("<H", content)[0])
+        self._pieces: list[Text] = []
+        self.add(content[2:])
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether all characters are there."""
+        return not self._missing
+
+    @property
+    def text(self) -> Text:
+        """What was put together so far."""
+        return _together(self._pieces)
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether there was more than one record."""
+        return len(self._pieces) > 1
+
+    def add(self, content: bytes) -> None:
+        """Take the next record, which says anew how wide characters are."""
+        wide = bool(content[0] & _WIDE)
+        characters = content[1 : 1 + self._missing * (1 + wide)]
+        number, half = divmod(len(characters), 1 + wide)
+        if half:
+            raise IndexError
+        self._missing -= number
+        self._pieces.append((wide, characters))
 
 
 def _together(pieces: list[Text]) -> Text:

@@ -1,11 +1,10 @@
 """What the parts of an .xlsb workbook say of all sheets: names, texts, formats."""
 
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parindex.sources.workbook.bin_records import records, text_at
-from parindex.sources.workbook.number_formats import BUILT_IN_PERCENT, shows_percent
+from parindex.sources.workbook.looks import Looks, looks_of
 from parindex.sources.workbook.ooxml import Links, SheetPart
 from parindex.sources.workbook.refusal import Refused, within
 
@@ -31,11 +30,11 @@ class BinBook:
 
 @dataclass(slots=True)
 class Styles:
-    """Formats and looks as they are, and the numbers of the looks that show percent."""
+    """Formats and looks as they are, and what they do to numbers."""
 
     formats: list[bytes] = field(default_factory=list)
     looks: list[bytes] = field(default_factory=list)
-    percent: frozenset[int] = frozenset()
+    shown: Looks = field(default_factory=Looks)
 
 
 def outline(content: bytes, links: Links) -> BinBook:
@@ -80,19 +79,15 @@ def styles_of(content: bytes) -> Styles:
         elif kind == _LOOK and inside:
             styles.looks.append(data)
     try:
-        styles.percent = frozenset(_percents(styles))
+        styles.shown = _shown(styles)
     except (struct.error, IndexError):
         raise Refused("F201") from None
     return styles
 
 
-def _percents(styles: Styles) -> Iterator[int]:
-    shown = set(BUILT_IN_PERCENT)
-    for data in styles.formats:
-        (shown.add if shows_percent(text_at(data, 2)[0]) else shown.discard)(struct.unpack_from("<H", data)[0])
-    for number, data in enumerate(styles.looks):
-        if struct.unpack_from("<2xH", data)[0] in shown:
-            yield number
+def _shown(styles: Styles) -> Looks:
+    codes = {int(struct.unpack_from("<H", one)[0]): text_at(one, 2)[0] for one in styles.formats}
+    return looks_of([struct.unpack_from("<2xH", one)[0] for one in styles.looks], codes)
 
 
 def texts_of(content: bytes, part: str) -> list[bytes]:

@@ -33,9 +33,7 @@ def read_bin(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     refuse_namesakes([sheet.name for sheet in book.sheets])
     styles = styles_of(_part(package, book.styles)) if book.styles else Styles()
     texts = texts_of(_part(package, book.texts), book.texts) if book.texts else []
-    read = [
-        read_bin_sheet(_part(package, sheet.part), sheet.name, book, styles.percent, texts) for sheet in book.sheets
-    ]
+    read = [read_bin_sheet(_part(package, sheet.part), sheet.name, book, styles.shown, texts) for sheet in book.sheets]
     sheets = [SeenSheet(part.name, part.hidden, one.facts) for part, one in zip(book.sheets, read, strict=True)]
     refuse_too_many_cells([sheet.facts for sheet in sheets])
     _refuse_copies(texts, sheets)

@@ -11,6 +11,8 @@ from parindex.sources.workbook.bin_records import record, records, text_at
 from parindex.sources.workbook.cell_facts import CellFacts
 from parindex.sources.workbook.facts import SheetFacts, address
 from parindex.sources.workbook.limits import limit
+from parindex.sources.workbook.looks import Looks
+from parindex.sources.workbook.packed_numbers import unpacked
 from parindex.sources.workbook.refusal import Refused, within
 
 __all__ = ["BinSheet", "read_bin_sheet"]
@@ -20,8 +22,9 @@ _TEXT_FORMULA, _NUMBER_FORMULA, _TRUTH_FORMULA, _ERROR_FORMULA = 8, 9, 10, 11
 _SHORT = range(12, 19)
 """Cells without their column: the one after the last cell. Blank, and then in the order of the long ones."""
 _COLUMNS, _RICH_TEXT, _DATA_END, _MERGED = 60, 62, 146, 176
-_HIDDEN_ROW = 0x10
-_WHOLE, _HUNDREDTHS = 2, 1
+_HIDDEN_ROW, _OWN_HEIGHT = 0x10, 0x20
+_LOWEST, _NARROWEST = 40, 128
+"""Twentieths of a point and 256ths of a character: nobody sees what stands in a lower row or a narrower column."""
 _AN_ERROR = b"\x2a"
 
 
@@ -32,11 +35,9 @@ class BinSheet(NamedTuple):
     values: list[bytes]
 
 
-def read_bin_sheet(
-    content: bytes, name: str, book: BinBook, percent: frozenset[int], texts: Sequence[bytes]
-) -> BinSheet:
+def read_bin_sheet(content: bytes, name: str, book: BinBook, looks: Looks, texts: Sequence[bytes]) -> BinSheet:
     """Read one sheet. Raises `Refused` naming the cell."""
-    seen = _Sheet(name, percent, texts, never_calculated=book.never_calculated)
+    seen = _Sheet(name, looks, texts, never_calculated=book.never_calculated)
     find = seen.takers().get
     try:
         for kind, data in records(content):
@@ -53,10 +54,9 @@ def read_bin_sheet(
 class _Sheet:
     """Takes record after record. The methods raise struct.error or IndexError for one that is too short."""
 
-    def __init__(self, name: str, percent: frozenset[int], texts: Sequence[bytes], *, never_calculated: bool) -> None:
-        self.cells = CellFacts(name)
+    def __init__(self, name: str, looks: Looks, texts: Sequence[bytes], *, never_calculated: bool) -> None:
+        self.cells = CellFacts(name, looks)
         self.values: list[bytes] = []
-        self._percent = percent
         self._texts = texts
         self._never_calculated = never_calculated
         self._row = 0
@@ -90,7 +90,9 @@ class _Sheet:
         within("cells", len(self.cells.cells), sheet=self.cells.sheet)
         if self._row >= limit("rows"):
             raise Refused("F301", sheet=self.cells.sheet, found=str(self._row + 1))
-        if data[11] & _HIDDEN_ROW:
+        (height,) = struct.unpack_from("<H", data, 8)
+        # Some programs write no height at all.
+        if data[11] & _HIDDEN_ROW or (height < _LOWEST and (height or data[11] & _OWN_HEIGHT)):
             self.cells.hidden_rows.append(self._row)
         self.values.append(record(_ROW, data[:4] + bytes(21)))
 
@@ -106,11 +108,7 @@ class _Sheet:
 
     def _rk(self, data: bytes) -> None:
         (packed,) = struct.unpack_from("<i", data, 8)
-        if packed & _WHOLE:
-            value = float(packed >> 2)
-        else:
-            (value,) = struct.unpack("<d", bytes(4) + struct.pack("<i", packed & ~3))
-        self._numeric(data[:8], value / 100 if packed & _HUNDREDTHS else value)
+        self._numeric(data[:8], unpacked(packed))
 
     def _number(self, data: bytes) -> None:
         self._numeric(data[:8], struct.unpack_from("<d", data, 8)[0])
@@ -120,8 +118,9 @@ class _Sheet:
         if not math.isfinite(value):
             raise Refused("F303", sheet=self.cells.sheet, cell=address(at), found=str(value))
         self.cells.cells.append(at)
-        if int.from_bytes(head[4:7], "little") in self._percent:
-            self.cells.percents.append(at)
+        look = int.from_bytes(head[4:7], "little")
+        if look in self.cells.special:
+            self.cells.show(at, look, value)
         self.values.append(record(_NUMBER, head + struct.pack("<d", value)))
 
     def _error(self, data: bytes) -> None:
@@ -191,7 +190,7 @@ class _Sheet:
 
     def _columns(self, data: bytes) -> None:
         first, last, width, _, flags = struct.unpack_from("<IIIIH", data)
-        if flags & 1 or not width:
+        if flags & 1 or width < _NARROWEST:
             self.cells.hide_columns(range(first, min(last + 1, limit("columns"))))
 
     def _merged(self, data: bytes) -> None:

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import itemgetter
 
 from parindex.sources.grid import Merge, Position
 from parindex.sources.workbook.facts import SheetFacts, address
+from parindex.sources.workbook.looks import Looks
 from parindex.sources.workbook.refusal import Refused, within
+from parindex.sources.workbook.shown_numbers import shown_number
 
 __all__ = ["ERRORS", "CellFacts"]
 
@@ -27,10 +30,13 @@ class CellFacts:
 
     `cells` names every cell that is more than a look; `empty` those that show nothing; `formulas` all
     formulas, of which `uncached` have no result and `zeros` one that a program without calculation writes.
+    Numbers with one of the `special` looks are to be handed to `show`.
     """
 
-    def __init__(self, sheet: str) -> None:
+    def __init__(self, sheet: str, looks: Looks) -> None:
         self.sheet = sheet
+        self.special = looks.percent | looks.formats.keys()
+        self._looks = looks
         self.cells: list[Position] = []
         self.empty: list[Position] = []
         self.percents: list[Position] = []
@@ -39,6 +45,7 @@ class CellFacts:
         self.zeros: list[Position] = []
         self.hidden_rows: list[int] = []
         self._errors: dict[Position, str] = {}
+        self._shown: dict[Position, str] = {}
         self._hidden_columns = set[int]()
         self._merges: list[Merge] = []
 
@@ -46,6 +53,14 @@ class CellFacts:
         """Add a cell that shows an error."""
         self.cells.append(at)
         self._errors[at] = ERRORS.get(number, f"#{number}!")
+
+    def show(self, at: Position, look: int, number: float) -> None:
+        """Look at how a cell shows its number."""
+        if look in self._looks.percent:
+            self.percents.append(at)
+        one = self._looks.formats.get(look)
+        if one is not None and (shown := shown_number(one, number)) is not None:
+            self._shown[at] = shown
 
     def hide_columns(self, columns: Iterable[int]) -> None:
         """Add hidden columns."""
@@ -64,7 +79,7 @@ class CellFacts:
         cells = frozenset(self.cells)
         if len(cells) != len(self.cells):
             raise Refused("F302", sheet=self.sheet, cell=address(Counter(self.cells).most_common(1)[0][0]))
-        extent = max((row for row, _ in cells), default=-1) + 1, max((column for _, column in cells), default=-1) + 1
+        extent = (max(cells)[0] + 1, max(map(itemgetter(1), cells)) + 1) if cells else (0, 0)
         if extent[0] > rows or extent[1] > columns:
             far = next(at for at in self.cells if at[0] >= rows or at[1] >= columns)
             raise Refused("F301", sheet=self.sheet, found=address(far))
@@ -80,4 +95,5 @@ class CellFacts:
             uncached,
             frozenset(self.formulas) - uncached,
             frozenset(self.percents),
+            shown=self._shown,
         )

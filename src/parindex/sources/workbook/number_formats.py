@@ -10,7 +10,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-__all__ = ["BUILT_IN", "BUILT_IN_PERCENT", "NumberFormat", "number_format", "shows_percent"]
+from parindex.sources.workbook.format_sections import OTHER_DIGITS, Section, sections
+
+__all__ = ["BUILT_IN", "NumberFormat", "number_format", "shows_percent"]
 
 BUILT_IN = {
     1: "0",
@@ -38,43 +40,8 @@ BUILT_IN = {
 }
 """The formats that are only numbered; the others that are (14-22, 45-47, 49) are dates, times and text."""
 
-BUILT_IN_PERCENT = frozenset((9, 10))
-"""The numbers of `0%` and `0.00%`, the same in all formats of Excel since 1993."""
-
-_LONGEST = 255
-"""What spreadsheet programs allow for a format."""
 _FARTHEST = 40
-_SPLIT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].|;', re.DOTALL)
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<general>General)|(?P<power>E[+-])'
-    r"|(?P<digit>[0#?])|(?P<sign>[.,%/@])|(?P<date>AM/PM|A/P|[ymdhsYMDHS])|(?P<plain>.)",
-    re.DOTALL,
-)
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]+)?)")
-_CURRENCY = re.compile(r"\$([^-]*)")
 _SPOKEN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_OTHER_DIGITS = re.compile(r"[0-9%]")
-
-
-@dataclass(slots=True)
-class _Section:
-    """One of the parts between semicolons, taken to pieces."""
-
-    condition: tuple[str, Decimal] | None = None
-    before: str = ""
-    after: str = ""
-    whole: str = ""
-    part: str = ""
-    percents: int = 0
-    thousands: int = 0
-    kind: str = "number"
-    """number, general, power, fraction, date or text."""
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether it shows every number, and nothing else, with a fixed number of decimals."""
-        pieces = self.kind == "number" and not self.thousands and not self.condition and "0" in self.whole[-1:]
-        return pieces and set(self.part) <= {"0"} and not _OTHER_DIGITS.search(self.before + self.after)
 
 
 @dataclass(frozen=True)
@@ -84,8 +51,8 @@ class NumberFormat:
     code: str
 
     @cached_property
-    def _sections(self) -> list[_Section]:
-        return [_section(text) for text in _split(self.code[:_LONGEST])]
+    def _sections(self) -> list[Section]:
+        return sections(self.code)
 
     @cached_property
     def decimals(self) -> int | None:
@@ -104,7 +71,7 @@ class NumberFormat:
         """Tell whether it shows every number as it is, or makes a date or text of it, which readers tell."""
         first = self._sections[0]
         told = first.kind == "date" or (first.kind in {"general", "text"} and len(self._sections) == 1)
-        return told and not _OTHER_DIGITS.search(first.before + first.after)
+        return told and not OTHER_DIGITS.search(first.before + first.after)
 
     def shows(self, number: Decimal) -> str | None:
         """Return what is shown, with a decimal point and without grouping; `None`: nothing but the number itself.
@@ -117,13 +84,13 @@ class NumberFormat:
         amount = number if signed else abs(number)
         text, exactly = _written(section, amount)
         minus = "-" if not signed and any(sign in section.before for sign in "-(") else ""
-        other = _OTHER_DIGITS.search(section.before + section.after)
+        other = OTHER_DIGITS.search(section.before + section.after)
         if exactly and text and not other and (signed or minus):
             return None
         before, after = (section.before, section.after) if other or not text else ("", "")
         return f"{before}{minus}{text}{'%' if section.percents else ''}{after}".strip()
 
-    def _chosen(self, number: Decimal) -> tuple[_Section, bool]:
+    def _chosen(self, number: Decimal) -> tuple[Section, bool]:
         """Return the section for a number, and whether the sign is written by itself."""
         found = self._sections
         if any(one.condition for one in found):
@@ -147,66 +114,12 @@ def shows_percent(code: str) -> bool:
     return "%" in _SPOKEN.sub("", code)
 
 
-def _split(code: str) -> list[str]:
-    sections, start = [], 0
-    for found in _SPLIT.finditer(code):
-        if found[0] == ";":
-            sections.append(code[start : found.start()])
-            start = found.end()
-    return [*sections, code[start:]]
-
-
-def _section(text: str) -> _Section:
-    made, point, pending = _Section(), False, 0
-    for token in _TOKEN.finditer(text):
-        kind, value = token.lastgroup, token[token.lastgroup] if token.lastgroup else ""
-        if kind == "digit":
-            made.part, made.whole = (made.part + value, made.whole) if point else (made.part, made.whole + value)
-            pending = 0
-        elif kind == "general":
-            made.kind = "general"
-        elif kind == "power":
-            made.kind, point = "power", True
-            break
-        elif kind == "date":
-            made.kind = "date"
-        elif kind == "bracket":
-            _bracket(made, value)
-        elif kind == "sign" and value in ".,/@":
-            point = point or value == "."
-            pending += value == "," and bool(made.whole)
-            made.kind = {"/": "fraction", "@": "text"}.get(value, made.kind)
-        elif kind == "sign":
-            made.percents += 1
-        else:
-            _literal(made, value)
-    made.thousands = pending
-    return made
-
-
-def _literal(made: _Section, text: str) -> None:
-    if made.whole or made.part or made.kind == "general":
-        made.after += text
-    else:
-        made.before += text
-
-
-def _bracket(made: _Section, text: str) -> None:
-    condition, currency = _CONDITION.fullmatch(text), _CURRENCY.match(text)
-    if condition:
-        made.condition = condition[1], Decimal(condition[2])
-    elif currency:
-        _literal(made, currency[1])
-    elif text.lower().strip("hms") == "" and text:
-        made.kind = "date"
-
-
 def _holds(condition: tuple[str, Decimal], number: Decimal) -> bool:
     sign, bound = condition
     return ("<" in sign and number < bound) or (">" in sign and number > bound) or ("=" in sign and number == bound)
 
 
-def _written(section: _Section, number: Decimal) -> tuple[str, bool]:
+def _written(section: Section, number: Decimal) -> tuple[str, bool]:
     """Return the digits that are shown, and whether they are the number itself."""
     if section.kind == "general":
         return f"{number:f}", True
@@ -222,13 +135,32 @@ def _written(section: _Section, number: Decimal) -> tuple[str, bool]:
         return "", False
     scaled = number.scaleb(2 * section.percents - 3 * section.thousands)
     shown = scaled.quantize(Decimal(1).scaleb(-len(section.part)), ROUND_HALF_UP)
-    return _without_idle(section, f"{shown:f}"), shown == number.scaleb(2 * section.percents)
+    text = _without_idle(section, f"{shown:f}")
+    exactly = not section.between and shown == number.scaleb(2 * section.percents)
+    return _with_texts(section, text), exactly
 
 
-def _without_idle(section: _Section, text: str) -> str:
+def _without_idle(section: Section, text: str) -> str:
     """Drop the digits that `#` leaves out: zeros at both ends."""
     whole, _, part = text.partition(".")
     least = len(section.part.rstrip("#"))
     part = part[:least] + part[least:].rstrip("0")
     whole = whole.removesuffix("0") if whole in {"0", "-0"} and "0" not in section.whole else whole
     return f"{whole}.{part}" if part else whole
+
+
+def _with_texts(section: Section, text: str) -> str:
+    """Put texts between the digits: 45 is shown as 4.5 where a point is written between two whole digits."""
+    if not section.between:
+        return text
+    whole, point, part = text.partition(".")
+    whole = whole.rjust(len(section.whole), "0") if "#" not in section.whole else whole
+    digits = len(whole)
+    # From right to left, so that the places of the others stay what they are.
+    for after_point, place, between in reversed(section.between):
+        if after_point:
+            part = part[:place] + between + part[place:]
+        else:
+            cut = max(digits - (len(section.whole) - place), 0)
+            whole = whole[:cut] + between + whole[cut:]
+    return whole + point + part

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from parindex.sources.grid import CellValue
 from parindex.sources.workbook.limits import limit
-from parindex.sources.workbook.ods_styles import Styles
+from parindex.sources.workbook.number_formats import NumberFormat
+from parindex.sources.workbook.ods_styles import Look, Styles
 from parindex.sources.workbook.ods_values import NUMERIC, error_shown, value_of
 from parindex.sources.workbook.refusal import within
+from parindex.sources.workbook.shown_numbers import shown_number
 
 __all__ = ["BadCellError", "OdsCell", "OdsRow", "cell_of", "times"]
 
@@ -28,7 +30,7 @@ class BadCellError(Exception):
 class OdsCell(NamedTuple):
     """A cell that stands for `times` of them; `noted` if there is more to it than its value.
 
-    `open` is a number of which row or column decide whether it is shown as percent.
+    `open` is a number of which row or column decide how it is shown; `format` may show another one.
     """
 
     times: int
@@ -40,39 +42,51 @@ class OdsCell(NamedTuple):
     uncached: bool = False
     percent: bool = False
     spans: tuple[int, int] = (1, 1)
+    format: NumberFormat | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether there is nothing to it but one value, and row or column."""
+        return self.times == 1 and not self.noted and self.format is None
 
 
 class OdsRow:
-    """The values of a row down to the last one, and the cells of which more than a value is known, by column."""
+    """The values of a row down to the last one, and by column: cells of which more is known, and what is `shown`.
 
-    def __init__(self, sheet: str) -> None:
+    Of `shown` each is (column, cells, text). Of cells that are open nothing is noted unless the row `asks` for it.
+    """
+
+    def __init__(self, sheet: str, *, asks: bool = True) -> None:
         self.values: list[CellValue] = []
         self.noted: list[tuple[int, OdsCell]] = []
+        self.shown: list[tuple[int, int, str]] = []
+        self.blank = 0
+        self._asks = asks
         self._sheet = sheet
-        self._blank = 0
 
     @property
     def column(self) -> int:
         """Where the next cell stands."""
-        return len(self.values) + self._blank
+        return len(self.values) + self.blank
 
     def add(self, cell: OdsCell, value: CellValue) -> None:
         """Add a cell that holds `value`. Raises `Refused` where there are too many columns."""
-        number, _, noted, open_, *_ = cell
+        number, noted = cell.times, cell.noted
         if value is None and not noted:
-            self._blank += number
+            self.blank += number
             return
         values = self.values
-        if self._blank or number > 1:
+        if self.blank or number > 1:
             within("columns", self.column + number, sheet=self._sheet)
-            values += [None] * self._blank
-            self._blank = 0
-        if noted or open_:
+            values += [None] * self.blank
+            self.blank = 0
+        if noted or (cell.open and self._asks):
             self.noted.append((len(values), cell))
-        if number == 1:
-            values.append(value)
-        else:
-            values += [value] * number
+        if cell.format is not None and type(value) is float:
+            shown = shown_number(cell.format, value)
+            if shown is not None:
+                self.shown.append((len(values), number, shown))
+        values += [value] * number
 
 
 def cell_of(given: Mapping[str, str], text: str, styles: Styles, *, has_paragraph: bool) -> OdsCell:
@@ -83,13 +97,15 @@ def cell_of(given: Mapping[str, str], text: str, styles: Styles, *, has_paragrap
     uncached = formula and not error and not _has_result(given, text, has_paragraph=has_paragraph)
     value = None if error or uncached else _value(given, text)
     spans = _spans(given)
-    percent, undecided = False, False
+    percent, undecided, shown = False, False, None
     if type(value) is float:
         style = given.get("table:style-name", "")
-        percent = given.get("office:value-type") == "percentage" or styles.shows_percent(style)
-        undecided = not percent and not style
+        # Without a style of its own a cell has that of its row or column, or of the workbook.
+        undecided = not style
+        own = styles.look(style) if style else Look()
+        percent, shown = given.get("office:value-type") == "percentage" or own.percent, own.format
     noted = bool(error or formula or percent or spans != (1, 1))
-    return OdsCell(number, value, noted, undecided, error, formula, uncached, percent, spans)
+    return OdsCell(number, value, noted, undecided, error, formula, uncached, percent, spans, shown)
 
 
 def _has_result(given: Mapping[str, str], text: str, *, has_paragraph: bool) -> bool:

@@ -7,22 +7,25 @@ reading in `ods_walk`.
 import re
 from collections.abc import Mapping
 
+from parindex.sources.grid import CellValue
 from parindex.sources.workbook.ods_cells import BadCellError, OdsCell, OdsRow, cell_of
+from parindex.sources.workbook.ods_sheet import OdsSheet
 from parindex.sources.workbook.ods_styles import Styles
 from parindex.sources.workbook.ods_values import number_of
 from parindex.sources.workbook.refusal import Refused, within
 
-__all__ = ["MARK", "PlainRows", "without_rows"]
+__all__ = ["MARK", "PlainRows", "whole", "without_rows"]
 
 MARK = b"<parindex:row/>"
-"""What stands where a row was taken out."""
+"""What stands where rows were taken out that follow upon each other."""
 
 _START, _END = b"<table:table-row", b"</table:table-row>"
 _AFTER_NAME = b" />\t\r\n"
-_HEAD = re.compile(rb"<table:table-row([^<>]*)>")
+_ELEMENT = b"<table:"
+_HEAD = re.compile(rb"table-row([^<>]*)>")
 _CELL = re.compile(
-    rb"(<table:(?:covered-)?table-cell([^<>]*)>"
-    rb"(?:(?<=/>)|(<text:p>([^<\t\r\n]*)</text:p>|<text:p/>)?</table:(?:covered-)?table-cell>))"
+    rb"(?:covered-)?table-cell([^<>]*)>"
+    rb"(?:(?<=/>)|(<text:p>([^<\t\r\n]*)</text:p>|<text:p/>)?</table:(?:covered-)?table-cell>)"
 )
 _ATTRIBUTE = re.compile(rb" ([\w:.-]+)=\"([^\"]*)\"")
 _FORMULA = re.compile(rb" table:formula=\"[^\"]*\"")
@@ -30,33 +33,76 @@ _ANY_FORMULA = b' table:formula="="'
 _NUMBER = b' office:value="'
 _LONG = 300_000
 """Bytes of a row whose cells are counted before they are listed: no cell is shorter than twenty."""
+_MOST_CELLS, _LONGEST_CELL = 20_000, 300
+"""How many cells of how many bytes are remembered with their values: in large sheets most occur many times."""
+_PLAIN, _OPEN, _SPECIAL = range(3)
+_Known = tuple[int, CellValue, OdsCell]
+"""A cell: whether there is more to it than its value, the value, and everything."""
+_DEFAULT_STYLE = "table:default-cell-style-name"
 _TYPED_TEXT = (b' office:value-type="string"', b' office:value-type="string" calcext:value-type="string"')
 """What ends the attributes of nearly all cells that hold a text."""
 _MATTERS = (b"office:string-value", b"table:style-name", b"table:default-cell-style-name")
 
 
-def without_rows(content: bytes) -> tuple[bytes, list[bytes]]:
-    """Return a document with a mark in place of every row, and the rows. Raises `Refused` for one that has marks."""
+def without_rows(content: bytes) -> tuple[bytes, list[list[bytes]]]:
+    """Return a document with marks in place of rows, and for each mark its rows, without their end tags.
+
+    Raises `Refused` for a document that has marks.
+    """
     if MARK[1:-2] in content:
         raise Refused("F201")
     within("rows", content.count(_START), part="content.xml")
     rest: list[bytes] = []
-    rows: list[bytes] = []
+    rows: list[list[bytes]] = []
+    *chunks, last = content.split(_END)
+    for chunk in chunks:
+        if _is_row(chunk) and rest and rest[-1] is MARK:
+            rows[-1].append(chunk)
+        else:
+            begun = _take_rows(chunk, rest, rows)
+            _put(begun, rest, rows) if begun else rest.append(_END)
+    rest.append(_take_rows(last, rest, rows))
+    return b"".join(rest), rows
+
+
+def _is_row(chunk: bytes) -> bool:
+    """Tell whether there is just one row in what ends where a row ends."""
+    name = len(_START)
+    is_row = chunk.startswith(_START) and chunk[name : name + 1] in _AFTER_NAME
+    return is_row and chunk.find(_START, name) < 0 and chunk[chunk.find(b">") - 1 : chunk.find(b">")] != b"/"
+
+
+def _take_rows(chunk: bytes, rest: list[bytes], rows: list[list[bytes]]) -> bytes:
+    """Take empty rows out of a piece of the document, and return what stands from the first other row on, if any."""
     at = 0
-    while (start := content.find(_START, at)) >= 0:
-        end = content.find(b">", start) + 1
-        if content[start + len(_START) : start + len(_START) + 1] not in _AFTER_NAME:
-            rest.append(content[at : start + len(_START)])
+    while (start := chunk.find(_START, at)) >= 0:
+        end = chunk.find(b">", start) + 1
+        after = chunk[start + len(_START) : start + len(_START) + 1]
+        if after in _AFTER_NAME:
+            if chunk[at:start]:
+                rest.append(chunk[at:start])
+            if not chunk.endswith(b"/>", start, end):
+                return chunk[start:]
+            _put(chunk[start:end], rest, rows)
+            at = end
+        else:
+            rest.append(chunk[at : start + len(_START)])
             at = start + len(_START)
-            continue
-        if not content.endswith(b"/>", start, end):
-            end = content.find(_END, start) + len(_END)
-        if end < start:
-            break
-        rest += (content[at:start], MARK)
-        rows.append(content[start:end])
-        at = end
-    return b"".join((*rest, content[at:])), rows
+    if chunk[at:]:
+        rest.append(chunk[at:])
+    return b""
+
+
+def _put(row: bytes, rest: list[bytes], rows: list[list[bytes]]) -> None:
+    if not (rest and rest[-1] is MARK):
+        rest.append(MARK)
+        rows.append([])
+    rows[-1].append(row)
+
+
+def whole(row: bytes) -> bytes:
+    """Return a row with its end tag."""
+    return row if row.endswith(b"/>", 0, row.find(b">") + 1) else row + _END
 
 
 class PlainRows:
@@ -67,53 +113,68 @@ class PlainRows:
         self._heads: dict[bytes, Mapping[str, str] | None] = {}
         self._kinds: dict[tuple[bytes, bytes], OdsCell | None] = {}
         self._cells: dict[tuple[bytes, bytes, bytes], OdsCell | None] = {}
+        self._known: dict[bytes, _Known] = {}
 
-    def read(self, row: bytes, sheet: str) -> tuple[Mapping[str, str], OdsRow] | None:
-        """Return attributes and cells of a row; None if there is anything unusual in it."""
-        head = _HEAD.match(row)
-        if head is None:
-            return None
+    def read(self, row: bytes, sheet: OdsSheet) -> tuple[Mapping[str, str], OdsRow] | None:
+        """Return attributes and cells of a row without its end tag; None if there is anything unusual in it."""
         if len(row) > _LONG:
-            within("columns", row.count(b"table-cell ") + row.count(b"<table:table-cell/"), sheet=sheet)
-        given = self._head(head[1])
-        found = _CELL.findall(row, head.end())
-        end = 0 if row.endswith(b"/>") else len(_END)
-        if given is None or head.end() + sum([len(cell[0]) for cell in found]) + end != len(row):
+            within("columns", row.count(b"table-cell ") + row.count(b"<table:table-cell/"), sheet=sheet.name)
+        _, start, *pieces = row.split(_ELEMENT)
+        head = _HEAD.fullmatch(start)
+        given = self._head(head[1]) if head else None
+        if given is None:
             return None
-        cells = OdsRow(sheet)
+        asks = sheet.asks(given.get(_DEFAULT_STYLE, ""))
+        cells = OdsRow(sheet.name, asks=asks)
+        values, plain = cells.values, _PLAIN if asks else _OPEN
+        known = self._known.get
         try:
-            for _, attributes, paragraph, text in found:
-                if not self._add(cells, attributes, paragraph, text):
+            for piece in pieces:
+                found = known(piece) or self._read(piece)
+                if found is None:
                     return None
+                kind, value, cell = found
+                if kind > plain or cells.blank:
+                    cells.add(cell, value)
+                else:
+                    values.append(value)
         except (BadCellError, ValueError):
             # The slow reading says where the cell stands.
             return None
         return given, cells
+
+    def _read(self, piece: bytes) -> _Known | None:
+        """Read a cell, without the beginning of its tag."""
+        found = _CELL.fullmatch(piece)
+        seen = self._seen(found[1], found[2] or b"", found[3] or b"") if found else None
+        if seen is None:
+            return None
+        cell, value = seen
+        is_plain = cell.is_plain and value is not None
+        known = _SPECIAL if not is_plain else _OPEN if cell.open else _PLAIN, value, cell
+        if len(piece) <= _LONGEST_CELL and len(self._known) < _MOST_CELLS:
+            self._known[piece] = known
+        return known
 
     def _head(self, written: bytes) -> Mapping[str, str] | None:
         if written not in self._heads:
             self._heads[written] = _attributes(written)
         return self._heads[written]
 
-    def _add(self, cells: OdsRow, attributes: bytes, paragraph: bytes, text: bytes) -> bool:
+    def _seen(self, attributes: bytes, paragraph: bytes, text: bytes) -> tuple[OdsCell, CellValue] | None:
         before, is_number, rest = attributes.partition(_NUMBER)
         if is_number and not text.startswith((b"#", b"Err")):
             number, _, after = rest.partition(b'"')
             cell = self._kind(before, after)
-            if cell is not None:
-                cells.add(cell, number_of(number))
-            return cell is not None
+            return None if cell is None else (cell, number_of(number))
         if b"&" in text:
             text = _unescaped(text)
         if attributes.endswith(_TYPED_TEXT) and text:
             cell = self._other(attributes, b"<text:p>", b"?")
             if cell is not None and not cell.noted:
-                cells.add(cell, text.decode())
-                return True
+                return cell, text.decode()
         cell = self._other(attributes, paragraph, text)
-        if cell is not None:
-            cells.add(cell, cell.value)
-        return cell is not None
+        return None if cell is None else (cell, cell.value)
 
     def _kind(self, before: bytes, after: bytes) -> OdsCell | None:
         """Return what cells with a number are like whose attributes stand before and after it."""

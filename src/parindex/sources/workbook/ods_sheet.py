@@ -1,5 +1,6 @@
 """One sheet of an .ods workbook while its rows go by; repeated ones are unfolded only where anything stands in them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -7,8 +8,9 @@ from parindex.sources.grid import CellValue, Merge, Position
 from parindex.sources.workbook.facts import SheetFacts, address
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.ods_cells import BadCellError, OdsCell, OdsRow
-from parindex.sources.workbook.ods_styles import Styles
+from parindex.sources.workbook.ods_styles import Look, Styles
 from parindex.sources.workbook.refusal import Refused, within
+from parindex.sources.workbook.shown_numbers import shown_number
 
 __all__ = ["OdsSheet"]
 
@@ -24,8 +26,10 @@ class OdsSheet:
     rows: list[tuple[CellValue, ...]] = field(default_factory=list)
     _row: int = 0
     _widest: int = 0
-    _columns: list[tuple[int, bool]] = field(default_factory=list)
-    _has_percent_column: bool = False
+    _enough: int = 0
+    _ends: list[int] = field(default_factory=list)
+    _looks: list[Look] = field(default_factory=list)
+    _has_special_column: bool = False
     _merges: list[Merge] = field(default_factory=list)
     _hidden_rows: list[range] = field(default_factory=list)
     _hidden_columns: list[range] = field(default_factory=list)
@@ -33,14 +37,23 @@ class OdsSheet:
     _uncached: list[Position] = field(default_factory=list)
     _formulas: list[Position] = field(default_factory=list)
     _percents: list[Position] = field(default_factory=list)
+    _shown: dict[Position, str] = field(default_factory=dict)
 
     def add_columns(self, times: int, style: str, *, hidden: bool) -> None:
         """Add a stretch of columns, with the style that their cells have of themselves."""
-        first = self._columns[-1][0] if self._columns else 0
-        self._columns.append((first + times, self.styles.shows_percent(style)))
-        self._has_percent_column |= self._columns[-1][1]
+        first = self._ends[-1] if self._ends else 0
+        self._ends.append(first + times)
+        self._looks.append(self.styles.look(style))
+        self._has_special_column |= self._looks[-1].is_special
         if hidden:
             self._hidden_columns.append(range(first, first + times))
+
+    def asks(self, style: str) -> bool:
+        """Tell whether cells without a style of their own may be shown in a special way in a row of this style."""
+        # A style of the row would win over one of the column.
+        if style:
+            return self.styles.look(style).is_special
+        return self._has_special_column or self.styles.look("").is_special
 
     def add_rows(self, times: int, row: OdsRow, style: str, *, hidden: bool) -> None:
         """Add a row that stands for `times` of them. Raises `Refused` if that makes too many cells."""
@@ -51,25 +64,44 @@ class OdsSheet:
         if not row.values:
             return
         self._refuse_too_many(len(row.values))
-        # A style of the row would win over one of the column.
-        percent = bool(style) and self.styles.shows_percent(style)
-        asks = percent or (self._has_percent_column and not style)
-        for column, cell in row.noted:
-            if cell.noted:
-                self._note(cell, first, times, column)
-            elif asks and (percent or self._percent_column(column)):
-                self._percents += _places(first, times, column, cell.times)
+        if row.noted:
+            self._note_all(row, first, times, style)
+        for column, across, text in row.shown:
+            self._shown.update(dict.fromkeys(_places(first, times, column, across), text))
         self.rows += [()] * (first - len(self.rows))
         self.rows += [tuple(row.values)] * times
 
     def _refuse_too_many(self, width: int) -> None:
-        self._widest = max(self._widest, width)
-        within("rows", self._row, sheet=self.name)
-        within("columns", width, sheet=self.name)
-        within("cells", self._row * self._widest, sheet=self.name)
+        if width > self._widest:
+            within("columns", width, sheet=self.name)
+            self._widest = width
+            self._enough = min(limit("rows"), limit("cells") // width)
+        if self._row > self._enough:
+            within("rows", self._row, sheet=self.name)
+            within("cells", self._row * self._widest, sheet=self.name)
 
-    def _percent_column(self, column: int) -> bool:
-        return next((percent for end, percent in self._columns if column < end), False)
+    def _note_all(self, row: OdsRow, first: int, times: int, style: str) -> None:
+        asks = self.asks(style)
+        for column, cell in row.noted:
+            if cell.noted:
+                self._note(cell, first, times, column)
+            if cell.open and asks:
+                number = row.values[column]
+                assert type(number) is float
+                for one in range(column, column + cell.times):
+                    look = self.styles.look(style) if style else self._column_look(one)
+                    self._show(look, number, _places(first, times, one, 1), percent=cell.percent)
+
+    def _column_look(self, column: int) -> Look:
+        place = bisect_right(self._ends, column)
+        return self._looks[place] if place < len(self._looks) else self.styles.look("")
+
+    def _show(self, look: Look, number: float, places: list[Position], *, percent: bool) -> None:
+        """Write down how cells are shown that have no look of their own; `percent` if that is known by now."""
+        if look.percent and not percent:
+            self._percents += places
+        if look.format is not None and (shown := shown_number(look.format, number)) is not None:
+            self._shown.update(dict.fromkeys(places, shown))
 
     def _note(self, cell: OdsCell, row: int, times: int, column: int) -> None:
         """Write down what is special about a cell, for all cells that it stands for."""
@@ -103,6 +135,7 @@ class OdsSheet:
             frozenset(self._uncached),
             frozenset(self._formulas),
             frozenset(self._percents),
+            shown=self._shown,
         )
 
 

@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.ods_cells import BadCellError, OdsRow, cell_of, times
-from parindex.sources.workbook.ods_rows import MARK, PlainRows, without_rows
+from parindex.sources.workbook.ods_rows import MARK, PlainRows, whole, without_rows
 from parindex.sources.workbook.ods_sheet import OdsSheet
 from parindex.sources.workbook.ods_styles import Styles
 from parindex.sources.workbook.refusal import Refused, within
@@ -18,8 +18,9 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _HIDDEN = ("collapse", "filter")
 _CACHE = "ta_extref"
 """The style of tables in which LibreOffice keeps values of other files; nobody sees them as sheets."""
-_ROW = "table:table-row"
+_ROW, _REPEATED = "table:table-row", "table:number-rows-repeated"
 _CELLS = ("table:table-cell", "table:covered-table-cell")
+_ROW_SIZE, _COLUMN_SIZE = "style:row-properties", "style:column-properties"
 _GROUPS = ("table:table-row-group", "table:table-column-group")
 _ASIDE = ("office:annotation", "draw:frame", "draw:g", "draw:custom-shape", "table:detective")
 _SIGNS = {"text:tab": "\t", "text:line-break": "\n"}
@@ -28,11 +29,13 @@ _MARK = MARK[1:-2].decode()
 
 def walk_styles(content: bytes, part: str, styles: Styles) -> None:
     """Take the styles of a part that has nothing else of interest. Raises `Refused`."""
+    styles.part = part
     _parse(content, part, _Walk(styles, []))
 
 
 def walk_content(content: bytes, styles: Styles) -> list[OdsSheet]:
     """Return all sheets in the order of their tabs. Raises `Refused` naming the cell."""
+    styles.part = _PART
     skeleton, rows = without_rows(content)
     walk = _Walk(styles, rows)
     _parse(skeleton, _PART, walk)
@@ -52,7 +55,7 @@ def _parse(content: bytes, part: str, walk: "_Walk | _RowWalk") -> None:
 class _Walk:
     """Follows what is around the rows: styles, sheets, columns, groups."""
 
-    def __init__(self, styles: Styles, rows: Sequence[bytes]) -> None:
+    def __init__(self, styles: Styles, rows: Sequence[list[bytes]]) -> None:
         self.sheets: list[OdsSheet] = []
         self._styles = styles
         self._rows = iter(rows)
@@ -64,6 +67,7 @@ class _Walk:
     def follow(self, parser: expat.XMLParserType) -> None:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._styles.text
 
     def _start(self, name: str, given: dict[str, str]) -> None:
         if self._sheet is None:
@@ -72,7 +76,8 @@ class _Walk:
             else:
                 self._styles.take(name, given)
         elif name == _MARK:
-            self._add_rows(self._sheet, next(self._rows))
+            for row in next(self._rows):
+                self._add_rows(self._sheet, row)
         elif name == "table:table-column":
             self._add_columns(self._sheet, given)
         elif name in _GROUPS:
@@ -84,9 +89,11 @@ class _Walk:
             raise Refused("F201", sheet=self._sheet.name)
 
     def _end(self, name: str) -> None:
-        if name == "table:table":
+        if self._sheet is None:
+            self._styles.end(name)
+        elif name == "table:table":
             self._sheet = None
-        elif name in _GROUPS and self._sheet is not None:
+        elif name in _GROUPS:
             self._folded -= self._groups.pop()
 
     def _begin_sheet(self, given: Mapping[str, str]) -> None:
@@ -98,21 +105,26 @@ class _Walk:
 
     def _add_columns(self, sheet: OdsSheet, given: Mapping[str, str]) -> None:
         number = _times(sheet, given, "table:number-columns-repeated")
-        sheet.add_columns(number, given.get("table:default-cell-style-name", ""), hidden=self._hides(given))
+        sheet.add_columns(
+            number, given.get("table:default-cell-style-name", ""), hidden=self._hides(given, _COLUMN_SIZE)
+        )
 
     def _add_rows(self, sheet: OdsSheet, row: bytes) -> None:
-        plain = self._plain.read(row, sheet.name)
+        plain = self._plain.read(row, sheet)
         if plain is None:
             walk = _RowWalk(sheet)
-            _parse(row, _PART, walk)
+            _parse(whole(row), _PART, walk)
             given, cells = walk.given, walk.row
         else:
             given, cells = plain
-        number = _times(sheet, given, "table:number-rows-repeated")
-        sheet.add_rows(number, cells, given.get("table:default-cell-style-name", ""), hidden=self._hides(given))
+        number = _times(sheet, given, _REPEATED) if _REPEATED in given else 1
+        sheet.add_rows(
+            number, cells, given.get("table:default-cell-style-name", ""), hidden=self._hides(given, _ROW_SIZE)
+        )
 
-    def _hides(self, given: Mapping[str, str]) -> bool:
-        return given.get("table:visibility") in _HIDDEN or self._folded > 0
+    def _hides(self, given: Mapping[str, str], size: str) -> bool:
+        hidden = given.get("table:visibility") in _HIDDEN or self._folded > 0
+        return hidden or self._styles.flattens(size, given.get("table:style-name", ""))
 
 
 def _times(sheet: OdsSheet, given: Mapping[str, str], name: str) -> int:

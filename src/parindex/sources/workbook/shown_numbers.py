@@ -10,12 +10,14 @@ from parindex.sources.numbers import exact
 from parindex.sources.workbook.facts import reach
 from parindex.sources.workbook.number_formats import NumberFormat
 
-__all__ = ["shown_as", "shown_in"]
+__all__ = ["shown_as", "shown_in", "shown_number"]
 
 _CELL = (
     rb'<c r="([A-Z]{1,3}[0-9]+)" s="(%b)"(?: t="n")?>'
     rb"(?:<f(?: [^<>]*)?(?:/>|>[^<>]*</f>))?<v>(%b)</v>"
 )
+_MANY = 1e15
+"""From here on a number has more digits than spreadsheet programs show."""
 _LONGER = rb"-?[0-9]*\.[0-9]{%d,}(?:[eE][-+]?[0-9]+)?|[-0-9.]+[eE][-+]?[0-9]+"
 
 
@@ -54,3 +56,16 @@ def _pattern(styles: tuple[int, ...], decimals: int | None) -> re.Pattern[bytes]
 def shown_as(one: NumberFormat, number: bytes | str) -> str | None:
     """Return what a stored number is shown as, if that is not simply the number."""
     return one.shows(exact(float(number)))
+
+
+def shown_number(one: NumberFormat, number: float) -> str | None:
+    """Return what a number is shown as, if that is not simply the number."""
+    decimals = one.decimals
+    if decimals is not None and 0 <= number < _MANY and round(number, decimals) == number:
+        return None
+    return _shown(one, number)
+
+
+@lru_cache(maxsize=8192)
+def _shown(one: NumberFormat, number: float) -> str | None:
+    return one.shows(exact(number))

@@ -1,9 +1,8 @@
 """Use case: everything that is needed to verify a published year, in one file for another office."""
 
 import io
-import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -11,17 +10,18 @@ from typing import Final
 
 from parindex.errors import ParindexError
 from parindex.language.revision_words import day_of
+from parindex.model.journal import Action, Record
 from parindex.model.manifest import Manifest, manifest_digest
 from parindex.model.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
-from parindex.reporting import FORMATS, render
+from parindex.reporting import render
 from parindex.sources.workbook.signature import KINDS
 from parindex.store import StoredSheet, open_store, rows_of
-from parindex.version import __version__
 from parindex.workflow.definitions import DefinitionFile, workspace_of
-from parindex.workflow.files import write_atomically
+from parindex.workflow.outputs import refuse_protected, write_output
 from parindex.workflow.published.exhibit import Exhibit, Shelf, shelf_of
 from parindex.workflow.published.manifest import place_in
+from parindex.workflow.published.parts import JournalLink, as_json, contents, readme, report_names
 from parindex.workflow.published.verify import settings_of
 from parindex.workflow.rank import ranked
 from parindex.workflow.report import report_context
@@ -33,19 +33,6 @@ __all__ = ["Bundled", "bundle", "reports_of"]
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _LEVEL: Final = 6
-_README: Final = """\
-Gói hồ sơ kiểm chứng kết quả công bố của parindex.
-Kiểm chứng trong một thư mục bất kỳ, không cần gì thêm:
-
-    parindex verify --bundle {name}
-
-Đối chiếu SHA-256 của bản kê với số in trong quyết định công bố:
-
-    {digest}
-
-A bundle of parindex: everything that is needed to verify a published year, with the command above.
-Compare the SHA-256 of the manifest with the one printed in the decision.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +45,9 @@ class Bundled:
     inputs: int
     left_out: tuple[str, ...]
     later: int | None
-    """The number of a later revision, which amends this one."""
+    """The number of a later published revision, which amends this one."""
+    opened: int | None
+    """The number of a later revision that is not published yet."""
 
 
 def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
@@ -68,11 +57,15 @@ def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
         ParindexError: the year was never published, its manifest or definitions are damaged, or the file
             cannot be written.
     """
+    refuse_protected(out, root, ".zip")
     settings = settings_of(root)
     with open_store(root / settings.store, create=False) as store:
         shelf = shelf_of(store, year, (root, settings), revision)
-        if not shelf.exhibits:
-            raise ParindexError("The year {year} was unlocked behind the program's back; verify it.", year=year)
+        if shelf.doubts or not shelf.exhibits:
+            raise ParindexError(
+                "The store does not have {year} as it was published; see what differs: parindex verify --year {year}",
+                year=year,
+            )
         exhibit = shelf.exhibits[-1]
         if exhibit.unreadable is not None:
             raise exhibit.unreadable
@@ -81,20 +74,32 @@ def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
         if shelf.records is None:
             raise ParindexError("The journal cannot be read: it is not what was written.")
     inputs, left_out = _inputs(shelf, manifest)
-    later = next((one.number for one in shelf.revisions if one.number > manifest.revision), None)
+    after = [one for one in shelf.revisions if one.number > manifest.revision]
+    later = next((one.number for one in after if one.is_published), None)
+    opened = next((one.number for one in after if not one.is_published), None)
     digest = manifest_digest(exhibit.revision.manifest)
     parts = {
-        "README.txt": _README.format(name=out.name, digest=digest).encode(),
-        "bundle.json": _json(_contents(manifest, digest, left_out)),
+        "README.txt": readme(digest),
+        "bundle.json": as_json(contents(manifest, digest, left_out)),
         **{f"manifest-r{one.number}.json": one.manifest.encode() for one in _until(shelf, exhibit)},
-        "journal.json": _json([asdict(record) for record in shelf.records]),
-        "entries.json": _json([_placed(row, root) for row in rows_of(exhibit.stored)]),
+        "journal.json": as_json(list(_journal(shelf.records, manifest))),
+        "entries.json": as_json([_placed(row, root) for row in rows_of(exhibit.stored)]),
         **{f"definitions/{one.sha256}": one.content for one in definitions},
         **inputs,
         **_reports(workspace_of(definitions, year, root), exhibit, manifest, shelf),
     }
-    write_atomically(out, _packed(parts))
-    return Bundled(out, manifest.revision, digest, len(inputs), tuple(left_out), later)
+    write_output(out, _packed(parts), root, ".zip")
+    return Bundled(out, manifest.revision, digest, len(inputs), tuple(left_out), later, opened)
+
+
+def _journal(records: Sequence[Record], manifest: Manifest) -> Iterator[Mapping[str, object]]:
+    """Yield the journal up to the publication; of records about other years only what holds the chain together."""
+    wanted = (Action.PUBLISHED, manifest.year, manifest.revision)
+    for record in records:
+        said = asdict(record)
+        yield said if record.year == manifest.year else {name: said[name] for name in JournalLink.model_fields}
+        if (record.action, record.year, record.revision) == wanted:
+            return
 
 
 def _until(shelf: Shelf, exhibit: Exhibit) -> Iterator[Revision]:
@@ -102,18 +107,6 @@ def _until(shelf: Shelf, exhibit: Exhibit) -> Iterator[Revision]:
     for one in shelf.revisions:
         if one.is_published and one.number <= exhibit.revision.number:
             yield one
-
-
-def _contents(manifest: Manifest, digest: str, left_out: Iterable[str]) -> Mapping[str, object]:
-    return {
-        "kind": "parindex-bundle",
-        "parindex": __version__,
-        "schema": 1,
-        "year": manifest.year,
-        "revision": manifest.revision,
-        "manifest_sha256": digest,
-        "not_at_hand": sorted(left_out),
-    }
 
 
 def _placed(row: Mapping[str, str], home: Path) -> Mapping[str, str]:
@@ -148,13 +141,8 @@ def reports_of(
     inputs = checked(workspace, manifest.year, stored)
     ranking = ranked(workspace, inputs, place, Basis(manifest.basis))
     context = report_context(ranking, workspace, on=day_of(manifest.published_at))
-    name = f"reports/par-index-{manifest.year}-r{manifest.revision}"
-    return {f"{name}{FORMATS[kind].suffix}": render(kind, context, templates=workspace.templates) for kind in FORMATS}
-
-
-def _json(document: object) -> bytes:
-    text = json.dumps(document, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return (text + "\n").encode()
+    names = report_names(manifest)
+    return {name: render(kind, context, templates=workspace.templates) for kind, name in names.items()}
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from parindex.model.journal import Action, Record, broken
+from parindex.model.journal import Action, Link, Record, broken
 from parindex.model.manifest import Manifest, manifest_digest, read_manifest
 from parindex.model.revisions import Revision
 from parindex.workflow.published.findings import Finding, disproof
@@ -12,12 +12,13 @@ __all__ = ["check_chain", "check_place", "check_undone"]
 _NAMED = 10
 
 
-def check_chain(records: Sequence[Record] | None) -> Iterator[Finding]:
-    """Yield what is wrong with the journal by itself."""
+def check_chain(records: Sequence[Record] | None, links: Sequence[Link] = ()) -> Iterator[Finding]:
+    """Yield what is wrong with the journal by itself; `links` stand for records that are kept back."""
     if records is None:
         yield disproof("journal_unreadable")
         return
-    if wrong := broken(records):
+    chain: list[Record | Link] = sorted([*records, *links], key=lambda one: one.number)
+    if wrong := broken(chain):
         yield disproof(
             "journal_broken",
             numbers=", ".join(map(str, wrong[:_NAMED])) + (", …" if len(wrong) > _NAMED else ""),
@@ -25,11 +26,24 @@ def check_chain(records: Sequence[Record] | None) -> Iterator[Finding]:
 
 
 def check_undone(revisions: Sequence[Revision], year: int, records: Sequence[Record] | None) -> Iterator[Finding]:
-    """Yield the publications of a year that the journal has and the store no longer knows."""
-    known = {one.number for one in revisions if one.is_published}
-    for record in records or ():
-        if (record.action, record.year) == (Action.PUBLISHED, year) and record.revision not in known:
-            yield disproof("publication_undone", revision=record.revision)
+    """Yield what the journal tells of the revisions of a year and the store no longer knows, or the other way round."""
+    if records is None:
+        return
+    known = {one.number for one in revisions}
+    published = {one.number for one in revisions if one.is_published}
+    for number in _told(records, Action.PUBLISHED, year):
+        if number not in published:
+            yield disproof("publication_undone", revision=number)
+    for number in _told(records, Action.AMENDED, year):
+        if number not in known:
+            yield disproof("amendment_undone", revision=number)
+    for one in revisions:
+        if one.number > 1 and not one.is_published:
+            yield from _amendment(records, one)
+
+
+def _told(records: Sequence[Record], action: Action, year: int) -> list[int]:
+    return sorted({one.revision for one in records if (one.action, one.year) == (action, year)})
 
 
 def check_place(revisions: Sequence[Revision], number: int, records: Sequence[Record] | None) -> Iterator[Finding]:

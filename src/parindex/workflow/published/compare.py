@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from parindex.model.manifest import BlockResults, Cell, Input, Manifest, UnitResult
 from parindex.workflow.published.findings import CellDifference, Finding, ResultDifference, disproof
+from parindex.workflow.published.telling import Telling, told_apart
 
 __all__ = ["cell_differences", "input_findings", "result_differences", "shown"]
 
-_RESULTS = ("points", "applicable", "index", "published", "tier", "rank", "missing")
+_RESULTS = ("name", "points", "applicable", "index", "published", "tier", "rank", "missing")
 
 
 def input_findings(then: Manifest, now: Manifest) -> Iterator[Finding]:
@@ -98,10 +99,9 @@ def _said(cell: Cell | None, other: Cell | None) -> str | None:
     """Say what a cell holds, with as much as is needed to see the difference."""
     if cell is None:
         return None
+    return told_apart(_telling(cell), None if other is None else _telling(other))
+
+
+def _telling(cell: Cell) -> Telling:
     stage, place, text, meaning, points = cell
-    said = text or meaning
-    if other is not None and said == (other[2] or other[3]):
-        said = f"{said} ({meaning}, {points})"
-    if other is not None and (stage, place) != other[:2]:
-        said = f"{said} [{stage} {place}]"
-    return said
+    return Telling(text or meaning, f"{meaning}, {points}", f"{stage} {place}")

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from parindex.errors import ParindexError
-from parindex.model.journal import Record
+from parindex.model.journal import Link, Record
 from parindex.model.revisions import Revision
 from parindex.model.workspace import Settings
 from parindex.store import Store, StoredSheet
+from parindex.workflow.published.beside import check_beside
 from parindex.workflow.published.chain import check_undone
+from parindex.workflow.published.findings import Finding
+from parindex.workflow.published.history_lines import check_history
 
 __all__ = ["AtHand", "Exhibit", "Shelf", "exhibits_of", "located", "shelf_of"]
 
@@ -45,6 +48,10 @@ class Shelf:
     at_hand: AtHand
     today: tuple[Path, Settings] | None = None
     """The root and the settings of the workspace as they are now."""
+    doubts: Sequence[Finding] = ()
+    """What is wrong with the year as a whole, before any revision is looked at."""
+    links: Sequence[Link] = ()
+    """The places of records of the journal that are kept back."""
 
 
 def located(home: Path) -> AtHand:
@@ -70,11 +77,18 @@ def shelf_of(store: Store, year: int, today: tuple[Path, Settings], number: int 
     """
     known = store.revisions.of(year)
     records, home = _records(store), today[0]
-    if any(check_undone(known, year, records)) and not any(one.is_published for one in known):
-        exhibits = []  # somebody unlocked the year behind the program's back
-    else:
+    doubts = (
+        *check_undone(known, year, records),
+        *check_beside(home, year, known, records),
+        *check_history(store.history.lines(year), year, records),
+    )
+    try:
         exhibits = exhibits_of(store, year, known, number)
-    return Shelf(year, home, records, known, exhibits, store.revisions.file, located(home), today)
+    except ParindexError:
+        if not doubts:
+            raise
+        exhibits = []  # somebody took the revision away behind the program's back; the doubts say so
+    return Shelf(year, home, records, known, exhibits, store.revisions.file, located(home), today, doubts)
 
 
 def exhibits_of(store: Store, year: int, known: Sequence[Revision], number: int | None) -> list[Exhibit]:

@@ -16,6 +16,7 @@ from parindex.workflow.progress import Progress
 from parindex.workflow.published.exhibit import AtHand, Exhibit
 from parindex.workflow.published.findings import CellDifference, FileState, Finding, InputFile, disproof
 from parindex.workflow.published.manifest import meaning
+from parindex.workflow.published.telling import Telling, told_apart
 from parindex.workflow.workspace import Workspace, expectation_of
 
 __all__ = ["FilesRead", "compare_files"]
@@ -175,14 +176,12 @@ def _said(mark: Mark | None, other: Mark | None) -> str:
     """Say what a cell holds, with as much as is needed to see the difference."""
     if mark is None:
         return meaning(Missing())
-    said = _short(mark)
-    if other is not None and said == _short(other):
-        said = f"{said} ({meaning(mark.answer)})" if mark.answer != other.answer else f"{said} [{mark.cell}]"
-    return said
+    return told_apart(_telling(mark), None if other is None else _telling(other))
 
 
-def _short(mark: Mark) -> str:
-    return (mark.answer.text if isinstance(mark.answer, Scored) else "") or meaning(mark.answer)
+def _telling(mark: Mark) -> Telling:
+    taken = meaning(mark.answer)
+    return Telling((mark.answer.text if isinstance(mark.answer, Scored) else "") or taken, taken, mark.cell)
 
 
 def _texts_that_differ(stored: ScoreSheet, sheet: ScoreSheet) -> list[str]:

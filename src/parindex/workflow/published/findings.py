@@ -38,6 +38,7 @@ WORDS: Final[Mapping[str, str]] = {
     "publication_undone": N_(
         "The journal says that revision {revision} was published, but the store does not have it as published."
     ),
+    "amendment_undone": N_("The journal says that revision {revision} was opened, but the store does not have it."),
     "amendment_differs": N_("The journal does not say that revision {revision} was opened for this reason."),
     "manifest_damaged": N_("The manifest cannot be read: it is not what publish wrote."),
     "manifest_edited": N_(
@@ -52,6 +53,17 @@ WORDS: Final[Mapping[str, str]] = {
     "outside_differs": N_(
         "The manifest here is not the one of the outside copy: its SHA-256 is {found}, outside it is {written}."
     ),
+    "beside_differs": N_(
+        "{path} is not the manifest that the store has: its SHA-256 is {found}, in the store it is {written}."
+    ),
+    "beside_unknown": N_(
+        "{path} is the manifest of revision {revision}, which the store does not know: an older copy of the store was "
+        "put back, or a publication was broken off."
+    ),
+    "history_changed": N_("The stored published result of {name} ({unit}) is not the one that came last."),
+    "history_gone": N_("The published result of {unit} that the journal tells of is not in the store."),
+    "history_published": N_("The manifest has another published result of {name} ({unit}) than the journal tells of."),
+    "history_unpublished": N_("The published result of {unit} that the journal tells of is not in the manifest."),
     "definition_damaged": N_("The kept definition {path} is not the one that was published, or is gone."),
     "not_computable": N_("The results cannot be computed again: {reason}"),
     "sheet_removed": N_("The stored sheet of {name} ({unit}) is gone."),
@@ -70,6 +82,16 @@ WORDS: Final[Mapping[str, str]] = {
         "{path} has other line endings since; the published results are computed from the kept copy."
     ),
     "definition_changed": N_("{path} was changed since; the published results are computed from the kept copy."),
+    "part_differs": N_("{path} in the bundle is missing, or does not say what this manifest gives."),
+    "workbook_untold": N_("The workbook {path} is not in the bundle, and the bundle does not say so."),
+    "workbook_told_absent": N_("The bundle says that {path} is not in it, but it is, or was never read."),
+    "workbook_foreign": N_("The bundle has a workbook that was not read for these results: {digest}."),
+    "bundle_version": N_(
+        "The bundle says that it was made with version {then}; published was with {written}. Its reports are not "
+        "proved: verify it with the version that made it."
+    ),
+    "report_absent": N_("The report {path} is not in the bundle."),
+    "report_foreign": N_("The bundle has a report that does not belong to it: {path}."),
     "report_differs": N_("{path} is not the report that these results give."),
     "reports_templates": N_("The reports were made with templates of the office and were not compared."),
     "reports_version": N_("The reports were made with version {then} and were not compared."),
@@ -125,7 +147,7 @@ class ResultDifference:
     unit: str
     name: str
     what: str
-    """`points`, `applicable`, `index`, `published`, `tier`, `rank`, `missing` or `mean`."""
+    """`name`, `points`, `applicable`, `index`, `published`, `tier`, `rank`, `missing` or `mean`."""
     manifest: str | None
     now: str | None
 

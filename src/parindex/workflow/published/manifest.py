@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import assert_never
 
 from parindex.language.one_line import one_line
-from parindex.model.manifest import BlockResults, Cell, Definition, Input, Manifest, UnitResult
+from parindex.model.manifest import BlockResults, Cell, Definition, HistoryLine, Input, Manifest, UnitResult
 from parindex.model.results import BlockStandings, LeafScore, Scorecard
 from parindex.model.scores import (
     Answer,
@@ -44,6 +44,7 @@ class Head:
     published_at: str
     basis: Basis
     partial: bool
+    history: tuple[HistoryLine, ...] = ()
 
 
 def manifest_of_year(
@@ -68,6 +69,7 @@ def manifest_of_year(
         definitions=tuple(Definition(role=one.role, path=one.path, sha256=one.sha256) for one in definitions),
         inputs=tuple(_inputs(stored, workspace.home)),
         blocks=dict(_blocks(workspace, stored, head)),
+        history=head.history,
     )
 
 

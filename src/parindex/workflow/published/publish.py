@@ -8,16 +8,16 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language.one_line import one_line
-from parindex.model.journal import Stamp, broken
+from parindex.model.journal import FIRST, Stamp, broken
 from parindex.model.manifest import Manifest, canonical, manifest_digest
 from parindex.model.revisions import Revision
 from parindex.model.scores import Basis
 from parindex.store import Store, open_store
 from parindex.version import __version__
 from parindex.workflow.definitions import definitions_of, workspace_of
-from parindex.workflow.files import write_atomically
+from parindex.workflow.outputs import write_output
 from parindex.workflow.published.manifest import Head, manifest_of_year
-from parindex.workflow.standing import stored_sheets
+from parindex.workflow.standing import refuse_without_scores
 from parindex.workflow.who import who
 from parindex.workflow.workspace import Workspace
 
@@ -67,11 +67,12 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
         IncompleteYearError: sheets are missing or incomplete, and the publication is not a partial one.
         ParindexError: the year is published already, the journal is broken, or the file cannot be written.
     """
-    stored = stored_sheets(workspace, options.year)
-    definitions = definitions_of(workspace.root, workspace.settings, options.year)
-    then = workspace_of(definitions, options.year, workspace.home, workspace.settings)
+    refuse_without_scores(workspace, options.year)
     with open_store(workspace.store, create=False) as store:
-        head = _head(store, options, at)
+        head = _head(store, options, at)  # before the sheets: the lock notices what is stored after it
+        stored = store.load(options.year, head.revision)
+        definitions = definitions_of(workspace.root, workspace.settings, options.year)
+        then = workspace_of(definitions, options.year, workspace.home, workspace.settings)
         manifest = manifest_of_year(then, stored, definitions, head)
         _refuse_incomplete(manifest, partial=options.partial)
         text = canonical(manifest)
@@ -80,17 +81,17 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
         path = _path(workspace, options, head.revision)
         _refuse_other(path, text)
         files = {one.sha256: one.content for one in definitions}
-        with _written(path, text.encode()):
+        with _written(path, text.encode(), workspace.home):
             stamp = Stamp(at, __version__, who())
             store.revisions.publish(options.year, text, files, stamp, after=head.journal)
     return Published(manifest, text, path)
 
 
 @contextmanager
-def _written(path: Path, content: bytes) -> Iterator[None]:
+def _written(path: Path, content: bytes, home: Path) -> Iterator[None]:
     """Write a file, and take it away again if what it tells does not happen."""
     there = path.exists()
-    write_atomically(path, content)
+    write_output(path, content, home, path.suffix)
     try:
         yield
     except BaseException:
@@ -100,9 +101,10 @@ def _written(path: Path, content: bytes) -> Iterator[None]:
 
 
 def _head(store: Store, options: PublishOptions, at: datetime) -> Head:
+    records = store.journal.records()
     known = store.revisions.of(options.year)
     revision = store.revisions.must_be_open(options.year)
-    if wrong := broken(store.journal.records()):
+    if wrong := broken(records):
         raise ParindexError(
             "The journal of the store is broken at record {numbers}: nothing is published on top of it. Put back the "
             "last copy of the store; parindex log shows the journal.",
@@ -115,10 +117,11 @@ def _head(store: Store, options: PublishOptions, at: datetime) -> Head:
         revision=revision.number,
         reason=revision.reason,
         previous=manifest_digest(before.manifest) if before else "",
-        journal=store.journal.head(),
+        journal=records[-1].digest if records else FIRST,
         published_at=Stamp(at, __version__).utc,
         basis=options.basis,
         partial=options.partial,
+        history=tuple(store.history.lines(options.year)),
     )
 
 
@@ -169,6 +172,6 @@ def amend(workspace: Workspace, year: int, reason: str, *, at: datetime) -> Revi
             "An amendment needs a reason of at most {limit} characters: it stands in every report of the new revision.",
             limit=_LONGEST_REASON,
         )
-    stored_sheets(workspace, year)
+    refuse_without_scores(workspace, year)
     with open_store(workspace.store, create=False) as store:
         return store.revisions.amend(year, said, Stamp(at, __version__, who()))

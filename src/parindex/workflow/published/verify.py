@@ -13,11 +13,12 @@ from parindex.store import open_store
 from parindex.version import __version__
 from parindex.workflow.definitions import DefinitionFile, workspace_of
 from parindex.workflow.progress import Progress, Silent
-from parindex.workflow.published.chain import check_chain, check_place, check_undone
+from parindex.workflow.published.chain import check_chain, check_place
 from parindex.workflow.published.compare import cell_differences, input_findings, result_differences
 from parindex.workflow.published.exhibit import Exhibit, Shelf, shelf_of
 from parindex.workflow.published.files import FilesRead, compare_files
 from parindex.workflow.published.findings import CellDifference, Finding, Proof, Verification, disproof, note
+from parindex.workflow.published.history_lines import check_manifest_history
 from parindex.workflow.published.manifest import Head, manifest_of_year
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.workspace import SETTINGS_FILE
@@ -79,13 +80,7 @@ def verify_shelf(shelf: Shelf, options: VerifyOptions, *, progress: Progress = _
         )
         for exhibit in shelf.exhibits
     )
-    return Verification(shelf.year, (*check_chain(shelf.records), *_open(shelf), *_undone(shelf)), proofs)
-
-
-def _undone(shelf: Shelf) -> Iterator[Finding]:
-    """A bundle has the revisions up to its own, and the journal of all."""
-    if shelf.today is not None:
-        yield from check_undone(shelf.revisions, shelf.year, shelf.records)
+    return Verification(shelf.year, (*check_chain(shelf.records, shelf.links), *_open(shelf), *shelf.doubts), proofs)
 
 
 def _open(shelf: Shelf) -> Iterator[Finding]:
@@ -101,6 +96,7 @@ def _proof(shelf: Shelf, exhibit: Exhibit, options: VerifyOptions, progress: Pro
     manifest = read_manifest(options.manifest if options.manifest is not None else revision.manifest)
     if manifest is None or manifest.year != shelf.year:
         return Proof(revision, digest, None, findings)
+    findings += check_manifest_history(manifest, shelf.records)
     definitions = list(_kept(shelf, manifest, findings))
     findings += [*_on_disk(shelf, manifest), *_version(manifest)]
     if len(definitions) < len(manifest.definitions) or exhibit.unreadable is not None:
@@ -192,6 +188,7 @@ def _head(manifest: Manifest) -> Head:
         published_at=manifest.published_at,
         basis=Basis(manifest.basis),
         partial=manifest.partial,
+        history=manifest.history,
     )
 
 

@@ -15,6 +15,8 @@ __all__ = ["write_charts"]
 _FONT = {"name": "Times New Roman", "size": 10}
 _TITLE = {"name": "Times New Roman", "size": 13}
 _WIDTH, _HEIGHT = 900, 370
+_RIM = 23
+"""Pixels beside a chart, so that two of them stand on a page also when there are few years."""
 _ROWS = 19
 """Rows that a chart covers."""
 
@@ -59,7 +61,7 @@ def write_charts(page: TrendPage) -> None:
         chart = _chart(page, block, first + 1, title, lines, turned=turned)
         page.sheet.insert_chart(3 + _ROWS * number, 0, chart, {"object_position": 2})
     page.sheet.set_h_pagebreaks([3 + _ROWS * 2, 3 + _ROWS * len(charts)])
-    page.fitted([34, *([9] * len(block.years))])
+    page.fitted([34, *([9] * len(block.years))], _WIDTH + _RIM)
 
 
 def _index_of(cell: YearCell) -> float | None:

@@ -39,10 +39,10 @@ class TrendPage:
         about = [self.block.title if self.block else self.report.name, self.report.area, self.report.unit]
         self.sheet.write_string(1, 0, " – ".join(filter(None, about)), self.book.look("subtitle"))
 
-    def fitted(self, widths: Sequence[float]) -> None:
-        """Set the widths of columns, and the print scale at which they fit beside each other."""
+    def fitted(self, widths: Sequence[float], least: int = 0) -> None:
+        """Set the widths of columns, and the print scale at which they, or `least` pixels, fit beside each other."""
         fitted(self.sheet, widths)
-        pixels = sum(width * _DIGIT + _PADDING for width in widths)
+        pixels = max(least, sum(width * _DIGIT + _PADDING for width in widths))
         self.sheet.set_print_scale(max(25, min(100, int(_PAGE * 100 / pixels))))
 
     def heads(self, line: int, heads: Sequence[str]) -> None:

@@ -1,0 +1,30 @@
+"""Where something was written: said in one manner by all commands."""
+
+from pathlib import Path
+
+from parindex.cli.current import current
+from parindex.cli.present import terminal
+from parindex.workflow.report import save_report
+
+__all__ = ["save", "shown"]
+
+
+def save(content: bytes, name: str, out: Path | None) -> None:
+    """Write a document to a file or into a folder, or print it (`-`).
+
+    One that somebody may have edited by hand is not replaced in silence.
+    """
+    if out == Path("-"):
+        terminal.print_bytes(content)
+        return
+    path, replaced = save_report(content, name, out, current.folder())
+    message = "Replaced: {path}" if replaced else "Written: {path}"
+    terminal.say(current.speech.say(message, path=shown(path)))
+
+
+def shown(path: Path) -> Path:
+    """Return a path from the current folder, if it lies below it: so it was typed, and so it can be typed again."""
+    try:
+        return path.absolute().relative_to(Path.cwd()) if path.is_absolute() else path
+    except ValueError:
+        return path
