@@ -56,6 +56,18 @@ def test_a_workspace_without_a_registry_gets_its_first_one(run, tmp_path):
     assert "criteria: model" in (tmp_path / "units.yaml").read_text(encoding="utf-8")
 
 
+def test_help_shows_the_first_day_as_it_is_typed(run):
+    text = " ".join(run("units", "import", "--help").out.split())
+    assert "The first day of the new units. Default: 2025-07-01. -o" in text
+
+
+def test_a_file_whose_name_has_no_suffix_is_refused_in_so_many_words(run, tmp_path):
+    (tmp_path / "passwd").write_text("root:x:0:0\n", encoding="utf-8")
+    refused = run("units", "import", "passwd", cwd=tmp_path)
+    assert refused.code == 3
+    assert "has no ending that says what it is" in refused.err
+
+
 def test_the_first_day_of_the_new_units_can_be_said(run, tmp_path):
     (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
     told = run("units", "import", "table.csv", "--since", "2020-01-01", cwd=tmp_path).out

@@ -153,6 +153,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "F108_ods_called_xlsx.xlsx": open_document,
     "F108_pdf_called_xlsx.xlsx": lambda: b"%PDF-1.7\n%\xe2\xe3\n",
     "F108_xlsx_called_xls.xls": lambda: packed(workbook()),
+    "F109_without_any_suffix": "đơn vị,điểm\nSở Mẫu,84\n".encode,
     "F201_cut_off.xlsx": lambda: packed(workbook())[:-60],
     "F202_two_parts_of_one_name.xlsx": lambda: with_part("XL/Worksheets/Sheet1.xml", sheet(ROW.replace("84", "1"))),
     "F203_overlapping_parts.xlsx": shared_span,

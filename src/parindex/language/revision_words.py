@@ -6,7 +6,7 @@ from parindex.language.one_line import one_line
 from parindex.language.speech import Speech
 from parindex.model.revisions import Revision, RevisionPlace
 
-__all__ = ["VIETNAM", "day_of", "revision_words"]
+__all__ = ["VIETNAM", "compared_words", "counting_words", "day_of", "revision_words"]
 
 VIETNAM = timezone(timedelta(hours=7))
 """Days and hours are told as in Vietnam on every machine: the same report has the same bytes everywhere."""
@@ -45,6 +45,29 @@ def revision_words(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
         )
         lines.append(_published(before, voice))
     return (*lines, _published(revision, voice))
+
+
+def compared_words(compared: Revision | None, voice: Speech) -> tuple[str, ...]:
+    """Return the sentences that changes against an amended year bear; none if it was not amended."""
+    if compared is None or compared.number == 1:
+        return ()
+    said = voice.say(
+        "The changes are stated against revision {revision} of {year}, amended: {reason}",
+        revision=compared.number,
+        year=compared.year,
+        reason=_reason(compared),
+    )
+    return (said,) if compared.is_published else (said, _published(compared, voice))
+
+
+def counting_words(revision: Revision, voice: Speech) -> str:
+    """Say of a year among others which of its revisions counts; empty if it was not amended."""
+    if revision.number == 1:
+        return ""
+    values = {"year": revision.year, "revision": revision.number, "reason": _reason(revision)}
+    if revision.is_published:
+        return voice.say("{year}: revision {revision} counts, amended: {reason}", **values)
+    return voice.say("{year}: revision {revision} counts, which is not published yet, amended: {reason}", **values)
 
 
 def _published(revision: Revision, voice: Speech) -> str:

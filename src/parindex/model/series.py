@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from parindex.model.changes import Difference, Reason
 from parindex.model.criteria import Edition
+from parindex.model.revisions import Revision
 from parindex.model.scores import Source
 
 __all__ = [
@@ -178,6 +179,8 @@ class BlockYear:
     """Of these, (unit, published, scored as printed) where they are not the same."""
     obstacle: Break | None = None
     """What parts this year from the one before for every unit."""
+    revision: Revision | None = None
+    """The revision of the scores that count; `None` for a year that has none."""
     reformed: tuple[str, ...] = ()
     """Units of this year or the one before that were merged or divided in between: the mean is over other bodies."""
 

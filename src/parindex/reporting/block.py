@@ -6,6 +6,7 @@ from fractions import Fraction
 from parindex.language import Speech
 from parindex.language.one_line import one_line
 from parindex.language.policy_words import policy_words
+from parindex.language.revision_words import compared_words
 from parindex.language.rule_words import bound_words
 from parindex.model.criteria import Edition, Node
 from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss, Standing
@@ -82,8 +83,10 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
 
 def _against(found: BlockInput, voice: Speech) -> tuple[str, ...]:
     compare = found.standings.compare
-    if not found.against_published or compare is None:
+    if compare is None:
         return ()
+    if not found.against_published:
+        return compared_words(found.compared, voice)
     return against_words(found.standings.year, compare, voice, unsure=found.unsure)
 
 

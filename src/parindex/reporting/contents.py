@@ -9,7 +9,7 @@ from datetime import date as Day  # noqa: N812  a field of the context is called
 from fractions import Fraction
 
 from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss
-from parindex.model.revisions import RevisionPlace
+from parindex.model.revisions import Revision, RevisionPlace
 
 __all__ = [
     "Area",
@@ -50,6 +50,8 @@ class BlockInput:
     """The compared year is known only as published."""
     unsure: bool = False
     """Nobody told by which set that year was measured, so nothing is compared with it."""
+    compared: Revision | None = None
+    """The revision of the compared year, if that has scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +296,7 @@ class BlockReport:
     compare_areas: int | None
     """The same, where that year was scored: what was published does not tell the areas."""
     against: tuple[str, ...]
-    """Sentences that mark changes against published figures."""
+    """Sentences that mark changes against published figures, or against an amended year."""
     set: CriteriaSet
     policy: tuple[PolicyLine, ...]
     completeness: str

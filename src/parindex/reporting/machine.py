@@ -12,12 +12,21 @@ from parindex.model.changes import Change, Derived, Difference, Entered, Left, M
 from parindex.model.criteria import Edition, Policy
 from parindex.model.issues import Issue
 from parindex.model.results import BlockStandings, Scorecard, Standing
-from parindex.model.revisions import RevisionPlace
+from parindex.model.revisions import Revision, RevisionPlace
 from parindex.reporting.like_document import like_document
 from parindex.reporting.numbers import exact, number
 from parindex.version import __version__
 
-__all__ = ["Document", "block_document", "card_document", "exact", "head", "issues_document", "number"]
+__all__ = [
+    "Document",
+    "block_document",
+    "card_document",
+    "compared_document",
+    "exact",
+    "head",
+    "issues_document",
+    "number",
+]
 __all__ += ["rank_document", "revision_document", "score_document"]
 
 Document = dict[str, Any]
@@ -29,7 +38,11 @@ def head() -> Document:
 
 
 def rank_document(
-    blocks: Sequence[BlockStandings], year: int, compare: int | None, place: RevisionPlace | None = None
+    blocks: Sequence[BlockStandings],
+    year: int,
+    compare: int | None,
+    place: RevisionPlace | None = None,
+    compared: Revision | None = None,
 ) -> Document:
     """Return the ranking of every block."""
     return {
@@ -37,6 +50,7 @@ def rank_document(
         "year": year,
         **revision_document(place),
         "compare": compare,
+        **compared_document(compared),
         "blocks": [block_document(block) for block in blocks],
     }
 
@@ -48,12 +62,25 @@ def revision_document(place: RevisionPlace | None) -> Document:
     revision, before, after = place.revision, place.before, place.after
     return {
         "revision": {
-            "number": revision.number,
-            "reason": one_line(revision.reason),
-            "published_at": revision.published_at or None,
+            **_revision(revision),
             "previous_published_at": before.published_at if before else None,
             "superseded_by": after.number if after and after.is_published else None,
         }
+    }
+
+
+def compared_document(compared: Revision | None) -> Document:
+    """Return `compared_revision` where the compared year was published or amended; nothing for any other."""
+    if compared is None or (compared.number == 1 and not compared.is_published):
+        return {}
+    return {"compared_revision": _revision(compared)}
+
+
+def _revision(revision: Revision) -> Document:
+    return {
+        "number": revision.number,
+        "reason": one_line(revision.reason),
+        "published_at": revision.published_at or None,
     }
 
 

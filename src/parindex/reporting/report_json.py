@@ -5,7 +5,15 @@ from pathlib import Path
 
 from parindex.language.one_line import one_line
 from parindex.reporting.contents import BlockInput, ReportContext
-from parindex.reporting.machine import Document, block_document, exact, head, number, revision_document
+from parindex.reporting.machine import (
+    Document,
+    block_document,
+    compared_document,
+    exact,
+    head,
+    number,
+    revision_document,
+)
 
 __all__ = ["render_json"]
 
@@ -17,6 +25,7 @@ def render_json(context: ReportContext, _templates: Path | None) -> bytes:
         "year": context.year,
         **revision_document(context.revision_place),
         "compare": context.compare,
+        **compared_document(next((block.source.compared for block in context.blocks), None)),
         "name": context.name,
         "generated_on": context.generated_on.isoformat() if context.generated_on else None,
         "blocks": [_block(block.source) for block in context.blocks],

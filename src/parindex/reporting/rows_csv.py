@@ -28,7 +28,8 @@ def render_csv(context: ReportContext, _templates: Path | None) -> bytes:
     writer = csv.writer(out, delimiter="," if context.locale == "en" else ";")
     writer.writerow(_head(voice))
     for block in context.blocks:
-        writer.writerows(_row(block, row, context.locale) for row in block.rows)
+        revisions = (_revision(context), _compared(block))
+        writer.writerows([*_row(block, row, context.locale), *revisions] for row in block.rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -43,7 +44,7 @@ def _head(voice: Speech) -> list[str]:
     first = [say("Year"), say("Block"), say("Criteria set"), say("Rank"), say("Id"), say("Unit")]
     figures = [say("Points"), say("Maximum"), say("Index %"), say("Tier"), say("From mean")]
     changes = [say("± points"), say("± index"), say("± rank"), say("Tier change"), say("Why not comparable")]
-    changes += [say("Previous rank")]
+    changes += [say("Previous rank"), say("Revision"), say("Revision compared with")]
     return first + figures + changes
 
 
@@ -56,6 +57,16 @@ def _row(block: BlockReport, row: Row, locale: str) -> Iterator[str]:
     yield from (csv_number(figure, locale) for figure in (row.from_mean, change.points, change.index, change.rank))
     why = f"{change.reason} ({change.how})" if change.how else change.reason
     yield from (harmless(change.tier), harmless(why or change.note), change.previous_rank)
+
+
+def _revision(context: ReportContext) -> str:
+    """Return the revision of the year; 1 for a year that was never amended."""
+    return str(context.revision_place.revision.number) if context.revision_place else ""
+
+
+def _compared(block: BlockReport) -> str:
+    compared = None if block.compare_areas is None else block.source.compared
+    return str(compared.number) if compared else ""
 
 
 def csv_number(figure: Figure, locale: str) -> str:

@@ -14,7 +14,7 @@ from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
 from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
-from parindex.model.revisions import RevisionPlace, place_of
+from parindex.model.revisions import Revision, RevisionPlace, place_of
 from parindex.model.scores import Basis
 from parindex.workflow.revision import revisions_of
 from parindex.workflow.standing import YearInputs, block_standings
@@ -45,6 +45,8 @@ class Ranking:
     """The blocks whose compared year is known only as published."""
     unsure: tuple[str, ...] = ()
     """Of these, the blocks of which nobody told by which set the compared year was measured."""
+    compared: Revision | None = None
+    """The revision of the compared year, if that has scores."""
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one row per ranked or unranked unit; exact numbers become floats.
@@ -96,6 +98,7 @@ def rank(  # noqa: PLR0913  the options of the command
         tuple(years.published(each) for each in blocks if now.only_published(each)),
         tuple(against),
         tuple(each for each in against if before and unsure({}, years.past(each, before))),
+        before.current.revision if before is not None and before.inputs.sheets else None,
     )
 
 

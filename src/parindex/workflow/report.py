@@ -61,6 +61,7 @@ def _block(ranking: Ranking, now: BlockStandings, before: BlockStandings | None)
         expected=received + len(now.absent),
         against_published=now.block in ranking.against_published,
         unsure=now.block in ranking.unsure,
+        compared=ranking.compared,
     )
 
 

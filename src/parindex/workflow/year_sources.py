@@ -1,7 +1,7 @@
 """Which blocks of a year were scored, which are known only as published, and both in one form."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from parindex.analysis.year_results import YearOfBlock, published_year, scored_year
@@ -105,7 +105,8 @@ class YearSources:
             standings = self.standings(block)
             code = area.code_in(standings.edition) if area else ""
             lines = self.published.get(block, ())
-            return scored_year(standings, self.locale, area=code, published=lines)
+            found = scored_year(standings, self.locale, area=code, published=lines)
+            return replace(found, summary=replace(found.summary, revision=self.current.revision))
         lines = self.published[block]
         return published_year(self.year, lines, self._edition, self.locale, area=area is not None)
 

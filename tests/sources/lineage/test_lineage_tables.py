@@ -168,6 +168,12 @@ def test_a_unit_that_the_registry_has_keeps_its_id_and_gets_its_last_day(tmp_pat
     assert told == ["N109"]
 
 
+def test_units_that_the_registry_has_already_are_told_in_one_hint(tmp_path):
+    registry, told = made(tmp_path, HEAD, "Xã A;Xã C", "Xã Z;Xã C", "Xã B;Xã C", known=KNOWN)
+    assert [unit.until for unit in registry.units[:3]] == [date(2025, 6, 30)] * 3
+    assert told == ["N109"]
+
+
 def test_what_is_written_is_read_back_as_the_same_registry(tmp_path):
     unit = {
         "id": "x",

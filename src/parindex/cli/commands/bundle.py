@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import RevisionOption
+from parindex.cli.options import FormatOption, Output, RevisionOption
 from parindex.cli.present import terminal
 from parindex.cli.present.saved import shown
 from parindex.workflow.published import bundle as use_case
@@ -18,6 +18,7 @@ def bundle(
     year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE.zip", help="The file to write.")],
     revision: RevisionOption = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Put a published year into one file for another office.
 
@@ -25,6 +26,11 @@ def bundle(
     else is needed: parindex verify --bundle FILE.zip
     """
     made = use_case.bundle(current.folder(), year, revision, out)
+    if format is Output.JSON:
+        from parindex.cli.present.files_document import bundle_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json(bundle_document(made, year))
+        return
     say = current.speech.say
     for path in made.left_out:
         terminal.say(say("Left out, since it is not here as it was read: {path}", path=path))

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
+from parindex.cli.options import FormatOption, Output
 from parindex.cli.present import terminal
 from parindex.workflow import init as use_case
 
@@ -18,12 +19,19 @@ def init(
     year: Annotated[
         int | None, typer.Option("--year", "-y", min=1900, max=2200, help="The first year. Default: this year.")
     ] = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Write a new, commented workspace.
 
     It has invented scores and passes `parindex check` at once.
     """
-    for path in use_case.init(folder, year=year or datetime.now(UTC).year, locale=current.speech.locale):
+    written = use_case.init(folder, year=year or datetime.now(UTC).year, locale=current.speech.locale)
+    if format is Output.JSON:
+        from parindex.cli.present.files_document import files_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json(files_document(written))
+        return
+    for path in written:
         terminal.say(str(path))
     terminal.say(
         current.speech.say(

@@ -49,7 +49,7 @@ def rank(
         from parindex.cli.present.published_ranking import published_parts  # noqa: PLC0415  not needed for text
         from parindex.reporting.machine import rank_document  # noqa: PLC0415  not needed for text
 
-        document = rank_document(ranking.blocks, year, compare, ranking.place)
+        document = rank_document(ranking.blocks, year, compare, ranking.place, ranking.compared)
         terminal.print_json(document | published_parts(ranking))
     else:
         print_ranking(ranking, current.speech)

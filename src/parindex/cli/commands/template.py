@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BlockOption
+from parindex.cli.options import BlockOption, FormatOption, Output
 from parindex.cli.present import terminal
 from parindex.cli.present.saved import shown
 from parindex.workflow import template as use_case
@@ -22,6 +22,7 @@ def template(
         str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit: id, name or alias.")
     ] = None,
     matrix: Annotated[bool, typer.Option("--matrix", help="One form a block: units down, components across.")] = False,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Write blank forms: one workbook for each unit.
 
@@ -31,6 +32,11 @@ def template(
     options = use_case.TemplateOptions(year, block, unit, matrix, current.speech.locale)
     with terminal.progress(current.speech.say("Writing forms")) as progress:
         written = use_case.template(workspace, out, options, progress=progress)
+    if format is Output.JSON:
+        from parindex.cli.present.files_document import files_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json(files_document(written))
+        return
     for path in written if len(written) == 1 else ():
         terminal.answer(terminal.plain(shown(path)))
     terminal.say(

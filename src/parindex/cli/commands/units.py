@@ -1,6 +1,6 @@
 """`parindex units`: where units came from, and a registry out of a lineage table."""
 
-from datetime import UTC, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +17,7 @@ app = typer.Typer(
     help="Look at units and their lineage.", add_completion=False, no_args_is_help=True, rich_markup_mode=None
 )
 
-_REFORM = datetime(2025, 7, 1, tzinfo=UTC)
+_REFORM = date(2025, 7, 1)
 
 
 @app.command("lineage")
@@ -48,11 +48,18 @@ def import_(
         str | None, typer.Option("--set", metavar="ID", help="The criteria set of new blocks. Default: the only one.")
     ] = None,
     since: Annotated[
-        datetime, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="The first day of the new units.")
-    ] = _REFORM,
+        datetime | None,
+        typer.Option(
+            "--since",
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help=f"The first day of the new units. Default: {_REFORM}.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="A new file. Default: print the registry.")
     ] = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Make a registry out of a table that says which units became which.
 
@@ -61,15 +68,36 @@ def import_(
     current.speak_as_workspace()
     workspace, locale = current.workspace() if use_case.has_registry(current.root) else None, current.speech.locale
     made = use_case.import_units(
-        workspace, file, block=block, criteria=criteria, since=since.date(), out=out, locale=locale
+        workspace,
+        file,
+        block=block,
+        criteria=criteria,
+        since=since.date() if since else _REFORM,
+        out=out,
+        locale=locale,
     )
-    if out is None and made.text:
-        terminal.print_bytes(made.text.encode())
+    if format is Output.JSON:
+        _document(made, out)
+    else:
+        _told(made, out)
+    raise typer.Exit(3 if made.has_errors else 0)
+
+
+def _document(made: use_case.Imported, out: Path | None) -> None:
+    from parindex.cli.present.files_document import imported_units_document  # noqa: PLC0415  not needed for text
+    from parindex.reporting.machine import issue_document  # noqa: PLC0415  as above
+
+    issues = [issue_document(issue, current.speech) for issue in made.issues]
+    terminal.print_json(imported_units_document(made, out, issues))
+
+
+def _told(made: use_case.Imported, out: Path | None) -> None:
     from parindex.cli.present.issues import say_issues  # noqa: PLC0415  only after reading
 
+    if out is None and made.text:
+        terminal.print_bytes(made.text.encode())
     say_issues(made.issues, current.speech)
     words = "Rows: {rows}; old units: {old}; new units: {new}"
     terminal.say(current.speech.say(words, rows=made.rows, old=made.old, new=made.new))
     if out is not None and made.text:
         terminal.answer(terminal.plain(out))
-    raise typer.Exit(3 if made.has_errors else 0)

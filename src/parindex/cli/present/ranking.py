@@ -9,6 +9,7 @@ from parindex.cli.present.revision import print_revision
 from parindex.cli.present.terminal import answer, is_narrow, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
+from parindex.language.revision_words import compared_words
 from parindex.model.changes import Moved
 from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.reporting.changes import change_words
@@ -24,6 +25,8 @@ _ARROWS = {"up": "↑", "same": "=", "down": "↓", None: "–"}
 def print_ranking(ranking: Ranking, speech: Speech) -> None:
     """Print every block: completeness, ranks, tiers, distance to the mean, changes."""
     print_revision(ranking.place, speech)
+    for sentence in compared_words(ranking.compared, speech):
+        answer(plain(sentence))
     for block in ranking.blocks:
         answer(plain(f"{block.title} · {block.year} · {block.edition.key}"), style="bold")
         answer(plain(_completeness(block, speech)))

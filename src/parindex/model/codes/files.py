@@ -28,6 +28,7 @@ CODES: tuple[IssueCode, ...] = (
     IssueCode("F106", _ERROR, "The file is protected by a password.", "Ask for a copy that opens without a password."),
     IssueCode("F107", _ERROR, "Files whose names end in “{suffix}” are not read.", _SAVE),
     IssueCode("F108", _ERROR, "The name ends in “{suffix}”, but the content is {found}.", _SAVE),
+    IssueCode("F109", _ERROR, "The name of the file has no ending that says what it is, as .xlsx or .csv.", _SAVE),
     IssueCode("F201", _ERROR, "The file is damaged or incomplete.", _AGAIN),
     IssueCode(
         "F202",

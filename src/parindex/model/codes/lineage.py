@@ -62,8 +62,8 @@ CODES: Final = (
     IssueCode(
         "N109",
         _HINT,
-        "{name} is in the registry already, as {id}; it keeps that id.",
-        "Nothing, if it is the same unit.",
+        "Units that are in the registry already and keep their ids: {number}; the first is {name}, as {id}.",
+        "Nothing, if they are the same units.",
     ),
     IssueCode(
         "N110",

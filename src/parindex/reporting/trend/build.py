@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from parindex.language import Speech, speech
 from parindex.language.one_line import one_line
+from parindex.language.revision_words import counting_words
 from parindex.model.series import BlockYear, Origin, Stepped, UnitSeries, YearResult
 from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
 from parindex.model.workspace import Settings
@@ -91,7 +92,8 @@ def _year(year: int, found: BlockYear | None, units: dict[str, UnitSeries], figu
     return YearLine(
         year=year,
         there=True,
-        origin=origin_words(found.origin, voice),
+        origin=origin_words(found.origin, voice, found.revision),
+        revision="" if found.revision is None else str(found.revision.number),
         criteria=one_line(found.yardstick.name),
         units="–" if found.ranked is None else str(found.ranked),
         mean=figures.value(found.mean),
@@ -146,7 +148,11 @@ def _named(names: Sequence[str], voice: Speech) -> str:
 def _notes(found: BlockTrend, figures: Figures, voice: Speech) -> Iterator[str]:
     names = {unit.unit: one_line(unit.name) for unit in found.series.units}
     for year in found.series.years:
-        if year is None or not year.overruled:
+        if year is None:
+            continue
+        if year.revision is not None and (amended := counting_words(year.revision, figures.voice)):
+            yield amended
+        if not year.overruled:
             continue
         yield voice.plural(
             "{year}: the scores count; {number} published line is put aside.",

@@ -71,7 +71,7 @@ class YearLine:
     year: int
     there: bool = False
     origin: str = ""
-    """Scored or published."""
+    """Scored or published; of an amended year, the revision that counts."""
     criteria: str = ""
     """The name of the criteria set; empty if it was not told."""
     units: str = "–"
@@ -89,6 +89,8 @@ class YearLine:
     """What parts the year from the one before; empty where nothing does."""
     best_index: Figure = NO_FIGURE
     worst_index: Figure = NO_FIGURE
+    revision: str = ""
+    """The revision of the scores that counts, `1` for a year that was not amended; empty if it was not scored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def _summary(year: int, found: BlockYear | None, names: dict[str, str], policy: 
     return {
         "year": year,
         "source": found.origin.value,
+        "revision": None if found.revision is None else found.revision.number,
         "criteria": one_line(found.yardstick.name),
         "units": found.units,
         "ranked": found.ranked,

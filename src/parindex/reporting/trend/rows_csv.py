@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from parindex.language import Speech, speech
 from parindex.reporting.rows_csv import csv_number, harmless
-from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine, YearCell
+from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine, YearCell, YearLine
 
 __all__ = ["render_csv"]
 
@@ -18,9 +18,9 @@ def render_csv(report: TrendReport) -> bytes:
     writer = csv.writer(out, delimiter="," if report.locale == "en" else ";")
     writer.writerow(_head(voice))
     for block in report.blocks:
-        criteria = {year.year: year.criteria for year in block.years}
+        years = {year.year: year for year in block.years}
         for unit in block.units:
-            writer.writerows(_row(block, unit, cell, criteria[cell.year], voice) for cell in unit.cells)
+            writer.writerows(_row(block, unit, cell, years[cell.year], voice) for cell in unit.cells)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -28,15 +28,16 @@ def _head(voice: Speech) -> list[str]:
     say = voice.say
     first = [say("Year"), say("Block"), say("Criteria set"), say("Source"), say("Id"), say("Unit")]
     figures = [say("Points"), say("Maximum"), say("Index %"), say("Rank"), say("Units ranked"), say("Tier")]
-    return [*first, *figures, say("± index"), say("± rank"), say("Note")]
+    return [*first, *figures, say("± index"), say("± rank"), say("Note"), say("Revision")]
 
 
-def _row(block: BlockReview, unit: UnitLine, cell: YearCell, criteria: str, voice: Speech) -> Iterator[str]:
+def _row(block: BlockReview, unit: UnitLine, cell: YearCell, year: YearLine, voice: Speech) -> Iterator[str]:
     locale = voice.locale
     source = "" if not cell.there else voice.say("published figures") if cell.published else voice.say("score sheets")
-    yield from (str(cell.year), harmless(block.title), harmless(criteria), source)
+    yield from (str(cell.year), harmless(block.title), harmless(year.criteria), source)
     yield from (harmless(unit.unit), harmless(unit.name))
     yield from (csv_number(figure, locale) for figure in (cell.points, cell.maximum, cell.index))
     yield from ("" if cell.place is None else str(cell.place), cell.rank.partition("/")[2], harmless(cell.tier))
     yield from (csv_number(figure, locale) for figure in (cell.change, cell.places))
     yield harmless(cell.gap or ("" if cell.joined else cell.step))
+    yield year.revision if cell.there else ""

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from parindex.language import Speech
+from parindex.model.revisions import Revision
 from parindex.model.series import Absence, Break, Origin, Step, Stepped, YearResult
 from parindex.model.trends import Measure, Run
 from parindex.reporting.changes import difference_words, reason_words
@@ -45,9 +46,13 @@ def absence_words(absence: Absence, voice: Speech) -> str:
     return voice.say(_ABSENCES[absence])
 
 
-def origin_words(origin: Origin, voice: Speech) -> str:
-    """Say where a year comes from."""
-    return voice.say("published figures") if origin is Origin.PUBLISHED else voice.say("score sheets")
+def origin_words(origin: Origin, voice: Speech, revision: Revision | None = None) -> str:
+    """Say where a year comes from, and of an amended one which of its revisions counts."""
+    if origin is Origin.PUBLISHED:
+        return voice.say("published figures")
+    if revision is None or revision.number == 1:
+        return voice.say("score sheets")
+    return voice.say("score sheets, revision {revision}", revision=revision.number)
 
 
 def obstacle_words(obstacle: Break | None, voice: Speech) -> str:

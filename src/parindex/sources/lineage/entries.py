@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -147,16 +147,20 @@ class _Making:
         return found[0] if len(found) == 1 else None
 
     def _told(self) -> Iterator[Issue]:
-        for key, unit in self._mine.items():
-            row = self._old[key][0]
-            yield issue("N109", row.place, unit=unit.id, name=row.old, id=unit.id)
-        for key, unit in self._again.items():
-            row = self._new[key][0]
-            yield issue("N109", row.place, unit=unit.id, name=row.new, id=unit.id)
+        yield from self._kept()
         for key, rows in self._old.items():
             yield from _of_old(self._names_old[key][0], self._ids["old"][key], rows)
         for key, rows in self._new.items():
             yield from self._of_new(self._names_new[key][0], self._ids["new"][key], rows)
+
+    def _kept(self) -> Iterator[Issue]:
+        """Tell in one hint how many units keep their ids: in a registry that is complete, nearly all do."""
+        kept = [(self._old[key][0], self._old[key][0].old, unit) for key, unit in self._mine.items()]
+        kept += [(self._new[key][0], self._new[key][0].new, unit) for key, unit in self._again.items()]
+        if kept:
+            row, name, unit = kept[0]
+            place = replace(row.place, cell="") if len(kept) > 1 else row.place
+            yield issue("N109", place, number=len(kept), name=name, id=unit.id)
 
     def _of_new(self, name: str, unit: str, rows: Sequence[Row]) -> Iterator[Issue]:
         (first, *others) = rows

@@ -50,7 +50,7 @@ def _refuse_blank(grids: list[Grid]) -> None:
 def _read(content: bytes, path: Path) -> tuple[list[Grid], list[Issue]]:
     promised = kind_of_name(path)
     if promised is None:
-        raise Refused("F107", suffix=path.suffix)
+        raise Refused("F107", suffix=path.suffix) if path.suffix else Refused("F109")
     kind = kind_of_content(content)
     if kind == "zip":
         return _read_zip(Package(content), path, promised)

@@ -1,6 +1,6 @@
 """The sheet of all data: one row for each unit and year, ready to be filtered."""
 
-from parindex.reporting.trend.contents import BlockReview, UnitLine, YearCell
+from parindex.reporting.trend.contents import BlockReview, UnitLine, YearCell, YearLine
 from parindex.reporting.trend.excel.page import TrendPage
 
 __all__ = ["write_data"]
@@ -18,10 +18,10 @@ def write_data(page: TrendPage) -> None:
     page.heads(_TOP, heads)
     line = _TOP + 1
     for block in page.report.blocks:
-        criteria = {year.year: year.criteria for year in block.years}
+        years = {year.year: year for year in block.years}
         for unit in block.units:
             for cell in unit.cells:
-                _row(page, line, block, unit, cell, criteria[cell.year])
+                _row(page, line, block, unit, cell, years[cell.year])
                 line += 1
     page.sheet.autofilter(_TOP, 0, max(line - 1, _TOP), len(heads) - 1)
     page.sheet.freeze_panes(_TOP + 1, 0)
@@ -30,15 +30,14 @@ def write_data(page: TrendPage) -> None:
 
 
 def _row(  # noqa: PLR0913, PLR0917  where and what
-    page: TrendPage, line: int, block: BlockReview, unit: UnitLine, cell: YearCell, criteria: str
+    page: TrendPage, line: int, block: BlockReview, unit: UnitLine, cell: YearCell, year: YearLine
 ) -> None:
-    look, say = page.book.look, page.voice.say
-    source = "" if not cell.there else say("published figures") if cell.published else say("score sheets")
+    look = page.book.look
     page.sheet.write_string(line, 0, block.title, look("text"))
     page.sheet.write_string(line, 1, unit.name, look("text"))
     page.sheet.write_number(line, 2, cell.year, page.book.general(num_format="0"))
-    page.sheet.write_string(line, 3, source, look("text"))
-    page.sheet.write_string(line, 4, criteria if cell.there else "", look("text"))
+    page.sheet.write_string(line, 3, year.origin if cell.there else "", look("text"))
+    page.sheet.write_string(line, 4, year.criteria if cell.there else "", look("text"))
     for column, figure in ((5, cell.points), (6, cell.maximum), (7, cell.index)):
         page.figure(line, column, figure)
     _whole(page, line, 8, "" if cell.place is None else str(cell.place))

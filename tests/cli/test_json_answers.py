@@ -1,0 +1,83 @@
+"""`--format json` of every command prints one object, and it is what its schema says."""
+
+import json
+import re
+from hashlib import sha256
+
+import pytest
+import typer.main
+from tests.cli.test_units import TABLE
+from tests.reporting.test_machine import SCHEMAS, faults
+
+from parindex.cli.app import app
+
+WITHOUT = {"parindex criteria show", "parindex limits", "parindex return"}
+"""What is only looked at, and what is written into folders of their own."""
+
+
+def document(name, ran):
+    found = json.loads(ran.out)
+    assert list(faults(found, json.loads((SCHEMAS / f"{name}.json").read_text("utf-8")))) == []
+    return found
+
+
+def digests(found):
+    return {one["file"]: one["sha256"] for one in found["files"]}
+
+
+def commands(command, path="parindex"):
+    if not hasattr(command, "list_commands"):
+        yield path, command
+        return
+    context = command.context_class(command, info_name=path)
+    for name in command.list_commands(context):
+        yield from commands(command.get_command(context, name), f"{path} {name}")
+
+
+def test_every_command_but_those_that_only_show_or_return_has_an_answer_for_machines(run):
+    paths = [path for path, _ in commands(typer.main.get_command(app))]
+    assert len(paths) > 20
+    answers = {path: run(*path.split()[1:], "--help").out for path in paths}
+    assert {path for path, text in answers.items() if not re.search(r"--format +<[^>]*json", text)} == WITHOUT
+
+
+@pytest.fixture
+def published(workspace, run):
+    assert run("score", "sheets/2020", cwd=workspace).code == 0
+    assert run("publish", "-y", 2020).code == 0
+    return workspace
+
+
+def test_a_bundle_is_told_with_its_digests(run, published):
+    found = document("bundle", run("bundle", "-y", 2020, "-o", "b.zip", "--format", "json"))
+    assert found["sha256"] == sha256((published / "b.zip").read_bytes()).hexdigest()
+    assert found["manifest_sha256"] in run("bundle", "-y", 2020, "-o", "c.zip").out
+    assert (found["revision"], found["left_out"], found["superseded_by"]) == (1, [], None)
+
+
+@pytest.mark.usefixtures("published")
+def test_an_amendment_is_told_with_its_number(run):
+    found = document("amend", run("amend", "-y", 2020, "--reason", "why", "--format", "json"))
+    assert (found["year"], found["revision"], found["reason"]) == (2020, 2, "why")
+
+
+def test_forms_and_new_workspaces_are_told_file_by_file(run, workspace):
+    found = document("files", run("template", "-y", 2020, "-o", "forms", "--format", "json", cwd=workspace))
+    forms = sorted((workspace / "forms").iterdir())
+    assert {workspace / file: told for file, told in digests(found).items()} == {
+        form: sha256(form.read_bytes()).hexdigest() for form in forms
+    }
+    made = document("files", run("init", "new", "--year", 2026, "--format", "json"))
+    assert "new/parindex.yaml" in digests(made)
+
+
+def test_a_registry_is_in_the_answer_or_in_a_file(run, tmp_path):
+    (tmp_path / "table.csv").write_text(TABLE + "Xã D;\n", encoding="utf-8")
+    ran = run("units", "import", "table.csv", "--format", "json", cwd=tmp_path)
+    found = document("units-import", ran)
+    assert (ran.code, found["rows"], found["new"], found["files"]) == (3, 2, 1, [])
+    assert "id: xa-c" in found["registry"]
+    assert [issue["code"] for issue in found["issues"]] == ["N102"]
+    written = document("units-import", run("units", "import", "table.csv", "--out", "u.yaml", "--format", "json"))
+    assert digests(written) == {"u.yaml": sha256((tmp_path / "u.yaml").read_bytes()).hexdigest()}
+    assert written["registry"] is None
