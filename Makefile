@@ -33,7 +33,7 @@ lint: $(READY) ## Format, lint, types, architecture, dependencies, translations,
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/deptry src
 	$(BIN)/python tools/catalogues.py --check
-	PYTHONPATH=. $(BIN)/cog --check --diff $(GENERATED)
+	@ls $(GENERATED) | PYTHONPATH=. xargs -P 2 -n 5 $(BIN)/cog --check --diff
 
 format: $(READY) ## Format the code and mend what can be mended
 	$(BIN)/ruff format .
@@ -42,7 +42,7 @@ format: $(READY) ## Format the code and mend what can be mended
 docs: $(READY) ## Write the generated parts of the documentation anew
 	$(BIN)/python tools/catalogues.py
 	$(BIN)/python tools/make_schemas.py
-	PYTHONPATH=. $(BIN)/cog -r $(GENERATED)
+	@ls $(GENERATED) | PYTHONPATH=. xargs -P 2 -n 5 $(BIN)/cog -r
 
 bench: $(READY) ## Measure speed and memory beside peers
 	$(BIN)/python -m benchmarks
