@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from parindex.model.journal import Stamp
 from parindex.store import open_store
 from parindex.workflow.score import ScoreOptions, score
 from parindex.workflow.sides import Address, parse
@@ -96,17 +95,8 @@ def test_the_document_has_exact_numbers_and_both_directions_agree(corrected, run
 
 
 def test_revisions_are_compared_each_with_its_own_sheets(corrected, run):
-    stamp = Stamp(datetime(2021, 1, 15, tzinfo=UTC), "1")
-    with open_store(corrected / "parindex.db") as store:
-        store._connection.execute(
-            "INSERT INTO revisions (year, number, reason, opened_at) VALUES (2020, 1, '', ''), (2020, 2, 'why', ?)",
-            (stamp.at.isoformat(),),
-        )
-        store._connection.execute(
-            "INSERT INTO sheets (year, revision, unit, step, name, edition, digest, path, sheet, sha256, at, version, "
-            "entries) SELECT year, 2, unit, step, name, edition, digest, path, sheet, sha256, at, version, entries "
-            "FROM sheets WHERE year = 2020"
-        )
+    assert run("publish", "--year", "2020", cwd=corrected).code == 0
+    assert run("amend", "--year", "2020", "--reason", "why").code == 0
     assert run("diff", "2020@1", "2020@2", "--exit-code", cwd=corrected).code == 0
     assert run("diff", "before.db:2020", "2020@2", "--exit-code", cwd=corrected).code == 3
     refused = run("diff", "2020@7", "2020", cwd=corrected)

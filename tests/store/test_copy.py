@@ -84,7 +84,13 @@ def test_a_file_that_is_there_is_not_replaced_unasked(path, tmp_path):
     (tmp_path / "copy.db").write_bytes(b"precious")
     with pytest.raises(ParindexError, match="there already; nothing was copied"):
         copy_store(path, tmp_path / "copy.db")
+    with pytest.raises(ParindexError, match="not a store"):
+        copy_store(path, tmp_path / "copy.db", replace=True)
     assert (tmp_path / "copy.db").read_bytes() == b"precious"
+    (tmp_path / "copy.db").unlink()
+    copy_store(path, tmp_path / "copy.db")
+    with pytest.raises(ParindexError, match="there already; nothing was copied"):
+        copy_store(path, tmp_path / "copy.db")
     copy_store(path, tmp_path / "copy.db", replace=True)
     with open_store(tmp_path / "copy.db", create=False) as store:
         assert len(store.load(2020)) == 3

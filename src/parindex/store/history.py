@@ -7,18 +7,20 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from parindex.errors import ParindexError
 from parindex.model.history import PublishedResult
 from parindex.model.journal import Action, Stamp
-from parindex.model.manifest import HistoryLine
 from parindex.model.scores import Source
 from parindex.store.journal import Journal
 from parindex.store.refusals import damaged, told
 from parindex.store.revisions import Revisions
 from parindex.store.saved import Saved
 from parindex.store.transaction import transaction
+
+if TYPE_CHECKING:
+    from parindex.model.manifest import HistoryLine
 
 __all__ = ["History"]
 
@@ -92,12 +94,14 @@ class History:
         except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
             raise damaged(self._path, f"history, {year}") from error
 
-    def lines(self, year: int) -> list[HistoryLine]:
+    def lines(self, year: int) -> "list[HistoryLine]":
         """Return the figures of a year as they are written, with their digests, in the order of the ids of the units.
 
         Raises:
             ParindexError: The file cannot be read.
         """
+        from parindex.model.manifest import HistoryLine  # noqa: PLC0415  pydantic is slow to import
+
         with told(self._path):
             rows = self._connection.execute(_YEAR, (year,)).fetchall()
         return [
