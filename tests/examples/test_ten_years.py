@@ -4,7 +4,6 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 
 import pytest
-from tests.examples.conftest import content
 
 from parindex.language import speech
 from parindex.model.changes import Reason
@@ -132,4 +131,4 @@ def test_the_generator_writes_the_same_bytes_again(generator, tmp_path):
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert len(written) == 8 + 12
     for path in written:
-        assert content(path) == content(HERE / path.relative_to(tmp_path))
+        assert path.read_bytes() == (HERE / path.relative_to(tmp_path)).read_bytes()
