@@ -12,7 +12,7 @@ from parindex.reporting.contents import ReportContext
 from parindex.reporting.environment import environment
 from parindex.reporting.markdown import TEMPLATE, markdown_environment
 from parindex.reporting.reference import HIDDEN, context_types
-from parindex.reporting.word import template_file
+from parindex.reporting.word.template import template_file
 
 FIELDS = {name for kind in context_types().values() for name in kind.__dataclass_fields__} - HIDDEN
 TOP = set(ReportContext.__dataclass_fields__)
@@ -27,7 +27,7 @@ def markdown_tree():
 
 
 def word_tree(locale):
-    document = DocxTemplate(io.BytesIO(template_file(locale, None)[1]))
+    document = DocxTemplate(io.BytesIO(template_file("report", locale, None)[1]))
     document.init_docx()
     made = environment(speech(locale), autoescape=True)
     return made, made.parse(document.patch_xml(document.get_xml()))
@@ -62,7 +62,9 @@ def test_both_word_templates_use_the_same_tags():
         sorted(
             re.findall(
                 r"\{[{%].*?[%}]\}",
-                zipfile.ZipFile(io.BytesIO(template_file(locale, None)[1])).read("word/document.xml").decode(),
+                zipfile.ZipFile(io.BytesIO(template_file("report", locale, None)[1]))
+                .read("word/document.xml")
+                .decode(),
             )
         )
         for locale in ("vi", "en")

@@ -11,7 +11,7 @@ from tests.reporting.made_up import context_of
 
 from parindex.errors import ParindexError
 from parindex.reporting import render
-from parindex.reporting.word import template_file
+from parindex.reporting.word.template import template_file
 
 ROOT = Path(__file__).parents[2]
 XML = re.compile(r"word/(document|header\d|footer\d)\.xml")
@@ -189,5 +189,5 @@ def test_the_committed_templates_are_what_the_script_makes(locale, monkeypatch):
     spec = importlib.util.spec_from_file_location("make_docx_template", ROOT / "tools" / "make_docx_template.py")
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
-    _, committed = template_file(locale, None)
+    _, committed = template_file("report", locale, None)
     assert tool.made(locale) == committed

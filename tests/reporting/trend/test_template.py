@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.reporting.trend.word import template_file
+from parindex.reporting.word.template import template_file
 
 TOOLS = Path(__file__).parents[3] / "tools"
 
@@ -14,9 +14,9 @@ def test_the_templates_are_what_the_tool_writes(locale, monkeypatch):
     spec = importlib.util.spec_from_file_location("make_trend_template", TOOLS / "make_trend_template.py")
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
-    assert tool.made(locale) == template_file(locale, None)[1]
+    assert tool.made(locale) == template_file("trend", locale, None)[1]
 
 
 def test_a_template_of_the_workspace_wins_over_ours(tmp_path):
     (tmp_path / "trend.docx").write_bytes(b"theirs")
-    assert template_file("vi", tmp_path) == ("trend.docx", b"theirs")
+    assert template_file("trend", "vi", tmp_path) == ("trend.docx", b"theirs")

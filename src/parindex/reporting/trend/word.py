@@ -3,23 +3,18 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from importlib.resources import files
 from pathlib import Path
 
 from docxtpl import DocxTemplate, InlineImage
 
-from parindex.errors import ParindexError
 from parindex.language import speech
 from parindex.reporting.environment import environment
 from parindex.reporting.trend.charts import index_chart, rank_chart
 from parindex.reporting.trend.contents import BlockReview, TrendReport
 from parindex.reporting.word.escaping import Xml, escaped
-from parindex.reporting.word.grids import even_grids
-from parindex.reporting.word.rows import kept_rows
-from parindex.reporting.word.stamp import stamp
-from parindex.reporting.zipped import repacked
+from parindex.reporting.word.template import from_template, template_file
 
-__all__ = ["render_word", "template_file"]
+__all__ = ["render_word"]
 
 _WIDTH = 160 * 36_000
 """Of a chart: 160 mm, as wide as the text; Word counts 36,000 units a millimetre."""
@@ -39,41 +34,17 @@ def render_word(report: TrendReport, templates: Path | None) -> bytes:
     Raises:
         ParindexError: the template is no Word document or uses what the context does not have.
     """
-    name, content = template_file(report.locale, templates)
-    try:
-        return repacked(_filled(content, report))
-    except Exception as error:
-        # As with the results report: what is raised over a user's file is that file's fault; over ours, ours.
-        if templates is None or not (templates / name).is_file():
-            raise
-        message = "The template {file} cannot be used: {problem}"
-        raise ParindexError(message, file=name, problem=str(error) or type(error).__name__) from error
 
+    def fill(document: DocxTemplate) -> None:
+        document.init_docx()
+        named: dict[str, object] = {
+            field.name: getattr(report, field.name) for field in fields(report) if field.name != "source"
+        }
+        named["pictures"] = dict(_pictures(document, report))
+        document.render(named, environment(speech(report.locale), finalize=_printed, autoescape=True))
 
-def template_file(locale: str, templates: Path | None) -> tuple[str, bytes]:
-    """Return name and bytes of the template: `trend.vi.docx` before `trend.docx`, the workspace's before ours."""
-    for name in (f"trend.{locale}.docx", "trend.docx"):
-        if templates is not None and (templates / name).is_file():
-            return name, (templates / name).read_bytes()
-    name = f"trend.{locale}.docx"
-    return name, (files("parindex.reporting") / "templates" / name).read_bytes()
-
-
-def _filled(content: bytes, report: TrendReport) -> bytes:
-    document = DocxTemplate(io.BytesIO(content))
-    document.init_docx()
-    voice = speech(report.locale)
-    names: dict[str, object] = {
-        field.name: getattr(report, field.name) for field in fields(report) if field.name != "source"
-    }
-    names["pictures"] = dict(_pictures(document, report))
-    document.render(names, environment(voice, finalize=_printed, autoescape=True))
-    even_grids(document.docx.element.body)
-    kept_rows(document.docx.element.body)
-    stamp(document, report.generated_on, report.authority)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    chosen = template_file("trend", report.locale, templates)
+    return from_template(chosen, templates, fill, day=report.generated_on, author=report.authority)
 
 
 def _pictures(document: DocxTemplate, report: TrendReport) -> Iterator[tuple[str, Pictures]]:
