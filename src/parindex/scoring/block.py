@@ -4,17 +4,24 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
 
 from parindex.model.criteria import Adjustment, Edition
 from parindex.model.scores import Basis, Numeric, Scored, ScoreSheet
+from parindex.scoring.block_rules import Goalpost
 from parindex.scoring.columns import LARGE, Amount, Carrier, Exact, common_scale, fits_int64, scaled
 from parindex.scoring.leaves import LeafColumn, Reading
 from parindex.scoring.totals import Totals, evaluate
 
-__all__ = ["ScoredBlock", "score_block"]
+__all__ = ["GAPS", "ScoredBlock", "measured_by", "score_block"]
+
+GAPS = ("not_applicable", "missing")
+"""The policies that say what a component without a score counts."""
+_NO_POSTS: Mapping[str, Goalpost] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ScoredBlock:
     """What the sheets of a block gave; rows are sheets."""
 
@@ -28,6 +35,17 @@ class ScoredBlock:
     def missing(self, row: int) -> tuple[str, ...]:
         """Return the codes of the components that the sheet ought to have scored, in printed order."""
         return tuple(code for code, leaf in self.leaves.items() if row in leaf.missing)
+
+    @cached_property
+    def posts(self) -> Mapping[str, Goalpost]:
+        """What the rules that look at the block measured against, by code; empty where there are none."""
+        return {code: leaf.posts for code, leaf in self.leaves.items() if leaf.posts is not None}
+
+    @cached_property
+    def gaps(self) -> Mapping[str, Collection[int]]:
+        """The rows with a component without a score, by the policy that says what it counts."""
+        columns = [leaf.gaps for leaf in self.leaves.values()]
+        return {name: frozenset().union(*(gaps.get(name, ()) for gaps in columns)) for name in GAPS}
 
     def adjusted(self, row: int, kind: str) -> Fraction:
         """Return the points of all bonuses, or of all penalties, of one sheet."""
@@ -44,8 +62,16 @@ def score_block(
     large: int = LARGE,
 ) -> ScoredBlock:
     """Score the sheets of a block; from `large` cells on, int64 carries the columns if it can."""
-    reading = Reading(edition, sheets, basis, exempt)
-    leaves = reading.columns()
+    return _scored(edition, Reading(edition, sheets, basis, exempt), _NO_POSTS, large)
+
+
+def measured_by(block: ScoredBlock, posts: Mapping[str, Goalpost]) -> ScoredBlock:
+    """Score a block again as if its rules that look at the block had measured against these `posts`, by code."""
+    return _scored(block.edition, block.reading, posts, LARGE)
+
+
+def _scored(edition: Edition, reading: Reading, posts: Mapping[str, Goalpost], large: int) -> ScoredBlock:
+    sheets, leaves = reading.sheets, reading.columns(posts)
     adjustments = {item.code: _adjustment(reading, item) for item in edition.adjustments}
     net = [_net(edition, adjustments, row) for row in range(len(sheets))] if adjustments else []
     scale = common_scale([net, *(leaf.table for leaf in leaves.values())])

@@ -1,31 +1,50 @@
 """Rules that measure a unit against the others of its block."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from parindex.model.rules import BestUnit, MinMax
 
-__all__ = ["BlockRule", "block_points"]
+__all__ = ["BlockRule", "Goalpost", "block_points", "goalposts"]
 
 BlockRule = BestUnit | MinMax
 
+Goalpost = tuple[Decimal, Decimal]
+"""The smallest and the largest amount of a block: what its units are measured against."""
 
-def block_points(rule: BlockRule, maximum: Decimal, amounts: Sequence[Decimal]) -> list[Fraction]:
+
+def goalposts(amounts: Collection[Decimal]) -> Goalpost | None:
+    """Return the smallest and the largest amount of a block; `None` where nobody has one."""
+    return (min(amounts), max(amounts)) if amounts else None
+
+
+def block_points(
+    rule: BlockRule, maximum: Decimal, amounts: Sequence[Decimal], posts: Goalpost | None = None
+) -> list[Fraction]:
     """Return the points of each of the `amounts`, which are all that the block has.
 
     `best_unit`: own / largest x maximum, and 0 for all where the largest is 0. `min_max`: the place
-    between smallest and largest x maximum, and the maximum for all where all are equal.
+    between smallest and largest x maximum, and the maximum for all where all are equal. With the `posts`
+    of another block, an amount beyond them earns what they earn.
     """
-    if not amounts:
+    posts = posts or goalposts(amounts)
+    if posts is None:
         return []
-    smallest, largest = Fraction(min(amounts)), Fraction(max(amounts))
-    full = Fraction(maximum)
-    if isinstance(rule, BestUnit):
-        return [Fraction(amount) / largest * full if largest else Fraction(0) for amount in amounts]
-    spread = largest - smallest
-    if not spread:
-        return [full] * len(amounts)
-    if rule.direction == "lower":
-        return [(largest - Fraction(amount)) / spread * full for amount in amounts]
-    return [(Fraction(amount) - smallest) / spread * full for amount in amounts]
+    share = _of_best if isinstance(rule, BestUnit) else _lower if rule.direction == "lower" else _higher
+    smallest, largest = map(Fraction, posts)
+    return [share(Fraction(amount), smallest, largest) * Fraction(maximum) for amount in amounts]
+
+
+def _of_best(amount: Fraction, _: Fraction, largest: Fraction) -> Fraction:
+    return min(amount / largest, Fraction(1)) if largest else Fraction(0)
+
+
+def _higher(amount: Fraction, smallest: Fraction, largest: Fraction) -> Fraction:
+    if amount >= largest:
+        return Fraction(1)
+    return (amount - smallest) / (largest - smallest) if amount > smallest else Fraction(0)
+
+
+def _lower(amount: Fraction, smallest: Fraction, largest: Fraction) -> Fraction:
+    return _higher(-amount, -largest, -smallest)

@@ -1,14 +1,15 @@
 """From the sheets of a block to one column of points for every component."""
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from parindex.model.criteria import Edition, Node, Policy
 from parindex.model.rules import BestUnit, MinMax
 from parindex.model.scores import Answer, Basis, Entry, Mark, Missing, Numeric, Scored, ScoreSheet, Stage, Value
-from parindex.scoring.block_rules import BlockRule, block_points
+from parindex.scoring.block_rules import BlockRule, Goalpost, block_points, goalposts
 from parindex.scoring.counting import EXEMPT, UNSURVEYED, columns_that_count, counting_mark, exempt_leaves, has_survey
 from parindex.scoring.rules import amount, points
 
@@ -16,6 +17,7 @@ __all__ = ["LeafColumn", "Reading"]
 
 _ZERO, _FULL = 0, 1
 _MISSING = Missing()
+_NO_POSTS: Mapping[str, Goalpost] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class LeafColumn:
     picks: Sequence[int]
     inapplicable: Collection[int] = ()
     missing: Collection[int] = ()
+    posts: Goalpost | None = None
+    """What a rule that looks at the block measured against."""
+    gaps: Mapping[str, Collection[int]] = field(default_factory=dict)
+    """Rows without a score by the policy that says what they count: `not_applicable` or `missing`."""
 
 
 class Reading:
@@ -50,8 +56,8 @@ class Reading:
         mark = self._mark(self.sheets[row].by_code, code, self._stages[survey], self._exempt[row])
         return (mark.answer, mark) if mark else (self._unmarked(row, code, survey=survey), None)
 
-    def columns(self) -> dict[str, LeafColumn]:
-        """Return the points of every component.
+    def columns(self, posts: Mapping[str, Goalpost] = _NO_POSTS) -> dict[str, LeafColumn]:
+        """Return the points of every component; with `posts` by code, as if these were the ends of the block.
 
         Goes sheet by sheet, as the answers lie in memory, which is about twice as fast as by component.
         """
@@ -62,7 +68,7 @@ class Reading:
             for column, code, survey in reading:
                 mark = self._mark(entries, code, self._stages[survey], exempt)
                 column.take(row, mark.answer if mark else self._unmarked(row, code, survey=survey))
-        return {column.code: column.finished(self._edition.policy) for column in growing}
+        return {column.code: column.finished(self._edition.policy, posts.get(column.code)) for column in growing}
 
     @staticmethod
     def _mark(entries: Mapping[str, Entry], code: str, stages: Sequence[Stage], exempt: Collection[str]) -> Mark | None:
@@ -106,10 +112,12 @@ class _Growing:
                 pick = self._seen[key] = self._earn(value)
             self._picks[row] = pick
 
-    def finished(self, policy: Policy) -> LeafColumn:
+    def finished(self, policy: Policy, posts: Goalpost | None) -> LeafColumn:
         """Return the column, with what the policy makes of gaps."""
         if isinstance(self._leaf.score, BestUnit | MinMax):
-            self._compare(self._leaf.score)
+            posts = posts or goalposts(self._amounts.values())
+            self._compare(self._leaf.score, posts)
+        gaps = {"not_applicable": frozenset(self._inapplicable), "missing": frozenset(self._missing)}
         inapplicable = self._inapplicable
         if policy.missing == "not_applicable":
             inapplicable |= self._missing
@@ -117,15 +125,16 @@ class _Growing:
             for row in inapplicable:
                 self._picks[row] = _FULL
             inapplicable = set()
-        return LeafColumn(self._table, self._picks, inapplicable, self._missing if policy.missing == "refuse" else ())
+        missing = self._missing if policy.missing == "refuse" else ()
+        return LeafColumn(self._table, self._picks, inapplicable, missing, posts, gaps)
 
     def _earn(self, value: Value) -> int:
         self._table.append(points(self._leaf.score, self._leaf.total, value))
         return len(self._table) - 1
 
-    def _compare(self, rule: BlockRule) -> None:
+    def _compare(self, rule: BlockRule, posts: Goalpost | None) -> None:
         """Let the amounts of the block earn their points."""
         start = len(self._table)
-        self._table += block_points(rule, self._leaf.total, list(self._amounts.values()))
+        self._table += block_points(rule, self._leaf.total, list(self._amounts.values()), posts)
         for pick, row in enumerate(self._amounts, start):
             self._picks[row] = pick

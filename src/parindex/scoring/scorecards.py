@@ -10,12 +10,13 @@ from parindex.model.criteria import Edition
 from parindex.model.results import LeafScore, NodeScore, Scorecard
 from parindex.model.rounding import rounded
 from parindex.model.scores import Basis, ScoreSheet
-from parindex.scoring.block import ScoredBlock, score_block
+from parindex.scoring.block import ScoredBlock, measured_by, score_block
+from parindex.scoring.block_rules import Goalpost
 from parindex.scoring.columns import Scalar, at
 from parindex.scoring.tiers import Tiers
 from parindex.scoring.totals import NodeColumn
 
-__all__ = ["Leaves", "Nodes", "amounts", "score"]
+__all__ = ["Leaves", "Nodes", "amounts", "gaps", "goalposts", "measured_again", "score"]
 
 _NONE: Mapping[str, Collection[str]] = MappingProxyType({})
 
@@ -32,9 +33,30 @@ def score(
     `exempt` holds, by unit, codes of nodes that do not apply to it. Sheets were checked when they
     were read.
     """
-    block = score_block(edition, sheets, basis, exempt)
-    tiers, total = Tiers(edition), Fraction(edition.total)
-    return [_card(block, row, basis, tiers, total) for row in range(len(sheets))]
+    return _cards(score_block(edition, sheets, basis, exempt), basis)
+
+
+def goalposts(card: Scorecard) -> Mapping[str, Goalpost]:
+    """Return by code what the rules that look at the block measured against; empty where there are none."""
+    return card.nodes.block.posts if isinstance(card.nodes, Nodes) else {}
+
+
+def gaps(card: Scorecard) -> frozenset[str]:
+    """Return the policies on which a card depends: `not_applicable`, `missing` or none of them."""
+    if not isinstance(card.nodes, Nodes):
+        return frozenset()
+    return frozenset(name for name, rows in card.nodes.block.gaps.items() if card.nodes.row in rows)
+
+
+def measured_again(card: Scorecard, posts: Mapping[str, Goalpost]) -> list[Scorecard]:
+    """Return the cards of the whole block of a card as if it had been measured against other goalposts."""
+    assert isinstance(card.nodes, Nodes)
+    return _cards(measured_by(card.nodes.block, posts), card.basis)
+
+
+def _cards(block: ScoredBlock, basis: Basis) -> list[Scorecard]:
+    tiers, total = Tiers(block.edition), Fraction(block.edition.total)
+    return [_card(block, row, basis, tiers, total) for row in range(len(block.reading.sheets))]
 
 
 def amounts(card: Scorecard, code: str) -> tuple[Scalar, Scalar, int]:
@@ -83,28 +105,28 @@ class Nodes(Mapping[str, NodeScore]):
     Above a missing component there is no index.
     """
 
-    __slots__ = ("_block", "_gaps", "_row")
+    __slots__ = ("_gaps", "block", "row")
 
     def __init__(self, block: ScoredBlock, row: int, missing: Sequence[str]) -> None:
-        self._block = block
-        self._row = row
+        self.block = block
+        self.row = row
         self._gaps = frozenset(chain.from_iterable(block.edition.paths[code] for code in missing))
 
     def __getitem__(self, code: str) -> NodeScore:
-        totals = self._block.totals
-        return _node_score(code, totals.nodes[code], self._row, totals.scale, gap=code in self._gaps)
+        totals = self.block.totals
+        return _node_score(code, totals.nodes[code], self.row, totals.scale, gap=code in self._gaps)
 
     def amounts(self, code: str) -> tuple[Scalar, Scalar, int]:
         """Return points and applicable points, both x the third number."""
-        totals = self._block.totals
+        totals = self.block.totals
         column = totals.nodes[code]
-        return at(column.points, self._row), at(column.applicable, self._row), totals.scale
+        return at(column.points, self.row), at(column.applicable, self.row), totals.scale
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._block.edition.nodes)
+        return iter(self.block.edition.nodes)
 
     def __len__(self) -> int:
-        return len(self._block.edition.nodes)
+        return len(self.block.edition.nodes)
 
 
 class Leaves(Mapping[str, LeafScore]):
