@@ -3,17 +3,17 @@
 from decimal import Decimal
 
 import pytest
-from tests.analysis.years import line, published
+from tests.analysis.years import line, published, told
 from tests.scoring.making import NA, edition, leaf, sheet
 
 from parindex.analysis import rank
+from parindex.analysis.changes import Past, compare_scored, since
 from parindex.analysis.comparability import comparability
 from parindex.analysis.lineage import Between
-from parindex.analysis.published import Past, compare_scored, published_block, since
+from parindex.analysis.published import published_block
 from parindex.analysis.published_check import check_published
 from parindex.analysis.year_results import scored_year
 from parindex.model.changes import DifferenceKind, Entered, Moved, NotComparable, Reason, UnitName
-from parindex.model.series import Break, Stepped
 from parindex.scoring import score
 
 SET = edition(leaf("1", 100))
@@ -21,7 +21,7 @@ SET = edition(leaf("1", 100))
 
 def past(lines, find={SET.key: SET}.get, **told):
     year = published({2019: {one.unit: one for one in lines}}, find)[2019]
-    return Past(2019, "b", year.results, year.names, Between(**told))
+    return Past(2019, "b", year, Between(**told))
 
 
 def scored(points):
@@ -31,7 +31,7 @@ def scored(points):
 
 def changes(points, lines, **more):
     block = scored(points)
-    compared = compare_scored(block, scored_year(block, "vi").results, past(lines, **more))
+    compared = compare_scored(block, scored_year(block, "vi"), past(lines, **more))
     return {one.card.unit: one.change for one in compared.standings}, compared
 
 
@@ -89,7 +89,7 @@ def test_a_tier_is_compared_with_a_printed_one_that_the_set_knows(printed, point
     model = edition(leaf("1", 100), tiers=tiers)
     block = rank("b", "B", 2020, model, score(model, [sheet("a", {"1": points})]))
     before = past([line("a", 2019, "85", tier=printed, criteria=model.key)], {model.key: model}.get)
-    (found,) = compare_scored(block, scored_year(block, "vi").results, before).standings
+    (found,) = compare_scored(block, scored_year(block, "vi"), before).standings
     assert found.change.tier == change
 
 
@@ -103,18 +103,15 @@ def test_units_that_came_left_or_were_merged_have_a_reason_and_no_difference():
 
 def test_a_unit_that_existed_but_is_not_in_the_published_table_is_not_new():
     lines = [line("a", 2019, "70")]
-    told = {"blocks_before": {"a": "b", "b": "b"}}
-    found, _ = changes({"a": 90, "b": 80, "c": 75}, lines, **told)
+    registry = {"blocks_before": {"a": "b", "b": "b"}}
+    found, _ = changes({"a": 90, "b": 80, "c": 75}, lines, **registry)
     assert found["b"] == NotComparable(Reason.NO_DATA, "2019")
     assert found["c"] == Entered()
     block = published_block("b", "B", 2020, [line("b", 2020, "80"), line("c", 2020, "75")])
-    now = {
-        one.unit: published({2020: {one.unit: one}})[2020].results[one.unit]
-        for one in (line("b", 2020, "80"), line("c", 2020, "75"))
-    }
-    assert [one.step for one in since(block, now, past(lines, **told)).standings] == [
-        Break(Reason.NO_DATA, "2019"),
-        None,
+    now = published({2020: {one.unit: one for one in (line("b", 2020, "80"), line("c", 2020, "75"))}})[2020]
+    assert [one.change for one in since(block, now, past(lines, **registry)).standings] == [
+        NotComparable(Reason.NO_DATA, "2019"),
+        Entered(),
     ]
 
 
@@ -132,14 +129,14 @@ def test_a_unit_that_was_ranked_in_another_block_is_not_compared():
 def test_two_published_years_are_compared_by_what_both_have():
     now = published({2020: {"a": line("a", 2020, rank=3, of=18), "b": line("b", 2020, "80", rank=1, of=18)}})[2020]
     block = published_block("b", "B", 2020, [line("a", 2020, rank=3, of=18), line("b", 2020, "80", rank=1, of=18)])
-    made = since(block, now.results, past([line("a", 2019, rank=12, of=18), line("b", 2019, "81.5")]))
+    made = since(block, now, past([line("a", 2019, rank=12, of=18), line("b", 2019, "81.5")]))
     assert [one.result.unit for one in made.standings] == ["b", "a"]
-    assert [one.step for one in made.standings] == [Stepped(Decimal("-1.5"), None, None), Stepped(None, None, 9)]
+    assert [told(one.change) for one in made.standings] == [(Decimal("-1.5"), None, None), (None, None, 9)]
     assert not made.unsure
-    untold = since(block, now.results, past([line("a", 2019, rank=12, of=18, criteria="")]))
-    assert (untold.standings[1].step, untold.unsure) == (Break(Reason.CRITERIA_UNTOLD), True)
-    empty = since(block, now.results, past([line("a", 2019, tier="Khá")]))
-    assert empty.standings[1].step == Break(Reason.NO_DATA)
+    untold = since(block, now, past([line("a", 2019, rank=12, of=18, criteria="")]))
+    assert (untold.standings[1].change, untold.unsure) == (NotComparable(Reason.CRITERIA_UNTOLD), True)
+    empty = since(block, now, past([line("a", 2019, tier="Khá")]))
+    assert empty.standings[1].change == NotComparable(Reason.NO_DATA)
 
 
 @pytest.mark.parametrize(

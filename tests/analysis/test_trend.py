@@ -1,14 +1,14 @@
 from fractions import Fraction
 
 import pytest
-from tests.analysis.years import climber, line, of, published, series, steps
+from tests.analysis.years import climber, line, of, published, series, steps, told
 from tests.scoring.making import edition, leaf, sheet
 
 from parindex.analysis import rank
 from parindex.analysis.trend import block_series
 from parindex.analysis.year_results import scored_year
-from parindex.model.changes import Reason
-from parindex.model.series import Absence, Break, Gap, Origin, Stepped
+from parindex.model.changes import Moved, NotComparable, Reason
+from parindex.model.series import Absence, Gap, Origin
 from parindex.scoring import score
 
 
@@ -24,15 +24,15 @@ def test_a_step_is_the_exact_difference_of_two_consecutive_years():
 
 def test_bac_tra_my_stays_first_while_its_index_falls():
     years = of(climber(), "bac-tra-my")
-    assert [step.places for step in years.steps] == [6, 9, 1, 1, 0]
-    assert years.steps[-1] == Stepped(Fraction("-1.99"), None, 0)
+    assert [step.rank for step in years.steps] == [6, 9, 1, 1, 0]
+    assert told(years.steps[-1]) == (Fraction("-1.99"), None, 0)
     assert years.steps[-1].parted
 
 
 def test_a_rank_that_rises_with_the_index_goes_the_same_way():
-    assert not Stepped(Fraction(1), None, 2).parted
-    assert not Stepped(Fraction(-1), None, -2).parted
-    assert Stepped(Fraction(1), None, -2).parted
+    assert not Moved(None, Fraction(1), 2).parted
+    assert not Moved(None, Fraction(-1), -2).parted
+    assert Moved(None, Fraction(1), -2).parted
 
 
 def test_a_missing_year_is_a_gap_and_no_step_leads_over_it():
@@ -45,7 +45,7 @@ def test_a_missing_year_is_a_gap_and_no_step_leads_over_it():
 def test_published_years_of_differently_named_sets_are_not_compared():
     years = {2011: {"a": line("a", 2011, 70, criteria="QĐ 1")}, 2012: {"a": line("a", 2012, 75, criteria="QĐ 2")}}
     step = of(series(years), "a").steps[0]
-    assert step == Break(Reason.CRITERIA_CHANGED, "QĐ 1 -> QĐ 2")
+    assert step == NotComparable(Reason.CRITERIA_CHANGED, "QĐ 1 -> QĐ 2")
 
 
 def test_published_years_of_one_named_set_are_compared():
@@ -63,7 +63,7 @@ def test_another_maximum_is_another_scale():
         2011: {"a": line("a", 2011, points="44", maximum="60")},
         2012: {"a": line("a", 2012, points="80", maximum="100")},
     }
-    assert of(series(years), "a").steps[0] == Break(Reason.SCALE_CHANGED, "total 60 -> 100")
+    assert of(series(years), "a").steps[0] == NotComparable(Reason.SCALE_CHANGED, "total 60 -> 100")
 
 
 def test_an_index_is_computed_of_points_and_maximum():
@@ -75,8 +75,8 @@ def test_scored_years_of_the_same_components_are_compared_and_of_others_not():
     years = {2019: scored(2019, {"a": 5}), 2020: scored(2020, {"a": 6}), 2021: scored(2021, {"a": 6}, maximum=20)}
     made = block_series("b", "Block", range(2019, 2022), years)
     first, second = of(made, "a").steps
-    assert first == Stepped(Fraction(5), Fraction(1), 0)
-    assert second == Break(Reason.CRITERIA_CHANGED, "maximum 1")
+    assert told(first) == (Fraction(5), Fraction(1), 0)
+    assert second == NotComparable(Reason.CRITERIA_CHANGED, "maximum 1")
     assert made.years[2].obstacle == second
 
 
@@ -145,4 +145,4 @@ def test_a_year_says_which_units_were_merged_or_divided_since_the_year_before():
 
 def test_a_step_from_or_to_a_year_without_data_names_that_year():
     made = series({2011: {"a": 70}, 2012: {}, 2013: {"a": 75}})
-    assert of(made, "a").steps == (Break(Reason.NO_DATA, "2012"), Break(Reason.NO_DATA, "2012"))
+    assert of(made, "a").steps == (NotComparable(Reason.NO_DATA, "2012"), NotComparable(Reason.NO_DATA, "2012"))

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from parindex.analysis.trend import block_series
 from parindex.analysis.year_results import published_year
+from parindex.model.changes import Moved
 from parindex.model.history import PublishedResult
-from parindex.model.series import Stepped
 
 CLIMBER = {2018: 18, 2019: 12, 2020: 3, 2021: 2, 2022: 1, 2023: 1}
 """Bắc Trà My in its province; published, with the index of the last two years."""
@@ -49,7 +49,11 @@ def of(made, unit):
 
 def steps(made, unit):
     """The differences of a unit's index; the reason where there is none."""
-    return [step.index if isinstance(step, Stepped) else step.reason.value for step in of(made, unit).steps]
+    return [step.index if isinstance(step, Moved) else step.reason.value for step in of(made, unit).steps]
+
+
+def told(step):
+    return step.index, step.points, step.rank
 
 
 def climber():

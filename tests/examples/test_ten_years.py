@@ -4,10 +4,11 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 
 import pytest
+from tests.analysis.years import told
 
 from parindex.language import speech
-from parindex.model.changes import Reason
-from parindex.model.series import Absence, Break, Gap, Origin, Stepped
+from parindex.model.changes import Moved, NotComparable, Reason
+from parindex.model.series import Absence, Gap, Origin
 from parindex.reporting.figures import Figures
 from parindex.reporting.trend.formats import TREND_FORMATS
 from parindex.reporting.trend.words import step_words
@@ -58,22 +59,22 @@ def test_every_scored_index_is_the_one_that_the_generator_wished_for(blocks, gen
 
 
 def test_a_published_year_is_compared_with_the_scored_one_of_the_same_set(blocks):
-    assert unit(blocks["wards"], "cua-song").steps[3] == Stepped(Fraction("3.35"), None, 1)
+    assert told(unit(blocks["wards"], "cua-song").steps[3]) == (Fraction("3.35"), None, 1)
 
 
 def test_between_2015_and_2016_the_set_changed_and_no_unit_has_a_difference(blocks):
     for block in blocks.values():
-        assert {each.steps[4].reason for each in block.series.units if isinstance(each.steps[4], Break)} == {
+        assert {each.steps[4].reason for each in block.series.units if isinstance(each.steps[4], NotComparable)} == {
             Reason.CRITERIA_CHANGED, Reason.NO_DATA
         } - ({Reason.NO_DATA} if block.series.block == "offices" else set())  # fmt: skip
-        assert not any(isinstance(each.steps[4], Stepped) for each in block.series.units)
+        assert not any(isinstance(each.steps[4], Moved) for each in block.series.units)
 
 
 def test_the_merged_ward_begins_in_2019_and_is_not_compared_with_2018(blocks):
     ward = unit(blocks["wards"], "may-sen")
     assert ward.years[7] == Gap(2018, Absence.NOT_FORMED)
-    assert ward.steps[7] == Break(Reason.MERGED)
-    assert isinstance(ward.steps[8], Stepped)
+    assert ward.steps[7] == NotComparable(Reason.MERGED)
+    assert isinstance(ward.steps[8], Moved)
 
 
 def test_the_two_old_wards_are_no_longer_there(blocks):
@@ -83,7 +84,7 @@ def test_the_two_old_wards_are_no_longer_there(blocks):
 def test_the_commune_that_2013_lacks_has_a_gap_and_no_step_over_it(blocks):
     commune = unit(blocks["wards"], "rung-thong")
     assert commune.years[2] == Gap(2013, Absence.NO_DATA)
-    assert [type(step) for step in commune.steps[:4]] == [Stepped, Break, Break, Stepped]
+    assert [type(step) for step in commune.steps[:4]] == [Moved, NotComparable, NotComparable, Moved]
     assert blocks["wards"].series.years[2].mean is None
 
 

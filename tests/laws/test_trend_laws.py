@@ -9,7 +9,7 @@ from tests.analysis.years import of, series, steps
 from parindex.analysis.improvement import longest_span, most_improved
 from parindex.analysis.runs import runs
 from parindex.analysis.steadiness import steadiest, steadiness
-from parindex.model.series import Break, Stepped
+from parindex.model.changes import Moved, NotComparable
 
 FIRST = 2011
 INDEXES = st.integers(0, 40).map(lambda quarter: Fraction(quarter, 4) + 60)
@@ -68,7 +68,7 @@ def test_removing_a_year_makes_a_gap_and_never_a_longer_step(table, data):
     for unit in less.units:
         for place, step in enumerate(unit.steps):
             if place in {gone - 1, gone}:
-                assert isinstance(step, Break)
+                assert isinstance(step, NotComparable)
             else:
                 assert step == of(whole, unit.unit).steps[place]
 
@@ -80,7 +80,7 @@ def test_a_gain_over_several_years_is_the_sum_of_its_steps_and_the_difference_of
         for one in most_improved(there, years):
             unit = of(there, one.item.unit)
             taken = unit.steps[len(unit.steps) - years :]
-            assert all(isinstance(step, Stepped) for step in taken)
+            assert all(isinstance(step, Moved) for step in taken)
             assert one.item.index == sum(step.index for step in taken)
             assert one.item.index == unit.years[-1].index - unit.years[-1 - years].index
 
@@ -90,7 +90,7 @@ def test_stretches_hold_every_result_once_and_join_only_what_a_step_joins(table)
     for unit in made(table).units:
         assert tuple(year for stretch in unit.stretches for year in stretch) == unit.results
         assert sum(len(stretch) - 1 for stretch in unit.stretches) == sum(
-            isinstance(step, Stepped) for step in unit.steps
+            isinstance(step, Moved) for step in unit.steps
         )
 
 

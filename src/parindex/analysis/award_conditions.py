@@ -7,9 +7,10 @@ from typing import Final
 from parindex.analysis.tier_steps import tiers_by_name
 from parindex.model.award_rules import AwardRule
 from parindex.model.awards import AreasHeld, Gained, IndexHeld, TiersHeld, Verdict
+from parindex.model.changes import Moved, NotComparable
 from parindex.model.criteria import Edition
 from parindex.model.results import Reason
-from parindex.model.series import Break, Gap, Origin, Stepped, UnitSeries, YearResult
+from parindex.model.series import Gap, Origin, UnitSeries, YearResult
 from parindex.scoring.tiers import Tiers
 
 __all__ = ["areas_held", "gained", "index_held", "tiers_held"]
@@ -26,20 +27,20 @@ def gained(rule: AwardRule, series: UnitSeries) -> Gained:
     first = last - wanted.years
     empty = Gained(Verdict.UNKNOWN, wanted.by, first, last)
     if first < series.years[0].year:
-        return _stopped(empty, first, Break(Reason.NO_DATA))
+        return _stopped(empty, first, NotComparable(Reason.NO_DATA))
     start = len(series.years) - 1 - wanted.years
     for place in range(start, len(series.years) - 1):
         step, before, now = series.steps[place], series.years[place], series.years[place + 1]
-        if isinstance(step, Break):
+        if isinstance(step, NotComparable):
             return _stopped(empty, _year_of(before, now), step)
-        if (step.places if wanted.by == "rank" else step.index) is None:
-            return _stopped(empty, now.year, Break(Reason.NO_DATA))
+        if (step.rank if wanted.by == "rank" else step.index) is None:
+            return _stopped(empty, now.year, NotComparable(Reason.NO_DATA))
         if not rule.published and Origin.PUBLISHED in {_origin(before), _origin(now)}:
-            return _stopped(empty, _year_of_published(before, now), Break(Reason.NO_DATA))
+            return _stopped(empty, _year_of_published(before, now), NotComparable(Reason.NO_DATA))
     return _summed(empty, series, start)
 
 
-def _stopped(empty: Gained, year: int, obstacle: Break) -> Gained:
+def _stopped(empty: Gained, year: int, obstacle: NotComparable) -> Gained:
     return Gained(empty.verdict, empty.by, empty.first, empty.last, obstacle=obstacle, broken_in=year)
 
 
@@ -59,9 +60,9 @@ def _summed(empty: Gained, series: UnitSeries, start: int) -> Gained:
     before, now = series.years[start], series.years[-1]
     assert isinstance(before, YearResult)
     assert isinstance(now, YearResult)
-    steps = [step for step in series.steps[start:] if isinstance(step, Stepped)]
+    steps = [step for step in series.steps[start:] if isinstance(step, Moved)]
     indexes = [step.index for step in steps if step.index is not None]
-    places = [step.places for step in steps if step.places is not None]
+    places = [step.rank for step in steps if step.rank is not None]
     return Gained(
         Verdict.MISSED,
         empty.by,

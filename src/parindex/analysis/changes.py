@@ -1,117 +1,141 @@
-"""What changed since another year, unit by unit, or why that cannot be said."""
+"""What changed in a block since another year, unit by unit, or why that cannot be said.
 
-from collections.abc import Iterator
-from dataclasses import replace
+Both years may have been scored or be known only as published: a change is the same thing in any case (`step`).
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from parindex.analysis.comparability import comparability, remarks
+from parindex.analysis.comparability import remarks
 from parindex.analysis.like_for_like import like_for_like
 from parindex.analysis.lineage import Between
-from parindex.analysis.tier_steps import common_tiers, tier_change
-from parindex.model.changes import Change, Derived, DerivedPart, Entered, Left, Moved, NotComparable, Reason, UnitName
-from parindex.model.results import BlockStandings, Standing
+from parindex.analysis.step import Steps
+from parindex.analysis.year_results import YearOfBlock, scored_year
+from parindex.model.changes import Change, Derived, DerivedPart, Entered, Left, NotComparable, Reason
+from parindex.model.published import PublishedBlock
+from parindex.model.results import BlockStandings
+from parindex.model.series import Absence, YearResult
 
-__all__ = ["compare"]
+__all__ = ["Past", "compare", "compare_scored", "since", "unsure"]
 
 _NOTHING = Between()
 
 
-def compare(current: BlockStandings, previous: BlockStandings, told: Between = _NOTHING) -> BlockStandings:
-    """Return `current` with the change of every unit since `previous`, and the units that left.
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The compared year of a block, and what the registry tells of the two years.
 
-    `told` is what the registry says about the two years: who was merged, divided or renamed, and who
-    stood in another block.
+    `told` says who was merged, divided or renamed, and who stood in another block.
     """
-    comparison = _Comparison(current, previous, told)
-    standings = [replace(standing, change=comparison.change(standing)) for standing in current.standings]
+
+    year: int
+    block: str
+    found: YearOfBlock
+    told: Between
+    absent: Collection[str] = ()
+    """Units of which the year is known to have no sheet."""
+
+    def earlier(self, unit: str) -> str:
+        """Return the id that a unit of today had, where it got another name."""
+        return unit if unit in self.found.results else self.told.renamed.get(unit, unit)
+
+    def without(self, here: Collection[str]) -> list[str]:
+        """Return the units that none of those `here` carries on."""
+        known = {self.earlier(unit) for unit in here}
+        return [unit for unit in self.found.results if unit not in known]
+
+
+def compare(current: BlockStandings, previous: BlockStandings, told: Between = _NOTHING) -> BlockStandings:
+    """Return scored standings with the change of every unit since another scored year, and the units that left."""
+    absent = {unit for unit, _ in previous.absent}
+    past = Past(previous.year, current.block, scored_year(previous, ""), told, absent)
     return replace(
-        current,
-        standings=standings,
-        left=list(comparison.left()),
-        compare=previous.year,
+        compare_scored(current, scored_year(current, ""), past),
         remarks=remarks(current.edition, previous.edition),
         like_for_like=like_for_like(current, previous, told),
     )
 
 
-class _Comparison:
+def compare_scored(block: BlockStandings, now: YearOfBlock, past: Past) -> BlockStandings:
+    """Return scored standings with their changes since any other year; `now` are the standings as a year."""
+    changes = _Changes(now, past, block.block)
+    here = {*now.results, *(card.unit for card in block.incomplete), *(unit for unit, _ in block.absent)}
+    return replace(
+        block,
+        standings=[replace(one, change=changes.of(one.card.unit)) for one in block.standings],
+        left=[(unit, past.found.names[unit], Left(changes.fate(unit))) for unit in past.without(here)],
+        compare=past.year,
+    )
+
+
+def since(block: PublishedBlock, now: YearOfBlock, past: Past) -> PublishedBlock:
+    """Return a published block with what changed since another year; `now` are its lines as a year."""
+    changes = _Changes(now, past, block.block)
+    return replace(
+        block,
+        standings=[replace(one, change=changes.of(one.result.unit)) for one in block.standings],
+        left=[(unit, past.found.names[unit], Left(changes.fate(unit))) for unit in past.without(now.results)],
+        compare=past.year,
+        unsure=unsure(now.results, past),
+    )
+
+
+def unsure(now: Mapping[str, YearResult], past: Past) -> bool:
+    """Tell whether nobody said by which set one of the years was measured."""
+    return any(not result.yardstick.name for results in (now, past.found.results) for result in results.values())
+
+
+class _Changes:
     """Two years of one block."""
 
-    def __init__(self, current: BlockStandings, previous: BlockStandings, told: Between) -> None:
-        self._current = current
-        self._previous = previous
-        self._told = told
-        self._before = {standing.card.unit: standing for standing in previous.standings}
-        self._incomplete = {card.unit for card in previous.incomplete}
-        self._absent = {unit for unit, _ in previous.absent}
-        self._obstacle = comparability(current.edition, previous.edition)
-        self._one_scale = current.edition.total == previous.edition.total
-        self._tiers = common_tiers(current.edition, previous.edition)
+    def __init__(self, now: YearOfBlock, past: Past, block: str) -> None:
+        self._now, self._past, self._block = now, past, block
+        self._steps = Steps(past.found, now)
 
-    def change(self, standing: Standing) -> Change:
-        unit = standing.card.unit
-        fate = self._told.fates.get(unit)
+    def of(self, unit: str) -> Change:
+        fate = self._past.told.fates.get(unit)
         if fate is not None:
-            return NotComparable(fate, derived=self._derived(standing))
-        earlier = unit if unit in self._before else self._told.renamed.get(unit, unit)
-        before = self._before.get(earlier)
-        if before is not None:
-            return self._obstacle or self._moved(standing, before)
-        return self._without(earlier)
+            return NotComparable(fate, derived=self._derived(unit))
+        earlier = self._past.earlier(unit)
+        before = self._past.found.results.get(earlier)
+        return self._without(earlier) if before is None else self._steps.of(before, self._now.results[unit])
 
-    def left(self) -> Iterator[tuple[str, str, Left]]:
-        """Yield the units that only the other year knows; a sheet that is late has not left."""
-        here = {standing.card.unit for standing in self._current.standings}
-        here |= {card.unit for card in self._current.incomplete}
-        here |= {unit for unit, _ in self._current.absent}
-        here |= {self._told.renamed[unit] for unit in here if unit in self._told.renamed}
-        for standing in self._previous.standings:
-            if standing.card.unit not in here:
-                yield standing.card.unit, standing.card.name, Left(self._fate(standing.card.unit))
+    def fate(self, unit: str) -> Reason:
+        """Say why a unit of the other year is not here any more."""
+        told = self._past.told
+        if told.blocks_now.get(unit, self._block) != self._block:
+            return Reason.BLOCK_CHANGED
+        return told.fates.get(unit, Reason.ENDED if unit in told.ended else Reason.NO_DATA)
 
     def _without(self, unit: str) -> Change:
-        """Say why a unit has no result of its own in this block in the other year."""
-        block = self._told.blocks_before.get(unit, self._current.block)
-        if block != self._current.block:
-            title = self._told.titles.get(block, block)
-            return NotComparable(Reason.BLOCK_CHANGED, title, previous_block=block)
-        if unit in self._incomplete:
+        """Say why a unit has no result of its own in this block in the other year.
+
+        A table that does not show a unit says nothing about whether there was one.
+        """
+        past = self._past
+        block = past.told.blocks_before.get(unit)
+        if block not in {None, self._block}:
+            return NotComparable(Reason.BLOCK_CHANGED, past.told.titles.get(block, block), previous_block=block)
+        if past.found.absences.get(unit) is Absence.INCOMPLETE:
             return NotComparable(Reason.INCOMPLETE)
-        return NotComparable(Reason.NO_DATA) if unit in self._absent else Entered()
+        if unit in past.absent:
+            return NotComparable(Reason.NO_DATA)
+        formed = past.found.is_scored or (block is None and past.year < self._now.summary.year)
+        return Entered() if formed else NotComparable(Reason.NO_DATA, str(past.year))
 
-    def _fate(self, unit: str) -> Reason:
-        if self._told.blocks_now.get(unit, self._current.block) != self._current.block:
-            return Reason.BLOCK_CHANGED
-        return self._told.fates.get(unit, Reason.NO_DATA)
-
-    def _derived(self, standing: Standing) -> Derived | None:
+    def _derived(self, unit: str) -> Derived | None:
         """Weigh the predecessors' index by the shares, if all are stated, measured alike and have an index."""
-        shares = self._told.origins.get(standing.card.unit, {})
-        parts = [
-            DerivedPart(unit, before.card.name, share, before.card.index)
-            for unit, share in shares.items()
-            if (before := self._before.get(unit)) is not None and before.card.index is not None
-        ]
-        if not parts or len(parts) < len(shares) or self._obstacle or standing.card.index is None:
+        shares, now = self._past.told.origins.get(unit, {}), self._now.results[unit]
+        parts = list(self._parts(shares, now))
+        if not parts or len(parts) < len(shares) or now.index is None:
             return None
         weighted = sum((part.share * part.index for part in parts), Fraction(0))
         previous = weighted / sum((part.share for part in parts), Fraction(0))
-        return Derived(standing.card.index - previous, previous, tuple(parts))
+        return Derived(now.index - previous, previous, tuple(parts))
 
-    def _moved(self, standing: Standing, before: Standing) -> Change:
-        now, then = standing.card, before.card
-        if now.index is None or then.index is None:
-            return NotComparable(Reason.NO_DATA)
-        renamed = None if now.unit == then.unit else UnitName(then.unit, then.name)
-        ranked = standing.rank is not None and before.rank is not None
-        return Moved(
-            points=now.points - then.points if self._one_scale and now.applicable == then.applicable else None,
-            index=now.index - then.index,
-            rank=None if standing.rank is None or before.rank is None else before.rank - standing.rank,
-            tier=tier_change(self._tiers, now.tier, then.tier),
-            previous_rank=before.rank,
-            previous_index=then.index,
-            previous_ranked=self._previous.ranked,
-            rank_reason=None if ranked else Reason.NOT_RANKED,
-            renamed_from=renamed,
-        )
+    def _parts(self, shares: Mapping[str, Fraction], now: YearResult) -> Iterator[DerivedPart]:
+        for unit, share in shares.items():
+            before = self._past.found.results.get(unit)
+            if before is not None and before.index is not None and self._steps.alike(before, now):
+                yield DerivedPart(unit, before.name, share, before.index)

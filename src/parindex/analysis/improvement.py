@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from parindex.analysis.placed import placed
-from parindex.model.series import BlockSeries, Stepped, UnitSeries
+from parindex.model.changes import Moved
+from parindex.model.series import BlockSeries, UnitSeries
 from parindex.model.trends import Improvement, Placed
 
 __all__ = ["longest_span", "most_improved"]
@@ -36,15 +37,15 @@ def _gain(unit: UnitSeries, end: int, years: int) -> Improvement | None:
     if len(steps) < years:
         return None
     gained = sum((step.index for step in steps if step.index is not None), Fraction(0))
-    known = [step.places for step in steps if step.places is not None]
+    known = [step.rank for step in steps if step.rank is not None]
     return Improvement(unit.unit, unit.name, end - years, end, gained, sum(known) if len(known) == years else None)
 
 
-def _backwards(unit: UnitSeries, end: int) -> Iterator[Stepped]:
+def _backwards(unit: UnitSeries, end: int) -> Iterator[Moved]:
     """Yield the steps with an index from the year `end` back to the first break."""
     first = unit.years[0].year
     for place in range(end - first - 1, -1, -1):
         step = unit.steps[place]
-        if not isinstance(step, Stepped) or step.index is None:
+        if not isinstance(step, Moved) or step.index is None:
             return
         yield step

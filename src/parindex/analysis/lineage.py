@@ -32,6 +32,8 @@ class Between:
     blocks_before: Mapping[str, str] = field(default_factory=dict)
     """The block in the other year, of units that existed then."""
     blocks_now: Mapping[str, str] = field(default_factory=dict)
+    ended: Collection[str] = ()
+    """Units of the other year that are no longer there in this one."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The titles of the blocks."""
 
@@ -56,6 +58,7 @@ def between(  # noqa: PLR0913  two years, who has results in them, and the langu
         steps.told(),
         blocks_before=_blocks(registry, before),
         blocks_now=_blocks(registry, now),
+        ended=frozenset(unit.id for unit in registry.units if unit.exists_in(before) and not unit.exists_in(now)),
         titles={name: block.title.in_(locale) for name, block in registry.blocks.items()},
     )
     if before <= now:

@@ -1,6 +1,7 @@
 """Years in a row in which a unit rose or fell; a gap or a break ends a run, no year is skipped."""
 
-from parindex.model.series import Break, Step, UnitSeries
+from parindex.model.changes import NotComparable
+from parindex.model.series import Step, UnitSeries
 from parindex.model.trends import Measure, Run
 
 __all__ = ["SHORTEST_RUN", "runs"]
@@ -28,7 +29,7 @@ def runs(series: UnitSeries, measure: Measure = Measure.INDEX) -> list[Run]:
 
 
 def _sign(step: Step, measure: Measure) -> int:
-    if isinstance(step, Break):
+    if isinstance(step, NotComparable):
         return 0
-    change = step.index if measure is Measure.INDEX else step.places
+    change = step.index if measure is Measure.INDEX else step.rank
     return 0 if change is None else (change > 0) - (change < 0)

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from parindex.analysis.placed import placed
-from parindex.model.series import BlockSeries, Stepped, UnitSeries, YearResult
+from parindex.model.changes import Moved
+from parindex.model.series import BlockSeries, UnitSeries, YearResult
 from parindex.model.trends import Placed, Steadiness
 
 __all__ = ["FEWEST_STEPS", "steadiest", "steadiness"]
@@ -21,7 +22,7 @@ def steadiness(series: UnitSeries) -> Steadiness | None:
     steady rise for unrest twice as large as its steps, needs no mean over years that a break parts, and
     stays rational. `None` with fewer than :data:`FEWEST_STEPS` steps.
     """
-    moves = [abs(step.index) for step in series.steps if isinstance(step, Stepped) and step.index is not None]
+    moves = [abs(step.index) for step in series.steps if isinstance(step, Moved) and step.index is not None]
     if len(moves) < FEWEST_STEPS:
         return None
     return Steadiness(series.unit, series.name, sum(moves, Fraction(0)) / len(moves), len(moves))

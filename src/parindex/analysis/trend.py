@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from parindex.analysis.step import Steps
 from parindex.analysis.yardsticks import Yardsticks
 from parindex.analysis.year_results import YearOfBlock, under_latest_ids
-from parindex.model.changes import Reason
+from parindex.model.changes import NotComparable, Reason
 from parindex.model.collation import collation_key
-from parindex.model.series import Absence, BlockSeries, BlockYear, Break, Gap, Step, Stepped, UnitSeries, YearResult
+from parindex.model.series import Absence, BlockSeries, BlockYear, Gap, Step, UnitSeries, YearResult
 
 __all__ = ["block_series"]
 
@@ -56,6 +57,7 @@ class _Making:
         self._years = years
         self._absences = absences
         self._yardsticks = yardsticks
+        self._steps: dict[int, Steps] = {}
 
     def names(self) -> dict[str, str]:
         """Return all units that have a result in some year; the latest name counts."""
@@ -81,14 +83,19 @@ class _Making:
     def _step(self, unit: str, before: YearResult | Gap, now: YearResult | Gap) -> Step:
         there = self._years.get(now.year)
         if there is not None and unit in there.fates:
-            return Break(there.fates[unit])
+            return NotComparable(there.fates[unit])
         for year in (now, before):
             if isinstance(year, Gap):
                 return _missing(year)
         assert isinstance(before, YearResult)
         assert isinstance(now, YearResult)
-        obstacle = self._yardsticks.obstacle(before.yardstick, now.yardstick)
-        return obstacle or _stepped(before, now)
+        return self._between(now.year).of(before, now)
+
+    def _between(self, year: int) -> Steps:
+        """Return what compares a year with the one before."""
+        if year not in self._steps:
+            self._steps[year] = Steps(self._years[year - 1], self._years[year], self._yardsticks)
+        return self._steps[year]
 
     def summaries(self) -> list[BlockYear | None]:
         found: list[BlockYear | None] = []
@@ -102,7 +109,7 @@ class _Making:
         if first:
             return now
         if before is None:
-            return replace(now, obstacle=Break(Reason.NO_DATA))
+            return replace(now, obstacle=NotComparable(Reason.NO_DATA))
         obstacle = self._yardsticks.obstacle(before.yardstick, now.yardstick)
         return replace(now, obstacle=obstacle, reformed=self._reformed(now.year))
 
@@ -112,21 +119,9 @@ class _Making:
         return tuple(unit for unit in units if unit in there.fates)
 
 
-def _missing(gap: Gap) -> Break:
+def _missing(gap: Gap) -> NotComparable:
     reason = _REASONS.get(gap.absence, Reason.NO_DATA)
-    return Break(reason, str(gap.year) if reason is Reason.NO_DATA else "")
-
-
-def _stepped(before: YearResult, now: YearResult) -> Step:
-    index = None if now.index is None or before.index is None else now.index - before.index
-    places = None if now.rank is None or before.rank is None else before.rank - now.rank
-    if index is None and places is None:
-        return Break(Reason.NO_DATA)
-    one_scale = now.points is not None and before.points is not None and now.maximum == before.maximum
-    editions = (before.yardstick.edition, now.yardstick.edition)
-    one_scale = one_scale and len({edition.total for edition in editions if edition is not None}) < len(editions)
-    points = now.points - before.points if one_scale and now.points is not None and before.points is not None else None
-    return Stepped(index, points, places)
+    return NotComparable(reason, str(gap.year) if reason is Reason.NO_DATA else "")
 
 
 def _order(series: UnitSeries) -> tuple[object, ...]:

@@ -1,20 +1,32 @@
-"""Whether two years of a series were measured with the same thing."""
+"""Whether two years were measured with the same thing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from parindex.analysis.comparability import comparability
-from parindex.model.changes import Reason
+from parindex.analysis.crosswalk import crosswalk
+from parindex.model.changes import NotComparable, Reason
 from parindex.model.criteria import Edition
-from parindex.model.series import Break, Yardstick
+from parindex.model.series import Yardstick
 
 __all__ = ["Yardsticks"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """What two editions have in common."""
+
+    obstacle: NotComparable | None
+    codes: Mapping[str, str] = field(default_factory=dict)
 
 
 class Yardsticks:
     """Compares yardsticks; two editions are compared once, however many units were measured with them."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, int], Break | None] = {}
+        self._known: dict[tuple[int, int], _Pair] = {}
 
-    def obstacle(self, before: Yardstick, now: Yardstick) -> Break | None:
+    def obstacle(self, before: Yardstick, now: Yardstick) -> NotComparable | None:
         """Return what keeps two years apart, or `None`.
 
         Editions at hand are compared by their components. Names alone say that two sets differ or are
@@ -22,21 +34,32 @@ class Yardsticks:
         with its name.
         """
         if before.edition is not None and now.edition is not None:
-            return self._editions(before.edition, now.edition)
+            return self._pair(before.edition, now.edition).obstacle
         if not before.name or not now.name:
-            return Break(Reason.CRITERIA_UNTOLD)
+            return NotComparable(Reason.CRITERIA_UNTOLD)
         if before.name != now.name:
-            return Break(Reason.CRITERIA_CHANGED, f"{before.name} -> {now.name}")
+            return NotComparable(Reason.CRITERIA_CHANGED, f"{before.name} -> {now.name}")
         if before.maximum is not None and now.maximum is not None and before.maximum != now.maximum:
-            return Break(Reason.SCALE_CHANGED, f"total {_short(before)} -> {_short(now)}")
+            return NotComparable(Reason.SCALE_CHANGED, f"total {_short(before)} -> {_short(now)}")
         return None
 
-    def _editions(self, before: Edition, now: Edition) -> Break | None:
+    def codes(self, before: Edition, now: Edition) -> Mapping[str, str]:
+        """Return by the code of now which component was which before."""
+        return self._pair(before, now).codes
+
+    def _pair(self, before: Edition, now: Edition) -> _Pair:
         key = (id(before), id(now))  # two revisions of a set may bear one key
         if key not in self._known:
-            found = comparability(now, before)
-            self._known[key] = Break(found.reason, found.detail, found.differences) if found else None
+            self._known[key] = _Pair(comparability(now, before), dict(_codes(before, now)))
         return self._known[key]
+
+
+def _codes(before: Edition, now: Edition) -> list[tuple[str, str]]:
+    if before is now:
+        return [(leaf.code, leaf.code) for leaf in now.leaves]
+    walk = crosswalk(before, now)
+    pairs = [(match.now.code, match.before.code) for match in walk.matches]
+    return pairs if walk.current is now else [(then, code) for code, then in pairs]
 
 
 def _short(yardstick: Yardstick) -> str:

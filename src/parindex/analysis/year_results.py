@@ -1,16 +1,22 @@
 """One block in one year, from its standings or from what was published, in the form of a series."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as default
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
+from parindex.analysis.goalposts import Relative, View, relative
+from parindex.analysis.rank_rules import Field, printed_field, scored_field
+from parindex.analysis.tier_steps import tiers_by_name
 from parindex.model.changes import Reason
 from parindex.model.criteria import Edition
 from parindex.model.history import PublishedResult
 from parindex.model.results import BlockStandings, Standing
 from parindex.model.rounding import rounded
 from parindex.model.series import Absence, AreaValue, BlockYear, Origin, Yardstick, YearResult
+from parindex.scoring.scorecards import gaps
 
 __all__ = ["YearOfBlock", "published_year", "scored_year", "under_latest_ids"]
 
@@ -24,8 +30,24 @@ class YearOfBlock:
     summary: BlockYear
     results: Mapping[str, YearResult]
     names: Mapping[str, str]
-    absences: Mapping[str, Absence] = field(default_factory=dict)
-    fates: Mapping[str, Reason] = field(default_factory=dict)
+    absences: Mapping[str, Absence] = default(default_factory=dict)
+    fates: Mapping[str, Reason] = default(default_factory=dict)
+    field: Field | None = None
+    """The units that were ranked together; `None` where nobody is ranked."""
+    relative: Relative | None = None
+    """The block, where rules look at it."""
+    area: str = ""
+    """Code of the only area that counts."""
+
+    @property
+    def is_scored(self) -> bool:
+        """Tell whether the year was computed from score sheets."""
+        return self.summary.origin is Origin.SCORED
+
+    def view(self, name: Literal["index", "points"]) -> View:
+        """Return what reads the index, or the points, from a card."""
+        area = self.area
+        return (lambda card: getattr(card.nodes[area], name)) if area else (lambda card: getattr(card, name))
 
 
 def scored_year(
@@ -57,6 +79,9 @@ def scored_year(
         {standing.card.unit: standing.card.name for standing in there},
         {card.unit: Absence.INCOMPLETE for card in standings.incomplete},
         fates or {},
+        None if area else scored_field(edition.policy, [one.card for one in there if one.rank is not None]),
+        relative([one.card for one in there]),
+        area or "",
     )
 
 
@@ -90,7 +115,8 @@ def published_year(  # noqa: PLR0913  the lines, and how they are read
         summary = replace(summary, mean=_mean(indexes) if len(indexes) == len(counted) else None)
     else:
         summary = replace(summary, worst=())
-    return YearOfBlock(summary, results, names, {}, fates or {})
+    ranks = {unit: result.rank for unit, result in results.items() if result.rank is not None}
+    return YearOfBlock(summary, results, names, {}, fates or {}, printed_field(ranks, whole=whole) if ranks else None)
 
 
 def under_latest_ids(year: YearOfBlock, heirs: Mapping[str, str]) -> YearOfBlock:
@@ -138,6 +164,10 @@ class _Scored:
                 AreaValue(node.code, node.title.in_(self.locale), card.nodes[node.code].index)
                 for node in self.edition.index
             ),
+            unit=card.unit,
+            name=card.name,
+            tier_id=card.tier,
+            gaps=gaps(card),
         )
 
     def of_area(self, code: str) -> Callable[[Standing], YearResult]:
@@ -146,7 +176,18 @@ class _Scored:
         def make(standing: Standing) -> YearResult:
             node = standing.card.nodes[code]
             shown = None if node.index is None else rounded(node.index, policy.published_decimals, policy.rounding)
-            return YearResult(self.year, Origin.SCORED, self.yardstick, node.index, shown, node.points, node.applicable)
+            return YearResult(
+                self.year,
+                Origin.SCORED,
+                self.yardstick,
+                node.index,
+                shown,
+                node.points,
+                node.applicable,
+                unit=standing.card.unit,
+                name=standing.card.name,
+                gaps=gaps(standing.card),
+            )
 
         return make
 
@@ -157,6 +198,7 @@ class _Scored:
 def _published(line: PublishedResult, yardstick: Yardstick, locale: str) -> YearResult:
     points, maximum = _exact(line.points), _exact(line.maximum)
     index = _exact(line.index)
+    tier = tiers_by_name(yardstick.edition).get(line.tier.casefold()) if yardstick.edition else None
     if index is None and points is not None and maximum:
         index = 100 * points / maximum
     return YearResult(
@@ -169,18 +211,19 @@ def _published(line: PublishedResult, yardstick: Yardstick, locale: str) -> Year
         maximum,
         line.rank,
         line.of,
-        _tier(line.tier, yardstick.edition, locale),
+        _tier_title(tier, line.tier, yardstick.edition, locale),
         tuple(AreaValue("", heading, None, Fraction(value)) for heading, value in line.areas.items()),
         line.source,
+        line.unit,
+        line.name,
+        tier,
     )
 
 
-def _tier(printed: str, edition: Edition | None, locale: str) -> str:
+def _tier_title(tier_id: str | None, printed: str, edition: Edition | None, locale: str) -> str:
     """Write a printed tier in the language of the answer, if it is one of the set."""
-    for tier in edition.tiers if edition else ():
-        if printed.casefold() in {tier.title.in_("vi").casefold(), tier.title.in_("en").casefold()}:
-            return tier.title.in_(locale)
-    return printed
+    tiers = edition.tiers if edition else ()
+    return next((tier.title.in_(locale) for tier in tiers if tier.id == tier_id), printed)
 
 
 def _exact(number: Decimal | None) -> Fraction | None:

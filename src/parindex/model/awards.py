@@ -6,8 +6,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from parindex.model.award_rules import AwardRule
+from parindex.model.changes import NotComparable
 from parindex.model.criteria import Policy
-from parindex.model.series import Break, Origin, YearResult
+from parindex.model.series import Origin, YearResult
 
 __all__ = ["AreasHeld", "AwardOutcome", "Awarded", "Finding", "Gained", "IndexHeld", "NoResult", "Placed", "TiersHeld"]
 __all__ += ["Verdict"]
@@ -52,7 +53,7 @@ class Gained:
     place: int | None = None
     """Place among all gains of the block."""
     wanted: int = 0
-    obstacle: Break | None = None
+    obstacle: NotComparable | None = None
     broken_in: int | None = None
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from parindex.model.criteria import Policy
+
 __all__ = [
     "Change",
     "Derived",
@@ -14,6 +16,7 @@ __all__ = [
     "Left",
     "Moved",
     "NotComparable",
+    "Printed",
     "Reason",
     "UnitName",
 ]
@@ -33,6 +36,16 @@ class Reason(StrEnum):
     NO_DATA = "no_data"
     CRITERIA_UNTOLD = "criteria_untold"
     """Nobody said by which set one of the years was measured."""
+    POLICY_CHANGED = "policy_changed"
+    """What is missing or does not apply counts otherwise, and the unit has such a component."""
+    RANK_RULES = "rank_rules"
+    """Ranks are made by other rules, and these decide the rank of the unit."""
+    TIER_RULES = "tier_rules"
+    """Tiers are made by other rules, and these decide the tier of the unit."""
+    BLOCK_RULES = "block_rules"
+    """Points depend on the other units of the block, and nothing tells how much."""
+    ENDED = "ended"
+    """The unit is no longer there."""
 
 
 class DifferenceKind(StrEnum):
@@ -52,7 +65,9 @@ class DifferenceKind(StrEnum):
     RENAMED = "renamed"
     """Comparable, but named: only the title says that it is no other component."""
     POLICY = "policy"
-    """Comparable, but named: what a missing or inapplicable score counts."""
+    """Comparable, but named: how ranks and tiers are made, what a missing or inapplicable score counts."""
+    TIERS = "tiers"
+    """Comparable, but named: tiers that are new or gone, or have another bound."""
     ADJUSTMENT = "adjustment"
     """A bonus or penalty for the whole sheet: it is new or gone, or has another cap."""
 
@@ -80,22 +95,54 @@ class UnitName:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """The indexes of two years as they are printed, each by the policy of its own set (`None`: as it was typed)."""
+
+    before: Fraction | None
+    now: Fraction | None
+    before_policy: Policy | None = None
+    by_printed: bool = False
+    """Ranks and tiers of a year go by the printed index."""
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
-    """A unit in both years. `rank`: places gained (+3 = from 4 to 1); differences are new - old."""
+    """A unit in both years; differences are new - old, what one of the years does not have is `None`.
+
+    `points` and `index` are what the unit did itself. Where rules measure it against the others of its block,
+    `block_points` and `block_index` are what these made of it besides: the printed results differ by the sum.
+    """
 
     points: Fraction | None
-    index: Fraction
+    index: Fraction | None
     rank: int | None
-    tier: str | None
+    """Places gained (+3 = from 4 to 1)."""
+    tier: str | None = None
     """`up`, `same`, `down`; `None` if a year has no tiers or other ones."""
-    previous_rank: int | None
-    previous_index: Fraction
+    previous_rank: int | None = None
+    previous_index: Fraction | None = None
     previous_ranked: int | None = None
     """How many units were ranked in the block that year."""
     rank_reason: Reason | None = None
     """Why there is no change of rank."""
     renamed_from: UnitName | None = None
     """The unit that this one was until it got another name."""
+    index_reason: Reason | None = None
+    """Why there is no change of the index although both years have one."""
+    tier_reason: Reason | None = None
+    """Why there is no change of tier although both years have one."""
+    block_points: Fraction | None = None
+    block_index: Fraction | None = None
+    ranked: int | None = field(default=None, compare=False)
+    """How many units are ranked in the block this year."""
+    printed: Printed | None = field(default=None, compare=False)
+
+    @property
+    def parted(self) -> bool:
+        """Tell whether rank and index do not go the same way: one may rise or stay while the other falls."""
+        if self.index is None or self.rank is None:
+            return False
+        return (self.index < 0 <= self.rank) or (self.rank < 0 <= self.index)
 
 
 @dataclass(frozen=True, slots=True)

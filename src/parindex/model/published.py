@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from parindex.model.changes import Change, Left
 from parindex.model.history import PublishedResult
-from parindex.model.series import Step
 
 __all__ = ["PublishedBlock", "PublishedStanding", "index_of"]
 
@@ -15,7 +15,7 @@ class PublishedStanding:
     """One unit's line, and what changed since the compared year (`None`: nothing to compare with)."""
 
     result: PublishedResult
-    step: Step | None = None
+    change: Change | None = None
 
     @property
     def index(self) -> Fraction | None:
@@ -30,8 +30,8 @@ class PublishedBlock:
     title: str
     year: int
     standings: Sequence[PublishedStanding]
-    left: Sequence[tuple[str, str]] = ()
-    """(id, name) of units that only the compared year has."""
+    left: Sequence[tuple[str, str, Left]] = ()
+    """(id, name, change) of units that only the compared year has."""
     compare: int | None = None
     unsure: bool = False
     """Compared with a year of which, or without being told, by which criteria set it was measured."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
-from parindex.model.changes import Difference, Reason
+from parindex.model.changes import Moved, NotComparable
 from parindex.model.criteria import Edition
 from parindex.model.revisions import Revision
 from parindex.model.scores import Source
@@ -15,11 +15,9 @@ __all__ = [
     "AreaValue",
     "BlockSeries",
     "BlockYear",
-    "Break",
     "Gap",
     "Origin",
     "Step",
-    "Stepped",
     "UnitSeries",
     "Yardstick",
     "YearResult",
@@ -83,9 +81,18 @@ class YearResult:
     rank: int | None = None
     of: int | None = None
     tier: str = ""
+    """In words."""
     areas: tuple[AreaValue, ...] = ()
     source: Source | None = None
     """The published table."""
+    unit: str = field(default="", compare=False)
+    """The id that it had in that year."""
+    name: str = field(default="", compare=False)
+    """The name that it had in that year."""
+    tier_id: str | None = None
+    """`None`: below all tiers, or a printed one that no set at hand knows."""
+    gaps: frozenset[str] = field(default=frozenset(), compare=False)
+    """The policies on which it depends: `not_applicable` and `missing`, if a component has no score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,36 +103,8 @@ class Gap:
     absence: Absence
 
 
-@dataclass(frozen=True, slots=True)
-class Stepped:
-    """From one year to the next, new - old; `places` gained (+3 = from 4 to 1).
-
-    What one of the two years does not have is `None`.
-    """
-
-    index: Fraction | None
-    points: Fraction | None
-    places: int | None
-
-    @property
-    def parted(self) -> bool:
-        """Tell whether rank and index do not go the same way: one may rise or stay while the other falls."""
-        if self.index is None or self.places is None:
-            return False
-        return (self.index < 0 <= self.places) or (self.places < 0 <= self.index)
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """Two years between which nothing may be said."""
-
-    reason: Reason
-    detail: str = ""
-    differences: tuple[Difference, ...] = field(default=(), compare=False)
-    """How two sets differ; `detail` in parts."""
-
-
-Step = Stepped | Break
+Step = Moved | NotComparable
+"""From one year to the next: what changed, or why nothing may be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +128,7 @@ class UnitSeries:
         for place, year in enumerate(self.years):
             if isinstance(year, Gap):
                 continue
-            if place and groups and isinstance(self.steps[place - 1], Stepped):
+            if place and groups and isinstance(self.steps[place - 1], Moved):
                 groups[-1].append(year)
             else:
                 groups.append([year])
@@ -177,7 +156,7 @@ class BlockYear:
     """Published lines that scored results take the place of."""
     differing: tuple[tuple[str, Fraction, Fraction], ...] = ()
     """Of these, (unit, published, scored as printed) where they are not the same."""
-    obstacle: Break | None = None
+    obstacle: NotComparable | None = None
     """What parts this year from the one before for every unit."""
     revision: Revision | None = None
     """The revision of the scores that count; `None` for a year that has none."""

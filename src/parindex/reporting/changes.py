@@ -9,7 +9,7 @@ from parindex.model.changes import Change, Difference, DifferenceKind, Entered, 
 from parindex.reporting.contents import ChangeWords
 from parindex.reporting.figures import NO_FIGURE, Figures
 
-__all__ = ["change_words", "difference_words", "reason_words", "remark_words"]
+__all__ = ["change_words", "difference_words", "field_words", "note_words", "reason_words", "remark_words"]
 
 _REASONS: Mapping[Reason, str] = {
     Reason.CRITERIA_CHANGED: "the criteria changed",
@@ -21,6 +21,11 @@ _REASONS: Mapping[Reason, str] = {
     Reason.NOT_RANKED: "it was not ranked",
     Reason.INCOMPLETE: "a sheet is incomplete",
     Reason.NO_DATA: "no data for the compared year",
+    Reason.POLICY_CHANGED: "what is missing or does not apply counts otherwise",
+    Reason.RANK_RULES: "the ranks are made by other rules",
+    Reason.TIER_RULES: "the tiers are made by other rules",
+    Reason.BLOCK_RULES: "how much of it the other units of the block made is not known",
+    Reason.ENDED: "no longer there",
     Reason.CRITERIA_UNTOLD: "it is not told by which criteria one of the years was measured",
 }
 _TIERS: Mapping[str, str] = {"up": "up", "same": "unchanged", "down": "down"}
@@ -37,6 +42,7 @@ _DIFFERENCES: Mapping[DifferenceKind, str] = {
     DifferenceKind.DOUBTFUL: "doubtful whether the same {codes}",
     DifferenceKind.RENAMED: "components with another title {codes}",
     DifferenceKind.POLICY: "policy {codes}",
+    DifferenceKind.TIERS: "tiers {codes}",
     DifferenceKind.ADJUSTMENT: "bonus or penalty {codes}",
 }
 _POLICIES: Mapping[str, str] = {
@@ -60,7 +66,10 @@ def change_words(change: Change | None, figures: Figures, voice: Speech) -> Chan
             return _none("", "")
         case Moved():
             ranked = change.previous_rank is not None
-            tier, note = voice.say(_TIERS[change.tier]) if change.tier else "", "; ".join(_notes(change, voice))
+            tier, note = (
+                voice.say(_TIERS[change.tier]) if change.tier else "",
+                "; ".join(note_words(change, figures, voice)),
+            )
             return ChangeWords(
                 status="moved",
                 points=figures.change(change.points),
@@ -130,11 +139,39 @@ def _codes(difference: Difference) -> str:
     return ", ".join(difference.codes).replace("->", "→") + (f", +{difference.more}" if difference.more else "")
 
 
-def _notes(change: Moved, voice: Speech) -> Iterator[str]:
+def note_words(change: Moved, figures: Figures, voice: Speech) -> Iterator[str]:
+    """Say what belongs to a change that is stated."""
     if change.renamed_from is not None:
         yield voice.say("renamed from {name}", name=one_line(change.renamed_from.name))
-    if change.rank_reason is not None:
+    if change.block_index is not None:
+        by_block = figures.change(change.block_index)
+        yield voice.say("besides, index {change} by the other units of the block", change=by_block)
+    if change.rank_reason is Reason.NOT_RANKED:
         yield voice.say("not ranked in both years")
+    reasons = (change.index_reason, change.rank_reason, change.tier_reason)
+    yield from (voice.say(_REASONS[one]) for one in reasons if one not in {None, Reason.NOT_RANKED})
+    yield from field_words(change, voice)
+    yield from _printed_words(change, figures, voice)
+
+
+def field_words(change: Moved, voice: Speech) -> Iterator[str]:
+    """Say of places lost in a larger field, or gained in a smaller one, that the field is another."""
+    before, now = change.previous_ranked, change.ranked
+    if not change.rank or change.previous_rank is None or before is None or now is None:
+        return
+    if (now - before) * change.rank < 0:
+        place = change.previous_rank - change.rank
+        yield voice.say("{before} → {now} units", before=f"{change.previous_rank}/{before}", now=f"{place}/{now}")
+
+
+def _printed_words(change: Moved, figures: Figures, voice: Speech) -> Iterator[str]:
+    """Say how a rank or tier can move beside a difference that is printed as 0: it goes by the printed index."""
+    printed = change.printed
+    if printed is None or not printed.by_printed or not (change.rank or change.tier in {"up", "down"}):
+        return
+    if figures.change(change.index).rounded == 0 and printed.before != printed.now:
+        before = Figures(printed.before_policy or figures.policy, voice).value(printed.before)
+        yield voice.say("by the printed index: {before} → {now}", before=before, now=figures.value(printed.now))
 
 
 def _none(status: str, reason: str, how: str = "") -> ChangeWords:

@@ -19,8 +19,10 @@ from parindex.version import __version__
 
 __all__ = [
     "Document",
+    "aside_document",
     "block_document",
     "card_document",
+    "change_document",
     "compared_document",
     "exact",
     "head",
@@ -100,7 +102,8 @@ def block_document(block: BlockStandings) -> Document:
         ],
         "absent": [{"unit": unit, "name": one_line(name)} for unit, name in block.absent],
         "left": [
-            {"unit": unit, "name": one_line(name), "change": _change(left, policy)} for unit, name, left in block.left
+            {"unit": unit, "name": one_line(name), "change": change_document(left, policy)}
+            for unit, name, left in block.left
         ],
         **({"remarks": _parts(block.remarks)} if block.remarks else {}),
         **like_document(block),
@@ -167,7 +170,7 @@ def _unit(standing: Standing, policy: Policy) -> Document:
     return {
         **_result(standing.card),
         "rank": standing.rank,
-        "change": None if standing.change is None else _change(standing.change, policy),
+        "change": None if standing.change is None else change_document(standing.change, policy),
         "from_mean": number(standing.from_mean, policy),
         "from_mean_exact": exact(standing.from_mean),
     }
@@ -185,7 +188,8 @@ def _node(card: Scorecard, code: str, edition: Edition) -> Document:
     }
 
 
-def _change(change: Change, policy: Policy) -> Document:
+def change_document(change: Change, policy: Policy) -> Document:
+    """Return what became of a unit since another year, or why that cannot be said."""
     match change:
         case Moved():
             return {
@@ -197,8 +201,8 @@ def _change(change: Change, policy: Policy) -> Document:
                 "tier": change.tier,
                 "previous_rank": change.previous_rank,
                 "previous_ranked": change.previous_ranked,
-                "previous_index": number(change.previous_index, policy),
-                **_aside(change),
+                "previous_index": number(change.previous_index, earlier_policy(change, policy)),
+                **aside_document(change, policy),
             }
         case Entered(reason=reason):
             return {"status": "entered", "reason": reason.value}
@@ -215,12 +219,22 @@ def _change(change: Change, policy: Policy) -> Document:
             assert_never(change)
 
 
-def _aside(change: Moved) -> Document:
-    """What belongs to a change that is stated: another name, or a missing rank."""
+def earlier_policy(change: Moved, policy: Policy) -> Policy:
+    """Return the policy by which the index of the other year is printed."""
+    return (change.printed and change.printed.before_policy) or policy
+
+
+def aside_document(change: Moved, policy: Policy) -> Document:
+    """Return what belongs to a change that is stated: another name, the part of the block, why a figure is missing."""
     found: Document = {}
     if change.renamed_from is not None:
         found = {"reason": Reason.RENAMED.value, "renamed_from": _unit_name(change.renamed_from)}
-    return found if change.rank_reason is None else found | {"rank_reason": change.rank_reason.value}
+    if change.block_index is not None:
+        found |= {"block_index": number(change.block_index, policy), "block_index_exact": exact(change.block_index)}
+    if change.block_points is not None:
+        found |= {"block_points": number(change.block_points, policy)}
+    reasons = {"index": change.index_reason, "rank": change.rank_reason, "tier": change.tier_reason}
+    return found | {f"{name}_reason": reason.value for name, reason in reasons.items() if reason is not None}
 
 
 def _unit_name(unit: UnitName) -> Document:

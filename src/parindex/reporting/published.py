@@ -12,8 +12,7 @@ from parindex.model.criteria import Policy
 from parindex.model.history import PublishedResult
 from parindex.model.published import PublishedBlock, PublishedStanding
 from parindex.model.scores import Source
-from parindex.model.series import Break, Stepped
-from parindex.reporting.machine import Document, exact, number
+from parindex.reporting.machine import Document, change_document, exact, number
 
 __all__ = ["SOURCE", "published_document", "result_document"]
 
@@ -30,7 +29,7 @@ def published_document(block: PublishedBlock, policy: Policy | None = None) -> D
         "criteria": one_line(block.criteria) or None,
         "mean": None,
         "units": [_unit(standing, rules, compared=block.compare is not None) for standing in block.standings],
-        "left": [{"unit": unit, "name": one_line(name)} for unit, name in block.left],
+        "left": [{"unit": unit, "name": one_line(name)} for unit, name, _ in block.left],
         "unsure": block.unsure,
     }
 
@@ -57,24 +56,9 @@ def _unit(standing: PublishedStanding, policy: Policy, *, compared: bool) -> Doc
     if standing.result.index is None:
         document |= {"index": number(standing.index, policy), "index_exact": exact(standing.index)}
     document["index_computed"] = standing.result.index is None and standing.index is not None
-    document["change"] = _change(standing, policy) if compared else None
+    change = standing.change if compared else None
+    document["change"] = None if change is None else change_document(change, policy)
     return document
-
-
-def _change(standing: PublishedStanding, policy: Policy) -> Document:
-    match standing.step:
-        case None:
-            return {"status": "entered", "reason": "no_data"}
-        case Break(reason=reason, detail=detail):
-            return {"status": "not_comparable", "reason": reason.value, "detail": one_line(detail)}
-        case Stepped(index=index, points=points, places=places):
-            return {
-                "status": "moved",
-                "points": number(points, policy),
-                "index": number(index, policy),
-                "index_exact": exact(index),
-                "rank": places,
-            }
 
 
 def _printed(value: Decimal | None) -> float | int | None:

@@ -62,7 +62,7 @@ def _standing(block: BlockStandings, standing: Standing) -> dict[str, object]:
         case None:
             return row
         case Moved(points=points, index=index, rank=rank, tier=tier):
-            change: tuple[object, ...] = ("moved", _float(points), float(index), rank, tier)
+            change: tuple[object, ...] = ("moved", _float(points), _float(index), rank, tier)
         case Entered():
             change = ("entered", None, None, None, None)
         case Left():

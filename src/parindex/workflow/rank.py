@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from parindex.analysis import between
 from parindex.analysis import compare as compare_blocks
+from parindex.analysis.changes import Past, compare_scored, since, unsure
 from parindex.analysis.lineage import Between
-from parindex.analysis.published import Past, compare_scored, published_block, since, unsure
+from parindex.analysis.published import published_block
 from parindex.analysis.renumbering import matched, walked_back
+from parindex.analysis.year_results import published_year
 from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
 from parindex.model.published import PublishedBlock
@@ -129,7 +131,7 @@ class _Years:
         if before is None:
             return standings, None
         if before.only_published(block) or not before.is_known(block):
-            return compare_scored(standings, self.now.of_block(block).results, self.past(block, before)), None
+            return compare_scored(standings, self.now.of_block(block), self.past(block, before)), None
         previous = before.standings(block)
         editions = self.now.workspace.editions
         now = _matched(standings, editions, previous.edition)
@@ -142,14 +144,12 @@ class _Years:
         made = published_block(block, now.title(block), now.year, now.published[block])
         if self.before is None or not self.before.is_known(block):
             return made
-        return since(made, now.of_block(block).results, self.past(block, self.before))
+        return since(made, now.of_block(block), self.past(block, self.before))
 
     def past(self, block: str, before: YearSources) -> Past:
         """Return the compared year of a block in the form of a series."""
-        if not before.is_known(block):
-            return Past(before.year, block, {}, {}, self.told)
-        known = before.of_block(block)
-        return Past(before.year, block, known.results, known.names, self.told)
+        known = before.of_block(block) if before.is_known(block) else published_year(before.year, (), lambda _: None)
+        return Past(before.year, block, known, self.told)
 
 
 def _matched(block: BlockStandings, editions: Iterable[Edition], other: Edition) -> BlockStandings:

@@ -5,9 +5,8 @@ from tests.analysis.years import climber, of
 from tests.reporting.trend.made_up import report, series
 
 from parindex.language import speech
-from parindex.model.changes import Reason
+from parindex.model.changes import Moved, NotComparable, Reason
 from parindex.model.criteria import Policy
-from parindex.model.series import Break, Stepped
 from parindex.model.trends import Measure, Run
 from parindex.reporting.figures import Figures
 from parindex.reporting.trend.units import spark
@@ -28,14 +27,14 @@ def test_of_bac_tra_my_in_2023_both_are_said_the_rank_that_stays_and_the_index_t
 @pytest.mark.parametrize(
     ("step", "said"),
     [
-        (Stepped(Fraction("5.1"), None, 3), "up 3 places, index +5.10"),
-        (Stepped(Fraction("-1"), None, 1), "up 1 place, although the index fell (−1.00)"),
-        (Stepped(Fraction(1), None, -2), "down 2 places, although the index rose (+1.00)"),
-        (Stepped(Fraction(0), None, -1), "down 1 place, although the index stayed (0.00)"),
-        (Stepped(Fraction(0), None, 0), "rank unchanged, index 0.00"),
-        (Stepped(None, None, 6), "up 6 places"),
-        (Stepped(Fraction(1), None, None), "index +1.00"),
-        (Break(Reason.MERGED), "not comparable: it was merged"),
+        (Moved(None, Fraction("5.1"), 3), "up 3 places, index +5.10"),
+        (Moved(None, Fraction("-1"), 1), "up 1 place, although the index fell (−1.00)"),
+        (Moved(None, Fraction(1), -2), "down 2 places, although the index rose (+1.00)"),
+        (Moved(None, Fraction(0), -1), "down 1 place, although the index stayed (0.00)"),
+        (Moved(None, Fraction(0), 0), "rank unchanged, index 0.00"),
+        (Moved(None, None, 6), "up 6 places"),
+        (Moved(None, Fraction(1), None), "index +1.00"),
+        (NotComparable(Reason.MERGED), "not comparable: it was merged"),
     ],
 )
 def test_a_step_says_what_the_rank_and_what_the_index_did(step, said):

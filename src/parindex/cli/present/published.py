@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from parindex.cli.present.terminal import answer, is_narrow, plain, say, table
 from parindex.language import Speech
+from parindex.model.changes import Change, NotComparable
 from parindex.model.criteria import Policy
 from parindex.model.published import PublishedBlock, PublishedStanding
-from parindex.model.series import Break, Step, Stepped
 from parindex.reporting.against import remedy_words, unsure_words
-from parindex.reporting.changes import difference_words, reason_words
+from parindex.reporting.changes import change_words, difference_words, reason_words
 from parindex.reporting.figures import Figures
 from parindex.reporting.machine import Document, head
 from parindex.reporting.published import SOURCE, published_document, result_document
@@ -88,34 +88,28 @@ def _index(standing: PublishedStanding, speech: Speech) -> str:
 
 
 def _change(standing: PublishedStanding, speech: Speech) -> list[str]:
-    figures = Figures(Policy(), speech)
-    match standing.step:
-        case None:
-            return ["–", "–", speech.say("new")]
-        case Break(reason=reason, detail=detail, differences=differences):
-            return ["–", "–", plain(reason_words(reason, "" if differences else detail, speech))]
-        case Stepped(index=index, places=places):
-            return [figures.change(index).text, figures.places(places).text, ""]
+    words = change_words(standing.change, Figures(Policy(), speech), speech)
+    return [words.index.text, words.rank.text, plain(words.reason or words.note)]
 
 
 def _print_notes(block: PublishedBlock, speech: Speech) -> None:
     if any(one.result.index is None and one.index is not None for one in block.standings):
         answer(speech.say("* computed from the printed points and maximum"))
-    for how in dict.fromkeys(_how(one.step, speech) for one in block.standings):
+    for how in dict.fromkeys(_how(one.change, speech) for one in block.standings):
         if how:
             answer(plain(how))
-    for unit, name in block.left:
+    for unit, name, _ in block.left:
         answer(plain(speech.say("{name}: was in {year}, is not in this year", name=name or unit, year=block.compare)))
     if block.unsure and block.compare is not None:
         answer(unsure_words(block.year, block.compare, speech))
         say(remedy_words(speech))
 
 
-def _how(step: Step | None, speech: Speech) -> str:
+def _how(change: Change | None, speech: Speech) -> str:
     """Say in what two sets differ, once for the block; empty for all other steps."""
-    if not isinstance(step, Break) or not step.differences:
+    if not isinstance(change, NotComparable) or not change.differences:
         return ""
-    return f"{reason_words(step.reason, '', speech)}: {difference_words(step.differences, speech)}"
+    return f"{reason_words(change.reason, '', speech)}: {difference_words(change.differences, speech)}"
 
 
 def history_document(years: Sequence[PublishedYear]) -> Document:

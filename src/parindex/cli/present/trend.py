@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from parindex.cli.present.terminal import answer, fits, plain, say, table
 from parindex.language import Speech
-from parindex.model.changes import Reason
-from parindex.model.series import Break
+from parindex.model.changes import NotComparable, Reason
 from parindex.model.trends import BlockTrend
 from parindex.reporting.against import remedy_words
 from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine
@@ -37,7 +36,7 @@ def print_trend(report: TrendReport, speech: Speech) -> None:
 
 def _untold(block: BlockTrend) -> bool:
     steps = [step for unit in block.series.units for step in unit.steps]
-    return any(isinstance(step, Break) and step.reason is Reason.CRITERIA_UNTOLD for step in steps)
+    return any(isinstance(step, NotComparable) and step.reason is Reason.CRITERIA_UNTOLD for step in steps)
 
 
 def _years(block: BlockReview, speech: Speech) -> None:

@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 from parindex.language import Speech, speech
 from parindex.language.one_line import one_line
 from parindex.language.revision_words import counting_words
-from parindex.model.series import BlockYear, Origin, Stepped, UnitSeries, YearResult
+from parindex.model.changes import Moved
+from parindex.model.series import BlockYear, Origin, UnitSeries, YearResult
 from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
 from parindex.model.workspace import Settings
 from parindex.reporting.block import said
@@ -209,7 +210,7 @@ def _most(lines: Iterator[str], voice: Speech) -> tuple[str, ...]:
 def _parted(units: Sequence[UnitSeries], figures: Figures, voice: Speech) -> Iterator[str]:
     for unit in units:
         step = unit.steps[-1]
-        if isinstance(step, Stepped) and step.parted:
+        if isinstance(step, Moved) and step.parted:
             yield f"{one_line(unit.name)}: {step_words(step, figures, voice)}"
 
 

@@ -3,8 +3,9 @@
 from typing import assert_never
 
 from parindex.language.one_line import one_line
+from parindex.model.changes import Moved, NotComparable
 from parindex.model.criteria import Policy
-from parindex.model.series import AreaValue, BlockYear, Break, Gap, Step, Stepped, UnitSeries, YearResult
+from parindex.model.series import AreaValue, BlockYear, Gap, Step, UnitSeries, YearResult
 from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
 from parindex.reporting.machine import Document, exact, head, number
 
@@ -64,7 +65,7 @@ def _summary(year: int, found: BlockYear | None, names: dict[str, str], policy: 
     }
 
 
-def _break(found: Break) -> Document:
+def _break(found: NotComparable) -> Document:
     return {"reason": found.reason.value, "detail": one_line(found.detail)}
 
 
@@ -111,16 +112,16 @@ def _area(area: AreaValue, policy: Policy) -> Document:
 
 def _step(step: Step, policy: Policy) -> Document:
     match step:
-        case Stepped():
+        case Moved():
             return {
                 "status": "moved",
                 "index": number(step.index, policy),
                 "index_exact": exact(step.index),
                 "points_exact": exact(step.points),
-                "rank": step.places,
+                "rank": step.rank,
                 "parted": step.parted,
             }
-        case Break():
+        case NotComparable():
             return {"status": "not_comparable", **_break(step)}
         case _:
             assert_never(step)

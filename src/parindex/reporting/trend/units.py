@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from parindex.language import Speech
 from parindex.language.one_line import one_line
-from parindex.model.series import AreaValue, Break, Gap, Origin, Step, Stepped, UnitSeries, YearResult
+from parindex.model.changes import Moved, NotComparable
+from parindex.model.series import AreaValue, Gap, Origin, Step, UnitSeries, YearResult
 from parindex.model.trends import Run
 from parindex.reporting.contents import Figure
 from parindex.reporting.figures import NO_FIGURE, Figures
@@ -38,9 +39,9 @@ def unit_line(series: UnitSeries, runs: Sequence[Run], figures: Figures, voice: 
 
 def _cell(year: YearResult | Gap, step: Step | None, figures: Figures, voice: Speech) -> YearCell:
     said = "" if step is None else step_words(step, figures, voice)
-    moved = step if isinstance(step, Stepped) else None
+    moved = step if isinstance(step, Moved) else None
     change = figures.change(moved.index) if moved else NO_FIGURE
-    places = figures.places(moved.places) if moved else NO_FIGURE
+    places = figures.places(moved.rank) if moved else NO_FIGURE
     if isinstance(year, Gap):
         return YearCell(year.year, gap=absence_words(year.absence, voice), step=said)
     index, published = index_figure(year, figures), year.origin is Origin.PUBLISHED
@@ -106,7 +107,7 @@ def _bars(series: UnitSeries, low: Fraction, high: Fraction) -> Iterator[str]:
 def _torn(series: UnitSeries, place: int) -> bool:
     """Tell whether two years with results stand side by side that must not be compared."""
     both = isinstance(series.years[place], YearResult) and isinstance(series.years[place - 1], YearResult)
-    return both and isinstance(series.steps[place - 1], Break)
+    return both and isinstance(series.steps[place - 1], NotComparable)
 
 
 def _tiers(series: UnitSeries) -> str:
@@ -116,7 +117,7 @@ def _tiers(series: UnitSeries) -> str:
     for place, year in enumerate(series.years):
         if isinstance(year, Gap) or not year.tier:
             continue
-        torn = place > 0 and isinstance(series.steps[place - 1], Break)
+        torn = place > 0 and isinstance(series.steps[place - 1], NotComparable)
         if year.tier == known:
             continue
         joint = "" if not said else f" {BREAK} " if torn else " → "
@@ -127,5 +128,5 @@ def _tiers(series: UnitSeries) -> str:
 
 def _parted(series: UnitSeries, figures: Figures, voice: Speech) -> Iterator[str]:
     for step, year in zip(series.steps, series.years[1:], strict=True):
-        if isinstance(step, Stepped) and step.parted:
+        if isinstance(step, Moved) and step.parted:
             yield f"{year.year}: {step_words(step, figures, voice)}"

@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import assert_never
 
 from parindex.language import Speech
+from parindex.model.changes import Moved, NotComparable
 from parindex.model.revisions import Revision
-from parindex.model.series import Absence, Break, Origin, Step, Stepped, YearResult
+from parindex.model.series import Absence, Origin, Step, YearResult
 from parindex.model.trends import Measure, Run
 from parindex.reporting.changes import difference_words, reason_words
 from parindex.reporting.contents import Figure
@@ -55,7 +56,7 @@ def origin_words(origin: Origin, voice: Speech, revision: Revision | None = None
     return voice.say("score sheets, revision {revision}", revision=revision.number)
 
 
-def obstacle_words(obstacle: Break | None, voice: Speech) -> str:
+def obstacle_words(obstacle: NotComparable | None, voice: Speech) -> str:
     """Say what parts two years; empty if nothing does."""
     if obstacle is None:
         return ""
@@ -66,13 +67,13 @@ def obstacle_words(obstacle: Break | None, voice: Speech) -> str:
 def step_words(step: Step, figures: Figures, voice: Speech) -> str:
     """Say what changed in a year, of rank and index, or why nothing can be said."""
     match step:
-        case Break():
+        case NotComparable():
             return voice.say("not comparable: {reason}", reason=obstacle_words(step, voice))
-        case Stepped(index=None, places=places):
+        case Moved(index=None, rank=places):
             return _places(places or 0, voice)
-        case Stepped(index=index, places=None):
+        case Moved(index=index, rank=None):
             return voice.say("index {change}", change=figures.change(index))
-        case Stepped(index=index, places=places):
+        case Moved(index=index, rank=places):
             return _both(index, places, figures, voice)
         case _:
             assert_never(step)
