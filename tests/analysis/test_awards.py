@@ -90,7 +90,7 @@ def test_the_climber_of_quang_nam_gained_nine_places_in_2020():
     assert CLIMBER[2019] == 12
     cut = award(rule(most_improved={"count": 1, "years": 1, "by": "rank"}), made, None)
     assert cut.awarded == [], "2023 kept the first place"
-    assert made.units[0].steps[1].places == 9
+    assert made.units[0].steps[1].rank == 9
 
 
 def test_years_with_different_sets_or_a_year_in_between_that_is_missing_are_no_improvement_and_the_reason_is_told():

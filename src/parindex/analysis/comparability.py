@@ -2,7 +2,8 @@
 
 The same: one set id, the same components (maximum, rule, who assesses), the same bonus and penalty points
 (code, kind, cap), and the same aggregation and weights. Which component was which, the crosswalk
-tells. Titles, tiers and policies may change freely; what has to be named all the same are the `remarks`.
+tells. Titles may change freely. Tiers and policies that changed are named as `remarks`; what they decide of a unit is
+not compared (`step`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,16 +12,13 @@ from decimal import Decimal
 from parindex.analysis.crosswalk import crosswalk
 from parindex.analysis.scale import SCALED, averages, beyond, components, multiplied
 from parindex.model.changes import Difference, DifferenceKind, NotComparable, Reason
-from parindex.model.criteria import Edition, Node
+from parindex.model.criteria import Edition, Node, Tier
 from parindex.model.crosswalk import Aspect, Crosswalk, Match
 
 __all__ = ["comparability", "earlier_code", "remarks"]
 
 _SHOWN = 8
 """Codes listed of one kind of difference before the rest is only counted."""
-
-_IN_THE_INDEX = ("not_applicable", "missing")
-"""The policies that change what an index is."""
 
 
 def earlier_code(node: Node) -> str:
@@ -53,7 +51,9 @@ def comparability(current: Edition, previous: Edition) -> NotComparable | None:
 
 
 def remarks(current: Edition, previous: Edition) -> tuple[Difference, ...]:
-    """Return what does not break the comparison and has to be named beside it: the scale, renamed components, policies.
+    """Return what does not break the comparison and has to be named beside it.
+
+    That is the scale, components with another title, policies and tiers.
 
     A component under its old code may be another one in truth: only who knows the set can tell.
     """
@@ -63,12 +63,23 @@ def remarks(current: Edition, previous: Edition) -> tuple[Difference, ...]:
     walk = crosswalk(older, newer)
     pairs = components(walk)
     renamed = [pair.now.code for pair in pairs if Aspect.RENAMED in pair.aspects]
-    policies = [
-        f"{change.policy} {change.before} -> {change.now}" for change in walk.policies if change.policy in _IN_THE_INDEX
-    ]
+    policies = [f"{change.policy} {_value(change.before)} -> {_value(change.now)}" for change in walk.policies]
+    tiers = [f"{change.id} {_bound(change.before)} -> {_bound(change.now)}" for change in walk.tiers]
     factor = multiplied(walk)
     scale = [_total(walk)] if factor is not None and factor != 1 else []
-    return (*scale, *_listed({DifferenceKind.RENAMED: renamed, DifferenceKind.POLICY: policies}))
+    named = {DifferenceKind.RENAMED: renamed, DifferenceKind.POLICY: policies, DifferenceKind.TIERS: tiers}
+    return (*scale, *_listed(named))
+
+
+def _value(policy: object) -> str:
+    return (", ".join(map(str, policy)) or "–") if isinstance(policy, list) else str(policy)
+
+
+def _bound(tier: Tier | None) -> str:
+    """Write the bound of a tier; a tier without one, or an edition without the tier, has a dash."""
+    if tier is None or (tier.above is None and tier.at_least is None):
+        return "–"
+    return f"> {tier.above}" if tier.above is not None else f"{tier.at_least}"
 
 
 def _total(walk: Crosswalk) -> Difference:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from parindex.analysis.goalposts import Side, own_part
 from parindex.analysis.rank_rules import Field
-from parindex.analysis.tier_steps import tier_change
+from parindex.analysis.tier_steps import TierScheme, tier_change
 from parindex.analysis.yardsticks import Yardsticks
 from parindex.analysis.year_results import YearOfBlock
 from parindex.model.changes import Moved, NotComparable, Printed, Reason, UnitName
@@ -59,6 +59,8 @@ class Steps:
         points, points_by_block, _ = self._parted(before, now, "points") if _one_scale(before, now) else _NOTHING
         rank, rank_reason = self._places(before, now)
         tier, tier_reason = _tier(before, now)
+        if by_block is not None and not _tier_by_itself(before, now, index):
+            tier, tier_reason = None, Reason.BLOCK_RULES
         if {index, points, rank, tier, why, rank_reason, tier_reason} <= {None, Reason.NOT_RANKED}:
             return NotComparable(Reason.NO_DATA)
         renamed = now.unit != before.unit and now.name != before.name
@@ -129,6 +131,14 @@ def _tier(before: YearResult, now: YearResult) -> tuple[str | None, Reason | Non
     if editions[0] is None or editions[1] is None or not (_has_tier(before) and _has_tier(now)):
         return None, None
     return tier_change(editions[1], editions[0], (now.tier_id, now.index), (before.tier_id, before.index))
+
+
+def _tier_by_itself(before: YearResult, now: YearResult, own: Fraction | None) -> bool:
+    """Tell whether a unit would have come to its tier by what it did itself."""
+    edition = now.yardstick.edition
+    if edition is None or before.index is None or own is None:
+        return False
+    return TierScheme(edition).of(before.index + own) == now.tier_id
 
 
 def _has_tier(result: YearResult) -> bool:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from parindex.model.criteria import Adjustment, Edition, Node
+from parindex.model.criteria import Adjustment, Edition, Node, Tier
 
-__all__ = ["AdjustmentChange", "Aspect", "Crosswalk", "Match", "MatchedBy", "PolicyChange"]
+__all__ = ["AdjustmentChange", "Aspect", "Crosswalk", "Match", "MatchedBy", "PolicyChange", "TierChange"]
 
 
 class MatchedBy(StrEnum):
@@ -74,6 +74,15 @@ class PolicyChange:
     before: object
 
 
+@dataclass(frozen=True, slots=True)
+class TierChange:
+    """A tier that is not the same; `None` in the edition that does not have it."""
+
+    id: str
+    now: Tier | None
+    before: Tier | None
+
+
 @dataclass(frozen=True)
 class Crosswalk:
     """Two editions, `previous` the older one."""
@@ -107,6 +116,16 @@ class Crosswalk:
         return tuple(PolicyChange(name, now[name], before[name]) for name in now if now[name] != before[name])
 
     @cached_property
+    def tiers(self) -> tuple[TierChange, ...]:
+        """The tiers with another bound, best first, then those that one edition does not have."""
+        now, before = ({tier.id: tier for tier in edition.tiers} for edition in (self.current, self.previous))
+        return tuple(
+            TierChange(tier, now.get(tier), before.get(tier))
+            for tier in {**now, **before}
+            if _bound(now.get(tier)) != _bound(before.get(tier))
+        )
+
+    @cached_property
     def common(self) -> tuple[Match, ...]:
         """The components that measure the same in both editions."""
         return tuple(match for match in self.matches if match.same_measure)
@@ -114,3 +133,7 @@ class Crosswalk:
 
 def _measure(item: Adjustment | None) -> object:
     return None if item is None else (item.kind, item.max)
+
+
+def _bound(tier: Tier | None) -> object:
+    return None if tier is None else (tier.at_least, tier.above)

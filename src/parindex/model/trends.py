@@ -72,8 +72,9 @@ class Steadiness:
 class BlockTrend:
     """One block over the years.
 
-    `policy` is that of its newest set: numbers are printed by it. `improved` has one list over one year and
-    one over `over` years (0: there is no such list); `runs` are all runs, oldest first.
+    `policy` is that of its newest set: it prints figures of several years together, those of one year are printed by
+    their own. `improved` has one list over one year and one over `over` years (0: there is no such list); `runs` are
+    all runs, oldest first.
     """
 
     series: BlockSeries

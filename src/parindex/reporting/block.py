@@ -12,7 +12,7 @@ from parindex.model.criteria import Edition, Node
 from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss, Standing
 from parindex.model.text import Text
 from parindex.reporting.against import against_words
-from parindex.reporting.changes import change_words, remark_words
+from parindex.reporting.changes import block_field_words, change_words, remark_words
 from parindex.reporting.contents import (
     Area,
     AreaRow,
@@ -82,12 +82,14 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
 
 
 def _against(found: BlockInput, voice: Speech) -> tuple[str, ...]:
+    """Say what is to be known of the compared year."""
     compare = found.standings.compare
     if compare is None:
         return ()
+    field = block_field_words((one.change for one in found.standings.standings), voice)
     if not found.against_published:
-        return compared_words(found.compared, voice)
-    return against_words(found.standings.year, compare, voice, unsure=found.unsure)
+        return tuple(filter(None, [*compared_words(found.compared, voice), field]))
+    return tuple(filter(None, [*against_words(found.standings.year, compare, voice, unsure=found.unsure), field]))
 
 
 def said(text: Text | None, voice: Speech) -> str:
@@ -140,7 +142,9 @@ def _comparison(standings: BlockStandings, rows: Sequence[Row], voice: Speech) -
     """Say how the criteria changed, and what is to be known beside changes that are stated."""
     why = [_why(row) for row in rows if row.change.how]
     noted = standings.remarks and any(row.change.status == "moved" for row in rows)
-    return tuple(dict.fromkeys([*why, *([remark_words(standings.remarks, voice)] if noted else [])]))
+    return tuple(
+        dict.fromkeys([*why, *([remark_words(standings.remarks, voice)] if noted else []), *filter(None, [field])])
+    )
 
 
 def _why(row: Row) -> str:

@@ -1,6 +1,6 @@
 """Changes between two years, in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from parindex.language import Speech
@@ -9,7 +9,8 @@ from parindex.model.changes import Change, Difference, DifferenceKind, Entered, 
 from parindex.reporting.contents import ChangeWords
 from parindex.reporting.figures import NO_FIGURE, Figures
 
-__all__ = ["change_words", "difference_words", "field_words", "note_words", "reason_words", "remark_words"]
+__all__ = ["block_field_words", "change_words", "difference_words", "field_words", "note_words", "reason_words"]
+__all__ += ["remark_words"]
 
 _REASONS: Mapping[Reason, str] = {
     Reason.CRITERIA_CHANGED: "the criteria changed",
@@ -24,7 +25,7 @@ _REASONS: Mapping[Reason, str] = {
     Reason.POLICY_CHANGED: "what is missing or does not apply counts otherwise",
     Reason.RANK_RULES: "the ranks are made by other rules",
     Reason.TIER_RULES: "the tiers are made by other rules",
-    Reason.BLOCK_RULES: "how much of it the other units of the block made is not known",
+    Reason.BLOCK_RULES: "it depends on the other units of the block",
     Reason.ENDED: "no longer there",
     Reason.CRITERIA_UNTOLD: "it is not told by which criteria one of the years was measured",
 }
@@ -48,6 +49,11 @@ _DIFFERENCES: Mapping[DifferenceKind, str] = {
 _POLICIES: Mapping[str, str] = {
     "not_applicable": "what does not apply: {change}",
     "missing": "missing scores: {change}",
+    "ties": "equal results: {change}",
+    "tie_breakers": "equal results are parted by: {change}",
+    "rank_on": "ranks and tiers go by: {change}",
+    "rounding": "rounding: {change}",
+    "published_decimals": "decimals: {change}",
 }
 _COUNTS: Mapping[str, str] = {
     "rescale": "converted to the full scale",
@@ -56,6 +62,13 @@ _COUNTS: Mapping[str, str] = {
     "refuse": "not ranked",
     "zero": "0 points",
     "not_applicable": "as what does not apply",
+    "competition": "1, 2, 2, 4",
+    "dense": "1, 2, 2, 3",
+    "exact": "the exact index",
+    "published": "the printed index",
+    "half_up": "halves up",
+    "half_even": "halves to the even digit",
+    "down": "cut off",
 }
 
 
@@ -66,10 +79,9 @@ def change_words(change: Change | None, figures: Figures, voice: Speech) -> Chan
             return _none("", "")
         case Moved():
             ranked = change.previous_rank is not None
-            tier, note = (
-                voice.say(_TIERS[change.tier]) if change.tier else "",
-                "; ".join(note_words(change, figures, voice)),
-            )
+            tier = voice.say(_TIERS[change.tier]) if change.tier else ""
+            unranked = [voice.say("not ranked in both years")] if change.rank_reason is Reason.NOT_RANKED else []
+            note = "; ".join([*note_words(change, figures, voice), *unranked])
             return ChangeWords(
                 status="moved",
                 points=figures.change(change.points),
@@ -130,9 +142,13 @@ def _policy_words(remark: Difference, voice: Speech) -> str:
     """Write "missing refuse -> zero" in the words of the language."""
     told = (code.split(" ", 1) for code in remark.codes)
     return "; ".join(
-        voice.say(_POLICIES[name], change=" → ".join(voice.say(_COUNTS[value]) for value in values.split(" -> ")))
+        voice.say(_POLICIES[name], change=" → ".join(_value_words(value, voice) for value in values.split(" -> ")))
         for name, values in told
     )
+
+
+def _value_words(value: str, voice: Speech) -> str:
+    return voice.say(_COUNTS[value]) if value in _COUNTS else one_line(value)
 
 
 def _codes(difference: Difference) -> str:
@@ -146,22 +162,36 @@ def note_words(change: Moved, figures: Figures, voice: Speech) -> Iterator[str]:
     if change.block_index is not None:
         by_block = figures.change(change.block_index)
         yield voice.say("besides, index {change} by the other units of the block", change=by_block)
-    if change.rank_reason is Reason.NOT_RANKED:
-        yield voice.say("not ranked in both years")
     reasons = (change.index_reason, change.rank_reason, change.tier_reason)
     yield from (voice.say(_REASONS[one]) for one in reasons if one not in {None, Reason.NOT_RANKED})
-    yield from field_words(change, voice)
     yield from _printed_words(change, figures, voice)
 
 
 def field_words(change: Moved, voice: Speech) -> Iterator[str]:
-    """Say of places lost in a larger field, or gained in a smaller one, that the field is another."""
+    """Say of places lost in a larger field, or gained in a smaller one, that the field may be the whole reason."""
     before, now = change.previous_ranked, change.ranked
     if not change.rank or change.previous_rank is None or before is None or now is None:
         return
-    if (now - before) * change.rank < 0:
+    grown = now - before
+    if change.rank * grown < 0 and abs(change.rank) <= abs(grown):
         place = change.previous_rank - change.rank
-        yield voice.say("{before} → {now} units", before=f"{change.previous_rank}/{before}", now=f"{place}/{now}")
+        said = "more units: {place}" if grown > 0 else "fewer units: {place}"
+        yield voice.say(said, place=f"{place}/{now}")
+
+
+def block_field_words(changes: Iterable[Change | None], voice: Speech) -> str:
+    """Say, once for a block, that another number of units is ranked, if places may have moved by that."""
+    moved = [change for change in changes if isinstance(change, Moved) and any(field_words(change, voice))]
+    if not moved:
+        return ""
+    before, now = moved[0].previous_ranked or 0, moved[0].ranked or 0
+    said = (
+        "{now} units are ranked, in the compared year {before}: up to {number} of the places lost may be due to that."
+        if now > before
+        else "{now} units are ranked, in the compared year {before}: up to {number} of the places gained may be due to "
+        "that."
+    )
+    return voice.say(said, now=now, before=before, number=abs(now - before))
 
 
 def _printed_words(change: Moved, figures: Figures, voice: Speech) -> Iterator[str]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from parindex.language import Speech
 from parindex.language.one_line import one_line
-from parindex.language.policy_words import policy_lines
+from parindex.language.policy_words import policy_words
 from parindex.language.rule_words import plain, rule_words
 from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.model.crosswalk import AdjustmentChange, Aspect, Crosswalk, Match, MatchedBy
@@ -115,8 +115,9 @@ def _rows(walk: Crosswalk, voice: Speech) -> Iterator[DiffRow]:
         yield DiffRow(node.code, "", _title(node, voice), voice.say("removed ({worth})", worth=_worth(node, voice)), "")
 
     yield from (_adjusted(change, voice) for change in walk.adjustments)
-    before, now = (policy_lines(edition.policy, voice) for edition in (walk.previous, walk.current))
-    for (subject, was), (_, told) in zip(before, now, strict=True):
+    before, now = (dict(policy_words(edition, voice)) for edition in (walk.previous, walk.current))
+    for subject in {**before, **now}:
+        was, told = before.get(subject, "–"), now.get(subject, "–")
         if was != told:
             yield DiffRow("", "", subject, voice.say("{before} → {now}", before=was, now=told), "")
 

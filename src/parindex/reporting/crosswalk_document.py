@@ -6,7 +6,7 @@ from typing import Any
 
 from parindex.language.one_line import one_line
 from parindex.model.changes import NotComparable
-from parindex.model.criteria import Adjustment, Edition, Node
+from parindex.model.criteria import Adjustment, Edition, Node, Tier
 from parindex.model.crosswalk import Crosswalk, Match
 from parindex.reporting.machine import head
 from parindex.reporting.numbers import number
@@ -57,8 +57,19 @@ def _set(walk: Crosswalk, obstacle: NotComparable | None) -> Document:
             for change in walk.adjustments
         ],
         "policies": [{"policy": change.policy, "now": change.now, "before": change.before} for change in walk.policies],
+        "tiers": [
+            {"tier": change.id, "now": _bound(change.now), "before": _bound(change.before)} for change in walk.tiers
+        ],
         "unchanged": len(walk.matches) - len(walk.changed),
     }
+
+
+def _bound(tier: Tier | None) -> Document | None:
+    """Return the bound of a tier in percent; `null` for an edition without the tier."""
+    if tier is None:
+        return None
+    bounds = {"at_least": tier.at_least, "above": tier.above}
+    return {name: None if bound is None else float(bound) for name, bound in bounds.items()}
 
 
 def _match(match: Match, walk: Crosswalk) -> Document:

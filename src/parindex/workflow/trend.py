@@ -75,7 +75,7 @@ def trend(  # noqa: PLR0913  the options of the command
     if chosen is not None:
         shown = [series for series in shown if only in {each.unit for each in series.units}]
         _there(chosen, shown, span, block)
-    blocks = tuple(looked_at(series, _policy(workspace, series.block), over) for series in shown)
+    blocks = tuple(looked_at(series, _policy(workspace, series), over) for series in shown)
     return Trend(first, last, blocks, only, *((wanted.code, wanted.title) if wanted else ()))
 
 
@@ -117,8 +117,15 @@ def _there(unit: Unit, shown: Sequence[BlockSeries], span: range, asked: str | N
     )
 
 
-def _policy(workspace: Workspace, block: str) -> Policy:
-    criteria = workspace.registry.blocks[block].criteria
+def _policy(workspace: Workspace, series: BlockSeries) -> Policy:
+    """Return by what the figures of all years together are printed: the newest set that one of them was measured with.
+
+    Where no year tells a set, it is the newest one of the block.
+    """
+    measured = [year.yardstick.edition for year in series.years if year is not None and year.yardstick.edition]
+    if measured:
+        return measured[-1].policy
+    criteria = workspace.registry.blocks[series.block].criteria
     editions = [edition for edition in workspace.editions if edition.id == criteria]
     return max(editions, key=lambda edition: edition.edition).policy if editions else Policy()
 

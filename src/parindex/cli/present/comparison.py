@@ -4,7 +4,7 @@ from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
 from parindex.model.changes import Moved, NotComparable
 from parindex.model.results import BlockStandings
-from parindex.reporting.changes import change_words, remark_words
+from parindex.reporting.changes import block_field_words, change_words, remark_words
 from parindex.reporting.derived import derived_rows
 from parindex.reporting.figures import Figures
 from parindex.reporting.like_for_like import like_report
@@ -21,6 +21,9 @@ def print_comparison(block: BlockStandings, speech: Speech) -> None:
         answer(plain(f"{reason}: {how}"))
     if block.remarks and any(isinstance(each.change, Moved) for each in block.standings):
         answer(plain(remark_words(block.remarks, speech)))
+    field = block_field_words((each.change for each in block.standings), speech)
+    if field:
+        answer(field)
     _print_derived(block, figures, speech)
     _print_like(block, figures, speech)
 

@@ -16,7 +16,8 @@ from parindex.reporting.contents import Figure
 from parindex.reporting.figures import NO_FIGURE, Figures
 from parindex.reporting.trend.contents import BlockReview, Gain, Steady, TrendReport, YearLine
 from parindex.reporting.trend.units import unit_line
-from parindex.reporting.trend.words import index_figure, obstacle_words, origin_words, run_words, step_words
+from parindex.reporting.trend.words import obstacle_words, origin_words, run_words, step_words
+from parindex.reporting.year_figures import index_figure, of_year
 
 __all__ = ["MOST_DRAWN", "MOST_LISTED", "build"]
 
@@ -97,10 +98,10 @@ def _year(year: int, found: BlockYear | None, units: dict[str, UnitSeries], figu
         revision="" if found.revision is None else str(found.revision.number),
         criteria=one_line(found.yardstick.name),
         units="–" if found.ranked is None else str(found.ranked),
-        mean=figures.value(found.mean),
+        mean=of_year(found.yardstick, figures).value(found.mean),
         best=best[0],
         worst=worst[0],
-        first="; ".join(one_line(units[unit].name) for unit in found.best if unit in units) or "–",
+        first="; ".join(one_line(_of(units[unit], year).name) for unit in found.best if unit in units) or "–",
         published=found.origin is Origin.PUBLISHED,
         joined=found.obstacle is None and not found.reformed,
         obstacle=obstacle_words(found.obstacle, voice),
@@ -110,12 +111,12 @@ def _year(year: int, found: BlockYear | None, units: dict[str, UnitSeries], figu
 
 
 def _end(ids: Sequence[str], year: int, units: dict[str, UnitSeries], figures: Figures) -> tuple[str, Figure]:
-    """Name the units at one end of a year, and their index."""
-    found = [(one_line(units[unit].name), _of(units[unit], year)) for unit in ids if unit in units]
+    """Name the units at one end of a year as they were called then, and their index."""
+    found = [_of(units[unit], year) for unit in ids if unit in units]
     if not found:
         return "–", NO_FIGURE
-    index = index_figure(found[0][1], figures)
-    names = "; ".join(name for name, _ in found)
+    index = index_figure(found[0], figures)
+    names = "; ".join(one_line(result.name) for result in found)
     return (f"{names} ({index})" if index.exact is not None else names), index
 
 
@@ -167,7 +168,7 @@ def _notes(found: BlockTrend, figures: Figures, voice: Speech) -> Iterator[str]:
                 year=year.year,
                 name=names.get(unit, unit),
                 published=figures.value(published),
-                scored=figures.value(scored),
+                scored=of_year(year.yardstick, figures).value(scored),
             )
 
 

@@ -7,7 +7,8 @@ from parindex.model.changes import Moved, NotComparable
 from parindex.model.criteria import Policy
 from parindex.model.series import AreaValue, BlockYear, Gap, Step, UnitSeries, YearResult
 from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
-from parindex.reporting.machine import Document, exact, head, number
+from parindex.reporting.machine import Document, aside_document, exact, head, number
+from parindex.reporting.year_figures import policy_of
 
 __all__ = ["trend_document"]
 
@@ -26,7 +27,7 @@ def trend_document(trend: Trend) -> Document:
 
 def _block(found: BlockTrend, only: str | None) -> Document:
     series, policy = found.series, found.policy
-    names = {unit.unit: one_line(unit.name) for unit in series.units}
+    names = {(unit.unit, year.year): one_line(year.name) for unit in series.units for year in unit.results}
     runs: dict[str, list[Run]] = {}
     for run in found.runs:
         runs.setdefault(run.unit, []).append(run)
@@ -42,7 +43,7 @@ def _block(found: BlockTrend, only: str | None) -> Document:
     }
 
 
-def _summary(year: int, found: BlockYear | None, names: dict[str, str], policy: Policy) -> Document:
+def _summary(year: int, found: BlockYear | None, names: dict[tuple[str, int], str], policy: Policy) -> Document:
     if found is None:
         return {"year": year, "source": None}
     return {
@@ -52,10 +53,10 @@ def _summary(year: int, found: BlockYear | None, names: dict[str, str], policy: 
         "criteria": one_line(found.yardstick.name),
         "units": found.units,
         "ranked": found.ranked,
-        "mean": number(found.mean, policy),
+        "mean": number(found.mean, policy_of(found.yardstick, policy)),
         "mean_exact": exact(found.mean),
-        "best": [{"unit": unit, "name": names[unit]} for unit in found.best],
-        "worst": [{"unit": unit, "name": names[unit]} for unit in found.worst],
+        "best": [{"unit": unit, "name": names[unit, year]} for unit in found.best],
+        "worst": [{"unit": unit, "name": names[unit, year]} for unit in found.worst],
         "break": None if found.obstacle is None else _break(found.obstacle),
         "overruled": found.overruled,
         "differing": [
@@ -73,18 +74,19 @@ def _unit(series: UnitSeries, runs: list[Run], policy: Policy) -> Document:
     return {
         "unit": series.unit,
         "name": one_line(series.name),
-        "years": [_year(year, policy) for year in series.years],
+        "years": [_year(year, series.name, policy) for year in series.years],
         "steps": [
-            {"from": before.year, "to": now.year, **_step(step, policy)}
+            {"from": before.year, "to": now.year, **_step(step, _policy(now, policy))}
             for before, step, now in zip(series.years, series.steps, series.years[1:], strict=False)
         ],
         "runs": [_run(run) for run in runs],
     }
 
 
-def _year(year: YearResult | Gap, policy: Policy) -> Document:
+def _year(year: YearResult | Gap, name: str, policy: Policy) -> Document:
     if isinstance(year, Gap):
         return {"year": year.year, "source": None, "gap": year.absence.value}
+    policy = policy_of(year.yardstick, policy)
     return {
         "year": year.year,
         "source": year.origin.value,
@@ -97,6 +99,7 @@ def _year(year: YearResult | Gap, policy: Policy) -> Document:
         "tier": one_line(year.tier),
         "areas": [_area(area, policy) for area in year.areas],
         "file": one_line(year.source.path) if year.source else None,
+        **({} if year.name == name else {"name": one_line(year.name)}),
     }
 
 
@@ -110,6 +113,10 @@ def _area(area: AreaValue, policy: Policy) -> Document:
     }
 
 
+def _policy(year: YearResult | Gap, otherwise: Policy) -> Policy:
+    return otherwise if isinstance(year, Gap) else policy_of(year.yardstick, otherwise)
+
+
 def _step(step: Step, policy: Policy) -> Document:
     match step:
         case Moved():
@@ -120,6 +127,7 @@ def _step(step: Step, policy: Policy) -> Document:
                 "points_exact": exact(step.points),
                 "rank": step.rank,
                 "parted": step.parted,
+                **aside_document(step, policy),
             }
         case NotComparable():
             return {"status": "not_comparable", **_break(step)}

@@ -11,7 +11,8 @@ from parindex.model.trends import Run
 from parindex.reporting.contents import Figure
 from parindex.reporting.figures import NO_FIGURE, Figures
 from parindex.reporting.trend.contents import UnitLine, YearCell
-from parindex.reporting.trend.words import absence_words, index_figure, run_words, step_words
+from parindex.reporting.trend.words import absence_words, run_words, step_words
+from parindex.reporting.year_figures import index_figure, of_year
 
 __all__ = ["BREAK", "PUBLISHED", "spark", "unit_line"]
 
@@ -38,8 +39,9 @@ def unit_line(series: UnitSeries, runs: Sequence[Run], figures: Figures, voice: 
 
 
 def _cell(year: YearResult | Gap, step: Step | None, figures: Figures, voice: Speech) -> YearCell:
-    said = "" if step is None else step_words(step, figures, voice)
     moved = step if isinstance(step, Moved) else None
+    figures = figures if isinstance(year, Gap) else of_year(year.yardstick, figures)
+    said = "" if step is None else step_words(step, figures, voice)
     change = figures.change(moved.index) if moved else NO_FIGURE
     places = figures.places(moved.rank) if moved else NO_FIGURE
     if isinstance(year, Gap):
@@ -129,4 +131,5 @@ def _tiers(series: UnitSeries) -> str:
 def _parted(series: UnitSeries, figures: Figures, voice: Speech) -> Iterator[str]:
     for step, year in zip(series.steps, series.years[1:], strict=True):
         if isinstance(step, Moved) and step.parted:
-            yield f"{year.year}: {step_words(step, figures, voice)}"
+            mine = figures if isinstance(year, Gap) else of_year(year.yardstick, figures)
+            yield f"{year.year}: {step_words(step, mine, voice)}"

@@ -7,13 +7,12 @@ from typing import assert_never
 from parindex.language import Speech
 from parindex.model.changes import Moved, NotComparable
 from parindex.model.revisions import Revision
-from parindex.model.series import Absence, Origin, Step, YearResult
+from parindex.model.series import Absence, Origin, Step
 from parindex.model.trends import Measure, Run
-from parindex.reporting.changes import difference_words, reason_words
-from parindex.reporting.contents import Figure
+from parindex.reporting.changes import difference_words, field_words, note_words, reason_words
 from parindex.reporting.figures import Figures
 
-__all__ = ["absence_words", "index_figure", "obstacle_words", "origin_words", "run_words", "step_words"]
+__all__ = ["absence_words", "obstacle_words", "origin_words", "run_words", "step_words"]
 
 _ABSENCES: Mapping[Absence, str] = {
     Absence.NO_DATA: "no data",
@@ -24,22 +23,6 @@ _ABSENCES: Mapping[Absence, str] = {
     Absence.AS_PRINTED: "printed, but not whether in points or percent",
 }
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_MOST_DECIMALS = 6
-
-
-def index_figure(result: YearResult, figures: Figures) -> Figure:
-    """Write an index by the policy; a published one with all the digits that it was printed with."""
-    if result.origin is Origin.SCORED or result.index is None:
-        return figures.value(result.index)
-    decimals = _decimals(result.index)
-    if decimals is None or decimals <= figures.policy.published_decimals:
-        return figures.value(result.index)
-    return Figure(figures.voice.number(result.index, decimals), result.index, result.index)
-
-
-def _decimals(number: Fraction) -> int | None:
-    """Return how many decimals a number has, `None` if it has no end."""
-    return next((count for count in range(_MOST_DECIMALS + 1) if not 10**count % number.denominator), None)
 
 
 def absence_words(absence: Absence, voice: Speech) -> str:
@@ -65,18 +48,30 @@ def obstacle_words(obstacle: NotComparable | None, voice: Speech) -> str:
 
 
 def step_words(step: Step, figures: Figures, voice: Speech) -> str:
-    """Say what changed in a year, of rank and index, or why nothing can be said."""
+    """Say what changed in a year, of rank and index, or why nothing can be said; then what belongs to it."""
     match step:
         case NotComparable():
             return voice.say("not comparable: {reason}", reason=obstacle_words(step, voice))
+        case Moved():
+            return "; ".join(
+                filter(
+                    None, [_moved(step, figures, voice), *note_words(step, figures, voice), *field_words(step, voice)]
+                )
+            )
+        case _:
+            assert_never(step)
+
+
+def _moved(step: Moved, figures: Figures, voice: Speech) -> str:
+    match step:
+        case Moved(index=None, rank=None):
+            return ""
         case Moved(index=None, rank=places):
             return _places(places or 0, voice)
         case Moved(index=index, rank=None):
             return voice.say("index {change}", change=figures.change(index))
         case Moved(index=index, rank=places):
             return _both(index, places, figures, voice)
-        case _:
-            assert_never(step)
 
 
 def _both(index: Fraction | None, places: int | None, figures: Figures, voice: Speech) -> str:
