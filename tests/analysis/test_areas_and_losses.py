@@ -36,7 +36,7 @@ def test_who_rose_and_fell_most_is_first():
     first, second = area_summaries(NOW, before)
     assert (first.rose, first.fell) == ([("a", 50), ("b", 10)], [])
     assert (second.rose, second.fell) == ([("b", 40)], [("a", -20)])
-    assert first.change == 75 - Fraction(50 + 40 + 0 + 100, 4)
+    assert first.change == Fraction(50 + 10, 2), "over the units that are ranked in both years"
 
 
 def test_a_renamed_unit_is_followed_and_one_that_was_divided_is_left_out():

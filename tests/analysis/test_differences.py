@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tests.scoring.making import NA, edition, group, leaf, sheet, staged
 
-from parindex.analysis import rank
+from parindex.analysis import Between, rank
 from parindex.analysis.differences import differences
 from parindex.model.results import NotComparable, Reason
 from parindex.model.scores import Stage
@@ -133,7 +133,7 @@ def test_two_versions_of_one_edition_are_compared_by_their_own_codes():
 
 def test_a_unit_that_was_merged_in_between_has_no_cells_compared():
     before, after = block(SET, sheet("a", {"1": 4, "2": 6})), block(SET, sheet("a", {"1": 5, "2": 6}))
-    (unit,) = differences([before], [after], {"a": Reason.MERGED}).units
+    (unit,) = differences([before], [after], Between(fates={"a": Reason.MERGED})).units
     assert (unit.obstacle, unit.components) == (NotComparable(Reason.MERGED), ())
 
 
@@ -145,7 +145,7 @@ def test_a_unit_in_another_block_differs_by_its_block():
 
 def test_a_unit_of_one_state_only_says_what_became_of_it():
     before, after = block(SET, sheet("old", {"1": 4, "2": 6})), block(SET, sheet("new", {"1": 4, "2": 6}))
-    found = differences([before], [after], {"old": Reason.MERGED, "new": Reason.MERGED}).units
+    found = differences([before], [after], Between(fates={"old": Reason.MERGED, "new": Reason.MERGED})).units
     assert [unit.obstacle for unit in found] == [NotComparable(Reason.MERGED)] * 2
 
 

@@ -168,7 +168,11 @@ def test_a_policy_that_changes_what_the_index_is_is_named_below_the_table(run, w
     blocks, found = changes(run, folder)
     assert found["stays"]["status"] == "moved"
     (remark,) = blocks["a"]["remarks"]
-    assert remark["codes"] == ["not_applicable rescale -> full_points", "missing refuse -> zero"]
+    assert remark["codes"] == [
+        "ties competition -> dense",
+        "not_applicable rescale -> full_points",
+        "missing refuse -> zero",
+    ]
     told = run("rank", "--year", "2020", "--compare", "2019", cwd=folder).out
     words = "what does not apply: converted to the full scale → full points; missing scores: not ranked → 0 points"
     assert words in told.replace("\n", " ")

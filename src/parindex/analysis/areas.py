@@ -1,11 +1,14 @@
 """The areas of a set over a block: how high they stand, which units rose and fell."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from parindex.analysis.comparability import comparability, earlier_code
+from parindex.analysis.goalposts import Relative, Side, own_part, relative
+from parindex.analysis.yardsticks import component_codes
 from parindex.model.criteria import Edition
-from parindex.model.results import AreaSummary, BlockStandings, Left, Moved, NotComparable, Reason
+from parindex.model.results import AreaSummary, BlockStandings, Left, Moved, NotComparable, Reason, Standing
 
 __all__ = ["area_summaries"]
 
@@ -13,23 +16,16 @@ __all__ = ["area_summaries"]
 def area_summaries(current: BlockStandings, previous: BlockStandings | None) -> list[AreaSummary]:
     """Return one summary for every top-level node, in printed order.
 
-    Means are over the ranked units of each year; who rose and fell is told of the units that are
-    ranked now and have an index in both years. Where units were merged or divided in between, the two
-    means are over other bodies, and no change of them is stated.
+    A mean is over the ranked units. Its change is over the units that are ranked in both years and were compared: who
+    came or went moves no mean. Who rose and fell is told of the units that are ranked now and have an index in both
+    years. Where units were merged or divided in between, no change of a mean is stated.
     """
     if previous is None or comparability(current.edition, previous.edition):
-        return [_summary(node.code, _indexes(current, node.code), {}) for node in current.edition.index]
-    codes, names = _codes_then(current.edition, previous.edition), _names_now(current)
-    one_body = not _reformed(current)
-    unlike = {each.card.unit for each in current.standings if isinstance(each.change, NotComparable)}
+        return [_summary(current, node.code, ()) for node in current.edition.index]
+    pairs = _Pairs(current, previous)
+    codes, one_body = _codes_then(current.edition, previous.edition), not _reformed(current)
     return [
-        _summary(
-            node.code,
-            _indexes(current, node.code),
-            _before(previous, codes[node.code], names) if node.code in codes else {},
-            unlike,
-            one_body=one_body,
-        )
+        _summary(current, node.code, list(pairs.moves(node.code, codes.get(node.code))), one_body=one_body)
         for node in current.edition.index
     ]
 
@@ -43,15 +39,6 @@ def _reformed(current: BlockStandings) -> bool:
     )
 
 
-def _names_now(current: BlockStandings) -> Mapping[str, str]:
-    """Return the ids of today of the units that got another name."""
-    return {
-        change.renamed_from.unit: standing.card.unit
-        for standing in current.standings
-        if isinstance(change := standing.change, Moved) and change.renamed_from
-    }
-
-
 def _codes_then(current: Edition, previous: Edition) -> Mapping[str, str]:
     """Return the codes in the other year by those of this year; the newer of both sets says which was which."""
     if current.edition < previous.edition:
@@ -61,37 +48,68 @@ def _codes_then(current: Edition, previous: Edition) -> Mapping[str, str]:
     return {code: then for code, then in codes.items() if then in previous.nodes}
 
 
-Indexes = Mapping[str, tuple[Fraction, bool]]
-"""By unit: index in percent, and whether the unit is ranked."""
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """What a unit did itself in an area, in points of percent."""
+
+    unit: str
+    change: Fraction
+    ranked: bool
+    ranked_before: bool
 
 
-def _indexes(standings: BlockStandings, code: str) -> Indexes:
-    return {
-        standing.card.unit: (index, standing.rank is not None)
-        for standing in standings.standings
-        if (index := standing.card.nodes[code].index) is not None
-    }
+class _Pairs:
+    """The units of a block that were compared with themselves in the other year."""
+
+    def __init__(self, current: BlockStandings, previous: BlockStandings) -> None:
+        before = {standing.card.unit: standing for standing in previous.standings}
+        self._pairs = list(_compared(current, before))
+        self._blocks = (
+            relative([one.card for one in previous.standings]),
+            relative([one.card for one in current.standings]),
+        )
+        self._codes = component_codes(previous.edition, current.edition)
+
+    def moves(self, code: str, then: str | None) -> Iterator[_Move]:
+        """Yield what the units did in an area; `then` is its code in the other year, if it has one."""
+        if then is None:
+            return
+        for before, now in self._pairs:
+            change = self._change((before, then), (now, code))
+            if change is not None:
+                yield _Move(now.card.unit, change, now.rank is not None, before.rank is not None)
+
+    def _change(self, before: tuple[Standing, str], now: tuple[Standing, str]) -> Fraction | None:
+        if self._blocks[0] is not None and self._blocks[1] is not None:
+            return own_part(_side(self._blocks[1], *now), _side(self._blocks[0], *before), self._codes)
+        index, earlier = now[0].card.nodes[now[1]].index, before[0].card.nodes[before[1]].index
+        return None if index is None or earlier is None else index - earlier
 
 
-def _before(previous: BlockStandings, code: str, names: Mapping[str, str]) -> Indexes:
-    return {names.get(unit, unit): found for unit, found in _indexes(previous, code).items()}
+def _side(block: Relative, standing: Standing, code: str) -> Side:
+    return Side(block, standing.card.unit, lambda card: card.nodes[code].index)
 
 
-def _summary(
-    code: str, now: Indexes, before: Indexes, unlike: Collection[str] = (), *, one_body: bool = True
-) -> AreaSummary:
-    mean, mean_before = _mean(now), _mean(before)
-    both = [unit for unit in now if unit in before and unit not in unlike]
-    moves = [(unit, now[unit][0] - before[unit][0]) for unit in both if now[unit][1]]
+def _compared(current: BlockStandings, before: Mapping[str, Standing]) -> Iterator[tuple[Standing, Standing]]:
+    for standing in current.standings:
+        change, unit = standing.change, standing.card.unit
+        earlier = before.get((isinstance(change, Moved) and change.earlier) or unit)
+        if earlier is not None and not isinstance(change, NotComparable):
+            yield earlier, standing
+
+
+def _summary(current: BlockStandings, code: str, moves: Sequence[_Move], *, one_body: bool = True) -> AreaSummary:
+    ranked = [standing.card.nodes[code].index for standing in current.standings if standing.rank is not None]
+    counted = [move.change for move in moves if move.ranked and move.ranked_before]
+    told = [(move.unit, move.change) for move in moves if move.ranked]
     return AreaSummary(
         code,
-        mean,
-        mean - mean_before if one_body and both and mean is not None and mean_before is not None else None,
-        sorted((move for move in moves if move[1] > 0), key=lambda move: -move[1]),
-        sorted((move for move in moves if move[1] < 0), key=lambda move: move[1]),
+        _mean([index for index in ranked if index is not None]),
+        _mean(counted) if one_body else None,
+        sorted((move for move in told if move[1] > 0), key=lambda move: -move[1]),
+        sorted((move for move in told if move[1] < 0), key=lambda move: move[1]),
     )
 
 
-def _mean(indexes: Indexes) -> Fraction | None:
-    ranked = [index for index, has_rank in indexes.values() if has_rank]
-    return sum(ranked, Fraction(0)) / len(ranked) if ranked else None
+def _mean(numbers: Sequence[Fraction]) -> Fraction | None:
+    return sum(numbers, Fraction(0)) / len(numbers) if numbers else None

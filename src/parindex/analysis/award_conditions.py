@@ -1,7 +1,8 @@
 """Single conditions of award rules, each for one unit by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import takewhile
 from typing import Final
 
 from parindex.analysis.tier_steps import tiers_by_name
@@ -11,6 +12,7 @@ from parindex.model.changes import Moved, NotComparable
 from parindex.model.criteria import Edition
 from parindex.model.results import Reason
 from parindex.model.series import Gap, Origin, UnitSeries, YearResult
+from parindex.model.text import Text
 from parindex.scoring.tiers import Tiers
 
 __all__ = ["areas_held", "gained", "index_held", "tiers_held"]
@@ -33,8 +35,9 @@ def gained(rule: AwardRule, series: UnitSeries) -> Gained:
         step, before, now = series.steps[place], series.years[place], series.years[place + 1]
         if isinstance(step, NotComparable):
             return _stopped(empty, _year_of(before, now), step)
-        if (step.rank if wanted.by == "rank" else step.index) is None:
-            return _stopped(empty, now.year, NotComparable(Reason.NO_DATA))
+        figure, why = (step.rank, step.rank_reason) if wanted.by == "rank" else (step.index, step.index_reason)
+        if figure is None:
+            return _stopped(empty, now.year, NotComparable(why or Reason.NO_DATA))
         if not rule.published and Origin.PUBLISHED in {_origin(before), _origin(now)}:
             return _stopped(empty, _year_of_published(before, now), NotComparable(Reason.NO_DATA))
     return _summed(empty, series, start)
@@ -79,30 +82,49 @@ def tiers_held(rule: AwardRule, series: UnitSeries, edition: Edition | None) -> 
     """Count the years in a row, up to the last, in which a unit was in the tier or in a better one."""
     if rule.tier is None:
         return None
-    wanted = rule.tier
-    held, unknown = 0, False
-    for year in reversed(series.years[-wanted.years :]):
-        verdict = _in_tier(year, wanted.at_least, edition, published=rule.published)
-        unknown = verdict is None
-        if not verdict:
-            break
-        held += 1
-    now = series.years[-1]
-    tier = now.tier if isinstance(now, YearResult) else ""
-    if held == wanted.years:
-        verdict_ = Verdict.HELD
-    elif unknown or len(series.years) < wanted.years:
-        verdict_ = Verdict.UNKNOWN
-    else:
-        verdict_ = Verdict.NEAR if held and held == wanted.years - 1 else Verdict.MISSED
-    return TiersHeld(verdict_, wanted.at_least, held, wanted.years, now.year, tier)
+    wanted, last = rule.tier, series.years[-1]
+    asked = series.years[-wanted.years :]
+    inside = [_in_tier(year, wanted.at_least, edition, published=rule.published) for year in reversed(asked)]
+    held = len(list(takewhile(bool, inside)))
+    return TiersHeld(
+        _tier_verdict(inside, held, wanted.years),
+        wanted.at_least,
+        held,
+        wanted.years,
+        last.year,
+        last.tier if isinstance(last, YearResult) else "",
+        _tier_title(_scheme(last, edition), wanted.at_least),
+        tuple(year.tier if isinstance(year, YearResult) else "" for year in asked[len(asked) - held :]),
+    )
+
+
+def _tier_verdict(inside: Sequence[bool | None], held: int, wanted: int) -> Verdict:
+    """Judge the years, last one first: `None` says that a year is not known, as one before the first is not."""
+    if held == wanted:
+        return Verdict.HELD
+    if held == len(inside) or inside[held] is None:
+        return Verdict.UNKNOWN
+    return Verdict.NEAR if held and held == wanted - 1 else Verdict.MISSED
+
+
+def _scheme(year: YearResult | Gap, edition: Edition | None) -> Edition | None:
+    return (year.yardstick.edition if isinstance(year, YearResult) else None) or edition
+
+
+def _tier_title(scheme: Edition | None, wanted: str) -> Text | None:
+    """Return the title of the wanted tier in a set; `None` where it has no such tier."""
+    if scheme is None:
+        return None
+    best = Tiers(scheme).best_first
+    tier_id = best[0] if wanted == "top" and best else wanted
+    return next((tier.title for tier in scheme.tiers if tier.id == tier_id), None)
 
 
 def _in_tier(year: YearResult | Gap, wanted: str, edition: Edition | None, *, published: bool) -> bool | None:
     """Tell whether a year's tier is the wanted one or a better; `None` if that is not known."""
     if isinstance(year, Gap) or (year.origin is Origin.PUBLISHED and not published):
         return None
-    scheme = year.yardstick.edition or edition
+    scheme = _scheme(year, edition)
     if scheme is None:
         return None
     places = _places(scheme)

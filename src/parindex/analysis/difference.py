@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from parindex.model.changes import Difference
 from parindex.model.collation import collation_key
-from parindex.model.criteria import Policy
+from parindex.model.criteria import Policy, Tier
 from parindex.model.results import LeafScore, NotComparable
 from parindex.model.scores import Mark, Stage
 from parindex.model.text import Text
@@ -109,6 +110,13 @@ class Outcome:
     rank: int | None
     of: int
     missing: tuple[str, ...]
+    tiers: tuple[Tier, ...] = ()
+    """Those of the set."""
+
+    @property
+    def rules(self) -> tuple[object, ...]:
+        """How ranks and tiers are made."""
+        return (self.policy, tuple((tier.id, tier.at_least, tier.above) for tier in self.tiers))
 
     @property
     def result(self) -> tuple[object, ...]:
@@ -125,6 +133,19 @@ class UnitDifference:
     after: Outcome | None
     components: tuple[ComponentDifference, ...]
     obstacle: NotComparable | None = None
+    earlier: str = ""
+    """The id in the earlier state, where it was another one."""
+
+    @property
+    def renamed_from(self) -> str:
+        """The name that it had in the earlier state, where that was another one."""
+        other = self.before is not None and self.after is not None and self.before.name != self.after.name
+        return self.before.name if self.before and other else ""
+
+    @property
+    def other_rules(self) -> bool:
+        """Tell whether ranks and tiers are made by other rules in the two states."""
+        return self.before is not None and self.after is not None and self.before.rules != self.after.rules
 
     @property
     def last(self) -> Outcome:
@@ -147,7 +168,8 @@ class UnitDifference:
     def mirrored(self) -> "UnitDifference":
         """The same seen from the other side."""
         components = tuple(component.mirrored for component in self.components)
-        return replace(self, before=self.after, after=self.before, components=components)
+        unit, earlier = (self.earlier, self.unit) if self.earlier else (self.unit, "")
+        return replace(self, unit=unit, earlier=earlier, before=self.after, after=self.before, components=components)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +178,8 @@ class Differences:
 
     units: tuple[UnitDifference, ...]
     obstacles: tuple[tuple[str, NotComparable], ...] = ()
+    remarks: tuple[tuple[str, tuple[Difference, ...]], ...] = ()
+    """By block: what does not keep cells from being compared and has to be named beside them."""
 
     @property
     def is_empty(self) -> bool:
@@ -165,7 +189,7 @@ class Differences:
     @property
     def mirrored(self) -> "Differences":
         """The same seen from the other side. Reasons stay: they say what changed from the older set to the newer."""
-        return Differences(in_order(unit.mirrored for unit in self.units), self.obstacles)
+        return Differences(in_order(unit.mirrored for unit in self.units), self.obstacles, self.remarks)
 
 
 def in_order(units: Iterable[UnitDifference]) -> tuple[UnitDifference, ...]:

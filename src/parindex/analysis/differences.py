@@ -5,12 +5,12 @@ measure the same; results are set side by side in any case. A difference has two
 `differences(a, b).mirrored == differences(b, a)`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import starmap
 
-from parindex.analysis.comparability import comparability
+from parindex.analysis.comparability import comparability, remarks
 from parindex.analysis.crosswalk import crosswalk
 from parindex.analysis.difference import (
     NOTES,
@@ -22,6 +22,7 @@ from parindex.analysis.difference import (
     UnitDifference,
     in_order,
 )
+from parindex.analysis.lineage import Between
 from parindex.model.changes import Difference, DifferenceKind
 from parindex.model.criteria import Edition
 from parindex.model.results import BlockStandings, LeafScore, NotComparable, Reason, Scorecard
@@ -30,19 +31,23 @@ from parindex.model.scores import Entry, Mark, Stage
 __all__ = ["differences"]
 
 _NOTHING = Entry("", ())
-_NONE: Mapping[str, Reason] = {}
+_NOTHING_TOLD = Between()
 
 
 def differences(
-    before: Sequence[BlockStandings], after: Sequence[BlockStandings], fates: Mapping[str, Reason] = _NONE
+    before: Sequence[BlockStandings], after: Sequence[BlockStandings], told: Between = _NOTHING_TOLD
 ) -> Differences:
     """Compare two states, given as the standings of their blocks.
 
-    `fates` tells, by unit, what happened to it between two years (merged, divided): its cells are not compared.
+    `told` is what the registry says of two years: the cells of a unit that was merged or divided are not compared, one
+    that was renamed is compared with itself.
     """
     old, new, known = _placed(before), _placed(after), _Known()
-    found = [_unit(unit, (old.get(unit), new.get(unit)), fates.get(unit), known) for unit in {**old, **new}]
-    return Differences(in_order(unit for unit in found if unit), tuple(_obstacles(before, after)))
+    earlier = {unit: unit if unit in old else told.renamed.get(unit, unit) for unit in new}
+    pairs = [*earlier.items(), *((unit, unit) for unit in old if unit not in set(earlier.values()))]
+    found = [_unit(unit, one, (old.get(one), new.get(unit)), told.fates.get(unit), known) for unit, one in pairs]
+    units = in_order(unit for unit in found if unit)
+    return Differences(units, tuple(_obstacles(before, after)), tuple(_remarks(before, after)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class _Place:
             self.rank,
             of,
             card.missing,
+            edition.tiers,
         )
 
 
@@ -91,7 +97,7 @@ class _Known:
 
 
 def _unit(
-    unit: str, places: tuple[_Place | None, _Place | None], fate: Reason | None, known: _Known
+    unit: str, before: str, places: tuple[_Place | None, _Place | None], fate: Reason | None, known: _Known
 ) -> UnitDifference | None:
     old, new = places
     if old is None or new is None:
@@ -100,7 +106,8 @@ def _unit(
     found_obstacle, pairs = known.told(old.block.edition, new.block.edition)
     obstacle = NotComparable(fate) if fate else found_obstacle
     components = () if obstacle else tuple(_components(old.card, new.card, pairs))
-    found = UnitDifference(unit, old.outcome, new.outcome, components, obstacle)
+    earlier = "" if before == unit else before
+    found = UnitDifference(unit, old.outcome, new.outcome, components, obstacle, earlier)
     return found if components or found.changes_result else None
 
 
@@ -111,6 +118,17 @@ def _obstacles(
     for block in sorted(after, key=lambda block: block.block):
         if block.block in editions and (obstacle := _obstacle(editions[block.block], block.edition)):
             yield block.block, obstacle
+
+
+def _remarks(
+    before: Sequence[BlockStandings], after: Sequence[BlockStandings]
+) -> Iterator[tuple[str, tuple[Difference, ...]]]:
+    editions = {block.block: block.edition for block in before}
+    for block in sorted(after, key=lambda block: block.block):
+        edition = editions.get(block.block)
+        if edition is not None and _obstacle(edition, block.edition) is None:
+            found = remarks(block.edition, edition)
+            yield from [(block.block, found)] if found else []
 
 
 def _obstacle(before: Edition, after: Edition) -> NotComparable | None:

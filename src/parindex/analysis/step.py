@@ -74,6 +74,7 @@ class Steps:
             previous_ranked=_field(before, self._before),
             rank_reason=rank_reason,
             renamed_from=UnitName(before.unit, before.name) if renamed else None,
+            earlier=before.unit,
             index_reason=why,
             tier_reason=tier_reason,
             block_points=points_by_block,

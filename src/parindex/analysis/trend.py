@@ -16,6 +16,7 @@ __all__ = ["block_series"]
 _REASONS: Mapping[Absence, Reason] = {
     Absence.INCOMPLETE: Reason.INCOMPLETE,
     Absence.OTHER_BLOCK: Reason.BLOCK_CHANGED,
+    Absence.ENDED: Reason.ENDED,
 }
 
 

@@ -9,7 +9,7 @@ from parindex.model.changes import NotComparable, Reason
 from parindex.model.criteria import Edition
 from parindex.model.series import Yardstick
 
-__all__ = ["Yardsticks"]
+__all__ = ["Yardsticks", "component_codes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,17 @@ class Yardsticks:
     def _pair(self, before: Edition, now: Edition) -> _Pair:
         key = (id(before), id(now))  # two revisions of a set may bear one key
         if key not in self._known:
-            self._known[key] = _Pair(comparability(now, before), dict(_codes(before, now)))
+            self._known[key] = _Pair(comparability(now, before), component_codes(before, now))
         return self._known[key]
 
 
-def _codes(before: Edition, now: Edition) -> list[tuple[str, str]]:
+def component_codes(before: Edition, now: Edition) -> Mapping[str, str]:
+    """Return by the code of now which criterion was which before."""
     if before is now:
-        return [(leaf.code, leaf.code) for leaf in now.leaves]
+        return {leaf.code: leaf.code for leaf in now.leaves}
     walk = crosswalk(before, now)
     pairs = [(match.now.code, match.before.code) for match in walk.matches]
-    return pairs if walk.current is now else [(then, code) for code, then in pairs]
+    return dict(pairs) if walk.current is now else {then: code for code, then in pairs}
 
 
 def _short(yardstick: Yardstick) -> str:

@@ -9,6 +9,7 @@ from parindex.model.award_rules import AwardRule
 from parindex.model.changes import NotComparable
 from parindex.model.criteria import Policy
 from parindex.model.series import Origin, YearResult
+from parindex.model.text import Text
 
 __all__ = ["AreasHeld", "AwardOutcome", "Awarded", "Finding", "Gained", "IndexHeld", "NoResult", "Placed", "TiersHeld"]
 __all__ += ["Verdict"]
@@ -68,6 +69,10 @@ class TiersHeld:
     last: int
     tier: str
     """The tier of the award year, in words; empty: none."""
+    wanted_title: Text | None = None
+    """The title of the wanted tier in the set of that year."""
+    tiers: tuple[str, ...] = ()
+    """The tiers of the `years`, in words, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ class Moved:
     rank_reason: Reason | None = None
     """Why there is no change of rank."""
     renamed_from: UnitName | None = None
-    """The unit that this one was until it got another name."""
+    """The unit that this one was, where that had another name."""
     index_reason: Reason | None = None
     """Why there is no change of the index although both years have one."""
     tier_reason: Reason | None = None
@@ -135,6 +135,8 @@ class Moved:
     block_index: Fraction | None = None
     ranked: int | None = field(default=None, compare=False)
     """How many units are ranked in the block this year."""
+    earlier: str = field(default="", compare=False)
+    """The id in the other year."""
     printed: Printed | None = field(default=None, compare=False)
 
     @property

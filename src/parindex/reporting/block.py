@@ -142,9 +142,7 @@ def _comparison(standings: BlockStandings, rows: Sequence[Row], voice: Speech) -
     """Say how the criteria changed, and what is to be known beside changes that are stated."""
     why = [_why(row) for row in rows if row.change.how]
     noted = standings.remarks and any(row.change.status == "moved" for row in rows)
-    return tuple(
-        dict.fromkeys([*why, *([remark_words(standings.remarks, voice)] if noted else []), *filter(None, [field])])
-    )
+    return tuple(dict.fromkeys([*why, *([remark_words(standings.remarks, voice)] if noted else [])]))
 
 
 def _why(row: Row) -> str:

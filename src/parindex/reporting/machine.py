@@ -28,6 +28,7 @@ __all__ = [
     "head",
     "issues_document",
     "number",
+    "parts_document",
 ]
 __all__ += ["rank_document", "revision_document", "score_document"]
 
@@ -105,7 +106,7 @@ def block_document(block: BlockStandings) -> Document:
             {"unit": unit, "name": one_line(name), "change": change_document(left, policy)}
             for unit, name, left in block.left
         ],
-        **({"remarks": _parts(block.remarks)} if block.remarks else {}),
+        **({"remarks": parts_document(block.remarks)} if block.remarks else {}),
         **like_document(block),
     }
 
@@ -245,7 +246,7 @@ def _why(change: NotComparable, policy: Policy) -> Document:
     """The parts of a reason, and what was derived beside it."""
     found: Document = {}
     if change.differences:
-        found["differences"] = _parts(change.differences)
+        found["differences"] = parts_document(change.differences)
     if change.previous_block:
         found["previous_block"] = change.previous_block
     if change.derived is not None:
@@ -253,7 +254,8 @@ def _why(change: NotComparable, policy: Policy) -> Document:
     return found
 
 
-def _parts(differences: Sequence[Difference]) -> list[Document]:
+def parts_document(differences: Sequence[Difference]) -> list[Document]:
+    """Return in what two sets differ, kind by kind."""
     return [{"kind": one.kind.value, "codes": list(one.codes), "more": one.more} for one in differences]
 
 

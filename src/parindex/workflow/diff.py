@@ -1,14 +1,13 @@
 """Use case: what differs between two years, revisions, stores or workspaces, and what becomes of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from parindex.analysis.difference import Differences, UnitDifference
 from parindex.analysis.differences import differences
-from parindex.analysis.lineage import between
+from parindex.analysis.lineage import Between, between
 from parindex.errors import ParindexError
-from parindex.model.changes import Reason
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
 from parindex.workflow.revision import RevisionInputs
@@ -65,11 +64,11 @@ def diff(workspace: Workspace | None, before: str, after: str, options: DiffOpti
     return Diff(_side(one, old), _side(other, new), titles, found)
 
 
-def _became(old: RevisionInputs, new: RevisionInputs) -> Mapping[str, Reason]:
+def _became(old: RevisionInputs, new: RevisionInputs) -> Between:
     """Return what happened to units between two years."""
     registry = max(old, new, key=lambda side: side.inputs.year).workspace.registry
     one, other = old.inputs, new.inputs
-    return between(registry, one.year, other.year, scored_before=one.sheets, scored_now=other.sheets).fates
+    return between(registry, one.year, other.year, scored_before=one.sheets, scored_now=other.sheets)
 
 
 def _with_years(before: Address, after: Address) -> tuple[Address, Address]:
@@ -101,7 +100,7 @@ def _refuse_unknown(options: DiffOptions, titles: dict[str, Any], sides: Sequenc
 
 def _only(options: DiffOptions, found: Differences) -> Differences:
     def asked(unit: UnitDifference) -> bool:
-        return options.unit in {None, unit.unit}
+        return options.unit in {None, unit.unit, unit.earlier}
 
     return replace(found, units=tuple(filter(asked, found.units)))
 

@@ -1,5 +1,7 @@
 """Differences for machines. Numbers are rounded by the policy of their set; beside each stands its exact value."""
 
+from collections.abc import Sequence
+
 from parindex.analysis.difference import (
     CellDifference,
     ComponentDifference,
@@ -8,11 +10,12 @@ from parindex.analysis.difference import (
     UnitDifference,
 )
 from parindex.language.one_line import one_line
+from parindex.model.changes import Difference
 from parindex.model.criteria import Policy
 from parindex.model.results import LeafScore, NotComparable
 from parindex.model.scores import Mark
 from parindex.reporting.explanation import typed
-from parindex.reporting.machine import Document, exact, head, number
+from parindex.reporting.machine import Document, exact, head, number, parts_document
 from parindex.workflow.diff import Diff, Side
 
 __all__ = ["diff_document"]
@@ -29,6 +32,7 @@ def diff_document(diff: Diff) -> Document:
             {"block": block, "title": one_line(diff.titles[block]), **_obstacle(obstacle)}
             for block, obstacle in diff.found.obstacles
         ],
+        "remarks": [_remarks(*one) for one in diff.found.remarks],
         "units": [_unit(unit) for unit in diff.found.units],
     }
 
@@ -47,6 +51,10 @@ def _obstacle(obstacle: NotComparable) -> Document:
     return {"reason": obstacle.reason.value, "detail": one_line(obstacle.detail)}
 
 
+def _remarks(block: str, found: Sequence[Difference]) -> Document:
+    return {"block": block, "differences": parts_document(found)}
+
+
 def _unit(unit: UnitDifference) -> Document:
     policy = unit.last.policy
     return {
@@ -57,7 +65,15 @@ def _unit(unit: UnitDifference) -> Document:
         "before": _outcome(unit.before),
         "after": _outcome(unit.after),
         "components": [_component(component, policy) for component in unit.components],
+        "renamed_from": _renamed(unit),
     }
+
+
+def _renamed(unit: UnitDifference) -> Document | None:
+    """Return the other name that a unit had in the earlier state, if it had one."""
+    if not unit.renamed_from:
+        return None
+    return {"unit": unit.earlier or unit.unit, "name": one_line(unit.renamed_from)}
 
 
 def _outcome(outcome: Outcome | None) -> Document | None:

@@ -9,7 +9,7 @@ from parindex.cli.present.explanation import stage_word
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
 from parindex.model.scores import Mark, Missing
-from parindex.reporting.changes import reason_words
+from parindex.reporting.changes import reason_words, remark_words
 from parindex.reporting.explanation import typed
 from parindex.reporting.figures import Figures
 from parindex.workflow.diff import Diff, Side
@@ -38,6 +38,8 @@ def print_diff(diff: Diff, speech: Speech) -> None:
         units = [unit for unit in diff.found.units if unit.last.block == block]
         answer()
         answer(plain(diff.titles[block]), style="bold")
+        for remarked in (found for name, found in diff.found.remarks if name == block):
+            answer(plain(remark_words(remarked, speech)))
         _print_cells(units, diff, speech)
         _print_results(units, speech)
     if diff.found.is_empty:
@@ -144,7 +146,9 @@ def _print_results(units: Sequence[UnitDifference], speech: Speech) -> None:
     )
     for unit in changed:
         one, other = (_outcome(side, speech) for side in (unit.before, unit.after))
-        made.add_row(plain(unit.last.name), *map(_arrow, one, other), plain(_because(unit, speech)))
+        renamed = [speech.say("renamed from {name}", name=unit.renamed_from)] if unit.renamed_from else []
+        because = "; ".join([_because(unit, speech), *renamed])
+        made.add_row(plain(unit.last.name), *map(_arrow, one, other), plain(because))
     answer(made)
 
 
@@ -169,4 +173,6 @@ def _because(unit: UnitDifference, speech: Speech) -> str:
         return speech.say("a sheet that is only there now")
     if unit.after is None:
         return speech.say("a sheet that is no longer there")
-    return speech.say("its own cells") if unit.has_own_cells else speech.say("other units")
+    if unit.has_own_cells:
+        return speech.say("its own cells")
+    return speech.say("other rules of the set") if unit.other_rules else speech.say("other units")

@@ -20,6 +20,7 @@ from parindex.model.criteria import Policy
 from parindex.model.series import YearResult
 from parindex.reporting.changes import reason_words
 from parindex.reporting.figures import Figures
+from parindex.reporting.year_figures import index_figure
 
 __all__ = ["finding_words", "findings_words"]
 
@@ -117,30 +118,42 @@ def _by_index(finding: Gained, before: YearResult, now: YearResult, figures: Fig
         "index {change} since {first}: {old} → {new} %",
         change=figures.change(finding.index).text,
         first=finding.first,
-        old=_value(before.index, figures),
-        new=_value(now.index, figures),
+        old=index_figure(before, figures).text,
+        new=index_figure(now, figures).text,
     )
 
 
 def _tiers(finding: TiersHeld, voice: Speech) -> str:
-    if finding.verdict is Verdict.HELD and finding.wanted > 1:
-        values = {
-            "tier": one_line(finding.tier),
-            "years": finding.years,
-            "first": finding.last - finding.years + 1,
-            "last": finding.last,
-        }
-        if finding.wanted_tier == "top":
-            return voice.say("tier {tier}: in the top tier {years} years in a row ({first}–{last})", **values)
-        return voice.say("tier {tier}: so high or higher {years} years in a row ({first}–{last})", **values)
-    if finding.verdict is Verdict.HELD:
-        return voice.say("tier {tier}", tier=one_line(finding.tier))
     tier = one_line(finding.tier) or "–"
     if finding.verdict is Verdict.UNKNOWN:
         return voice.say("the tier of {year} is not known", year=finding.last - finding.years)
-    return voice.say(
-        "tier {tier}; {years} of {wanted} years in a row", tier=tier, years=finding.years, wanted=finding.wanted
-    )
+    if finding.verdict is not Verdict.HELD:
+        return voice.say(
+            "tier {tier}; {years} of {wanted} years in a row", tier=tier, years=finding.years, wanted=finding.wanted
+        )
+    return _held(finding, voice) if finding.wanted > 1 else _in_tier(finding, tier, voice)
+
+
+def _in_tier(finding: TiersHeld, tier: str, voice: Speech) -> str:
+    asked = one_line(finding.wanted_title.in_(voice.locale)) if finding.wanted_title else tier
+    if asked == tier:
+        return voice.say("tier {tier}", tier=tier)
+    return voice.say("tier {tier} ({wanted} or higher)", tier=tier, wanted=asked)
+
+
+def _held(finding: TiersHeld, voice: Speech) -> str:
+    """Say what was asked: a tier, or a higher one, in each of the years; then which it were, if not all the same."""
+    title = finding.wanted_title
+    values = {
+        "tier": one_line(title.in_(voice.locale)) if title else finding.wanted_tier,
+        "years": finding.years,
+        "first": finding.last - finding.years + 1,
+        "last": finding.last,
+    }
+    if finding.wanted_tier == "top":
+        return voice.say("tier {tier}: in the top tier {years} years in a row ({first}–{last})", **values)
+    said = voice.say("tier {tier} or higher {years} years in a row ({first}–{last})", **values)
+    return f"{said}: {', '.join(map(one_line, finding.tiers))}" if len(set(finding.tiers)) > 1 else said
 
 
 def _areas(finding: AreasHeld, figures: Figures, voice: Speech) -> str:
