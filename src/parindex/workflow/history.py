@@ -17,6 +17,7 @@ from parindex.sources.published import Asked, TableRead, read_published, read_te
 from parindex.sources.workbook import LIMITS, open_workbooks
 from parindex.store import Saved, open_store
 from parindex.version import __version__
+from parindex.workflow.known_maximum import with_known_maximum
 from parindex.workflow.overwritten import overwritten
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.standing import stored_sheets, stored_years
@@ -71,8 +72,14 @@ def import_results(workspace: Workspace, source: Path | bytes, options: ImportOp
     """
     read = _read(source, _asked(workspace, options))
     stored = published_results(workspace, options.year)
-    results = _with_known_set(stored, read.results)
-    issues = [*read.issues, *_unknown_set(workspace, options.criteria), *_scored(workspace, options.year, results)]
+    known = with_known_maximum(workspace.editions, _with_known_set(stored, read.results))
+    results = known.results
+    issues = [
+        *read.issues,
+        *known.issues,
+        *_unknown_set(workspace, options.criteria),
+        *_scored(workspace, options.year, results),
+    ]
     if not read.has_errors and not options.replace:
         issues += overwritten(stored, results)
     found = Imported(options.year, tuple(results), tuple(worst_first(issues)))

@@ -12,6 +12,7 @@ from parindex.model.revisions import Revision
 from parindex.model.scores import Basis
 from parindex.sources.names import canonical
 from parindex.store import open_store
+from parindex.workflow.known_maximum import edition_named
 from parindex.workflow.revision import RevisionInputs, revision_inputs
 from parindex.workflow.standing import YearInputs, block_standings, stored_years
 from parindex.workflow.workspace import Workspace
@@ -115,8 +116,4 @@ class YearSources:
         return self.definitions.registry.blocks[block].title.in_(self.locale)
 
     def _edition(self, name: str) -> Edition | None:
-        """Find the edition that a published table names: `id`, in force in its year, or `id@year`, in force in that."""
-        set_id, _, told = name.partition("@")
-        newest = int(told) if told.isdecimal() else self.year
-        found = [one for one in self.definitions.editions if one.id == set_id and one.edition <= newest]
-        return max(found, key=lambda one: one.edition, default=None)
+        return edition_named(name, self.year, self.definitions.editions)

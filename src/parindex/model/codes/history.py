@@ -241,6 +241,19 @@ CODES: Final = (
         "Nothing, if it is another set; otherwise name the right edition with --criteria.",
     ),
     IssueCode(
+        "H571",
+        _WARNING,
+        "{number} units have points without their maximum: no index % is known of them, and no points can be compared.",
+        "Add a column with the maximum, or name the criteria set of the figures to take its total: --criteria ID@YEAR.",
+    ),
+    IssueCode(
+        "H572",
+        _WARNING,
+        "{number} units have more points than the criteria set {criteria} can give ({total}); its total is not taken "
+        "for their maximum.",
+        "Name the set that the figures were measured with, or add a column with the maximum.",
+    ),
+    IssueCode(
         "H601",
         _ERROR,
         "The id {id} of an award stands here twice; first in line {first}.",
