@@ -13,8 +13,9 @@ from parindex.model.crosswalk import Crosswalk
 from parindex.model.like_for_like import LikeForLike, LikeRow, NoLikeForLike, Unlike
 from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.model.rounding import rounded
+from parindex.scoring.block_rules import Goalpost
 from parindex.scoring.columns import Scalar
-from parindex.scoring.scorecards import amounts
+from parindex.scoring.scorecards import amounts, goalposts
 
 __all__ = ["like_for_like"]
 
@@ -38,7 +39,7 @@ def like_for_like(
     if _averages(now) or _averages(before):
         return NoLikeForLike(Unlike.AVERAGES)
     walk = crosswalk(before, now)
-    pairs = _pairs(walk, now)
+    pairs = _same_posts(_pairs(walk, now), current, previous)
     if not pairs:
         return NoLikeForLike(Unlike.NOTHING_COMMON)
     found = _measured(current, previous, told, pairs)
@@ -58,6 +59,7 @@ def like_for_like(
         previous_total=Fraction(before.total),
         ranked=len(ranks),
         previous_ranked=len(earlier_ranks),
+        previous_policy=before.policy,
     )
 
 
@@ -81,6 +83,15 @@ def _averages(edition: Edition) -> bool:
 def _pairs(walk: Crosswalk, now: Edition) -> Pairs:
     forward = [(match.now.code, match.before.code) for match in walk.common]
     return forward if walk.current is now else [(before, after) for after, before in forward]
+
+
+def _same_posts(pairs: Pairs, current: BlockStandings, previous: BlockStandings) -> Pairs:
+    """Leave out the components that measured against other ends of the block: they are no common measure."""
+    now, then = (
+        goalposts(block.standings[0].card) if block.standings else dict[str, Goalpost]()
+        for block in (current, previous)
+    )
+    return [(code, before) for code, before in pairs if now.get(code) == then.get(before)]
 
 
 def _measured(

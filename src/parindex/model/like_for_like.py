@@ -1,9 +1,11 @@
 """Two years of a changed criteria set on the components that both measure alike: no official index."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+
+from parindex.model.criteria import Policy
 
 __all__ = ["LikeForLike", "LikeRow", "NoLikeForLike", "Unlike"]
 
@@ -65,6 +67,8 @@ class LikeForLike:
     previous_total: Fraction
     ranked: int
     previous_ranked: int
+    previous_policy: Policy = field(default=Policy(), compare=False)
+    """By which the official index of the other year was printed."""
 
 
 @dataclass(frozen=True, slots=True)

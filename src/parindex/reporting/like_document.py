@@ -33,11 +33,11 @@ def _common(found: LikeForLike, policy: Policy) -> dict[str, Any]:
         "previous_max": number(found.previous_total, policy),
         "ranked": found.ranked,
         "previous_ranked": found.previous_ranked,
-        "units": [_row(row, policy) for row in found.rows],
+        "units": [_row(row, policy, found.previous_policy) for row in found.rows],
     }
 
 
-def _row(row: LikeRow, policy: Policy) -> dict[str, Any]:
+def _row(row: LikeRow, policy: Policy, previous: Policy) -> dict[str, Any]:
     return {
         "unit": row.unit,
         "name": one_line(row.name),
@@ -52,5 +52,5 @@ def _row(row: LikeRow, policy: Policy) -> dict[str, Any]:
         "previous_rank": row.previous_rank,
         "rank_change": row.places,
         "official_index": number(row.official, policy),
-        "previous_official_index": number(row.previous_official, policy),
+        "previous_official_index": number(row.previous_official, previous),
     }

@@ -65,7 +65,7 @@ def _line(row: LikeRow, found: LikeForLike, figures: Figures) -> LikeLine:
         change=figures.change(row.change),
         places=figures.places(row.places),
         official=figures.value(row.official),
-        previous_official=figures.value(row.previous_official),
+        previous_official=Figures(found.previous_policy, figures.voice).value(row.previous_official),
     )
 
 
