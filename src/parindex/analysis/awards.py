@@ -168,7 +168,9 @@ def _verdict(findings: Sequence[Finding]) -> Verdict:
 
 
 def _awarded(one: _Candidate) -> Awarded:
-    return Awarded(one.series.unit, one.series.name, one.now.rank, one.now.index, one.now.origin, one.findings)
+    return Awarded(
+        one.series.unit, one.now.name or one.series.name, one.now.rank, one.now.index, one.now.origin, one.findings
+    )
 
 
 def _order(one: _Candidate) -> tuple[object, ...]:

@@ -87,11 +87,12 @@ def _pairs(walk: Crosswalk, now: Edition) -> Pairs:
 
 def _same_posts(pairs: Pairs, current: BlockStandings, previous: BlockStandings) -> Pairs:
     """Leave out the components that measured against other ends of the block: they are no common measure."""
-    now, then = (
-        goalposts(block.standings[0].card) if block.standings else dict[str, Goalpost]()
-        for block in (current, previous)
-    )
+    now, then = _posts(current), _posts(previous)
     return [(code, before) for code, before in pairs if now.get(code) == then.get(before)]
+
+
+def _posts(block: BlockStandings) -> Mapping[str, Goalpost]:
+    return goalposts(block.standings[0].card) if block.standings else {}
 
 
 def _measured(

@@ -1,5 +1,6 @@
 """Years side by side, each step with its difference or the reason why there is none; nothing is bridged."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -61,11 +62,12 @@ class _Making:
         self._steps: dict[int, Steps] = {}
 
     def names(self) -> dict[str, str]:
-        """Return all units that have a result in some year; the latest name counts."""
+        """Return all units that have a result in some year; the latest name counts; the id parts units of one name."""
         found: dict[str, str] = {}
         for year in sorted(self._years):
             found |= {unit: self._years[year].names[unit] for unit in self._years[year].results}
-        return found
+        shared = {name for name, units in Counter(found.values()).items() if units > 1}
+        return {unit: f"{name} ({unit})" if name in shared else name for unit, name in found.items()}
 
     def unit(self, unit: str, name: str) -> UnitSeries:
         years = tuple(self._year(unit, year) for year in self._span)

@@ -1,6 +1,7 @@
 """One block's results, written out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from parindex.language import Speech
@@ -38,6 +39,9 @@ MOST_LOSSES = 10
 """How many components with lost points a report names."""
 
 
+MOST_NAMED = 20
+"""How many units that share a place a report names."""
+
 MOST_MOVERS = 5
 """How many units a report names that rose, or fell, in an area."""
 
@@ -67,8 +71,8 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         left=gone,
         left_groups=left_groups(gone),
         mean=figures.value(standings.mean),
-        best=ranked[0] if ranked else None,
-        worst=ranked[-1] if ranked else None,
+        best=_end(ranked, 0, voice),
+        worst=_end(ranked, -1, voice),
         tiers=_tiers(found, rows, voice),
         areas=tuple(_area(summary, edition.nodes[summary.code], names, figures, voice) for summary in found.areas),
         area_rows=tuple(_area_row(standing, found.areas, figures) for standing in standings.standings),
@@ -136,6 +140,17 @@ def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Ro
         change=change_words(standing.change, figures, voice),
         ranked=standing.rank is not None,
     )
+
+
+def _end(ranked: Sequence[Row], place: int, voice: Speech) -> Row | None:
+    """Name all units that share the first place (0) or the last one (-1)."""
+    if not ranked:
+        return None
+    row = ranked[place]
+    names = [one.name for one in ranked if one.rank == row.rank]
+    more = len(names) - MOST_NAMED
+    shown = [*names[:MOST_NAMED], *([voice.say("and {number} more", number=more)] if more > 0 else [])]
+    return replace(row, name="; ".join(shown))
 
 
 def _comparison(standings: BlockStandings, rows: Sequence[Row], voice: Speech) -> tuple[str, ...]:

@@ -314,7 +314,9 @@ class BlockReport:
     mean: Figure
     """Mean index of the ranked units."""
     best: Row | None
+    """The first place; its name holds all units that share it."""
     worst: Row | None
+    """The last place, the same way."""
     """The last ranked unit."""
     tiers: tuple[TierCount, ...]
     areas: tuple[Area, ...]

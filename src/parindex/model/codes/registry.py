@@ -87,4 +87,11 @@ CODES: tuple[IssueCode, ...] = (
         "The block {block} has no units.",
         "Nothing, if they are still to come; otherwise check block at the units.",
     ),
+    IssueCode(
+        "U071",
+        _HINT,
+        "{name} has the name of another unit of its block, {other} in line {first}, that ended before; nothing says "
+        "whether they are the same body.",
+        "If they are, add predecessors: [{{unit: {other}}}]; otherwise nothing, tables add the ids to their names.",
+    ),
 )

@@ -73,8 +73,8 @@ def _break(found: NotComparable) -> Document:
 def _unit(series: UnitSeries, runs: list[Run], policy: Policy) -> Document:
     return {
         "unit": series.unit,
-        "name": one_line(series.name),
-        "years": [_year(year, series.name, policy) for year in series.years],
+        "name": one_line(series.results[-1].name),
+        "years": [_year(year, series.results[-1].name, policy) for year in series.years],
         "steps": [
             {"from": before.year, "to": now.year, **_step(step, _policy(now, policy))}
             for before, step, now in zip(series.years, series.steps, series.years[1:], strict=False)

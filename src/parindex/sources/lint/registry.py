@@ -43,6 +43,34 @@ def _names(registry: Registry, document: Document) -> Iterator[Issue]:
             known.append((unit, path))
 
 
+def _namesakes(registry: Registry, document: Document) -> Iterator[Issue]:
+    """Two units of one name, one after the other, may be one body: only a predecessor says so."""
+    last: dict[tuple[str, str], int] = {}
+    for number in sorted(range(len(registry.units)), key=lambda number: registry.units[number].since or date.min):
+        unit = registry.units[number]
+        other = last.get((unit.block, folded(unit.name)))
+        last[unit.block, folded(unit.name)] = number
+        if other is None:
+            continue
+        former = registry.units[other]
+        if not _overlap(unit, former) and former.id not in _roots(unit, registry):
+            line = document.line(("units", other, "name"))
+            place = document.place(("units", number, "name"))
+            yield issue("U071", place, unit=unit.id, name=unit.name, other=former.id, first=line)
+
+
+def _roots(unit: Unit, registry: Registry) -> set[str]:
+    """Return all units that a unit came from, over any number of steps."""
+    found: set[str] = set()
+    waiting = [one.unit for one in unit.predecessors]
+    while waiting:
+        root = waiting.pop()
+        if root not in found:
+            found.add(root)
+            waiting += [one.unit for one in registry.by_id[root].predecessors] if root in registry.by_id else []
+    return found
+
+
 def _called(unit: Unit, number: int) -> Iterator[tuple[str, KeyPath]]:
     yield unit.name, ("units", number, "name")
     for place, alias in enumerate(unit.aliases):
@@ -109,6 +137,7 @@ def _shares(registry: Registry, document: Document) -> Iterator[Issue]:
 CHECKS: tuple[Callable[[Registry, Document], Iterator[Issue]], ...] = (
     _ids,
     _names,
+    _namesakes,
     _blocks,
     _lives,
     _predecessors,
