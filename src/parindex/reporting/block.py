@@ -11,6 +11,7 @@ from parindex.language.rule_words import bound_words
 from parindex.model.criteria import Edition, Node
 from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss, Standing
 from parindex.model.text import Text
+from parindex.reporting.adjusted import adjustments, beyond_words, losses_words
 from parindex.reporting.against import against_words
 from parindex.reporting.changes import change_words, remark_words
 from parindex.reporting.contents import (
@@ -77,6 +78,9 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         derived=derived_rows(standings, figures, voice),
         like_for_like=like_report(standings, figures, voice),
         losses=tuple(_loss(loss, edition, figures, voice) for loss in found.losses[:MOST_LOSSES] if loss.lost),
+        losses_note=losses_words(standings, found.losses, figures, voice),
+        adjusted=bool(edition.adjustments),
+        beyond=_beyond(standings, figures, voice),
         source=found,
     )
 
@@ -120,6 +124,7 @@ def _completeness(found: BlockInput, voice: Speech) -> str:
 
 def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Row:
     card = standing.card
+    bonus, penalty = adjustments(card, figures)
     return Row(
         unit=card.unit,
         name=one_line(card.name),
@@ -133,7 +138,14 @@ def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Ro
         from_mean=figures.change(standing.from_mean),
         change=change_words(standing.change, figures, voice),
         ranked=standing.rank is not None,
+        bonus=bonus,
+        penalty=penalty,
     )
+
+
+def _beyond(standings: BlockStandings, figures: Figures, voice: Speech) -> tuple[str, ...]:
+    said = (beyond_words(standing.card, figures, voice) for standing in standings.standings)
+    return tuple(sentence for sentence in said if sentence)
 
 
 def _comparison(standings: BlockStandings, rows: Sequence[Row], voice: Speech) -> tuple[str, ...]:

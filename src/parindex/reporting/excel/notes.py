@@ -53,6 +53,10 @@ def _notes(block: BlockReport, voice: Speech, revision: RevisionNote | None) -> 
         yield say("Only in {year}", year=block.compare), f"{group.reason}: {'; '.join(group.names)}"
     for policy in block.policy:
         yield policy.subject, policy.text
+    for sentence in block.beyond:
+        yield say("Beyond 0–100 %"), sentence
+    for sentence in block.losses_note:
+        yield say("Lost points"), sentence
     yield (
         say("Formulas"),
         say(
