@@ -124,6 +124,7 @@ class Maker(Pieces):
             f"The mean index of the block is {{{{ block.mean }}}} %. Highest: {best}; lowest: {worst}.",
         )
         self.when("block.best", summary)
+        self._each("sentence in block.decided", "- {{ sentence }}")
         self._each("sentence in block.beyond", "- {{ sentence }}")
         columns = [
             Column(say("Hạng", "Rank"), "{{ row.rank }}", 17),

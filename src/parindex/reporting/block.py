@@ -28,6 +28,7 @@ from parindex.reporting.contents import (
     Row,
     TierCount,
 )
+from parindex.reporting.decided import decided_words
 from parindex.reporting.derived import derived_rows
 from parindex.reporting.figures import Figures
 from parindex.reporting.left import left_groups, left_units
@@ -81,6 +82,7 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         losses_note=losses_words(standings, found.losses, figures, voice),
         adjusted=bool(edition.adjustments),
         beyond=_beyond(standings, figures, voice),
+        decided=decided_words(standings, figures, voice),
         source=found,
     )
 
@@ -211,9 +213,9 @@ def _loss(loss: ComponentLoss, edition: Edition, figures: Figures, voice: Speech
     return Loss(
         code=loss.code,
         title=said(edition.nodes[loss.code].title, voice),
-        lost=figures.value(loss.lost),
+        lost=figures.amount(loss.lost),
         available=figures.maximum(loss.available),
-        share=figures.value(loss.share),
+        share=figures.amount(loss.share),
         units=loss.units,
     )
 

@@ -332,6 +332,8 @@ class BlockReport:
     """The set has a bonus or a penalty."""
     beyond: tuple[str, ...]
     """Sentences that say why an index is above 100 % or below 0 %."""
+    decided: tuple[str, ...]
+    """Sentences with more digits where indexes that are printed alike have other ranks or tiers."""
     ranked: int
     """How many units have a rank."""
     not_comparable: tuple[str, ...]

@@ -46,7 +46,7 @@ def _head(explanation: Explanation, figures: Figures, speech: Speech) -> list[st
         ),
         speech.say(
             "{points} of {maximum} applicable points",
-            points=figures.value(card.points).text,
+            points=figures.beside(card.points, card.applicable).text,
             maximum=figures.maximum(card.applicable).text,
         ),
     ]
@@ -95,7 +95,7 @@ def _tree(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Tree
 def _label(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Text:
     score = card.nodes[node.code]
     label = Text(plain(f"{node.code} {node.title.in_(speech.locale)}"), style="" if node.is_leaf else "bold")
-    points = f"  {figures.value(score.points).text} / {figures.maximum(score.applicable).text}"
+    points = f"  {figures.beside(score.points, score.applicable).text} / {figures.maximum(score.applicable).text}"
     label.append(points, style="cyan")
     if card.edition.above(node.code).aggregate != "sum":
         label.append(f"  = {figures.value(score.index).text} %, {weight_words(node, speech)}", style="cyan")

@@ -117,8 +117,8 @@ def _by_index(finding: Gained, before: YearResult, now: YearResult, figures: Fig
         "index {change} since {first}: {old} → {new} %",
         change=figures.change(finding.index).text,
         first=finding.first,
-        old=_value(before.index, figures),
-        new=_value(now.index, figures),
+        old=figures.beside(before.index, now.index).text,
+        new=figures.beside(now.index, before.index).text,
     )
 
 
@@ -148,7 +148,7 @@ def _areas(finding: AreasHeld, figures: Figures, voice: Speech) -> str:
         return voice.say("the areas are not known in percent")
     values = {
         "area": one_line(finding.area),
-        "lowest": _value(finding.lowest, figures),
+        "lowest": figures.beside(finding.lowest, finding.bound).text,
         "bound": _short(finding.bound, figures),
         "under": finding.under,
     }
@@ -162,8 +162,8 @@ def _areas(finding: AreasHeld, figures: Figures, voice: Speech) -> str:
 def _index(finding: IndexHeld, figures: Figures, voice: Speech) -> str:
     if finding.index is None:
         return voice.say("no index is known")
-    bound = _short(finding.bound, figures)
-    return voice.say("index {index} % (at least {bound} %)", index=_value(finding.index, figures), bound=bound)
+    index, bound = figures.beside(finding.index, finding.bound).text, _short(finding.bound, figures)
+    return voice.say("index {index} % (at least {bound} %)", index=index, bound=bound)
 
 
 def _place(rank: int | None, of: int | None) -> str:
