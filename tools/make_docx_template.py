@@ -124,6 +124,8 @@ class Maker(Pieces):
             f"The mean index of the block is {{{{ block.mean }}}} %. Highest: {best}; lowest: {worst}.",
         )
         self.when("block.best", summary)
+        self._each("sentence in block.decided", "- {{ sentence }}")
+        self._each("sentence in block.beyond", "- {{ sentence }}")
         columns = [
             Column(say("Hạng", "Rank"), "{{ row.rank }}", 17),
             Column(say("Đơn vị", "Unit"), "{{ row.name }}", 58, LEFT),
@@ -216,6 +218,7 @@ class Maker(Pieces):
             Column(say("Số đơn vị", "Units"), "{{ loss.units }}", 18),
         ]
         self.table("loss in block.losses", columns, PORTRAIT)
+        self._each("sentence in block.losses_note", "{{ sentence }}")
         self.text("{%p endif %}")
 
     def _signature(self) -> None:
@@ -257,6 +260,10 @@ class Maker(Pieces):
         columns = [
             *self._unit_columns("{{ row.place }}"),
             Column(say("Điểm đạt", "Points"), "{{ row.points }}", 19),
+            Column("{%tc if block.adjusted %}", "{%tc if block.adjusted %}", 1),
+            Column(say("Điểm thưởng", "Bonus"), "{{ row.bonus }}", 18),
+            Column(say("Điểm trừ", "Penalty"), "{{ row.penalty }}", 18),
+            Column("{%tc endif %}", "{%tc endif %}", 1),
             Column(say("Điểm tối đa áp dụng", "Max. that applies"), "{{ row.applicable }}", 22),
             Column(say("Chỉ số (%)", "Index (%)"), "{{ row.index }}", 18),
             Column(say("Xếp loại", "Tier"), "{{ row.tier }}", 26),

@@ -80,12 +80,14 @@ def test_distances_to_the_mean_cancel_out(block):
     assert sum(distances, Fraction(0)) == 0
 
 
-@given(blocks(editions(aggregates=["sum"])))
-def test_losses_by_component_sum_to_what_the_block_lost(block):
+@given(blocks())
+def test_losses_by_component_sum_to_what_the_block_lost_before_bonus_and_penalty(block):
     standings = ranking(*block)
     cards = [standing.card for standing in standings.standings if standing.rank is not None]
     losses = component_losses(standings)
-    assert sum(loss.lost for loss in losses) == sum(card.applicable - card.points for card in cards)
+    without = [card.points - card.bonus + card.penalty for card in cards]
+    assert sum(loss.lost for loss in losses) == sum(card.applicable for card in cards) - sum(without)
+    assert sum(loss.available for loss in losses) == sum(card.applicable for card in cards)
     assert sum(loss.share for loss in losses) in {0, 100}
 
 

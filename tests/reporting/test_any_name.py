@@ -77,7 +77,7 @@ def test_word_shows_it_as_text(name):
 def test_markdown_keeps_every_table_row_whole(name):
     text = render("md", named(name)).decode()
     row = next(line for line in text.splitlines() if re.match(r"\| +1/\d+ \|", line))
-    assert row.replace("\\\\", "").replace("\\|", "").count("|") == 13
+    assert row.replace("\\\\", "").replace("\\|", "").count("|") == 15
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from parindex.language.one_line import one_line
 from parindex.language.rule_words import bound_words
+from parindex.language.set_words import set_words
 from parindex.language.speech import Speech
 from parindex.model.criteria import Edition, Policy
 
@@ -35,8 +36,8 @@ _RANK_ON: Mapping[str, str] = {
 
 
 def policy_words(edition: Edition, voice: Speech) -> list[tuple[str, str]]:
-    """Return (subject, sentence) for every policy of the set."""
-    lines = policy_lines(edition.policy, voice)
+    """Return (subject, sentence) for how the set adds up and for every policy of it."""
+    lines = set_words(edition, voice) + policy_lines(edition.policy, voice)
     return lines + ([(voice.say("Tiers"), _tiers(edition, voice))] if edition.tiers else [])
 
 

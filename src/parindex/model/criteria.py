@@ -172,6 +172,11 @@ class Edition(Frozen):
         """For every node: the codes from its area down to itself."""
         return dict(_paths(self.index, ()))
 
+    def above(self, code: str) -> Node:
+        """Return the group that a node is a part of; of an area, the whole set."""
+        path = self.paths[code]
+        return self.nodes[path[-2]] if len(path) > 1 else self.root
+
 
 def _untitled(value: object) -> object:
     if isinstance(value, dict):

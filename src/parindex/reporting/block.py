@@ -12,6 +12,7 @@ from parindex.language.rule_words import bound_words
 from parindex.model.criteria import Edition, Node
 from parindex.model.results import AreaSummary, BlockStandings, ComponentLoss, Standing
 from parindex.model.text import Text
+from parindex.reporting.adjusted import adjustments, beyond_words, losses_words
 from parindex.reporting.against import against_words
 from parindex.reporting.changes import block_field_words, change_words, remark_words
 from parindex.reporting.contents import (
@@ -28,6 +29,7 @@ from parindex.reporting.contents import (
     Row,
     TierCount,
 )
+from parindex.reporting.decided import decided_words
 from parindex.reporting.derived import derived_rows
 from parindex.reporting.figures import Figures
 from parindex.reporting.left import left_groups, left_units
@@ -81,6 +83,10 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         derived=derived_rows(standings, figures, voice),
         like_for_like=like_report(standings, figures, voice),
         losses=tuple(_loss(loss, edition, figures, voice) for loss in found.losses[:MOST_LOSSES] if loss.lost),
+        losses_note=losses_words(standings, found.losses, figures, voice),
+        adjusted=bool(edition.adjustments),
+        beyond=_beyond(standings, figures, voice),
+        decided=decided_words(standings, figures, voice),
         source=found,
     )
 
@@ -126,6 +132,7 @@ def _completeness(found: BlockInput, voice: Speech) -> str:
 
 def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Row:
     card = standing.card
+    bonus, penalty = adjustments(card, figures)
     return Row(
         unit=card.unit,
         name=one_line(card.name),
@@ -139,6 +146,8 @@ def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Ro
         from_mean=figures.change(standing.from_mean),
         change=change_words(standing.change, figures, voice),
         ranked=standing.rank is not None,
+        bonus=bonus,
+        penalty=penalty,
     )
 
 
@@ -151,6 +160,11 @@ def _end(ranked: Sequence[Row], place: int, voice: Speech) -> Row | None:
     more = len(names) - MOST_NAMED
     shown = [*names[:MOST_NAMED], *([voice.say("and {number} more", number=more)] if more > 0 else [])]
     return replace(row, name="; ".join(shown))
+
+
+def _beyond(standings: BlockStandings, figures: Figures, voice: Speech) -> tuple[str, ...]:
+    said = (beyond_words(standing.card, figures, voice) for standing in standings.standings)
+    return tuple(sentence for sentence in said if sentence)
 
 
 def _comparison(standings: BlockStandings, rows: Sequence[Row], voice: Speech) -> tuple[str, ...]:
@@ -216,9 +230,9 @@ def _loss(loss: ComponentLoss, edition: Edition, figures: Figures, voice: Speech
     return Loss(
         code=loss.code,
         title=said(edition.nodes[loss.code].title, voice),
-        lost=figures.value(loss.lost),
+        lost=figures.amount(loss.lost),
         available=figures.maximum(loss.available),
-        share=figures.value(loss.share),
+        share=figures.amount(loss.share),
         units=loss.units,
     )
 

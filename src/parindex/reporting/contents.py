@@ -145,6 +145,10 @@ class Row:
     """Index less the mean of the block."""
     change: ChangeWords
     ranked: bool
+    bonus: Figure
+    """Bonus points, a part of `points`; `–` where the set has no bonus and no penalty."""
+    penalty: Figure
+    """Penalty points that were taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +256,7 @@ class Loss:
     code: str
     title: str
     lost: Figure
-    """Points, summed over the ranked units."""
+    """Points, summed over the ranked units; the part of a mean's loss for components of one."""
     available: Figure
     share: Figure
     """Part of all lost points of the block, in percent."""
@@ -324,6 +328,14 @@ class BlockReport:
     """In the order of `rows`."""
     losses: tuple[Loss, ...]
     """The components with the most lost points, most first."""
+    losses_note: tuple[str, ...]
+    """Sentences: how many points all components lost, what bonus and penalty did, how a mean is divided."""
+    adjusted: bool
+    """The set has a bonus or a penalty."""
+    beyond: tuple[str, ...]
+    """Sentences that say why an index is above 100 % or below 0 %."""
+    decided: tuple[str, ...]
+    """Sentences with more digits where indexes that are printed alike have other ranks or tiers."""
     ranked: int
     """How many units have a rank."""
     not_comparable: tuple[str, ...]

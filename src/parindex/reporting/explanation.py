@@ -1,9 +1,11 @@
 """Why a number is what it is, as a document: the tree down to the cell that was typed."""
 
+from fractions import Fraction
+
 from parindex.language import Speech
 from parindex.language.one_line import one_line
 from parindex.language.rule_words import rule_words
-from parindex.model.criteria import Node
+from parindex.model.criteria import Edition, Node
 from parindex.model.results import LeafScore, Scorecard
 from parindex.model.scores import Answer, Missing, NotApplicable, Scored, Source
 from parindex.reporting.machine import Document, card_document, exact, head, number
@@ -58,6 +60,7 @@ def _node(card: Scorecard, node: Node, voice: Speech) -> Document:
         "max": number(score.applicable, policy),
         "index": number(score.index, policy),
         "index_exact": exact(score.index),
+        "weight": _weight(card.edition, node),
     }
     if node.is_leaf:
         maximum = node.total
@@ -65,6 +68,13 @@ def _node(card: Scorecard, node: Node, voice: Speech) -> Document:
         return {**said, "rule": rule, **_leaf(card.leaves[node.code], card)}
     parts = [_node(card, part, voice) for part in node.parts]
     return {**said, "aggregate": node.aggregate, "parts": parts}
+
+
+def _weight(edition: Edition, node: Node) -> str | None:
+    """Return what a node weighs in the mean above it; nothing in a sum."""
+    if edition.above(node.code).aggregate == "sum":
+        return None
+    return exact(Fraction(1 if node.weight is None else node.weight))
 
 
 def _leaf(leaf: LeafScore, card: Scorecard) -> Document:

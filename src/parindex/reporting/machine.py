@@ -118,14 +118,12 @@ def score_document(cards: Sequence[Scorecard], issues: Sequence[Document] = ()) 
 
 def card_document(card: Scorecard) -> Document:
     """Return one unit's result with its areas, and where it was read."""
-    policy, source = card.edition.policy, card.sheet.source
+    source = card.sheet.source
     return {
         **_result(card),
         "year": card.sheet.year,
         "criteria": card.edition.key,
         "basis": card.basis.value,
-        "bonus": number(card.bonus, policy),
-        "penalty": number(card.penalty, policy),
         "missing": list(card.missing),
         "areas": [_node(card, area.code, card.edition) for area in card.edition.index],
         "source": {"file": one_line(source.path), "sheet": one_line(source.sheet), "sha256": source.sha256},
@@ -159,6 +157,8 @@ def _result(card: Scorecard) -> Document:
         "name": one_line(card.name),
         "points": number(card.points, policy),
         "points_exact": exact(card.points),
+        "bonus": number(card.bonus, policy),
+        "penalty": number(card.penalty, policy),
         "max": number(card.applicable, policy),
         "converted": number(card.converted, policy),
         "index": number(card.index, policy),

@@ -56,21 +56,23 @@ class _Tables:
     def __init__(self, voice: Speech) -> None:
         self._say = voice.say
 
-    def ranking(self, rows: Iterable[Row]) -> Markdown:
-        return table(self._ranking_head(), (self._ranked(row) for row in rows), "rlrrrlr")
+    def ranking(self, rows: Sequence[Row]) -> Markdown:
+        adjusted = _adjusted(rows)
+        cells = ([row.rank, *_result(row, adjusted=adjusted)] for row in rows)
+        return table(self._ranking_head(adjusted=adjusted), cells, _sides(adjusted=adjusted))
 
-    def ranking_with_changes(self, rows: Iterable[Row]) -> Markdown:
-        say = self._say
+    def ranking_with_changes(self, rows: Sequence[Row]) -> Markdown:
+        say, adjusted = self._say, _adjusted(rows)
         changes = [say("± points"), say("± index"), say("Previous rank"), say("± rank"), say("Tier change")]
-        cells = ([row.place, *self._ranked(row)[1:], *self._changed(row)] for row in rows)
-        return table([*self._ranking_head(), *changes], cells, "rlrrrlrrrrrl")
+        cells = ([row.place, *_result(row, adjusted=adjusted), *self._changed(row)] for row in rows)
+        head = [*self._ranking_head(adjusted=adjusted), *changes]
+        return table(head, cells, _sides(adjusted=adjusted) + "rrrrl")
 
-    def _ranking_head(self) -> list[str]:
+    def _ranking_head(self, *, adjusted: bool) -> list[str]:
         say = self._say
-        return [say("Rank"), say("Unit"), say("Points"), say("Maximum"), say("Index %"), say("Tier"), say("From mean")]
-
-    def _ranked(self, row: Row) -> list[object]:
-        return [row.rank, row.name, row.points, row.applicable, row.index, row.tier, row.from_mean]
+        beside = [say("Bonus"), say("Penalty")] if adjusted else []
+        head = [say("Rank"), say("Unit"), say("Points"), *beside, say("Maximum"), say("Index %"), say("Tier")]
+        return [*head, say("From mean")]
 
     def _changed(self, row: Row) -> list[object]:
         change = row.change
@@ -117,6 +119,20 @@ class _Tables:
         head = [say("Code"), say("Component"), say("Lost points"), say("Share %"), say("Number of units")]
         rows = ([loss.code, loss.title, loss.lost, loss.share, loss.units] for loss in losses)
         return table(head, rows, "llrrr")
+
+
+def _adjusted(rows: Sequence[Row]) -> bool:
+    """Tell whether bonus and penalty stand beside the points: the set has one of them."""
+    return any(row.bonus.exact is not None for row in rows)
+
+
+def _result(row: Row, *, adjusted: bool) -> list[object]:
+    beside = [row.bonus, row.penalty] if adjusted else []
+    return [row.name, row.points, *beside, row.applicable, row.index, row.tier, row.from_mean]
+
+
+def _sides(*, adjusted: bool) -> str:
+    return "rlrrrrrlr" if adjusted else "rlrrrlr"
 
 
 def _like_cells(row: LikeLine) -> list[object]:

@@ -29,7 +29,9 @@ def render_csv(context: ReportContext, _templates: Path | None) -> bytes:
     writer.writerow(_head(voice))
     for block in context.blocks:
         revisions = (_revision(context), _compared(block))
-        writer.writerows([*_row(block, row, context.locale), *revisions] for row in block.rows)
+        writer.writerows(
+            [*_row(block, row, context.locale), *revisions, *_adjustments(row, context.locale)] for row in block.rows
+        )
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -44,7 +46,7 @@ def _head(voice: Speech) -> list[str]:
     first = [say("Year"), say("Block"), say("Criteria set"), say("Rank"), say("Id"), say("Unit")]
     figures = [say("Points"), say("Maximum"), say("Index %"), say("Tier"), say("From mean")]
     changes = [say("± points"), say("± index"), say("± rank"), say("Tier change"), say("Why not comparable")]
-    changes += [say("Previous rank"), say("Revision"), say("Revision compared with")]
+    changes += [say("Previous rank"), say("Revision"), say("Revision compared with"), say("Bonus"), say("Penalty")]
     return first + figures + changes
 
 
@@ -57,6 +59,10 @@ def _row(block: BlockReport, row: Row, locale: str) -> Iterator[str]:
     yield from (csv_number(figure, locale) for figure in (row.from_mean, change.points, change.index, change.rank))
     why = f"{change.reason} ({change.how})" if change.how else change.reason
     yield from (harmless(change.tier), harmless(why or change.note), change.previous_rank)
+
+
+def _adjustments(row: Row, locale: str) -> list[str]:
+    return [csv_number(figure, locale) for figure in (row.bonus, row.penalty)]
 
 
 def _revision(context: ReportContext) -> str:

@@ -22,14 +22,17 @@ def of_year(yardstick: Yardstick, figures: Figures) -> Figures:
     return Figures(policy_of(yardstick, figures.policy), figures.voice)
 
 
-def index_figure(result: YearResult, figures: Figures) -> Figure:
-    """Write an index by the policy of its year; a published one with all the digits that it was printed with."""
+def index_figure(result: YearResult, figures: Figures, *others: Fraction | None) -> Figure:
+    """Write an index by the policy of its year; a published one with all the digits that it was printed with.
+
+    `others` are indexes that it is compared with: it has as many digits as tell it from them.
+    """
     mine = of_year(result.yardstick, figures)
     if result.origin is Origin.SCORED or result.index is None:
-        return mine.value(result.index)
+        return mine.beside(result.index, *others)
     decimals = _decimals(result.index)
     if decimals is None or decimals <= mine.policy.published_decimals:
-        return mine.value(result.index)
+        return mine.beside(result.index, *others)
     return Figure(figures.voice.number(result.index, decimals), result.index, result.index)
 
 

@@ -105,7 +105,8 @@ def _rows(unit: UnitDifference, component: ComponentDifference, speech: Speech) 
 def _points(unit: UnitDifference, component: ComponentDifference, speech: Speech) -> tuple[str, str]:
     figures = Figures(unit.last.policy, speech)
     before, after = (leaf.points if leaf else None for leaf in (component.before, component.after))
-    return f"{figures.value(before).text} → {figures.value(after).text}", figures.change(component.change).text
+    said = f"{figures.beside(before, after).text} → {figures.beside(after, before).text}"
+    return said, figures.change(component.change).text
 
 
 def _cell(cell: CellDifference, speech: Speech) -> tuple[str, str, str]:
@@ -145,21 +146,24 @@ def _print_results(units: Sequence[UnitDifference], speech: Speech) -> None:
         (speech.say("Because of"), False),
     )
     for unit in changed:
-        one, other = (_outcome(side, speech) for side in (unit.before, unit.after))
+        one, other = (
+            _outcome(side, beside, speech) for side, beside in ((unit.before, unit.after), (unit.after, unit.before))
+        )
         renamed = [speech.say("renamed from {name}", name=unit.renamed_from)] if unit.renamed_from else []
         because = "; ".join([_because(unit, speech), *renamed])
         made.add_row(plain(unit.last.name), *map(_arrow, one, other), plain(because))
     answer(made)
 
 
-def _outcome(outcome: Outcome | None, speech: Speech) -> tuple[str, str, str, str]:
+def _outcome(outcome: Outcome | None, beside: Outcome | None, speech: Speech) -> tuple[str, str, str, str]:
     if outcome is None:
         return "–", "–", "–", "–"
     figures = Figures(outcome.policy, speech)
     tier = plain(outcome.tier_title.in_(speech.locale)) if outcome.tier_title else "–"
     rank = "–" if outcome.rank is None else f"{outcome.rank}/{outcome.of}"
-    points = f"{figures.value(outcome.points).text}/{figures.maximum(outcome.applicable).text}"
-    return points, figures.value(outcome.index).text, tier, rank
+    other_points, other_index = (beside.points, beside.index) if beside else (None, None)
+    points = f"{figures.beside(outcome.points, other_points).text}/{figures.maximum(outcome.applicable).text}"
+    return points, figures.beside(outcome.index, other_index).text, tier, rank
 
 
 def _arrow(before: str, after: str) -> str:

@@ -45,8 +45,8 @@ def hint_words(hint: Hint, block: BlockDisputes, before: int | None, speech: Spe
         "units": ", ".join(block.names.get(unit, unit) for unit in hint.units),
         "components": hint.components,
         "points": figures.value(hint.points).text,
-        "change": figures.change(hint.change).text,
-        "median": figures.change(hint.median).text,
+        "change": figures.beside(hint.change, hint.median, Fraction(0), signed=True).text,
+        "median": figures.beside(hint.median, hint.change, signed=True).text,
         "spread": figures.value(hint.spread).text,
         "before": before,
     }
@@ -90,13 +90,13 @@ def _print_units(block: BlockDisputes, figures: Figures, speech: Speech) -> None
 def _unit_row(unit: UnitDisputes, figures: Figures) -> tuple[str, ...]:
     raised = sum((-one.cut for one in unit.disputes if one.kind is Kind.RAISED), Fraction(0))
     return (
-        figures.value(net(unit.claimed)).text,
-        figures.value(net(unit.given)).text,
-        figures.value(unit.points_cut).text,
+        figures.beside(net(unit.claimed), net(unit.given)).text,
+        figures.beside(net(unit.given), net(unit.claimed)).text,
+        figures.amount(unit.points_cut).text,
         str(len(unit.cuts)),
         str(sum(one.explained for one in unit.cuts)),
-        figures.value(raised).text,
-        figures.value(unit.points_unproven).text,
+        figures.amount(raised).text,
+        figures.amount(unit.points_unproven).text,
     )
 
 
@@ -113,7 +113,7 @@ def _print_components(block: BlockDisputes, figures: Figures, speech: Speech) ->
     for one in block.components[:_MOST]:
         made.add_row(
             plain(f"{one.code} {_title(one.code, block.edition, speech)}"),
-            figures.value(one.cut).text,
+            figures.amount(one.cut).text,
             f"{one.units}/{one.of}",
             str(one.explained),
         )
@@ -142,16 +142,16 @@ def _dispute_row(dispute: Dispute, edition: Edition, figures: Figures, speech: S
     said = {True: speech.say("yes"), False: speech.say("no")}
     return (
         plain(f"{dispute.code} {_title(dispute.code, edition, speech)}{_aside(dispute, speech)}"),
-        plain(_score(dispute.claimed, figures)),
-        plain(_score(dispute.given, figures)),
-        figures.value(dispute.cut).text,
+        plain(_score(dispute.claimed, dispute.given, figures)),
+        plain(_score(dispute.given, dispute.claimed, figures)),
+        figures.amount(dispute.cut).text,
         said[dispute.explained],
         said[dispute.evidence],
     )
 
 
-def _score(leaf: LeafScore, figures: Figures) -> str:
-    points, text = figures.value(leaf.points).text, typed(leaf.answer)
+def _score(leaf: LeafScore, beside: LeafScore, figures: Figures) -> str:
+    points, text = figures.beside(leaf.points, beside.points).text, typed(leaf.answer)
     return f"{points} ({text})" if text else points
 
 

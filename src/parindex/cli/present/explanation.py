@@ -11,9 +11,11 @@ from parindex.cli.present.terminal import answer, plain
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
 from parindex.language.rule_words import rule_words
+from parindex.language.set_words import mean_words, weight_words
 from parindex.model.criteria import Node
-from parindex.model.results import LeafScore, Scorecard
+from parindex.model.results import LeafScore, NodeScore, Scorecard
 from parindex.model.scores import Missing, NotApplicable, Scored, ScoreSheet, Stage, Step
+from parindex.reporting.adjusted import beyond_words
 from parindex.reporting.figures import Figures
 from parindex.store import Arrival
 from parindex.workflow.explain import Explanation
@@ -44,7 +46,7 @@ def _head(explanation: Explanation, figures: Figures, speech: Speech) -> list[st
         ),
         speech.say(
             "{points} of {maximum} applicable points",
-            points=figures.value(card.points).text,
+            points=figures.beside(card.points, card.applicable).text,
             maximum=figures.maximum(card.applicable).text,
         ),
     ]
@@ -64,6 +66,10 @@ def _head(explanation: Explanation, figures: Figures, speech: Speech) -> list[st
                 penalty=figures.value(card.penalty).text,
             )
         )
+    if beyond := beyond_words(card, figures, speech):
+        lines.append(beyond)
+    if card.edition.aggregate != "sum":
+        lines.append(speech.say("The index is the {mean}.", mean=mean_words(card.edition.root, speech)))
     return lines + [line for arrival in explanation.arrivals for line in _origin(arrival, speech)]
 
 
@@ -89,12 +95,26 @@ def _tree(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Tree
 def _label(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Text:
     score = card.nodes[node.code]
     label = Text(plain(f"{node.code} {node.title.in_(speech.locale)}"), style="" if node.is_leaf else "bold")
-    points = f"  {figures.value(score.points).text} / {figures.maximum(score.applicable).text}"
+    points = f"  {figures.beside(score.points, score.applicable).text} / {figures.maximum(score.applicable).text}"
     label.append(points, style="cyan")
+    if card.edition.above(node.code).aggregate != "sum":
+        label.append(f"  = {figures.value(score.index).text} %, {weight_words(node, speech)}", style="cyan")
+    if node.parts and node.aggregate != "sum":
+        label.append("\n" + plain(_mean(node, score, figures, speech)), style="dim")
     if node.is_leaf:
         label.append("\n" + plain(_typed(card.leaves[node.code], card.sheet, speech)))
         label.append("\n" + plain(rule_words(node.score, node.total, speech)), style="dim")
     return label
+
+
+def _mean(node: Node, score: NodeScore, figures: Figures, speech: Speech) -> str:
+    """Say which mean gave the index of a group, and what it is worth."""
+    return speech.say(
+        "{mean} = {index} %; worth {points} points",
+        mean=mean_words(node, speech),
+        index=figures.value(score.index).text,
+        points=figures.maximum(Fraction(node.total)).text,
+    )
 
 
 def _typed(leaf: LeafScore, sheet: ScoreSheet, speech: Speech) -> str:

@@ -13,6 +13,7 @@ from parindex.language.revision_words import compared_words
 from parindex.model.changes import Moved
 from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.reporting.changes import change_words
+from parindex.reporting.decided import decided_words
 from parindex.reporting.figures import Figures
 from parindex.reporting.left import left_groups, left_units, left_words
 from parindex.workflow.rank import Ranking
@@ -50,6 +51,8 @@ def _print_standings(block: BlockStandings, speech: Speech) -> None:
         row = _row(standing, block.ranked, figures, speech, short=short)
         made.add_row(*row, *(_change(standing, figures, speech) if compared else ()))
     answer(made)
+    for sentence in decided_words(block, figures, speech):
+        answer(plain(sentence))
     if block.mean is not None:
         answer(speech.say("Mean of the ranked units: {mean}", mean=figures.value(block.mean).text))
 

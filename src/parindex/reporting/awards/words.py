@@ -118,8 +118,8 @@ def _by_index(finding: Gained, before: YearResult, now: YearResult, figures: Fig
         "index {change} since {first}: {old} → {new} %",
         change=figures.change(finding.index).text,
         first=finding.first,
-        old=index_figure(before, figures).text,
-        new=index_figure(now, figures).text,
+        old=index_figure(before, figures, now.index).text,
+        new=index_figure(now, figures, before.index).text,
     )
 
 
@@ -161,7 +161,7 @@ def _areas(finding: AreasHeld, figures: Figures, voice: Speech) -> str:
         return voice.say("the areas are not known in percent")
     values = {
         "area": one_line(finding.area),
-        "lowest": _value(finding.lowest, figures),
+        "lowest": figures.beside(finding.lowest, finding.bound).text,
         "bound": _short(finding.bound, figures),
         "under": finding.under,
     }
@@ -175,8 +175,8 @@ def _areas(finding: AreasHeld, figures: Figures, voice: Speech) -> str:
 def _index(finding: IndexHeld, figures: Figures, voice: Speech) -> str:
     if finding.index is None:
         return voice.say("no index is known")
-    bound = _short(finding.bound, figures)
-    return voice.say("index {index} % (at least {bound} %)", index=_value(finding.index, figures), bound=bound)
+    index, bound = figures.beside(finding.index, finding.bound).text, _short(finding.bound, figures)
+    return voice.say("index {index} % (at least {bound} %)", index=index, bound=bound)
 
 
 def _place(rank: int | None, of: int | None) -> str:

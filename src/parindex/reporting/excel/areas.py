@@ -35,7 +35,8 @@ def write_areas(page: Page) -> None:
     page.sheet.set_h_pagebreaks([mean + 2])
     if page.plan.ranked:
         rows = (mean + 4, mean + 3 + len(page.block.areas))
-        page.sheet.insert_chart(rows[1] + 2, 1, areas_chart(page, rows, (1, 3)), BELOW_EDGE)
+        means = [area.mean.rounded for area in page.block.areas if area.mean.rounded is not None]
+        page.sheet.insert_chart(rows[1] + 2, 1, areas_chart(page, rows, (1, 3), means), BELOW_EDGE)
 
 
 def _heads(page: Page) -> None:

@@ -88,9 +88,7 @@ def _node_head(page: Page, node: Node) -> None:
 
 def _averaged(plan: Plan, node: Node) -> bool:
     """Tell whether a node is a part of a mean, where its weight counts."""
-    path = plan.edition.paths[node.code]
-    above = plan.edition.nodes[path[-2]] if len(path) > 1 else plan.edition.root
-    return above.aggregate != "sum"
+    return plan.edition.above(node.code).aggregate != "sum"
 
 
 def _tail_head(page: Page, column: int, code: str, title: str) -> None:
@@ -156,8 +154,11 @@ def _breaker(card: Scorecard, code: str) -> Fraction | None:
 
 
 def _foot(page: Page, row: int) -> None:
-    """Write lost points of the ranked units under the components, exact means under the indexes."""
-    plan, lost = page.plan, {loss.code: loss.lost for loss in page.block.source.losses}
+    """Write lost points of the ranked units under what points are the sum of, exact means under the indexes.
+
+    Raw points inside a mean are no points of the index, so the mean has its loss and its parts have none.
+    """
+    plan, lost = page.plan, _lost(page)
     head = page.voice.say("Lost points, mean index")
     merged(page.sheet, (row, 0, row, 1), head, page.book.look("head"))
     for code, column in plan.nodes.items():
@@ -172,6 +173,14 @@ def _foot(page: Page, row: int) -> None:
         cells = xl_range(plan.first_row, column, plan.last_ranked, column)
         formula = f"=IF(COUNT({cells})=0,{NOTHING},AVERAGE({cells}))" if plan.ranked else f"={NOTHING}"
         page.sheet.write_formula(row, column, formula, page.number(bold=True), cached(mean.exact))
+
+
+def _lost(page: Page) -> dict[str, Fraction]:
+    """Return what the ranked units lost on every term of the sum; nothing where the whole set averages."""
+    if page.plan.edition.aggregate != "sum":
+        return {}
+    cards = [one.card for one in page.block.source.standings.standings if one.rank is not None]
+    return {code: sum((card.nodes[code].lost for card in cards), Fraction(0)) for code in page.plan.terms}
 
 
 def _shape(page: Page) -> None:

@@ -53,6 +53,7 @@ def _notes(block: BlockReport, voice: Speech, revision: RevisionNote | None) -> 
         yield say("Only in {year}", year=block.compare), f"{group.reason}: {'; '.join(group.names)}"
     for policy in block.policy:
         yield policy.subject, policy.text
+    yield from _sentences(block, voice)
     yield (
         say("Formulas"),
         say(
@@ -60,6 +61,14 @@ def _notes(block: BlockReport, voice: Speech, revision: RevisionNote | None) -> 
             "Rows keep the order in which they were ranked. Indexes are compared to ten decimals."
         ),
     )
+
+
+def _sentences(block: BlockReport, voice: Speech) -> Iterator[tuple[str, str]]:
+    """What explains printed numbers that do not explain themselves."""
+    say = voice.say
+    yield from ((say("Printed alike"), sentence) for sentence in block.decided)
+    yield from ((say("Beyond 0–100 %"), sentence) for sentence in block.beyond)
+    yield from ((say("Lost points"), sentence) for sentence in block.losses_note)
 
 
 def _losses(sheet: Worksheet, book: Book, line: int, block: BlockReport, voice: Speech) -> None:

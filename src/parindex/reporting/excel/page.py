@@ -1,6 +1,7 @@
 """One sheet in the making, with everything that its parts need."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -11,6 +12,8 @@ from parindex.reporting.excel.book import Book
 from parindex.reporting.excel.plan import Plan
 
 __all__ = ["Page"]
+
+_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +52,10 @@ class Page:
         if figure.rounded is None:
             self.sheet.write_string(line, column, figure.text, self.book.look("centre"))
         else:
-            self.sheet.write_number(line, column, float(figure.rounded), self.book.digits(decimals, signed=True))
+            look = self.book.digits(max(decimals, _decimals(figure.rounded)), signed=True)
+            self.sheet.write_number(line, column, float(figure.rounded), look)
+
+
+def _decimals(number: Fraction) -> int:
+    """Return how many decimals a rounded number was given: more where fewer would show nothing."""
+    return next(places for places in range(_MOST) if not 10**places % number.denominator)

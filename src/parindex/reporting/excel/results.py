@@ -24,6 +24,8 @@ _CHANGE_WIDTHS = (10, 10, 9, 8, 14)
 _TOP, _LINE, _POINT = 150, 16, 0.75
 """Points: of all above the units, of a row of no special height, of a pixel."""
 _LAST_CHANGE = len(_CHANGE_WIDTHS) - 1
+_ADJUSTED = ("bonus", "penalty")
+_ADJUSTED_WIDTHS = (7.5, 7.5)
 
 
 def write_results(page: Page) -> None:
@@ -40,13 +42,17 @@ def write_results(page: Page) -> None:
         _unit(page, _FIRST + place, row, standing)
         if block.compare is not None:
             _changes(page, _FIRST + place, row)
+        if block.adjusted:
+            _adjustments(page, _FIRST + place, row)
     _mean(page, _last(page) + 1)
     _tier_table(page, _tier_line(page))
-    scale = fitted(page.sheet, (*_WIDTHS, *(() if block.compare is None else _CHANGE_WIDTHS)))
+    beside = _ADJUSTED_WIDTHS if block.adjusted else ()
+    scale = fitted(page.sheet, (*_WIDTHS, *(() if block.compare is None else _CHANGE_WIDTHS), *beside))
     page.sheet.freeze_panes(_FIRST, _UNIT + 1)
     _pages(page, page_height(scale))
     if plan.ranked:
-        chart = units_chart(page, (_FIRST, _FIRST + plan.ranked - 1), (_UNIT, _INDEX))
+        shown = [row.index.rounded for row in block.rows if row.ranked and row.index.rounded is not None]
+        chart = units_chart(page, (_FIRST, _FIRST + plan.ranked - 1), (_UNIT, _INDEX), shown)
         page.sheet.insert_chart(_below(page), _UNIT, chart, BELOW_EDGE)
 
 
@@ -85,6 +91,8 @@ def _heads(page: Page) -> None:
         heads += [say("± points"), say("± index"), say("Previous rank"), say("± rank"), say("Tier change")]
         over = say("Change from {year}", year=page.block.compare)
         merged(page.sheet, (_HEAD - 1, _CHANGES, _HEAD - 1, _CHANGES + _LAST_CHANGE), over, page.book.look("head"))
+    if page.block.adjusted:
+        heads += [say("Bonus"), say("Penalty")]
     page.heads(_HEAD, *heads)
     page.sheet.set_row(_HEAD, 46)
 
@@ -146,6 +154,17 @@ def _changes(page: Page, line: int, row: Row) -> None:
     page.change(line, _CHANGES + 3, change.rank, 0)
     look = page.book.look("centre", text_wrap=True)
     page.sheet.write_string(line, _CHANGES + _LAST_CHANGE, change.remark or "–", look)
+
+
+def _adjustments(page: Page, line: int, row: Row) -> None:
+    """Write bonus and penalty at the right, each the sum of its columns of the components sheet."""
+    plan, source = page.plan, page.plan.first_row + line - _FIRST
+    first = _CHANGES if page.block.compare is None else _CHANGES + _LAST_CHANGE + 1
+    for column, (kind, figure) in enumerate(zip(_ADJUSTED, (row.bonus, row.penalty), strict=True), first):
+        codes = [item.code for item in plan.edition.adjustments if item.kind == kind]
+        cells = ",".join(plan.elsewhere(plan.adjustments[code], source) for code in codes)
+        formula = f"={published(f'SUM({cells})', plan.edition.policy)}" if codes else "=0"
+        page.sheet.write_formula(line, column, formula, page.number(), cached(figure.rounded))
 
 
 def _mean(page: Page, line: int) -> None:

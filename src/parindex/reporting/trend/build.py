@@ -14,6 +14,7 @@ from parindex.model.workspace import Settings
 from parindex.reporting.block import said
 from parindex.reporting.contents import Figure
 from parindex.reporting.figures import NO_FIGURE, Figures
+from parindex.reporting.trend.alike import alike_words
 from parindex.reporting.trend.contents import BlockReview, Gain, Steady, TrendReport, YearLine
 from parindex.reporting.trend.units import unit_line
 from parindex.reporting.trend.words import obstacle_words, origin_words, run_words, step_words
@@ -70,7 +71,7 @@ def _block(found: BlockTrend, trend: Trend, voice: Speech) -> BlockReview:
         years=tuple(_year(*year, names, figures) for year in zip(series.span, series.years, strict=True)),
         units=tuple(unit_line(unit, by_unit.get(unit.unit, []), figures, voice) for unit in shown),
         breaks=tuple(_breaks(series.years, {unit.unit: one_line(unit.name) for unit in series.units}, voice)),
-        notes=tuple(_notes(found, figures, voice)),
+        notes=(*_notes(found, figures, voice), *alike_words(shown, figures)),
         improved=_gains(found.improved, figures),
         over=found.over,
         since=series.last - found.over,
@@ -187,7 +188,9 @@ def _gains(found: Sequence[Placed[Improvement]], figures: Figures) -> tuple[Gain
 
 def _steady(found: Sequence[Placed[Steadiness]], figures: Figures) -> tuple[Steady, ...]:
     return tuple(
-        Steady(_place(one.place, tied=one.tied), one_line(one.item.name), figures.value(one.item.moved), one.item.steps)
+        Steady(
+            _place(one.place, tied=one.tied), one_line(one.item.name), figures.amount(one.item.moved), one.item.steps
+        )
         for one in found[:MOST_LISTED]
     )
 

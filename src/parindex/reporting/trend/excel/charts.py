@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import floor
 
 from xlsxwriter.chart import Chart
 
@@ -161,9 +162,9 @@ def _chart(  # noqa: PLR0913  where the lines stand and how they look
         chart.set_x_axis({"num_font": _FONT})
     else:
         chart.set_y_axis(
-            {"min": max(0, int(min(values)) // 5 * 5), "num_font": _FONT, "num_format": "0", "major_gridlines": grid}
+            {"min": floor(min(values)) // 5 * 5, "num_font": _FONT, "num_format": "0", "major_gridlines": grid}
         )
-        chart.set_x_axis({"num_font": _FONT})
+        chart.set_x_axis({"num_font": _FONT, "label_position": "low"})
     chart.set_size({"width": _WIDTH, "height": _HEIGHT})
     return chart
 
