@@ -26,7 +26,7 @@ from parindex.reporting.trend.machine import trend_document
 from parindex.workflow.trend import looked_at
 
 docx = pytest.importorskip("docx")
-SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "trend.json"
+SCHEMA = Path(__file__).parents[3] / "src" / "parindex" / "schemas" / "trend.json"
 
 
 @cache
