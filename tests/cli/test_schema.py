@@ -4,10 +4,10 @@ import json
 from importlib.resources import files
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 from tests.conftest import ROOT
 
+import yaml
 from parindex.workflow.schemas import schema_names
 
 NAMES = schema_names()
