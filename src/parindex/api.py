@@ -88,5 +88,4 @@ def report(  # noqa: PLR0913  the options of the command
     Raises:
         ParindexError: no scores, an unknown block or format.
     """
-    content, _ = reporting.report(workspace, format, year=year, compare=compare, block=block, on=on)
-    return content
+    return reporting.report(workspace, format, year=year, compare=compare, block=block, on=on).content
