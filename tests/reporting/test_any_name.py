@@ -15,7 +15,7 @@ from tests.reporting.made_up import LONG, block_input, context_of, definition
 
 from parindex.language.one_line import one_line
 from parindex.reporting import FORMATS, render
-from parindex.reporting.rows_csv import harmless
+from parindex.reporting.harmless import harmless
 
 FOUND = block_input(definition(2, 1, 1), LONG[:4])
 

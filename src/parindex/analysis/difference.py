@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from parindex.model.brief import brief
 from parindex.model.collation import collation_key
 from parindex.model.criteria import Policy
 from parindex.model.results import LeafScore, NotComparable
@@ -150,6 +151,7 @@ class UnitDifference:
         return replace(self, before=self.after, after=self.before, components=components)
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Differences:
     """All units that differ, block by block, best of the later state first; and blocks whose sets differ."""

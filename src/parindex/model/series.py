@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from parindex.model.brief import brief
 from parindex.model.changes import Difference, Reason
 from parindex.model.criteria import Edition
 from parindex.model.revisions import Revision
@@ -66,6 +67,7 @@ class AreaValue:
     printed: Fraction | None = None
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class YearResult:
     """One unit in one year. Units: index in percent (exact), points out of `maximum`, places from 1.
@@ -128,6 +130,7 @@ class Break:
 Step = Stepped | Break
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class UnitSeries:
     """One unit over the years of its block: `steps[i]` leads from `years[i]` to `years[i + 1]`."""
@@ -156,6 +159,7 @@ class UnitSeries:
         return tuple(tuple(group) for group in groups)
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class BlockYear:
     """A whole block in one year.
@@ -185,6 +189,7 @@ class BlockYear:
     """Units of this year or the one before that were merged or divided in between: the mean is over other bodies."""
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class BlockSeries:
     """One block over the years `first` to `last`; `years` has `None` where the block has no data.

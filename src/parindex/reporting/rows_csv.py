@@ -7,19 +7,15 @@ byte order mark tells Excel that the text is UTF-8.
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from parindex.language import Speech, speech
 from parindex.reporting.contents import BlockReport, Figure, ReportContext, Row
+from parindex.reporting.harmless import harmless
 from parindex.reporting.open_data.described import BOM, Field, TableForm
 
-__all__ = ["csv_form", "csv_number", "form_for_excel", "harmless", "render_csv"]
-
-_AFTER_SEPARATOR = re.compile(r"((?<=\S)[;,\t]\s*|^[;,]\s*)(?=[=+@＝＋－＠-])")
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
-"""Signs that begin a formula; programs for East Asian languages take the full-width ones, too."""
+__all__ = ["csv_form", "csv_number", "form_for_excel", "render_csv"]
 
 
 def render_csv(context: ReportContext, _templates: Path | None) -> bytes:
@@ -42,12 +38,6 @@ def csv_form(context: ReportContext) -> TableForm:
 def form_for_excel(fields: Sequence[Field], locale: str) -> TableForm:
     """Return the form that Excel opens with a double click where the language is spoken."""
     return TableForm(fields, *((",", ".") if locale == "en" else (";", ",")), BOM)
-
-
-def harmless(text: str) -> str:
-    """Put an apostrophe before text that a spreadsheet would take for a formula, whatever it takes for a separator."""
-    parted = _AFTER_SEPARATOR.sub(r"\1'", text)
-    return f"'{parted}" if parted.lstrip().startswith(_STARTS) else parted
 
 
 def _head(voice: Speech) -> list[Field]:

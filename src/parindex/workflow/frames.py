@@ -11,13 +11,23 @@ import pandas as pd
 
 from parindex.model.criteria import Edition
 from parindex.model.published import PublishedBlock, PublishedStanding
-from parindex.model.results import BlockStandings, Change, Entered, Left, Moved, NotComparable, Scorecard, Standing
+from parindex.model.results import (
+    BlockStandings,
+    Change,
+    ComponentLoss,
+    Entered,
+    Left,
+    Moved,
+    NotComparable,
+    Scorecard,
+    Standing,
+)
 from parindex.model.series import Break, Step, Stepped
 from parindex.model.units import Registry
 from parindex.reporting.numbers import exact
 from parindex.reporting.open_data.long_table import LONG_FORM, long_rows
 
-__all__ = ["frame_of", "long_frame", "ranking_frame", "scored_frame"]
+__all__ = ["frame_of", "long_frame", "losses_frame", "ranking_frame", "scored_frame"]
 
 _TYPES: Final = {"year": "int64", "integer": "Int64", "number": "float64", "string": "object"}
 
@@ -38,6 +48,17 @@ _CHANGED: Final = {
     "change_index": "number",
     "change_rank": "integer",
     "change_tier": "string",
+}
+_LOST: Final = {
+    "year": "year",
+    "block": "string",
+    "criteria": "string",
+    "code": "string",
+    "title": "string",
+    "lost": "number",
+    "max": "number",
+    "share": "number",
+    "units": "integer",
 }
 
 
@@ -73,6 +94,26 @@ def long_frame(blocks: Sequence[BlockStandings]) -> pd.DataFrame:
     types = {field.name: field.type for field in LONG_FORM.fields}
     rows = ({name: _plain(getattr(row, name), kind) for name, kind in types.items()} for row in long_rows(blocks))
     return frame_of(rows, types)
+
+
+def losses_frame(year: int, blocks: Iterable[tuple[str, Edition, Iterable[ComponentLoss]]]) -> pd.DataFrame:
+    """Return one row per component of every block, most lost first."""
+    rows = [
+        {
+            "year": year,
+            "block": block,
+            "criteria": edition.key,
+            "code": loss.code,
+            "title": str(edition.nodes[loss.code].title),
+            "lost": float(loss.lost),
+            "max": float(loss.available),
+            "share": float(loss.share),
+            "units": loss.units,
+        }
+        for block, edition, found in blocks
+        for loss in found
+    ]
+    return frame_of(rows, _LOST)
 
 
 def _plain(value: Any, kind: str) -> object:  # noqa: ANN401  a field of a row

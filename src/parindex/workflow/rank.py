@@ -11,6 +11,7 @@ from parindex.analysis.lineage import Between
 from parindex.analysis.published import Past, compare_scored, published_block, since, unsure
 from parindex.analysis.renumbering import matched, walked_back
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Ranking", "chosen_blocks", "rank", "ranked"]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The standings of every asked block, and those of the compared year beside them."""

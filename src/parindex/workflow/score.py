@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Severity
 from parindex.model.results import Scorecard
@@ -70,6 +71,7 @@ class Stored:
     unchanged: tuple[str, ...]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Scored:
     """The scorecards of the sheets that were accepted, and what was found in all of them."""

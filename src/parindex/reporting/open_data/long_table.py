@@ -12,9 +12,9 @@ from parindex.model.criteria import Edition, Policy
 from parindex.model.results import BlockStandings, LeafScore, NodeScore, Scorecard
 from parindex.model.rounding import rounded
 from parindex.model.scores import Answer, Missing, NotApplicable, Scored
+from parindex.reporting.harmless import harmless
 from parindex.reporting.numbers import exact
 from parindex.reporting.open_data.described import Field, TableForm
-from parindex.reporting.rows_csv import harmless
 
 __all__ = ["LONG_FORM", "LongRow", "decimal_text", "long_rows", "long_table"]
 
