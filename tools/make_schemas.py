@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of the definition files: criteria/schema.json and docs/schemas/*.json."""
+"""Write the JSON Schemas of the definition files: installed ones, and criteria/schema.json."""
 
 import json
 from pathlib import Path
@@ -6,21 +6,18 @@ from pathlib import Path
 from parindex.model.json_schemas import json_schemas
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = {
-    "baseline": ROOT / "docs" / "schemas" / "baseline.json",
-    "criteria": ROOT / "criteria" / "schema.json",
-    "registry": ROOT / "docs" / "schemas" / "registry.json",
-    "workspace": ROOT / "docs" / "schemas" / "workspace.json",
-}
+INSTALLED = ROOT / "src" / "parindex" / "schemas"
+FILES = {name: INSTALLED / f"{name}.json" for name in json_schemas()}
+BESIDE = ROOT / "criteria" / "schema.json"
 
 
 def texts() -> dict[Path, str]:
     """Return what each file has to hold."""
-    schemas = json_schemas()
-    return {
-        path: json.dumps(schemas[name], ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        for name, path in FILES.items()
+    found = {
+        FILES[name]: json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        for name, schema in json_schemas().items()
     }
+    return found | {BESIDE: found[FILES["criteria"]]}
 
 
 def main() -> None:

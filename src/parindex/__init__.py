@@ -4,7 +4,24 @@ from importlib import import_module
 
 from parindex.version import __version__
 
-__all__ = ["__version__", "load", "rank", "report", "score"]
+__all__ = [
+    "ParindexError",
+    "__version__",
+    "awards",
+    "check",
+    "diff",
+    "disputes",
+    "explain",
+    "history",
+    "load",
+    "losses",
+    "publish",
+    "rank",
+    "report",
+    "score",
+    "trend",
+    "verify",
+]
 
 
 def __getattr__(name: str) -> object:
@@ -13,3 +30,8 @@ def __getattr__(name: str) -> object:
         return getattr(import_module("parindex.api"), name)
     message = f"module 'parindex' has no attribute {name!r}"
     raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    """Name what there is, loaded or not."""
+    return sorted({*globals(), *__all__})

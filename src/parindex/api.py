@@ -1,19 +1,75 @@
-"""The public Python interface: the use cases of the command line, as functions."""
+"""The public Python interface: the use cases of the command line, as functions.
 
-from collections.abc import Sequence
+Years may be integers of any library, days also texts. What cannot have been meant ends in a `ParindexError`
+that says what is expected. Results print as one line and show as tables in notebooks.
+"""
+
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import SupportsIndex
 
-from parindex.model.scores import Basis
+from parindex.errors import ParindexError
+from parindex.model.scores import Step
+from parindex.model.trends import Trend
+from parindex.reporting import FORMATS
+from parindex.workflow import awards as awarding
+from parindex.workflow import check as checking
+from parindex.workflow import diff as differing
+from parindex.workflow import disputes as disputing
+from parindex.workflow import explain as explaining
+from parindex.workflow import history_show as showing
+from parindex.workflow import losses as losing
 from parindex.workflow import rank as ranking
 from parindex.workflow import report as reporting
 from parindex.workflow import score as scoring
+from parindex.workflow import trend as trending
 from parindex.workflow import workspace as workspaces
+from parindex.workflow.arguments import (
+    basis_of,
+    day_of,
+    format_of,
+    paths_of,
+    text_of,
+    whole_of,
+    workspace_of,
+    year_of,
+)
+from parindex.workflow.awards import Awards
+from parindex.workflow.check import Checked, CheckOptions
+from parindex.workflow.diff import Diff, DiffOptions
+from parindex.workflow.disputes import Disputed
+from parindex.workflow.explain import Explanation
+from parindex.workflow.history_show import PublishedYear
+from parindex.workflow.losses import Losses
+from parindex.workflow.published import publish as publishing
+from parindex.workflow.published import verify as verifying
+from parindex.workflow.published.findings import Verification
+from parindex.workflow.published.publish import Published, PublishOptions
+from parindex.workflow.published.verify import VerifyOptions
 from parindex.workflow.rank import Ranking
 from parindex.workflow.score import Scored, ScoreOptions
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["load", "rank", "report", "score"]
+__all__ = [
+    "ParindexError",
+    "awards",
+    "check",
+    "diff",
+    "disputes",
+    "explain",
+    "history",
+    "load",
+    "losses",
+    "publish",
+    "rank",
+    "report",
+    "score",
+    "trend",
+    "verify",
+]
+
+Paths = str | Path | Iterable[str | Path]
 
 
 def load(folder: str | Path) -> Workspace:
@@ -27,66 +83,317 @@ def load(folder: str | Path) -> Workspace:
     >>> sorted(workspace.registry.blocks)
     ['communes', 'departments']
     """
-    return workspaces.load(Path(folder))
+    (path,) = paths_of(folder, "folder")
+    return workspaces.load(Path(path))
+
+
+def check(  # noqa: PLR0913  the options of the command
+    workspace: Workspace,
+    paths: Paths = (),
+    *,
+    year: SupportsIndex | None = None,
+    basis: str = "appraised",
+    stage: str | None = None,
+    strict: bool = False,
+) -> Checked:
+    """Check definitions and sheets (default: all of the workspace); nothing is stored.
+
+    The result has `issues` (worst first inside each file), `sheets` (how many are without errors), `has_errors`.
+    """
+    options = CheckOptions(_year(year), basis_of(basis), strict, step=_step(stage))
+    return checking.check(workspace_of(workspace).root, paths_of(paths), options)
 
 
 def score(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
-    paths: Sequence[str | Path],
+    paths: Paths,
     *,
-    year: int | None = None,
+    year: SupportsIndex | None = None,
     basis: str = "appraised",
+    stage: str | None = None,
     strict: bool = False,
     store: bool = False,
 ) -> Scored:
-    """Read and score sheets; `store=True` keeps their inputs, as the command line does.
+    """Read and score sheets: a path, a pattern, or several; `store=True` keeps their inputs, as the command does.
 
-    The result has `cards` (exact scorecards), `issues`, and `to_frame()`.
+    The result has `cards` (exact scorecards), `issues`, and `to_frame()` with one row per sheet.
 
     >>> import parindex
     >>> workspace = parindex.load("examples/tam-ky")
-    >>> scored = parindex.score(workspace, ["examples/tam-ky/sheets/2020"])
+    >>> scored = parindex.score(workspace, "examples/tam-ky/sheets/2020")
     >>> len(scored.cards), scored.has_errors
     (25, False)
     >>> frame = scored.to_frame()
-    >>> frame.columns.to_list()
-    ['unit', 'name', 'criteria', 'points', 'max', 'index', 'tier', 'year']
+    >>> frame.columns.to_list()[:10]
+    ['year', 'block', 'unit', 'name', 'criteria', 'status', 'points', 'max', 'index', 'tier']
+    >>> frame.shape
+    (25, 18)
     """
-    options = ScoreOptions(year=year, basis=Basis(basis), strict=strict, dry_run=not store)
-    return scoring.score(workspace, paths, options, at=datetime.now(UTC))
+    options = ScoreOptions(_year(year), basis_of(basis), strict, dry_run=not store, step=_step(stage))
+    return scoring.score(workspace_of(workspace), paths_of(paths), options, at=datetime.now(UTC))
 
 
-def rank(
+def rank(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
-    year: int,
+    year: SupportsIndex,
     *,
-    compare: int | None = None,
+    revision: SupportsIndex | None = None,
+    compare: SupportsIndex | None = None,
     block: str | None = None,
     basis: str = "appraised",
 ) -> Ranking:
-    """Rank the stored sheets of `year`, with the changes against `compare`.
+    """Rank the stored sheets of `year` (or of a `revision` of it), with the changes against `compare`.
 
-    The result has `blocks` (exact standings) and `to_frame()`.
+    The result has `blocks` (exact standings), `to_frame()` with one row per unit, and `to_long_frame()` with one
+    row per unit and code.
 
     Raises:
-        ParindexError: no scores of a year in the store, an unknown block.
+        ParindexError: no scores of a year in the store, no such revision, an unknown block.
     """
-    return ranking.rank(workspace, year, compare=compare, block=block, basis=Basis(basis))
+    return ranking.rank(
+        workspace_of(workspace),
+        year_of(year),
+        revision=_revision(revision),
+        compare=_year(compare, "compare"),
+        block=_text(block, "block"),
+        basis=basis_of(basis),
+    )
 
 
 def report(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     format: str = "md",  # noqa: A002  the word that users know
     *,
-    year: int | None = None,
-    compare: int | None = None,
+    year: SupportsIndex | None = None,
+    revision: SupportsIndex | None = None,
+    compare: SupportsIndex | None = None,
     block: str | None = None,
-    on: date | None = None,
+    basis: str = "appraised",
+    on: date | str | None = None,
+    locale: str | None = None,
 ) -> bytes:
     """Return the results report of the stored sheets in one of the formats of `parindex report`.
 
     Raises:
-        ParindexError: no scores, an unknown block or format.
+        ParindexError: no scores, no such revision, an unknown block or format.
     """
-    content, _ = reporting.report(workspace, format, year=year, compare=compare, block=block, on=on)
-    return content
+    return reporting.report(
+        workspace_of(workspace),
+        format_of(format, "format", FORMATS),
+        year=_year(year),
+        revision=_revision(revision),
+        compare=_year(compare, "compare"),
+        block=_text(block, "block"),
+        basis=basis_of(basis),
+        on=day_of(on),
+        locale=None if locale is None else format_of(locale, "locale", ("vi", "en")),
+    ).content
+
+
+def explain(  # noqa: PLR0913  the options of the command
+    workspace: Workspace,
+    unit: str,
+    code: str | None = None,
+    *,
+    year: SupportsIndex,
+    revision: SupportsIndex | None = None,
+    basis: str = "appraised",
+) -> Explanation:
+    """Tell why a unit (id, name or alias) has its number, whole or from the node `code` down.
+
+    The result has `card`: the points of every node in `card.nodes`, the answers with their cells in `card.leaves`.
+
+    Raises:
+        ParindexError: an unknown unit, code or revision, a unit without scores in that year.
+    """
+    return explaining.explain(
+        workspace_of(workspace),
+        text_of(unit, "unit"),
+        _text(code, "code"),
+        year=year_of(year),
+        revision=_revision(revision),
+        basis=basis_of(basis),
+    )
+
+
+def losses(
+    workspace: Workspace,
+    year: SupportsIndex,
+    *,
+    revision: SupportsIndex | None = None,
+    block: str | None = None,
+    basis: str = "appraised",
+) -> Losses:
+    """Tell on which components the blocks lost their points.
+
+    The result has `blocks` (exact, most lost first) and `to_frame()` with one row per component.
+
+    Raises:
+        ParindexError: no scores of the year, no such revision, an unknown block.
+    """
+    return losing.losses(
+        workspace_of(workspace),
+        year_of(year),
+        revision=_revision(revision),
+        block=_text(block, "block"),
+        basis=basis_of(basis),
+    )
+
+
+def disputes(
+    workspace: Workspace,
+    year: SupportsIndex,
+    *,
+    revision: SupportsIndex | None = None,
+    block: str | None = None,
+    unit: str | None = None,
+) -> Disputed:
+    """Compare the self scores of every unit with the last appraisal.
+
+    Raises:
+        ParindexError: no scores of the year, no such revision, an unknown block or unit.
+    """
+    return disputing.disputes(
+        workspace_of(workspace),
+        year_of(year),
+        revision=_revision(revision),
+        block=_text(block, "block"),
+        unit=_text(unit, "unit"),
+    )
+
+
+def trend(  # noqa: PLR0913  the options of the command
+    workspace: Workspace,
+    first: SupportsIndex,
+    last: SupportsIndex,
+    *,
+    unit: str | None = None,
+    area: str | None = None,
+    block: str | None = None,
+    over: SupportsIndex | None = None,
+    basis: str = "appraised",
+) -> Trend:
+    """Put the years from `first` to `last` side by side; gaps and breaks are results of their own.
+
+    The result has `blocks`, each with its `series` (units x years and the steps between them).
+
+    Raises:
+        ParindexError: no results, an unknown block, unit or area.
+    """
+    return trending.trend(
+        workspace_of(workspace),
+        year_of(first, "first"),
+        year_of(last, "last"),
+        unit=_text(unit, "unit"),
+        area=_text(area, "area"),
+        block=_text(block, "block"),
+        over=None if over is None else whole_of(over, "over"),
+        basis=basis_of(basis),
+    )
+
+
+def awards(
+    workspace: Workspace,
+    year: SupportsIndex,
+    *,
+    block: str | None = None,
+    rule: str | None = None,
+    basis: str = "appraised",
+) -> Awards:
+    """Return what the award rules of the workspace propose for a year, in `outcomes`.
+
+    Raises:
+        ParindexError: there are no rules, no such rule or block, or no results of the year.
+    """
+    return awarding.propose(
+        workspace_of(workspace),
+        year_of(year),
+        block=_text(block, "block"),
+        rule=_text(rule, "rule"),
+        basis=basis_of(basis),
+    )
+
+
+def history(
+    workspace: Workspace, year: SupportsIndex | None = None, *, block: str | None = None
+) -> tuple[PublishedYear, ...]:
+    """Return the results that are known only as published, of a year or of all of them.
+
+    Raises:
+        ParindexError: there are none, or an unknown block.
+    """
+    return showing.show_history(workspace_of(workspace), _year(year), block=_text(block, "block"))
+
+
+def publish(  # noqa: PLR0913  the options of the command
+    workspace: Workspace,
+    year: SupportsIndex,
+    *,
+    out: str | Path | None = None,
+    basis: str = "appraised",
+    partial: bool = False,
+    dry_run: bool = False,
+) -> Published:
+    """Lock a year with its manifest; `digest` of the result is the line for the decision on paper.
+
+    Raises:
+        ParindexError: sheets are missing and it is not `partial`, or the year is published already.
+    """
+    folder = None if out is None else Path(paths_of(out, "out")[0])
+    options = PublishOptions(year_of(year), folder, basis_of(basis), partial, dry_run)
+    return publishing.publish(workspace_of(workspace), options, at=datetime.now(UTC).replace(microsecond=0))
+
+
+def verify(
+    workspace: Workspace,
+    year: SupportsIndex,
+    *,
+    revision: SupportsIndex | None = None,
+    store_only: bool = False,
+    digest: str | None = None,
+) -> Verification:
+    """Compute a published year again and compare it cell by cell: `is_proved`, or what differs.
+
+    Raises:
+        ParindexError: there is no store, or the year was never published.
+    """
+    options = VerifyOptions(_revision(revision), store_only, _text(digest, "digest"))
+    return verifying.verify(workspace_of(workspace).home, year_of(year), options)
+
+
+def diff(  # noqa: PLR0913  the options of the command
+    workspace: Workspace,
+    before: str | SupportsIndex,
+    after: str | SupportsIndex,
+    *,
+    block: str | None = None,
+    unit: str | None = None,
+    basis: str = "appraised",
+) -> Diff:
+    """Compare two states, each a year or an address of `parindex diff` (`2020@1`, `other.db:2020`).
+
+    Raises:
+        ParindexError: nothing is there, or it cannot be read; an unknown block or unit.
+    """
+    options = DiffOptions(_text(block, "block"), _text(unit, "unit"), basis_of(basis))
+    return differing.diff(workspace_of(workspace), _address(before, "before"), _address(after, "after"), options)
+
+
+def _year(value: SupportsIndex | None, name: str = "year") -> int | None:
+    return None if value is None else year_of(value, name)
+
+
+def _revision(value: SupportsIndex | None) -> int | None:
+    return None if value is None else whole_of(value, "revision")
+
+
+def _text(value: object, name: str) -> str | None:
+    return None if value is None else text_of(value, name)
+
+
+def _step(value: str | None) -> Step | None:
+    return None if value is None else Step(format_of(value, "stage", Step))
+
+
+def _address(value: str | SupportsIndex, name: str) -> str:
+    return str(value) if isinstance(value, str) else str(year_of(value, name))

@@ -9,7 +9,7 @@ from tests.reporting.test_machine import faults
 
 ROOT = Path(__file__).parents[2]
 SHEETS = ROOT / "tests" / "sheets"
-SCHEMA = ROOT / "docs" / "schemas" / "criteria-diff.json"
+SCHEMA = ROOT / "src" / "parindex" / "schemas" / "criteria-diff.json"
 OLD, NEW = str(SHEETS / "small_2019.yaml"), str(SHEETS / "small_2020.yaml")
 
 

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from tests.reporting.test_machine import faults
 
-SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "check.json"
+SCHEMA = Path(__file__).parents[2] / "src" / "parindex" / "schemas" / "check.json"
 HEAD = ("TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Điểm thẩm định", "Điểm ĐTXHH", "Ghi chú", "Khác")
 
 

@@ -11,7 +11,7 @@ from tests.reporting.test_machine import SCHEMAS, faults
 
 from parindex.cli.app import app
 
-WITHOUT = {"parindex criteria show", "parindex limits", "parindex return"}
+WITHOUT = {"parindex criteria show", "parindex limits", "parindex return", "parindex schema"}
 """What is only looked at, and what is written into folders of their own."""
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.reporting.test_machine import faults
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "merge-2025"
-SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "lineage.json"
+SCHEMA = Path(__file__).parents[2] / "src" / "parindex" / "schemas" / "lineage.json"
 TABLE = "Đơn vị cũ;Đơn vị mới\nXã A;Xã C\nXã B;Xã C\n"
 
 

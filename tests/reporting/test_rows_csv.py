@@ -5,7 +5,7 @@ import pytest
 from tests.reporting.made_up import context_of
 
 from parindex.reporting import render
-from parindex.reporting.rows_csv import harmless
+from parindex.reporting.harmless import harmless
 
 
 def rows(content, delimiter):

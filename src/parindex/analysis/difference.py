@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from parindex.model.brief import brief
 from parindex.model.changes import Difference
 from parindex.model.collation import collation_key
 from parindex.model.criteria import Policy, Tier
@@ -172,6 +173,7 @@ class UnitDifference:
         return replace(self, unit=unit, earlier=earlier, before=self.after, after=self.before, components=components)
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Differences:
     """All units that differ, block by block, best of the later state first; and blocks whose sets differ."""

@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, str] = {
         "backup",
         "criteria",
         "units",
+        "schema",
         "limits",
     )
 }

@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from parindex.model.award_rules import AwardRule
+from parindex.model.brief import brief
 from parindex.model.changes import NotComparable
 from parindex.model.criteria import Policy
 from parindex.model.series import Origin, YearResult
@@ -122,6 +123,7 @@ class Awarded:
         return tuple(finding for finding in self.findings if finding.verdict is not Verdict.HELD)
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class AwardOutcome:
     """One rule in one block. Units stand in the order of their ranks (those of gains in the order of these)."""

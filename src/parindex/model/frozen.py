@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from parindex.model.brief import brief_html, brief_text
+
 __all__ = ["Code", "Frozen", "Identifier", "Name", "Number", "PathText", "Points", "SchemaNumber"]
 
 CODE_PATTERN = r"^[^\s:;,\x00-\x1f]+$"
@@ -47,3 +49,7 @@ class Frozen(BaseModel):
     """A definition: immutable, and unknown keys are refused rather than ignored."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    __repr__ = brief_text
+    __str__ = brief_text
+    _repr_html_ = brief_html

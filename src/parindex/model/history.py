@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from parindex.model.brief import brief
 from parindex.model.scores import Source
 
 __all__ = ["PublishedResult"]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class PublishedResult:
     """One unit's line in a published table; what the table does not say is `None` or empty.

@@ -18,6 +18,10 @@ _KINDS: Mapping[str, type[Frozen]] = {
     "workspace": Settings,
 }
 
+_ANY_LETTER = r"\p{L}"
+_LETTERS = "[A-Za-zªµºÀ-ÖØ-öø-ʯͰ-῿Ⰰ-⿿ぁ-퟿]"
+"""The same for validators whose regular expressions know no properties of characters, as those of Python."""
+
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Return the JSON Schemas of baselines, criteria sets, registries and settings, by these names.
@@ -29,6 +33,23 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     ['baseline', 'criteria', 'registry', 'workspace']
     """
     return {
-        name: {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.model_json_schema(by_alias=True)}
+        name: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": f"urn:parindex:schema:{name}:1",
+            **_portable(kind.model_json_schema(by_alias=True)),
+        }
         for name, kind in _KINDS.items()
     }
+
+
+def _portable(schema: Any) -> Any:  # noqa: ANN401  JSON
+    """Write patterns so that every validator understands them, and let nothing but what fits them be a key."""
+    match schema:
+        case dict():
+            closed = {"additionalProperties": False} if "patternProperties" in schema else {}
+            return closed | {_portable(key): _portable(value) for key, value in schema.items()}
+        case list():
+            return [_portable(item) for item in schema]
+        case str():
+            return schema.replace(_ANY_LETTER, _LETTERS)
+    return schema

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from parindex.model.brief import brief
 from parindex.model.changes import Change, Left
 from parindex.model.history import PublishedResult
 
 __all__ = ["PublishedBlock", "PublishedStanding", "index_of"]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class PublishedStanding:
     """One unit's line, and what changed since the compared year (`None`: nothing to compare with)."""
@@ -22,6 +24,7 @@ class PublishedStanding:
         return index_of(self.result)
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class PublishedBlock:
     """The lines of a block in the order of their ranks; those without one follow by index and name."""

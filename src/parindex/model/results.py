@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from parindex.model.brief import brief
 from parindex.model.changes import Change, Difference, Entered, Left, Moved, NotComparable, Reason
 from parindex.model.criteria import Edition
 from parindex.model.like_for_like import LikeForLike, NoLikeForLike
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class NodeScore:
     """One node of one unit. Units: points, points, percent.
@@ -46,6 +48,7 @@ class NodeScore:
         return self.applicable - self.points
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class LeafScore:
     """Why a component has its points: the answer that counted, its stage and cell."""
@@ -58,6 +61,7 @@ class LeafScore:
     applicable: Fraction
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Scorecard:
     """One unit's result.
@@ -91,6 +95,7 @@ class Scorecard:
     sheet: ScoreSheet
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One unit's place in its block. `rank` is `None` for units that are not ranked."""
@@ -101,6 +106,7 @@ class Standing:
     change: Change | None = None
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class BlockStandings:
     """A block in rank order; units without a rank follow by name."""
@@ -130,6 +136,7 @@ class BlockStandings:
         return sum(standing.rank is not None for standing in self.standings)
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class AreaSummary:
     """One node over a block: mean index % of the ranked units, and who rose and fell.
@@ -145,6 +152,7 @@ class AreaSummary:
     fell: Sequence[tuple[str, Fraction]]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class ComponentLoss:
     """What a block lost on one component: points summed over the ranked units.

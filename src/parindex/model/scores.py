@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from parindex.model.brief import brief
+
 __all__ = [
     "Answer",
     "Basis",
@@ -154,6 +156,7 @@ class Source:
     sha256: str
 
 
+@brief
 @dataclass(frozen=True)
 class ScoreSheet:
     """One unit's scores for one edition: the typed input of the index.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from parindex.model.brief import brief
 from parindex.model.changes import Moved, NotComparable
 from parindex.model.criteria import Edition
 from parindex.model.revisions import Revision
@@ -64,6 +65,7 @@ class AreaValue:
     printed: Fraction | None = None
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class YearResult:
     """One unit in one year. Units: index in percent (exact), points out of `maximum`, places from 1.
@@ -107,6 +109,7 @@ Step = Moved | NotComparable
 """From one year to the next: what changed, or why nothing may be said."""
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class UnitSeries:
     """One unit over the years of its block: `steps[i]` leads from `years[i]` to `years[i + 1]`."""
@@ -135,6 +138,7 @@ class UnitSeries:
         return tuple(tuple(group) for group in groups)
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class BlockYear:
     """A whole block in one year.
@@ -164,6 +168,7 @@ class BlockYear:
     """Units of this year or the one before that were merged or divided in between: the mean is over other bodies."""
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class BlockSeries:
     """One block over the years `first` to `last`; `years` has `None` where the block has no data.

@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Generic, TypeVar
 
+from parindex.model.brief import brief
 from parindex.model.criteria import Policy
 from parindex.model.series import BlockSeries
 
@@ -68,6 +69,7 @@ class Steadiness:
     steps: int
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class BlockTrend:
     """One block over the years.
@@ -88,6 +90,7 @@ class BlockTrend:
     runs: tuple[Run, ...]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Trend:
     """What was asked for. `unit` is the only one that is shown: means, ranks and lists are still those of its block."""

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from parindex.model.award_rules import AwardRule
-from parindex.model.frozen import Frozen, PathText, SchemaNumber
+from parindex.model.frozen import Frozen, Name, PathText, SchemaNumber
 from parindex.model.layout_rules import LayoutSettings
 from parindex.model.text import Locale, Text
 from parindex.model.units import Day
@@ -30,6 +30,8 @@ class Settings(Frozen):
     """The office above it, as printed in the head of documents."""
     place: Text | None = None
     """The place of signing, as printed before the date."""
+    licence: Name | None = None
+    """The licence of published tables: a short name such as `CC-BY-4.0`, an address, or words."""
     published: dict[Annotated[int, Field(ge=1900, le=2200)], Day] = Field(default_factory=dict)
     """The day that the documents of a year bear, by year: `2020: 2021-01-15`."""
     layout: LayoutSettings = LayoutSettings()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.reporting.contents import ReportContext
+from parindex.reporting.open_data.described import TableForm
 
 __all__ = ["FORMATS", "Format", "render"]
 
@@ -18,6 +19,8 @@ class Format:
     description: str
     """English; the key of its translation."""
     render: Callable[[ReportContext, Path | None], bytes]
+    table: Callable[[ReportContext], TableForm] | None = None
+    """How the file is to be read, if it is a table of text."""
 
 
 def _markdown(context: ReportContext, templates: Path | None) -> bytes:
@@ -50,6 +53,24 @@ def _csv(context: ReportContext, templates: Path | None) -> bytes:
     return render_csv(context, templates)
 
 
+def _csv_form(context: ReportContext) -> TableForm:
+    from parindex.reporting.rows_csv import csv_form  # noqa: PLC0415  as the others
+
+    return csv_form(context)
+
+
+def _long(context: ReportContext, _templates: Path | None) -> bytes:
+    from parindex.reporting.open_data.long_table import long_table  # noqa: PLC0415  as the others
+
+    return long_table(block.source.standings for block in context.blocks)
+
+
+def _long_form(_context: ReportContext) -> TableForm:
+    from parindex.reporting.open_data.long_table import LONG_FORM  # noqa: PLC0415  as the others
+
+    return LONG_FORM
+
+
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 FORMATS: Mapping[str, Format] = {
@@ -57,7 +78,8 @@ FORMATS: Mapping[str, Format] = {
     "xlsx": Format(".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "Excel workbook with live formulas and charts", _excel),
     "docx": Format(".docx", f"{_OFFICE}.wordprocessingml.document", "Word document ready to be signed", _word),
     "json": Format(".json", "application/json", "JSON document for other programs", _json),
-    "csv": Format(".csv", "text/csv", "table with one row per unit", _csv),
+    "csv": Format(".csv", "text/csv", "table with one row per unit", _csv, _csv_form),
+    "long": Format("-long.csv", "text/csv", "tidy table with one row per unit and code", _long, _long_form),
 }
 
 

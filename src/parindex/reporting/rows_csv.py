@@ -7,47 +7,55 @@ byte order mark tells Excel that the text is UTF-8.
 
 import csv
 import io
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from parindex.language import Speech, speech
 from parindex.reporting.contents import BlockReport, Figure, ReportContext, Row
+from parindex.reporting.harmless import harmless
+from parindex.reporting.open_data.described import BOM, Field, TableForm
 
-__all__ = ["csv_number", "harmless", "render_csv"]
-
-_AFTER_SEPARATOR = re.compile(r"((?<=\S)[;,\t]\s*|^[;,]\s*)(?=[=+@＝＋－＠-])")
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
-"""Signs that begin a formula; programs for East Asian languages take the full-width ones, too."""
+__all__ = ["csv_form", "csv_number", "form_for_excel", "render_csv"]
 
 
 def render_csv(context: ReportContext, _templates: Path | None) -> bytes:
     """Write one row per unit of every block."""
-    voice = speech(context.locale)
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter="," if context.locale == "en" else ";")
-    writer.writerow(_head(voice))
+    form = csv_form(context)
+    writer = csv.writer(out, delimiter=form.delimiter)
+    writer.writerow(field.name for field in form.fields)
     for block in context.blocks:
         revisions = (_revision(context), _compared(block))
         writer.writerows(
             [*_row(block, row, context.locale), *revisions, *_adjustments(row, context.locale)] for row in block.rows
         )
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode(form.encoding)
 
 
-def harmless(text: str) -> str:
-    """Put an apostrophe before text that a spreadsheet would take for a formula, whatever it takes for a separator."""
-    parted = _AFTER_SEPARATOR.sub(r"\1'", text)
-    return f"'{parted}" if parted.lstrip().startswith(_STARTS) else parted
+def csv_form(context: ReportContext) -> TableForm:
+    """Say how the file is to be read."""
+    return form_for_excel(_head(speech(context.locale)), context.locale)
 
 
-def _head(voice: Speech) -> list[str]:
+def form_for_excel(fields: Sequence[Field], locale: str) -> TableForm:
+    """Return the form that Excel opens with a double click where the language is spoken."""
+    return TableForm(fields, *((",", ".") if locale == "en" else (";", ",")), BOM)
+
+
+def _head(voice: Speech) -> list[Field]:
     say = voice.say
-    first = [say("Year"), say("Block"), say("Criteria set"), say("Rank"), say("Id"), say("Unit")]
-    figures = [say("Points"), say("Maximum"), say("Index %"), say("Tier"), say("From mean")]
-    changes = [say("± points"), say("± index"), say("± rank"), say("Tier change"), say("Why not comparable")]
-    changes += [say("Previous rank"), say("Revision"), say("Revision compared with"), say("Bonus"), say("Penalty")]
-    return first + figures + changes
+    points, percent = "points", "percent"
+    first = [Field(say("Year"), "year"), Field(say("Block")), Field(say("Criteria set"))]
+    first += [Field(say("Rank"), "integer"), Field(say("Id")), Field(say("Unit"))]
+    figures = [Field(say("Points"), "number", unit=points), Field(say("Maximum"), "number", unit=points)]
+    figures += [Field(say("Index %"), "number", unit=percent), Field(say("Tier"))]
+    figures += [Field(say("From mean"), "number", unit=percent)]
+    changes = [Field(say("± points"), "number", unit=points), Field(say("± index"), "number", unit=percent)]
+    changes += [Field(say("± rank"), "integer"), Field(say("Tier change")), Field(say("Why not comparable"))]
+    changes += [Field(say("Previous rank")), Field(say("Revision"), "integer")]
+    changes += [Field(say("Revision compared with"), "integer")]
+    changes += [Field(say("Bonus"), "number", unit=points), Field(say("Penalty"), "number", unit=points)]
+    return [*first, *figures, *changes]
 
 
 def _row(block: BlockReport, row: Row, locale: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from parindex.errors import ParindexError
 from parindex.language import Speech
 from parindex.model.award_rules import AwardRule
 from parindex.model.awards import AwardOutcome
+from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.scores import Basis
 from parindex.reporting.awards import AwardList, award_list, render_awards
@@ -19,6 +20,7 @@ from parindex.workflow.year_sources import YearSources
 __all__ = ["Awards", "listed", "propose", "rendered"]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Awards:
     """What every rule came to in every block that it is for."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.issues import Issue, Severity, worst_first
 from parindex.model.scores import Basis, Step
 from parindex.sources.criteria_file import definition_files, read_edition
@@ -26,6 +27,7 @@ _SILENT = Silent()
 _YAML = {".yaml", ".yml"}
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Checked:
     """All issues, worst first inside each file, and how much was looked at."""

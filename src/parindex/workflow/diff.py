@@ -8,6 +8,7 @@ from parindex.analysis.difference import Differences, UnitDifference
 from parindex.analysis.differences import differences
 from parindex.analysis.lineage import Between, between
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
 from parindex.workflow.revision import RevisionInputs
@@ -39,6 +40,7 @@ class Side:
     units: int
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Diff:
     """Both sides, the titles of all blocks, and what differs."""

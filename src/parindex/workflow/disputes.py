@@ -7,6 +7,7 @@ from parindex.analysis.disputes import Contested, UnitDisputes, most_disputed, u
 from parindex.analysis.hints import Hint, hints
 from parindex.errors import ParindexError
 from parindex.model.arrivals import steps_in
+from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.results import Scorecard
 from parindex.model.scores import Basis, ScoreSheet, Step
@@ -22,6 +23,7 @@ __all__ = ["BlockDisputes", "Disputed", "disputes"]
 _APPRAISED = frozenset((Step.APPRAISAL_1, Step.APPRAISAL_2))
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class BlockDisputes:
     """One block; units in the order of the registry."""
@@ -39,6 +41,7 @@ class BlockDisputes:
     names: Mapping[str, str]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Disputed:
     """All blocks that were asked for; `before` is the year that changes are measured against."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.criteria import Node
 from parindex.model.results import Scorecard, Standing
 from parindex.model.revisions import RevisionPlace
@@ -18,6 +19,7 @@ from parindex.workflow.workspace import Workspace
 __all__ = ["Explanation", "explain", "find_unit"]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """One unit's standing, the branch of the tree that was asked for, and where its scores came from."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from parindex.analysis.published import published_block
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.published import PublishedBlock
 from parindex.model.scores import Basis
 from parindex.workflow.rank import chosen_blocks
@@ -14,6 +15,7 @@ from parindex.workflow.year_sources import YearSources
 __all__ = ["PublishedYear", "show_history"]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class PublishedYear:
     """The published blocks of a year; `scored` names those that have scores as well, which count instead."""

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.workflow.files import write_atomically
+from parindex.workflow.schemas import schema_text
 
 __all__ = ["init"]
 
 _HEADINGS = {"vi": ("Đơn vị", "BẢNG ĐIỂM NĂM {year} (SỐ LIỆU VÍ DỤ)"), "en": ("Unit", "SCORES OF {year} (INVENTED)")}
+_SCHEMAS = {"parindex.yaml": "workspace", "units.yaml": "registry", "criteria.yaml": "criteria"}
 _CODES = ("1.1", "1.2", "1.3", "2.1", "2.2", "3", "T")
 _LEVELS = {"vi": ("đúng hạn", "trễ hạn"), "en": ("in time", "late")}
 _SCORES = (
@@ -28,20 +30,24 @@ def init(folder: Path, *, year: int, locale: str) -> list[Path]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ParindexError("{folder} is not empty; nothing was written. Choose a new folder.", folder=folder)
     starter = files("parindex.workflow") / "starter" / locale
+    definitions = {name: _for_editors(name, starter.joinpath(name).read_text("utf-8")) for name in _SCHEMAS}
     contents = {
-        "parindex.yaml": (starter / "parindex.yaml").read_bytes(),
-        "units.yaml": (starter / "units.yaml").read_bytes(),
-        f"criteria/model-communes-{year}.yaml": _dated(starter.joinpath("criteria.yaml").read_text("utf-8"), year),
+        "parindex.yaml": definitions["parindex.yaml"].encode(),
+        "units.yaml": definitions["units.yaml"].encode(),
+        f"criteria/model-communes-{year}.yaml": definitions["criteria.yaml"].replace("{year}", str(year)).encode(),
         f"sheets/{year}/scores.xlsx": _sheet(year, locale),
         "templates/README.md": (starter / "templates.md").read_bytes(),
+        **{f"schemas/{name}.json": schema_text(name).encode() for name in sorted(_SCHEMAS.values())},
     }
     for name, content in contents.items():
         write_atomically(folder / name, content)
     return [folder / name for name in contents]
 
 
-def _dated(text: str, year: int) -> bytes:
-    return text.replace("{year}", str(year)).encode()
+def _for_editors(name: str, text: str) -> str:
+    """Put before a definition the line by which editors find its schema."""
+    up = "../" if name == "criteria.yaml" else ""
+    return f"# yaml-language-server: $schema={up}schemas/{_SCHEMAS[name]}.json\n{text}"
 
 
 def _sheet(year: int, locale: str) -> bytes:

@@ -13,6 +13,7 @@ from parindex.analysis.published import published_block
 from parindex.analysis.renumbering import matched, walked_back
 from parindex.analysis.year_results import published_year
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Ranking", "chosen_blocks", "rank", "ranked"]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The standings of every asked block, and those of the compared year beside them."""
@@ -51,16 +53,26 @@ class Ranking:
     """The revision of the compared year, if that has scores."""
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return one row per ranked or unranked unit; exact numbers become floats.
+        """Return one row per unit of every block; exact numbers become floats.
 
-        Rows of blocks that are known only as published have "published" as `criteria`.
-
-        Columns: block, unit, name, points, max, index, rank, tier, from_mean, and with a compared
-        year change, change_points, change_index, change_rank, change_tier.
+        Columns: year, block, unit, name, criteria, status, points, max, index, tier, rank, from_mean; with a compared
+        year change, change_points, change_index, change_rank, change_tier; area_<code> with the index of every area.
+        `status` is ranked, unranked, incomplete, absent (no sheet), left (in the compared year only) or published
+        (known only as somebody published it). An empty frame has the same columns and types.
         """
         from parindex.workflow.frames import ranking_frame  # noqa: PLC0415  pandas is slow to import
 
-        return ranking_frame(self.blocks, self.published)
+        return ranking_frame(self.blocks, self.published, compared=self.compare is not None)
+
+    def to_long_frame(self) -> "pd.DataFrame":
+        """Return one row per unit and code: the table of `parindex report --format long`.
+
+        Columns: year, block, unit, code, level, points, max, index, index_exact, status, rank, tier, stage, file,
+        cell. Blocks that are known only as published have no codes and are not in it.
+        """
+        from parindex.workflow.frames import long_frame  # noqa: PLC0415  pandas is slow to import
+
+        return long_frame(self.blocks)
 
 
 def rank(  # noqa: PLR0913  the options of the command

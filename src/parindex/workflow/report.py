@@ -10,6 +10,7 @@ from parindex.model.scores import Basis
 from parindex.reporting import FORMATS, render
 from parindex.reporting.context import BlockInput, ReportContext, build
 from parindex.version import __version__
+from parindex.workflow.open_data import Described, Made, measured
 from parindex.workflow.outputs import refuse_protected, write_output
 from parindex.workflow.rank import Ranking, rank
 from parindex.workflow.standing import published_years, stored_years
@@ -76,7 +77,7 @@ def report(  # noqa: PLR0913  the options of the command
     basis: Basis = Basis.APPRAISED,
     on: date | None = None,
     locale: str | None = None,
-) -> tuple[bytes, str]:
+) -> Made:
     """Return the report and the name that its file should have.
 
     It bears the day `on`, or the one that the workspace says for the year, and never the clock's.
@@ -95,7 +96,14 @@ def report(  # noqa: PLR0913  the options of the command
     context = report_context(ranking, ranking.workspace, on=day, locale=locale)
     content = render(format, context, templates=ranking.workspace.templates)
     name = f"par-index-{year}" + (f"-r{revision}" if revision else "") + (f"-{block}" if block else "")
-    return content, name + FORMATS[format].suffix
+    table = FORMATS[format].table
+    described = table and Described(
+        table(context),
+        tuple(measured(block) for block in ranking.blocks),
+        context.name,
+        ranking.workspace.settings.licence,
+    )
+    return Made(content, name + FORMATS[format].suffix, described)
 
 
 def save_report(content: bytes, name: str, out: Path | None, home: Path) -> tuple[Path, bool]:

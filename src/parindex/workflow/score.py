@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Severity
 from parindex.model.results import Scorecard
@@ -70,6 +71,7 @@ class Stored:
     unchanged: tuple[str, ...]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Scored:
     """The scorecards of the sheets that were accepted, and what was found in all of them."""
@@ -79,6 +81,8 @@ class Scored:
     stored: tuple[Stored, ...] = field(default=())
     files: tuple[Path, ...] = ()
     """Every file that was looked at."""
+    workspace: Workspace | None = None
+    """What the sheets were read against; `None` where one criteria set stood alone."""
 
     @property
     def has_errors(self) -> bool:
@@ -86,10 +90,13 @@ class Scored:
         return any(issue.severity is Severity.ERROR for issue in self.issues)
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return one row per unit: unit, name, year, criteria, points, max, index, tier."""
+        """Return one row per sheet: year, block, unit, name, criteria, status, points, max, index, tier, area_….
+
+        The columns `area_<code>` hold the index of every area; `status` is `scored` or `incomplete`.
+        """
         from parindex.workflow.frames import scored_frame  # noqa: PLC0415  pandas is slow to import
 
-        return scored_frame(self.cards)
+        return scored_frame(self.cards, self.workspace.registry if self.workspace else None)
 
 
 def score(
@@ -120,7 +127,7 @@ def score(
     issues = (*read.issues, *met.issues)
     years = {options.year} if options.year is not None else {sheet.year for sheet in read.sheets}
     missing = _missing(workspace, years, met, issues, options.counting) if options.complete else ()
-    return Scored(cards, (*issues, *missing), kept, tuple(files))
+    return Scored(cards, (*issues, *missing), kept, tuple(files), workspace)
 
 
 def _missing(

@@ -12,6 +12,7 @@ from parindex.model.scores import Basis
 from parindex.model.series import BlockSeries
 from parindex.model.trends import BlockTrend, Measure, Trend
 from parindex.model.units import Unit
+from parindex.reporting.open_data.described import Measured
 from parindex.reporting.trend.build import build
 from parindex.reporting.trend.contents import TrendReport
 from parindex.reporting.trend.formats import TREND_FORMATS
@@ -19,6 +20,7 @@ from parindex.sources.names import canonical
 from parindex.version import __version__
 from parindex.workflow.explain import find_unit
 from parindex.workflow.many_years import Area, ManyYears
+from parindex.workflow.open_data import Described, Made
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.workspace import Workspace
 
@@ -153,7 +155,7 @@ def review(
     *,
     on: date | None = None,
     locale: str | None = None,
-) -> tuple[bytes, str]:
+) -> Made:
     """Return a trend in one of the formats of files, and the name that the file should have.
 
     Raises:
@@ -166,7 +168,15 @@ def review(
     blocks = [block.series.block for block in found.blocks]
     parts += blocks if len(blocks) == 1 and len(workspace.registry.blocks) > 1 else []
     parts += [found.unit] if found.unit else []
-    return content, "-".join(parts) + TREND_FORMATS[format].suffix
+    table = TREND_FORMATS[format].table
+    described = table and Described(table(report), _sets(found), report.name, workspace.settings.licence)
+    return Made(content, "-".join(parts) + TREND_FORMATS[format].suffix, described)
+
+
+def _sets(found: Trend) -> tuple[Measured, ...]:
+    """Return the sets that the years of a trend were measured with, as far as they are at hand."""
+    years = ((one.series.block, year.yardstick.edition) for one in found.blocks for year in one.series.years if year)
+    return tuple(dict.fromkeys(Measured(block, edition.key, edition.digest) for block, edition in years if edition))
 
 
 def written(found: Trend, workspace: Workspace, *, on: date | None = None, locale: str | None = None) -> TrendReport:

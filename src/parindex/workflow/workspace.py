@@ -6,6 +6,7 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language.one_line import one_line
+from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Severity
 from parindex.model.scores import Basis, Step
@@ -43,6 +44,7 @@ class Kept:
     folder: object
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A folder with everything that one index needs; loaded without errors."""

@@ -19,14 +19,14 @@ from parindex.language.one_line import one_line
 from parindex.model.criteria import Policy
 from parindex.model.series import YearResult
 from parindex.model.trends import Trend
-from parindex.reporting.rows_csv import harmless
+from parindex.reporting.harmless import harmless
 from parindex.reporting.trend.build import build
 from parindex.reporting.trend.formats import TREND_FORMATS
 from parindex.reporting.trend.machine import trend_document
 from parindex.workflow.trend import looked_at
 
 docx = pytest.importorskip("docx")
-SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "trend.json"
+SCHEMA = Path(__file__).parents[3] / "src" / "parindex" / "schemas" / "trend.json"
 
 
 @cache

@@ -52,7 +52,7 @@ def report(
     """
     workspace = current.workspace_of(year, revision if compare is None else None)
     day: date | None = on.date() if on else report_date()
-    content, name = use_case.report(
+    made = use_case.report(
         workspace,
         format.value,
         year=year,
@@ -63,6 +63,6 @@ def report(
         on=day,
         locale=current.speech.locale,
     )
-    save(content, name, out)
+    save(made.content, made.name, out, made.described)
     if fail_on is not None:
         end_if_incomplete(workspace, use_case.report_year(workspace, year, None)[0], basis, block)

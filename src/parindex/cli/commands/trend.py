@@ -75,7 +75,7 @@ def trend(
 
 
 def _write(found: Trend, workspace: Workspace, format: str, on: _Day, out: Path | None) -> None:  # noqa: A002  as above
-    content, name = use_case.review(
+    made = use_case.review(
         found, workspace, format, on=on.date() if on else report_date(), locale=current.speech.locale
     )
-    save(content, name, Path("-") if out is None and TREND_FORMATS[format].is_text else out)
+    save(made.content, made.name, Path("-") if out is None and TREND_FORMATS[format].is_text else out, made.described)

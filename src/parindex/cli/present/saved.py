@@ -4,15 +4,16 @@ from pathlib import Path
 
 from parindex.cli.current import current
 from parindex.cli.present import terminal
+from parindex.workflow.open_data import Described, describe
 from parindex.workflow.report import save_report
 
 __all__ = ["save", "shown"]
 
 
-def save(content: bytes, name: str, out: Path | None) -> None:
+def save(content: bytes, name: str, out: Path | None, described: Described | None = None) -> None:
     """Write a document to a file or into a folder, or print it (`-`).
 
-    One that somebody may have edited by hand is not replaced in silence.
+    One that somebody may have edited by hand is not replaced in silence. A table is described beside it.
     """
     if out == Path("-"):
         terminal.print_bytes(content)
@@ -20,6 +21,9 @@ def save(content: bytes, name: str, out: Path | None) -> None:
     path, replaced = save_report(content, name, out, current.folder())
     message = "Replaced: {path}" if replaced else "Written: {path}"
     terminal.say(current.speech.say(message, path=shown(path)))
+    beside = describe(path, content, described, current.folder()) if described else None
+    if beside is not None:
+        terminal.say(current.speech.say("Described in: {path}", path=shown(beside)))
 
 
 def shown(path: Path) -> Path:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from parindex.model.series import UnitSeries, YearResult
 from parindex.reporting.figures import Figures
-from parindex.reporting.trend.words import index_figure
+from parindex.reporting.year_figures import index_figure
 
 __all__ = ["alike_words"]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from parindex.reporting.open_data.described import TableForm
 from parindex.reporting.trend.contents import TrendReport
 
 __all__ = ["TREND_FORMATS", "TrendFormat"]
@@ -16,6 +17,8 @@ class TrendFormat:
     suffix: str
     is_text: bool
     render: Callable[[TrendReport, Path | None], bytes]
+    table: Callable[[TrendReport], TableForm] | None = None
+    """How the file is to be read, if it is a table of text."""
 
 
 def _json(report: TrendReport, _templates: Path | None) -> bytes:
@@ -30,6 +33,12 @@ def _csv(report: TrendReport, _templates: Path | None) -> bytes:
     from parindex.reporting.trend.rows_csv import render_csv  # noqa: PLC0415  as the others
 
     return render_csv(report)
+
+
+def _csv_form(report: TrendReport) -> TableForm:
+    from parindex.reporting.trend.rows_csv import csv_form  # noqa: PLC0415  as the others
+
+    return csv_form(report)
 
 
 def _markdown(report: TrendReport, templates: Path | None) -> bytes:
@@ -52,7 +61,7 @@ def _word(report: TrendReport, templates: Path | None) -> bytes:
 
 TREND_FORMATS: Mapping[str, TrendFormat] = {
     "json": TrendFormat(".json", is_text=True, render=_json),
-    "csv": TrendFormat(".csv", is_text=True, render=_csv),
+    "csv": TrendFormat(".csv", is_text=True, render=_csv, table=_csv_form),
     "xlsx": TrendFormat(".xlsx", is_text=False, render=_excel),
     "docx": TrendFormat(".docx", is_text=False, render=_word),
     "md": TrendFormat(".md", is_text=True, render=_markdown),

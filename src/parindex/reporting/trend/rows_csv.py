@@ -5,30 +5,43 @@ import io
 from collections.abc import Iterator
 
 from parindex.language import Speech, speech
-from parindex.reporting.rows_csv import csv_number, harmless
+from parindex.reporting.harmless import harmless
+from parindex.reporting.open_data.described import Field, TableForm
+from parindex.reporting.rows_csv import csv_number, form_for_excel
 from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine, YearCell, YearLine
 
-__all__ = ["render_csv"]
+__all__ = ["csv_form", "render_csv"]
 
 
 def render_csv(report: TrendReport) -> bytes:
     """Write the rows; separators, decimals and safety as in the CSV of a results report."""
     voice = speech(report.locale)
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter="," if report.locale == "en" else ";")
-    writer.writerow(_head(voice))
+    form = csv_form(report)
+    writer = csv.writer(out, delimiter=form.delimiter)
+    writer.writerow(field.name for field in form.fields)
     for block in report.blocks:
         years = {year.year: year for year in block.years}
         for unit in block.units:
             writer.writerows(_row(block, unit, cell, years[cell.year], voice) for cell in unit.cells)
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode(form.encoding)
 
 
-def _head(voice: Speech) -> list[str]:
+def csv_form(report: TrendReport) -> TableForm:
+    """Say how the file is to be read."""
+    return form_for_excel(_head(speech(report.locale)), report.locale)
+
+
+def _head(voice: Speech) -> list[Field]:
     say = voice.say
-    first = [say("Year"), say("Block"), say("Criteria set"), say("Source"), say("Id"), say("Unit")]
-    figures = [say("Points"), say("Maximum"), say("Index %"), say("Rank"), say("Units ranked"), say("Tier")]
-    return [*first, *figures, say("± index"), say("± rank"), say("Note"), say("Revision")]
+    points, percent = "points", "percent"
+    first = [Field(say("Year"), "year"), Field(say("Block")), Field(say("Criteria set"))]
+    first += [Field(say("Source")), Field(say("Id")), Field(say("Unit"))]
+    figures = [Field(say("Points"), "number", unit=points), Field(say("Maximum"), "number", unit=points)]
+    figures += [Field(say("Index %"), "number", unit=percent), Field(say("Rank"), "integer")]
+    figures += [Field(say("Units ranked"), "integer"), Field(say("Tier"))]
+    changes = [Field(say("± index"), "number", unit=percent), Field(say("± rank"), "integer")]
+    return [*first, *figures, *changes, Field(say("Note")), Field(say("Revision"), "integer")]
 
 
 def _row(block: BlockReview, unit: UnitLine, cell: YearCell, year: YearLine, voice: Speech) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from parindex.model.brief import brief
 from parindex.model.manifest import Manifest
 from parindex.model.revisions import Revision
 
@@ -171,6 +172,7 @@ class InputFile:
     state: FileState
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Proof:
     """One published revision after the comparison."""
@@ -191,6 +193,7 @@ class Proof:
         return not (self.cells or self.results or any(one.disproves for one in self.findings))
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Verification:
     """A year after the comparison."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language.one_line import one_line
+from parindex.model.brief import brief
 from parindex.model.journal import FIRST, Stamp, broken
 from parindex.model.manifest import Manifest, canonical, manifest_digest, read_manifest
 from parindex.model.revisions import Revision
@@ -44,6 +45,7 @@ class PublishOptions:
     dry_run: bool = False
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class Published:
     """The manifest of a year, and the file that it was written to (`None`: nothing was locked)."""
