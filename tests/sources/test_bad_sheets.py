@@ -60,7 +60,7 @@ SPECIAL = {
 }
 
 
-COMPANIONS = {"S901": {"S201"}}
+COMPANIONS = {"S901": {"S201"}, "S365": {"S165"}}
 """Codes that can only be given beside another one."""
 
 

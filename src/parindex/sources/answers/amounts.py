@@ -5,6 +5,7 @@ from decimal import Decimal
 from parindex.model.number_text import NumberText
 from parindex.model.rules import Bands, BestUnit, Count, Deduction, MinMax, PointsTyped, Proportional
 from parindex.model.scores import Numeric
+from parindex.sources.answers.point_like import like_points
 from parindex.sources.answers.slot import Cell, Number, Slot, UnreadableError, number_in
 from parindex.sources.numbers import Typed, read_number
 from parindex.sources.plain import plain_number
@@ -54,6 +55,8 @@ def rate(slot: Slot, cell: Cell) -> Numeric:
     if 0 < number.value <= 1 and not number.percent:
         rather = plain_number(number.value * 100)
         cell.note(slot, "S109", read=plain_number(number.value), rather=rather)
+    elif not number.percent and like_points(slot.rule, slot.max, number.value):
+        cell.note(slot, "S165", read=plain_number(number.value))
     return Numeric(number.value)
 
 
@@ -69,6 +72,8 @@ def amount(slot: Slot, rule: BestUnit | MinMax | Bands, cell: Cell) -> Numeric:
         cell.note(slot, "S121", before=cell.text, after=plain_number(number.value))
     if not isinstance(rule, MinMax):
         _not_negative(slot, cell, number.value)
+    if not number.percent and like_points(rule, slot.max, number.value):
+        cell.note(slot, "S165", read=plain_number(number.value))
     return Numeric(number.value)
 
 
