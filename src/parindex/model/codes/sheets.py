@@ -86,6 +86,12 @@ CODES: tuple[IssueCode, ...] = (
         "Fill in the form of {edition}, or give the criteria set of the form.",
     ),
     IssueCode(
+        "S265",
+        _ERROR,
+        "{number} more sheets are refused with {kind} for the same reason: {files}.",
+        "Mend what the first of them says; all of them pass then.",
+    ),
+    IssueCode(
         "S301",
         _ERROR,
         "The code {found} is not in {edition}.",
