@@ -63,9 +63,9 @@ def _blocks(registry: Registry, document: Document) -> Iterator[Issue]:
             named[past.block].append((unit.id, ("units", number, "blocks_before", part, "block")))
     unknown = [block for block in named if block not in registry.blocks]
     for block in unknown:
-        (unit, path), number = named[block][0], len({unit for unit, _ in named[block]})
+        (first, path), number = named[block][0], len({each for each, _ in named[block]})
         known = ", ".join(registry.blocks)
-        yield issue("U003", document.place(path), unit=unit, block=block, known=known, number=number)
+        yield issue("U003", document.place(path), unit=first, block=block, known=known, number=number)
     for block in registry.blocks if not unknown else ():
         if block not in named:
             yield issue("U013", document.place(("blocks", block)), block=block)
