@@ -60,7 +60,7 @@ SPECIAL = {
 }
 
 
-BUILT_IN_OTHER_TESTS = {"S265"}
+BUILT_IN_OTHER_TESTS = {"S265", "S167"}
 """These need many files."""
 
 COMPANIONS = {"S901": {"S201"}, "S365": {"S165"}}

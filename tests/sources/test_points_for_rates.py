@@ -135,3 +135,17 @@ def test_the_question_says_what_both_readings_are_in_both_languages():
     (issue,) = unit(edition((2, RATE)), [1.5]).issues
     assert "1.5 was read as the rate 1.5 %; are 1.5 of 2 points meant?" in speech("en").message(issue)
     assert "1,5 được đọc là tỷ lệ 1,5 %; có phải ý là 1,5 trên 2 điểm?" in speech("vi").message(issue)
+
+
+def test_low_rates_of_a_few_of_many_units_are_one_warning_that_counts_them():
+    values = [2, 1.5, 1, 1.8, *range(50, 60)]
+    rows = [("Năm 2020",), ("Đơn vị", "1.1"), *((f"Xã {at}", value) for at, value in enumerate(values))]
+    found = read(edition((2, RATE)), rows)
+    (told,) = found.issues
+    assert (told.code, told.values["number"], told.values["all"]) == ("S167", 4, 14)
+    assert len(found.sheets) == len(values)
+
+
+def test_points_of_one_unit_among_many_are_an_error():
+    rows = [("Năm 2020",), ("Đơn vị", "1.1", "1.2"), ("Xã A", 2, 3), *((f"Xã {at}", 90, 80) for at in range(9))]
+    assert codes(read(edition((2, RATE), (3, RATE)), rows)) == [("S166", "B3")]

@@ -40,13 +40,18 @@ class _Column:
 def without_doubts(tools: Tools, found: Sequence[Marks]) -> tuple[list[Marks], list[tuple[Position, Problem]]]:
     """Turn the questions about single rates into one error where most rates of a stage are in question.
 
-    `found` are the marks of all units of a sheet.
+    `found` are the marks of all units of a sheet. A few low rates of many units are one warning.
     """
     if not any(problem.code in _DOUBTS for marks in found for _, problem in marks.problems):
         return list(found), []
-    refused = [column for column in _columns(tools, found).values() if column.refused]
-    cells = {cell for column in refused for cell in column.doubtful}
-    return [_told_once(marks, cells) for marks in found], [_error(column) for column in refused]
+    whole = list(_columns(tools, found).values())
+    refused = [column for column in whole if column.refused]
+    if not refused and len(found) > 1:
+        refused = [column for marks in found for column in _columns(tools, [marks]).values() if column.refused]
+    many = [column for column in whole if len(column.doubtful) > _FEW and len(found) > 1] if not refused else []
+    cells = {cell for column in (*refused, *many) for cell in column.doubtful}
+    told = [*(_told(column, "S166") for column in refused), *(_told(column, "S167") for column in many)]
+    return [_told_once(marks, cells) for marks in found], told
 
 
 def _told_once(marks: Marks, cells: set[Position]) -> Marks:
@@ -54,10 +59,10 @@ def _told_once(marks: Marks, cells: set[Position]) -> Marks:
     return replace(marks, problems=left)
 
 
-def _error(column: _Column) -> tuple[Position, Problem]:
+def _told(column: _Column, code: str) -> tuple[Position, Problem]:
     cells = [address(*cell) for cell in column.doubtful]
     named = ", ".join(cells[:_NAMED]) + (", …" if len(cells) > _NAMED else "")
-    return column.doubtful[0], Problem("S166", {"number": len(cells), "all": column.rates, "cells": named})
+    return column.doubtful[0], Problem(code, {"number": len(cells), "all": column.rates, "cells": named})
 
 
 def _columns(tools: Tools, found: Iterable[Marks]) -> dict[Stage, _Column]:

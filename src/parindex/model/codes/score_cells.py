@@ -79,6 +79,14 @@ CODES: tuple[IssueCode, ...] = (
         "with the sign %. Where points are typed every year, give the components the rule points in the criteria set.",
     ),
     IssueCode(
+        "S167",
+        _WARNING,
+        "{number} of the {all} rates are at most as large as the maximum of their component, or at most 1 ({cells}); "
+        "they were read as rates in percent.",
+        "See whether points, or shares of 1, are meant in these cells; a rate that is typed with the sign % is not "
+        "asked about.",
+    ),
+    IssueCode(
         "S110",
         _ERROR,
         "{component} {title}: {value} is not a whole number.",
