@@ -172,6 +172,10 @@ def hidden_row(sheet: Worksheet) -> None:
     sheet.row_dimensions[ROWS["1.4"]].hidden = True
 
 
+def hide(sheet: Worksheet, code: str) -> None:
+    sheet.row_dimensions[ROWS[code]].hidden = True
+
+
 def flat_row(sheet: Worksheet) -> None:
     sheet.row_dimensions[ROWS["1.4"]].height = 0.4
 
@@ -322,6 +326,13 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S406_self_score_of_a_survey": typed("4.2", 88, "D"),
     "S407_nothing_arose": everywhere_not_applicable,
     "S408_area_without_anything": typed("3.1", "KPS"),
+    "S466_two_areas_without_anything": cells(
+        {
+            **{at(code, "E"): "KPS" for code in ("3.1", "3.2")},
+            **{at(code, "F"): "Không đánh giá" for code in ("4.1", "4.2")},
+        }
+    ),
+    "L165_many_hidden_rows": lambda sheet: [hide(sheet, code) for code in ("1.4", "1.5", "1.6", "2.1.1")] and None,
     "S409_survey_score_of_an_appraisal": typed("1.4", 1, "F"),
 }
 
@@ -345,6 +356,7 @@ def bad_books() -> dict[str, Workbook]:
     books["S308_total"] = points_only()
     books["S410_no_self_scores"] = from_unit(cleared("D"))
     books["S412_self_scores_left_out"] = from_unit(cleared("D"))
+    books["S465_many_missing_count_as_zero"] = from_unit(cells({at("1.4", "E"): None, at("1.5", "E"): None}))
     books["S411_missing_counts_as_zero"] = from_unit(typed("1.4", None))
     books["S103_in_a_matrix"] = from_matrix(cells({"F6": 2.5}))
     books["S201_in_a_matrix"] = from_matrix(cells({"B7": "Phường An Sớn"}))

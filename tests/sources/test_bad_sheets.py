@@ -56,6 +56,7 @@ SPECIAL = {
     "S212_year_before_every_edition": lambda: {"year": None},
     "S410_no_self_scores": lambda: {"basis": Basis.SELF},
     "S412_self_scores_left_out": lambda: {"for_sender": True},
+    "S465_many_missing_count_as_zero": lambda: {"editions": lenient()},
     "S411_missing_counts_as_zero": lambda: {"editions": lenient()},
 }
 

@@ -209,6 +209,19 @@ CODES: tuple[IssueCode, ...] = (
         "Type the score, or 0; if nothing arose, type: không phát sinh.",
     ),
     IssueCode(
+        "S465",
+        _WARNING,
+        "{number} scores are missing and count as 0: {components}.",
+        "Type the scores, or 0; if nothing arose, type: không phát sinh.",
+    ),
+    IssueCode(
+        "S466",
+        _WARNING,
+        "Of {number} whole areas the sheet says that nothing arose: {components}.",
+        "See whether that is so; for a unit to which an area never applies, enter its code under "
+        "exempt in the registry.",
+    ),
+    IssueCode(
         "S901",
         _ERROR,
         "The sheet gives {kind} {number} times more; only the first {listed} are listed.",
