@@ -172,6 +172,10 @@ def hidden_row(sheet: Worksheet) -> None:
     sheet.row_dimensions[ROWS["1.4"]].hidden = True
 
 
+def hide(sheet: Worksheet, code: str) -> None:
+    sheet.row_dimensions[ROWS[code]].hidden = True
+
+
 def flat_row(sheet: Worksheet) -> None:
     sheet.row_dimensions[ROWS["1.4"]].height = 0.4
 
@@ -248,7 +252,7 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S103_over_the_maximum": typed("1.4", 2.01),
     "S103_decimal_point_lost": typed("1.4", 125),
     "S104_step": typed("1.5", 0.7),
-    "S105_thousands_or_decimals": typed("1.4", "1.500"),
+    "S105_thousands_or_decimals": typed("2.3", "1.500"),
     "S105_comma": typed("2.3", "1,250"),
     "S106_unknown_level": typed("1.1", "Sớm"),
     "S106_unknown_condition": typed("1.3", "Báo cáo quý; Báo cáo tháng"),
@@ -258,6 +262,8 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S107_no_grade": typed("1.7", 0.6, number_format="0%"),
     "S108_rate_over_100": typed("2.2", 101),
     "S109_rate_below_one": typed("2.2", 0.97),
+    "S165_rate_below_the_maximum": typed("2.2", 2.5),
+    "S166_points_where_rates_are_asked": cells({at("1.2", "E"): 2, at("2.2", "E"): 2.75, at("2.4", "E"): "a=1.8; b=1"}),
     "S110_half_a_count": typed("1.6", 2.5),
     "S111_percent_format": typed("1.4", 0.9, number_format="0%"),
     "S111_percent_sign": typed("1.4", "90%"),
@@ -273,6 +279,7 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S120_out_of": typed("1.4", "1.25/2"),
     "S120_full_width": typed("1.4", "１．２５"),
     "S120_percent_text": typed("2.2", "97,25%"),
+    "S120_three_decimals": typed("1.4", "1.250"),
     "S121_amount_shown_as_percent": typed("2.3", 1.18, number_format="0%"),
     "S122_rounded_by_its_format": typed("1.4", 0.75, number_format="0"),
     "S122_rounded_percent": typed("2.2", 0.97255, number_format="0.0%"),
@@ -309,6 +316,7 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S307_subtotal": cells({at("2.1", "E"): 2}),
     "S309_subtotal_of_rates_and_levels": cells({at("4", "F"): 9}),
     "S310_total_of_the_survey": cells({f"F{LAST + 1}": 10}),
+    "S365_subtotal_of_points_for_rates": cells({at("1", "E"): 11.25, at("1.2", "E"): 2}),
     "S401_missing_score": typed("1.4", None),
     "S401_dash": typed("1.4", "-"),
     "S402_missing_row": without_row("1.9"),
@@ -318,6 +326,13 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S406_self_score_of_a_survey": typed("4.2", 88, "D"),
     "S407_nothing_arose": everywhere_not_applicable,
     "S408_area_without_anything": typed("3.1", "KPS"),
+    "S466_two_areas_without_anything": cells(
+        {
+            **{at(code, "E"): "KPS" for code in ("3.1", "3.2")},
+            **{at(code, "F"): "Không đánh giá" for code in ("4.1", "4.2")},
+        }
+    ),
+    "L165_many_hidden_rows": lambda sheet: [hide(sheet, code) for code in ("1.4", "1.5", "1.6", "2.1.1")] and None,
     "S409_survey_score_of_an_appraisal": typed("1.4", 1, "F"),
 }
 
@@ -341,6 +356,7 @@ def bad_books() -> dict[str, Workbook]:
     books["S308_total"] = points_only()
     books["S410_no_self_scores"] = from_unit(cleared("D"))
     books["S412_self_scores_left_out"] = from_unit(cleared("D"))
+    books["S465_many_missing_count_as_zero"] = from_unit(cells({at("1.4", "E"): None, at("1.5", "E"): None}))
     books["S411_missing_counts_as_zero"] = from_unit(typed("1.4", None))
     books["S103_in_a_matrix"] = from_matrix(cells({"F6": 2.5}))
     books["S201_in_a_matrix"] = from_matrix(cells({"B7": "Phường An Sớn"}))

@@ -1,10 +1,11 @@
 """Codes of criteria as they stand in cells: eaten by Excel, dotted, roman, with a word before them."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from parindex.sources.code_dates import codes_of_day, dated_codes
 from parindex.sources.grid import CellValue
 from parindex.sources.plain import folded, shown
 
@@ -48,7 +49,7 @@ class CodeBook:
     def read(self, value: CellValue) -> CodeReading:
         """Read a cell of the column of codes."""
         if isinstance(value, datetime | date):
-            found = tuple(dict.fromkeys(self._exact[text] for text in _dated(value) if text in self._exact))
+            found = self._of(codes_of_day(value.day, value.month, value.year))
             return CodeReading(shown(value), found, certain=False, looks_like_code=True)
         if value is None or isinstance(value, bool) or not isinstance(value, str | int | float):
             return CodeReading(shown(value), (), certain=False, looks_like_code=False)
@@ -58,6 +59,9 @@ class CodeBook:
             if len(text) <= _LONGEST
             else CodeReading(text, (), certain=False, looks_like_code=False)
         )
+
+    def _of(self, texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._exact[text] for text in texts if text in self._exact))
 
     def _read(self, text: str, plain: str) -> CodeReading:
         key = _key(plain)
@@ -69,6 +73,8 @@ class CodeBook:
             key = key.replace(",", ".")
         own = [self._exact[key]] if key in self._exact else []
         candidates = tuple(dict.fromkeys((*own, *self._eaten.get(key, []))))
+        if not candidates and (found := self._of(dated_codes(plain))):
+            return CodeReading(text, found, certain=False, looks_like_code=True)
         return CodeReading(text, candidates, certain=bool(own), looks_like_code=_NUMBERED.fullmatch(key) is not None)
 
 
@@ -83,15 +89,6 @@ def _eaten(codes: Collection[str]) -> dict[str, list[str]]:
         if re.fullmatch(r"[0-9]+\.[0-9]*0", code):
             eaten.setdefault(code.rstrip("0").rstrip("."), []).append(code)
     return eaten
-
-
-def _dated(day: date) -> tuple[str, ...]:
-    """Return the codes that Excel may have taken for this day: 1.1.2 or 3.1 typed on a Vietnamese keyboard."""
-    short = day.year % 100
-    years = (str(short), f"{short:02d}")
-    three = [f"{a}.{b}.{y}" for y in years for a, b in ((day.day, day.month), (day.month, day.day))]
-    three += [f"{y}.{a}.{b}" for y in years for a, b in ((day.month, day.day), (day.day, day.month))]
-    return (*three, f"{day.day}.{day.month}", f"{day.month}.{day.day}")
 
 
 def arabic(roman: str) -> int:

@@ -12,6 +12,9 @@ from parindex.sources.problem import Problem
 
 __all__ = ["Asked", "completeness"]
 
+_NAMED = 20
+"""Components that a message names."""
+
 _APPRAISED = frozenset((Stage.APPRAISAL_1, Stage.APPRAISAL_2))
 _SURVEYED = frozenset((Stage.SURVEY, *_APPRAISED))
 
@@ -94,9 +97,17 @@ def _survey(asked: Asked, surveyed: frozenset[str], lacking: frozenset[str]) -> 
 
 
 def _missing(asked: Asked, lacking: frozenset[str]) -> Iterator[Spot]:
-    for leaf in asked.tools.edition.leaves if lacking else ():
-        if leaf.code in lacking:
-            yield _missed(asked, leaf)
+    leaves = [leaf for leaf in asked.tools.edition.leaves if leaf.code in lacking] if lacking else []
+    if len(leaves) > 1 and asked.tools.edition.policy.missing == "zero":
+        yield asked.where(leaves[0].code), Problem("S465", _counted(leaves))
+        return
+    for leaf in leaves:
+        yield _missed(asked, leaf)
+
+
+def _counted(nodes: Sequence[Node]) -> Mapping[str, object]:
+    named = ", ".join(node.code for node in nodes[:_NAMED]) + (", …" if len(nodes) > _NAMED else "")
+    return {"number": len(nodes), "components": named}
 
 
 def _missed(asked: Asked, leaf: Node) -> Spot:
@@ -123,7 +134,10 @@ def _emptied(asked: Asked, marks: Mapping[str, Sequence[Mark]]) -> Iterator[Spot
     if all(gone.issuperset(codes) for _, codes in areas):
         yield None, Problem("S407")
         return
-    for area, codes in areas:
-        if gone.issuperset(codes) and not asked.exempt.issuperset(codes):
-            values = {"component": area.code, "title": str(area.title)}
-            yield asked.where(codes[0]), Problem("S408", values, area.code)
+    emptied = [one for one in areas if gone.issuperset(one[1]) and not asked.exempt.issuperset(one[1])]
+    if len(emptied) > 1:
+        yield asked.where(emptied[0][1][0]), Problem("S466", _counted([area for area, _ in emptied]))
+        return
+    for area, codes in emptied:
+        values = {"component": area.code, "title": str(area.title)}
+        yield asked.where(codes[0]), Problem("S408", values, area.code)

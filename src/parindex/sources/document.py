@@ -20,6 +20,8 @@ class Document:
     path: Path
     data: dict[str, Value]
     positions: dict[KeyPath, Position]
+    text: str = ""
+    """The whole file."""
 
     def place(self, path: KeyPath = ()) -> Place:
         """Return the place of a value, or of the nearest thing around it that was typed."""

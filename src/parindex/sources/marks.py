@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from parindex.model.scores import Mark, Stage
 from parindex.sources.answers import Outcome
+from parindex.sources.decimal_sign import decimal_sign
 from parindex.sources.desk import Tools
 from parindex.sources.grid import CellValue, Grid, Position
 from parindex.sources.plain import address, blank, shown
@@ -74,13 +75,23 @@ def read_marks(grid: Grid, tools: Tools, targets: Iterable[Target], odd: Odd | N
         if not counted:
             problems += _not_counted(tools, one, value)
             continue
-        outcome: Outcome = tools.answers.read(code, value, percent=place in grid.percents)
+        outcome = _outcome(grid, tools, one, value)
         problems += [(place, problem) for problem in outcome.problems]
         if outcome.answer is not None:
             by_code[code] = (*by_code.get(code, ()), Mark(stage, outcome.answer, cell))
         elif outcome.problems:
             unread.append((code, stage))
     return Marks(by_code, tuple(problems), frozenset(unread))
+
+
+def _outcome(grid: Grid, tools: Tools, one: Target, value: CellValue) -> Outcome:
+    """Read a cell; where its text can be two numbers for the rule, the table is asked for its sign before decimals."""
+    percent = one.place in grid.percents
+    outcome: Outcome = tools.answers.read(one.code, value, percent=percent)
+    if any(problem.code == "S105" for problem in outcome.problems):
+        sign = decimal_sign(grid, tools.planner.book.knows)
+        return tools.answers.read(one.code, value, percent=percent, decimal=sign) if sign else outcome
+    return outcome
 
 
 def _readable(  # noqa: PLR0913, PLR0917  two of them are lists to add to

@@ -15,6 +15,7 @@ from parindex.sources.matrix_cells import score_cells, stage_of, unit_cell
 from parindex.sources.matrix_oddities import strays
 from parindex.sources.matrix_rows import members_of, units_of
 from parindex.sources.page import Page
+from parindex.sources.points_for_rates import without_doubts
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
 from parindex.sources.shown_cells import misstated
@@ -40,8 +41,10 @@ def read_matrix(page: Page) -> None:
         return
     filled, below = units_of(page, tools, plan, members)
     work = _Work(page, tools, plan, year, stage_of(page))
-    for at, identity in filled:
-        _read_unit(work, at, identity)
+    found, doubts = without_doubts(tools, [_marks(work, at) for at, _ in filled])
+    for (at, identity), marks in zip(filled, found, strict=True):
+        _read_unit(work, at, identity, marks)
+    page.tell_all(doubts)
     rows = {at for at, _ in members if below is None or at < below}
     page.tell_all(strays(page, plan, rows | {at for at, _ in filled}, below))
     if not filled:
@@ -59,21 +62,25 @@ class _Work:
     stage: Stage
 
 
-def _read_unit(work: _Work, at: int, identity: Identity) -> None:
-    page, tools, plan, stage = work.page, work.tools, work.plan, work.stage
+def _marks(work: _Work, at: int) -> Marks:
+    page, tools, stage = work.page, work.tools, work.stage
+    survey = tools.edition.survey_codes if stage is not Stage.SELF else frozenset[str]()
+    targets = [
+        target(tools, code, own or (Stage.SURVEY if code in survey else stage), *position)
+        for index, code in work.plan.leaves
+        for own, position in score_cells(page, at, index)
+    ]
+    return read_marks(page.grid, tools, targets)
+
+
+def _read_unit(work: _Work, at: int, identity: Identity, marks: Marks) -> None:
+    page, tools, plan = work.page, work.tools, work.plan
     unit = _id(page, identity)
     name_at = unit_cell(page, at, page.layout.unit)
     page.tell(identity.problem, name_at)
     page.tell_letters(identity, name_at)
     _of_block(work, identity, name_at)
     page.exists(identity, work.year, name_at)
-    survey = tools.edition.survey_codes if stage is not Stage.SELF else frozenset[str]()
-    targets = [
-        target(tools, code, own or (Stage.SURVEY if code in survey else stage), *position)
-        for index, code in plan.leaves
-        for own, position in score_cells(page, at, index)
-    ]
-    marks = read_marks(page.grid, tools, targets)
     page.tell_all(marks.problems, unit)
     page.tell_all(misstated(page.grid, tools, marks), unit)
     totals = _sums(work, marks, at, unit)

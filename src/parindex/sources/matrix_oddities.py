@@ -7,7 +7,7 @@ from parindex.sources.layout import Role, Shape
 from parindex.sources.layout.words import role_of
 from parindex.sources.marks import cell_at
 from parindex.sources.matrix_cells import first_value, unit_cell, unit_places
-from parindex.sources.oddities import numeric
+from parindex.sources.oddities import MOST_BY_THEMSELVES, numeric, rows_together
 from parindex.sources.page import Page
 from parindex.sources.plain import address, blank, column_letters, shown
 from parindex.sources.problem import Problem
@@ -56,5 +56,9 @@ def _hidden(page: Page, plan: LinePlan, known: set[int]) -> Iterator[tuple[Posit
     for column in sorted(grid.hidden_columns & {column for _, column in filled}):
         yield (0, column), Problem("L106", {"column": column_letters(column)})
     named = page.layout.unit if page.layout.shape is Shape.MATRIX else page.layout.code
-    for row in sorted(grid.hidden_rows & {row for row, _ in filled}):
+    rows = sorted(grid.hidden_rows & {row for row, _ in filled})
+    if len(rows) > MOST_BY_THEMSELVES:
+        yield (rows[0], 0), rows_together(rows)[1]
+        return
+    for row in rows:
         yield (row, 0), Problem("L107", {"row": row + 1, "component": shown(cell_at(grid, row, named)), "title": ""})

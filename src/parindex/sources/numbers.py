@@ -1,7 +1,7 @@
 """Numbers as people write them: decimal commas, thousands, percent signs, full-width digits."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -32,6 +32,9 @@ class Ambiguous:
 
     decimal: Decimal
     thousands: Decimal
+    sign: str = "."
+    """The sign that is before decimals, or between thousands."""
+    percent: bool = False
 
 
 def exact(number: float | int) -> Decimal:  # noqa: PYI041  an int stays exact to the last digit
@@ -50,7 +53,9 @@ def _read(text: str) -> Typed | Ambiguous | None:
     percent = plain.endswith("%")
     plain = plain[:-1].rstrip() if percent else _SUFFIX.sub("", plain)
     number = _number(plain)
-    return Typed(number, percent) if isinstance(number, Decimal) else number
+    if isinstance(number, Ambiguous):
+        return replace(number, percent=percent)
+    return Typed(number, percent) if number is not None else None
 
 
 def _number(plain: str) -> Decimal | Ambiguous | None:
@@ -67,7 +72,7 @@ def _number(plain: str) -> Decimal | Ambiguous | None:
     return None
 
 
-def _decimal(sign: str, whole: str, _point: str, part: str) -> Decimal | Ambiguous:
+def _decimal(sign: str, whole: str, point: str, part: str) -> Decimal | Ambiguous:
     number = Decimal(f"{sign}{whole or 0}.{part}")
     grouped = len(part) == _GROUP and 1 <= len(whole) <= _GROUP and not whole.startswith("0")
-    return Ambiguous(number, Decimal(f"{sign}{whole}{part}")) if grouped else number
+    return Ambiguous(number, Decimal(f"{sign}{whole}{part}"), point) if grouped else number

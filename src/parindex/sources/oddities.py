@@ -1,6 +1,6 @@
 """What a sheet hides or blurs: hidden cells with scores, merged scores, scores outside the table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from parindex.model.scores import Mark
 from parindex.sources.desk import Tools
@@ -11,7 +11,10 @@ from parindex.sources.plain import address, blank, column_letters, shown
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
 
-__all__ = ["hidden", "merged", "numeric", "outside"]
+__all__ = ["MOST_BY_THEMSELVES", "hidden", "merged", "numeric", "outside", "rows_together"]
+
+MOST_BY_THEMSELVES = 3
+"""So many hidden rows are told one by one."""
 
 Spot = tuple[Position | None, Problem]
 
@@ -22,14 +25,27 @@ def hidden(
     """Yield hidden rows and columns that hold scores of a unit sheet."""
     if not (grid.hidden_rows or grid.hidden_columns):
         return
-    for row, code in leaves:
-        for hidden_row in sorted(grid.hidden_rows & {row, *map(_row, marks.get(code, ()))} if code in marks else ()):
-            values = {"component": code, "title": tools.title(code), "row": hidden_row + 1}
-            yield (hidden_row, 0), Problem("L107", values, code)
+    rows = {
+        hidden_row: code
+        for row, code in leaves
+        if code in marks
+        for hidden_row in grid.hidden_rows & {row, *map(_row, marks[code])}
+    }
+    if len(rows) > MOST_BY_THEMSELVES:
+        yield rows_together(rows)
+    for hidden_row, code in sorted(rows.items()) if len(rows) <= MOST_BY_THEMSELVES else ():
+        values = {"component": code, "title": tools.title(code), "row": hidden_row + 1}
+        yield (hidden_row, 0), Problem("L107", values, code)
     used = {mark.cell.rstrip("0123456789") for given in marks.values() for mark in given}
     for column in sorted(grid.hidden_columns):
         if column_letters(column) in used:
             yield (0, column), Problem("L106", {"column": column_letters(column)})
+
+
+def rows_together(rows: Collection[int]) -> Spot:
+    """Tell many hidden rows as one: a filter hides them all at once."""
+    first, last = min(rows), max(rows)
+    return (first, 0), Problem("L165", {"number": len(rows), "first": first + 1, "last": last + 1})
 
 
 def _row(mark: Mark) -> int:

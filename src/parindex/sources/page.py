@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from parindex.model.codes import CODES
 from parindex.model.criteria import Edition
@@ -14,7 +15,7 @@ from parindex.sources.grid import Grid, Position, Workbook
 from parindex.sources.identity import Identity
 from parindex.sources.layout import Layout
 from parindex.sources.letters import repair, visible
-from parindex.sources.plain import address, shown
+from parindex.sources.plain import address, plain_number, shown
 from parindex.sources.problem import Problem
 from parindex.sources.slugs import slug
 from parindex.sources.subtotals import Unchecked
@@ -97,7 +98,10 @@ class Page:
         """Tell whether a number was read from a text because the file has nothing but texts."""
         if problem.code != "S120" or self.book.path.suffix.casefold() not in _TEXT_FILES:
             return False
-        return _PLAIN.fullmatch(str(problem.values.get("before"))) is not None
+        before = str(problem.values.get("before"))
+        if _PLAIN.fullmatch(before) is None:
+            return False
+        return plain_number(Decimal(before.rstrip("%").replace(",", "."))) == problem.values.get("typed")
 
     def tell_all(self, spots: Iterable[tuple[Position | None, Problem]], unit: str = "") -> None:
         """Add issues with their cells."""

@@ -180,7 +180,9 @@ class Planner:
         draft.uncoded.append(line.index)
 
     def _with_code(self, draft: _Draft, line: Line, reading: CodeReading) -> None:
-        code = settle(self._known, Row(line.code, line.title, draft.placed, draft.plain, draft.last), reading)
+        maximum = None if blank(line.maximum) else _maximum(line.maximum)
+        row = Row(line.code, line.title, draft.placed, draft.plain, draft.last, maximum)
+        code = settle(self._known, row, reading)
         if code is None or code in draft.placed:
             draft.odd.append((line.index, reading.text))
             draft.doubtful |= set(reading.candidates) if code is None else set()

@@ -8,7 +8,8 @@ from weakref import WeakKeyDictionary
 from parindex.model.scores import Mark, Stage
 from parindex.sources.desk import Tools
 from parindex.sources.grid import CellValue, Grid, Position
-from parindex.sources.marks import Marks, Odd, Target, read_marks, target
+from parindex.sources.marks import Marks, Odd, Target, cell_at, read_marks, target
+from parindex.sources.numbers import Ambiguous, read_number
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
 
@@ -117,11 +118,17 @@ def _read(grid: Grid, tools: Tools, line: ScoreLine, key: object) -> _Found:
         found = marks.by_code.get(line.code, ()), marks.problems, marks.unread
     else:
         found = plain, (), _NOTHING
-    if key is not None:
+    if key is not None and not any(_of_two_readings(grid, one) for one in line.targets):
         if len(line.known) >= _REMEMBERED:
             line.known.clear()
         line.known[key] = found
     return found
+
+
+def _of_two_readings(grid: Grid, one: Target) -> bool:
+    """Tell whether the table decides what the text of a cell is; another table may decide otherwise."""
+    value = cell_at(grid, one.row, one.column)
+    return isinstance(value, str) and isinstance(read_number(value), Ambiguous)
 
 
 def _plain(grid: Grid, tools: Tools, line: ScoreLine) -> tuple[Mark, ...] | None:

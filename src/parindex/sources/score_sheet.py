@@ -16,6 +16,7 @@ from parindex.sources.marks import Marks, cell_at
 from parindex.sources.oddities import hidden, merged, outside
 from parindex.sources.page import Page
 from parindex.sources.plain import LONGEST, blank, shown
+from parindex.sources.points_for_rates import without_doubts
 from parindex.sources.rows import LinePlan
 from parindex.sources.score_lines import read_lines, score_lines
 from parindex.sources.shown_cells import misstated
@@ -80,8 +81,8 @@ def _entries(work: _Work) -> tuple[list[Entry], list[TypedTotal]]:
         spots, odd = merged(grid, plan.leaves, columns)
         page.tell_all(spots, unit)
     lines = score_lines(tools, plan, layout.stages, single=layout.single)
-    marks = read_lines(grid, tools, lines, odd)
-    page.tell_all(marks.problems, unit)
+    (marks,), doubts = without_doubts(tools, [read_lines(grid, tools, lines, odd)])
+    page.tell_all((*marks.problems, *doubts), unit)
     page.tell_all(misstated(grid, tools, marks), unit)
     page.tell_all(hidden(grid, tools, plan.leaves, marks.by_code), unit)
     page.tell_all(outside(grid, plan, columns, odd), unit)

@@ -10,6 +10,7 @@ from parindex.model.text import Text
 from parindex.sources.code_cells import CodeReading
 from parindex.sources.grid import CellValue
 from parindex.sources.likeness import likeness
+from parindex.sources.plain import folded
 
 __all__ = ["Known", "Row", "known_codes", "settle"]
 
@@ -38,6 +39,8 @@ class Row:
     plain: Collection[str]
     last: int
     """The order of the code before it; -1 in the first line."""
+    maximum: Decimal | None = None
+    """The maximum that the line gives."""
 
 
 def known_codes(edition: Edition) -> dict[str, Known]:
@@ -70,17 +73,28 @@ def settle(known: Mapping[str, Known], row: Row, reading: CodeReading) -> str | 
 
 
 def _by_title(known: Mapping[str, Known], row: Row, reading: CodeReading, free: Sequence[str]) -> str | None:
+    named = [code for code in free if _named(known[code].title, row.title) and known[code].order > row.last]
+    if len(named) == 1:
+        return named[0]
     ranked = sorted(((likeness(row.title, known[code].title), code) for code in free), reverse=True)
     best, code = ranked[0]
     runner_up = ranked[1][0] if len(ranked) > 1 else 0.0
     if best >= _SAME and best - runner_up >= _APART and known[code].order > row.last:
         return code
+    close = [each for alike, each in ranked if alike >= max(_SAME, best - _APART) and known[each].order > row.last]
+    of_maximum = [each for each in close if row.maximum is not None and known[each].maximum == row.maximum]
+    if len(of_maximum) == 1 and not reading.certain:
+        return of_maximum[0]
     plain_first = (
         reading.certain
         and free[0] == reading.candidates[0]
         and best - _APART < likeness(row.title, known[free[0]].title)
     )
     return free[0] if plain_first else None
+
+
+def _named(title: Text, typed: str) -> bool:
+    return folded(typed) in {folded(one) for one in (title.vi, title.en) if one}
 
 
 def _by_position(known: Mapping[str, Known], row: Row, reading: CodeReading, free: Sequence[str]) -> str | None:

@@ -1,12 +1,16 @@
 """Read `parindex.yaml`, the settings of a workspace."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from parindex.model.codes import issue
 from parindex.model.issues import Issue
 from parindex.model.workspace import Settings
 from parindex.sources.award_definitions import check_awards
+from parindex.sources.document import Document
 from parindex.sources.layout_definitions import check_layout
+from parindex.sources.lint.fractions import fractions
+from parindex.sources.lint.spots import plain
 from parindex.sources.yaml_file import read_definition
 
 __all__ = ["read_workspace"]
@@ -27,7 +31,16 @@ def read_workspace(path: Path) -> tuple[Settings | None, list[Issue]]:
     issues += [issue("Y201", document.place((key,)), key=key, value=getattr(settings, key)) for key in wrong]
     more = check_layout(settings, document) if settings.layout.rules or settings.layout.synonyms else []
     more += check_awards(settings, document) if settings.awards else []
-    return None if wrong or more else settings, issues + more
+    return None if wrong or more else settings, issues + more + list(_shares(settings, document))
+
+
+def _shares(settings: Settings, document: Document) -> Iterator[Issue]:
+    """Yield the percentages of awards that seem to be shares of 1."""
+    for number, rule in enumerate(settings.awards):
+        for key, percent in (("at_least", rule.at_least), ("no_area_under", rule.no_area_under)):
+            for found in fractions([percent]):
+                place = document.place(("awards", number, key))
+                yield issue("C065", place, value=plain(found), meant=plain(found * 100))
 
 
 def _has_stray_braces(key: str, value: str) -> bool:

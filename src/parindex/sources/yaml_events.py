@@ -1,8 +1,7 @@
 """Build plain data from YAML events, refusing on sight what a definition has no use for."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
 from yaml.events import (
     AliasEvent,
@@ -17,8 +16,10 @@ from yaml.events import (
 )
 
 import yaml
+from parindex.sources.yaml_brackets import unended
+from parindex.sources.yaml_problem import Position, Problem
 
-__all__ = ["INVISIBLE", "MOST_TOLD", "KeyPath", "Position", "Problem", "Value", "YamlError", "build", "refusal"]
+__all__ = ["INVISIBLE", "MOST_TOLD", "KeyPath", "Look", "Position", "Problem", "Value", "YamlError", "build", "refusal"]
 
 MAX_DEPTH = 50
 MAX_VALUES = 200_000
@@ -32,8 +33,8 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 KeyPath = tuple[str | int, ...]
 """The way to a value: keys and indices (from 0)."""
 
-Position = tuple[int, int]
-"""(line, column), both from 1."""
+Look = Callable[[ScalarEvent, KeyPath], None]
+"""What is shown a value as it was typed, with the way to it."""
 
 INVISIBLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -46,18 +47,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SYNTAX = (
     ("character that cannot start any token", "Y018"),
     ("mapping values are not allowed", "Y016"),
-    ("unexpected end of stream", "Y017"),
-    ("expected ',' or", "Y017"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One code with its place and values."""
-
-    code: str
-    position: Position
-    values: dict[str, object] = field(default_factory=dict)
+_UNENDED = ("unexpected end of stream", "expected ',' or")
 
 
 class YamlError(Exception):
@@ -73,13 +64,14 @@ def refusal(position: Position, code: str, **values: object) -> YamlError:
     return YamlError(Problem(code, position, values))
 
 
-def build(text: str) -> tuple[Value, dict[KeyPath, Position], list[Problem]]:
+def build(text: str, look: Look | None = None) -> tuple[Value, dict[KeyPath, Position], list[Problem]]:
     """Build the one document of `text`, with the place of each key and list item.
 
-    Duplicate keys are collected, since the rest can still be looked at; everything else that is
-    wrong raises :class:`YamlError` before more is read.
+    `look` is shown every value that was typed without quotation marks. Duplicate keys are collected,
+    since the rest can still be looked at; everything else that is wrong raises
+    :class:`YamlError` before more is read.
     """
-    builder = _Builder(text)
+    builder = _Builder(text, look)
     try:
         data = builder.document()
     except yaml.MarkedYAMLError as error:
@@ -90,10 +82,11 @@ def build(text: str) -> tuple[Value, dict[KeyPath, Position], list[Problem]]:
 
 
 class _Builder:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, look: Look | None) -> None:
         self.positions: dict[KeyPath, Position] = {}
         self.problems: list[Problem] = []
         self._values = 0
+        self._look = look
         self._events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
 
     def document(self) -> Value:
@@ -114,6 +107,8 @@ class _Builder:
             raise refusal(_position(event), "Y019", limit=MAX_VALUES)
         _refuse_reference(event)
         if isinstance(event, ScalarEvent):
+            if self._look is not None and event.implicit[0]:
+                self._look(event, path)
             return None if event.implicit[0] and event.value in _NULLS else _visible(event)
         if len(path) >= MAX_DEPTH:
             raise refusal(_position(event), "Y009", limit=MAX_DEPTH)
@@ -177,8 +172,10 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     """Turn a complaint of the parser into ours."""
     mark = error.problem_mark or error.context_mark
     position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = error.problem or ""
+    if error.context_mark and any(words in said for words in _UNENDED):
+        return YamlError(unended(text, (error.context_mark.line, error.context_mark.column), position))
     lines = text.splitlines()[position[0] - 1 : position[0]]
     if lines and "\t" in lines[0][: len(lines[0]) - len(lines[0].lstrip())]:
         return refusal(position, "Y015")
-    said = error.problem or ""
     return refusal(position, next((code for words, code in _SYNTAX if words in said), "Y018"))

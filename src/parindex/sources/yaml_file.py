@@ -1,6 +1,7 @@
 """The one door for YAML files: bounded, strict, and with the line and column of every value."""
 
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,12 +13,16 @@ from parindex.model.frozen import Frozen
 from parindex.model.issues import Issue
 from parindex.sources.document import Document, place_of
 from parindex.sources.yaml_events import INVISIBLE, Position, Problem, Value, YamlError, build, refusal
+from parindex.sources.yaml_slips import AsTyped, near, slips
 
 __all__ = ["parse_yaml", "read_definition", "read_yaml"]
 
 MAX_BYTES = 4_000_000
 
 Definition = TypeVar("Definition", bound=Frozen)
+
+_STRUCTURE = {"Y013", "Y014", "Y016", "Y017", "Y018", "Y066", "Y069"}
+"""What a slip of the hand may come to."""
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -36,7 +41,9 @@ def read_definition(path: Path, kind: type[Definition]) -> tuple[Definition | No
     except ValidationError as error:
         from parindex.sources.schema_issues import schema_issues  # noqa: PLC0415  only where something is wrong
 
-        return None, document, issues + schema_issues(error, document, kind)
+        wrong = _slipped(document) or schema_issues(error, document, kind)
+        places = {one.place for one in wrong}
+        return None, document, [*(one for one in issues if one.place not in places), *wrong]
 
 
 def read_yaml(path: Path) -> tuple[Document | None, list[Issue]]:
@@ -55,16 +62,32 @@ def read_yaml(path: Path) -> tuple[Document | None, list[Issue]]:
 def parse_yaml(raw: bytes, path: Path) -> tuple[Document | None, list[Issue]]:
     """Read the bytes of a YAML file; `path` is only told in places."""
     issues = [issue("Y004", place_of(path, (1, 1)))] if raw.startswith(_BOM) else []
+    text = ""
     try:
-        data, positions, problems = build(_decode(raw.removeprefix(_BOM)))
+        text = _decode(raw.removeprefix(_BOM))
+        typed = AsTyped(text)
+        data, positions, problems = build(text, typed.look)
         if not isinstance(data, dict):
             _refuse_top(data)
     except YamlError as refused:
-        return None, [*issues, _issue(path, refused.problem)]
+        return None, [*issues, *(_issue(path, problem) for problem in _named(text, [refused.problem]))]
     if problems:
-        return None, issues + [_issue(path, problem) for problem in problems]
+        return None, issues + [_issue(path, problem) for problem in _named(text, problems)]
     assert isinstance(data, dict)
-    return Document(path, data, positions), issues
+    return Document(path, data, positions, text), issues + [_issue(path, problem) for problem in typed.problems]
+
+
+def _named(text: str, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Return the slips that the problems of a text come from, if there are any near them."""
+    if not any(problem.code in _STRUCTURE for problem in problems):
+        return problems
+    found = slips(text)
+    return found if any(near(found, problem.position[0]) for problem in problems) else problems
+
+
+def _slipped(document: Document) -> list[Issue]:
+    """Return the slips of a file that does not fit its schema; what came of them is not told then."""
+    return [_issue(document.path, problem) for problem in slips(document.text)]
 
 
 def _read(path: Path) -> bytes:

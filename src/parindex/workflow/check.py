@@ -16,6 +16,7 @@ from parindex.sources.grid import Workbook
 from parindex.sources.workbook import open_workbooks
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.apart import by_stages
+from parindex.workflow.common_faults import told_once
 from parindex.workflow.gaps import gaps_after
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.typed_totals import with_totals_compared
@@ -88,7 +89,7 @@ def check(
         progress.start(len(files))
         read, seen = _read(files, expectation, progress, explained=options.explain_layout)
         read = with_totals_compared(by_stages(read, expectation), expectation)
-    issues += read.issues
+    issues = told_once(workspace, [*issues, *read.issues])
     if workspace is not None and options.complete:
         issues += _missing(workspace, read, options.year)
     return Checked(

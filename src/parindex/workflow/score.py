@@ -20,6 +20,7 @@ from parindex.sources.expectation import Expectation
 from parindex.sources.folder import SheetsRead, expand, read_sheets
 from parindex.store import StoredSheet, open_store
 from parindex.version import __version__
+from parindex.workflow.common_faults import told_once
 from parindex.workflow.gaps import gaps_after
 from parindex.workflow.meeting import Met, meet
 from parindex.workflow.progress import Progress, Silent
@@ -127,7 +128,7 @@ def score(
     issues = (*read.issues, *met.issues)
     years = {options.year} if options.year is not None else {sheet.year for sheet in read.sheets}
     missing = _missing(workspace, years, met, issues, options.counting) if options.complete else ()
-    return Scored(cards, (*issues, *missing), kept, tuple(files), workspace)
+    return Scored(cards, (*told_once(workspace, issues), *missing), kept, tuple(files), workspace)
 
 
 def _missing(
@@ -152,7 +153,7 @@ def score_alone(
     files = expand(patterns)
     read = _read(files, expectation, options.workers, progress)
     cards = score_block(edition, read.sheets, basis=options.basis)
-    return Scored(tuple(cards), (*issues, *read.issues), files=(criteria, *files))
+    return Scored(tuple(cards), tuple(told_once(None, [*issues, *read.issues])), files=(criteria, *files))
 
 
 def _read(paths: Sequence[Path], expectation: Expectation, workers: int | None, progress: Progress) -> SheetsRead:

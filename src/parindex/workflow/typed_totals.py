@@ -18,8 +18,12 @@ from parindex.model.typed_totals import TypedTotal
 from parindex.scoring import score
 from parindex.sources.expectation import Expectation
 from parindex.sources.folder import SheetsRead
+from parindex.workflow.points_summed import summed_as_points
 
 __all__ = ["with_totals_compared"]
+
+_NAMED = 12
+"""Components that a message names."""
 
 _LATER = {Stage.APPRAISAL_1: {Stage.APPRAISAL_2}}
 """Stages that a column cannot have summed up."""
@@ -34,12 +38,15 @@ def with_totals_compared(read: SheetsRead, expectation: Expectation) -> SheetsRe
         return read
     told = _compared(read, expectation)
     found = [one for issues in told.values() for one in issues]
-    kept = [at for at in range(len(read.sheets)) if at not in told or not expectation.strict]
+    if expectation.strict:
+        found = [replace(one, severity=Severity.ERROR) for one in found]
+    kept = [at for at in range(len(read.sheets)) if at not in told or not _refused(told[at], expectation)]
     sheets, totals = [read.sheets[at] for at in kept], [read.totals[at] for at in kept]
-    severity = Severity.ERROR if expectation.strict else Severity.WARNING
-    return replace(
-        read, sheets=sheets, totals=totals, issues=[*read.issues, *(replace(one, severity=severity) for one in found)]
-    )
+    return replace(read, sheets=sheets, totals=totals, issues=[*read.issues, *found])
+
+
+def _refused(issues: Sequence[Issue], expectation: Expectation) -> bool:
+    return expectation.strict or any(one.severity is Severity.ERROR for one in issues)
 
 
 def _compared(read: SheetsRead, expectation: Expectation) -> dict[int, list[Issue]]:
@@ -99,6 +106,10 @@ def _told(edition: Edition, sheet: ScoreSheet, total: TypedTotal, view: _View) -
     if any(abs(typed - amount) <= slack for amount in possible):
         return None
     value, computed = NumberText(total.text), _written(possible[0], max(edition.policy.published_decimals, 2))
+    meant = next((codes for card in view.cards if (codes := summed_as_points(card, sheet, total, slack))), ())
+    if meant:
+        named = ", ".join(meant[:_NAMED]) + (", …" if len(meant) > _NAMED else "")
+        return issue("S365", total.place, unit=sheet.unit, value=value, computed=computed, components=named)
     if not total.code:
         return issue("S310", total.place, unit=sheet.unit, value=value, computed=computed)
     return issue(

@@ -283,6 +283,12 @@ _SET = (
         "Correct the bound; it is a percentage of what can be achieved.",
     ),
     IssueCode(
+        "C065",
+        _WARNING,
+        "Percentages are asked for here; {value} seems to be shares of 1.",
+        "Write {meant} if percent is meant: 80 is 80 %, 0.8 is 0.8 %.",
+    ),
+    IssueCode(
         "C055",
         _HINT,
         "The set names no decision that it is based on, and is not marked as a model.",

@@ -56,6 +56,12 @@ CODES: tuple[IssueCode, ...] = (
         "Show the row and look at its scores.",
     ),
     IssueCode(
+        "L165",
+        _WARNING,
+        "{number} rows with scores are hidden (rows {first} to {last}), by a filter or by hand; they were read.",
+        "Take the filter off (Data, Clear) or show the rows (Format, Unhide), and see whether their scores are meant.",
+    ),
+    IssueCode(
         "L108",
         _ERROR,
         "The score cells {cells} are merged, so one value stands for several scores: {components}.",

@@ -24,7 +24,7 @@ CODES: tuple[IssueCode, ...] = (
     IssueCode(
         "U003",
         _ERROR,
-        "There is no block {block}.",
+        "There is no block {block}; units that name it: {number}.",
         "Use one of: {known}; or add the block under blocks.",
     ),
     IssueCode(
@@ -62,6 +62,12 @@ CODES: tuple[IssueCode, ...] = (
         _WARNING,
         "The block {block} is scored by {set}, but there is no criteria set of that id.",
         "Add the criteria set, or correct criteria; known are: {known}.",
+    ),
+    IssueCode(
+        "U065",
+        _ERROR,
+        "The block {block} is scored by {set}, but the id of that criteria set is {meant}.",
+        "Write {meant}, without a year: the edition follows from the year of the sheets.",
     ),
     IssueCode(
         "U010",

@@ -64,6 +64,29 @@ CODES: tuple[IssueCode, ...] = (
         "Type the rate in percent ({rather}), or format the cell as percent.",
     ),
     IssueCode(
+        "S165",
+        _WARNING,
+        "{component} {title}: {value} was read as the rate {read} %; are {read} of {max} points meant?",
+        "If the rate is meant, type it with the sign %: {read}%. If points are meant, type the rate that they stand "
+        "for; where points are typed every year, give the component the rule points in the criteria set.",
+    ),
+    IssueCode(
+        "S166",
+        _ERROR,
+        "{number} of the {all} rates of this column are at most as large as the maximum of their component, or at "
+        "most 1 ({cells}): points, or shares of 1, seem to be typed where rates in percent are asked for.",
+        "Type the rates in percent (95, or 95%), not the points that they earn. If a rate is really so low, type it "
+        "with the sign %. Where points are typed every year, give the components the rule points in the criteria set.",
+    ),
+    IssueCode(
+        "S167",
+        _WARNING,
+        "{number} of the {all} rates are at most as large as the maximum of their component, or at most 1 ({cells}); "
+        "they were read as rates in percent.",
+        "See whether points, or shares of 1, are meant in these cells; a rate that is typed with the sign % is not "
+        "asked about.",
+    ),
+    IssueCode(
         "S110",
         _ERROR,
         "{component} {title}: {value} is not a whole number.",

@@ -86,6 +86,12 @@ CODES: tuple[IssueCode, ...] = (
         "Fill in the form of {edition}, or give the criteria set of the form.",
     ),
     IssueCode(
+        "S265",
+        _ERROR,
+        "{number} more sheets are refused with {kind} for the same reason: {files}.",
+        "Mend what the first of them says; all of them pass then.",
+    ),
+    IssueCode(
         "S301",
         _ERROR,
         "The code {found} is not in {edition}.",
@@ -201,6 +207,19 @@ CODES: tuple[IssueCode, ...] = (
         _WARNING,
         "{component} {title}: the score is missing and counts as 0.",
         "Type the score, or 0; if nothing arose, type: không phát sinh.",
+    ),
+    IssueCode(
+        "S465",
+        _WARNING,
+        "{number} scores are missing and count as 0: {components}.",
+        "Type the scores, or 0; if nothing arose, type: không phát sinh.",
+    ),
+    IssueCode(
+        "S466",
+        _WARNING,
+        "Of {number} whole areas the sheet says that nothing arose: {components}.",
+        "See whether that is so; for a unit to which an area never applies, enter its code under "
+        "exempt in the registry.",
     ),
     IssueCode(
         "S901",

@@ -71,6 +71,14 @@ CODES: tuple[IssueCode, ...] = (
         "Correct the scores or the total; only the scores count.",
     ),
     IssueCode(
+        "S365",
+        _ERROR,
+        "The sheet sums up to {value}, which is right only if points are typed in {components}; rates in percent are "
+        "asked for there, and read as rates the sum is {computed}.",
+        "Type the rates in percent (95, or 95%), not the points that they earn. Where points are typed every year, "
+        "give the components the rule points in the criteria set.",
+    ),
+    IssueCode(
         "S412",
         _ERROR,
         "The column of self scores is empty.",

@@ -6,6 +6,7 @@ __all__ = ["CODES"]
 
 _ERROR = Severity.ERROR
 _HINT = Severity.HINT
+_WARNING = Severity.WARNING
 
 _FILE = (
     IssueCode(
@@ -110,6 +111,50 @@ _FILE = (
         _ERROR,
         "This line cannot be read as YAML.",
         "Check this line and the one above: indentation, the space after : and -, quotation marks.",
+    ),
+    IssueCode(
+        "Y065",
+        _ERROR,
+        "The line is indented with another blank than the space bar types ({char}, {name}).",
+        "Delete what stands before the first letter of the line and type spaces; such blanks come with text that was "
+        "copied from Word, the web or a chat.",
+    ),
+    IssueCode(
+        "Y066",
+        _ERROR,
+        "A comma is missing before {text}.",
+        "Divide the entries between the brackets by commas.",
+    ),
+    IssueCode(
+        "Y067",
+        _ERROR,
+        "The sign {char} ({code}) stands here for {plain}.",
+        "Type {plain}; the other sign looks like it and comes from a word processor or another keyboard.",
+    ),
+    IssueCode(
+        "Y068",
+        _ERROR,
+        "There is no blank after the colon of {key}.",
+        "Write {key}: with a blank before the value.",
+    ),
+    IssueCode(
+        "Y069",
+        _ERROR,
+        "The rest of the line is a comment, though a bracket is still open: {lost}",
+        "Put the text that contains # in quotes; or write the comment in a line of its own.",
+    ),
+    IssueCode(
+        "Y165",
+        _WARNING,
+        "The value of {key} ends here as “{value}”: {lost} is read as a comment.",
+        'If it belongs to the text, put the whole text in quotes "…"; if it is a comment, write a blank after #.',
+    ),
+    IssueCode(
+        "Y166",
+        _WARNING,
+        "The quotation marks of {value} are part of the text of {key}.",
+        'Type the plain sign "{plain}", or leave the marks out; if they belong to the text, put it with them in plain '
+        "quotes.",
     ),
     IssueCode(
         "Y019",

@@ -9,7 +9,7 @@ from parindex.sources.answers.amounts import rate
 from parindex.sources.answers.choices import key_of
 from parindex.sources.answers.simple import simple
 from parindex.sources.answers.slot import Cell, Slot, UnreadableError
-from parindex.sources.numbers import Typed, read_number
+from parindex.sources.numbers import Ambiguous, Typed, read_number
 from parindex.sources.plain import blank
 
 __all__ = ["compound", "survey"]
@@ -30,6 +30,8 @@ def survey(slot: Slot, rule: Survey, cell: Cell) -> Numeric | Tally:
         match = _PAIR.fullmatch(piece)
         option = _option(rule, match[1]) if match else None
         number = read_number(match[2]) if match else None
+        if isinstance(number, Ambiguous):  # answers are counted in whole numbers
+            number = Typed(number.thousands, number.percent)
         if option is None or option in counts or not isinstance(number, Typed) or number.number < 0 or number.percent:
             raise UnreadableError(slot, cell, "S116", piece=piece.strip(), possible=", ".join(rule.options))
         counts[option] = number.number
@@ -71,13 +73,13 @@ def _part(slot: Slot, parts: tuple[Part, ...], cell: Cell, name: str) -> Part:
 
 
 def _value(slot: Slot, cell: Cell, part: Part, text: str) -> Value:
-    known = slot.pieces.get((part.id, text))
+    known = slot.pieces.get((part.id, text, cell.decimal))
     if known is None:
         inner = Slot(slot.code, f"{slot.title} – {part.title or part.id}", part.max, part.score)
-        piece = Cell(text, natural=True)
+        piece = Cell(text, natural=True, decimal=cell.decimal)
         known = simple(inner, part.score, piece), tuple(piece.notes)
         if len(slot.pieces) < _REMEMBERED:
-            slot.pieces[part.id, text] = known
+            slot.pieces[part.id, text, cell.decimal] = known
     cell.notes += known[1]
     return known[0]
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from parindex.model.rules import Bands, BestUnit, PointsTyped, Proportional, Survey
 from parindex.model.scores import Numeric, Scored
+from parindex.sources.answers.point_like import questioned
 from parindex.sources.answers.slot import Slot
 from parindex.sources.grid import CellValue
 from parindex.sources.numbers import exact
@@ -25,7 +26,9 @@ def bounds(slot: Slot) -> Bounds | None:
         case PointsTyped(step=None):
             return Decimal(0), min(slot.max, Decimal(_LARGE)), False
         case Proportional() | Survey() | Bands(of="rate"):
-            return Decimal(1), Decimal(100), True
+            return max(Decimal(1), questioned(slot.rule, slot.max)), Decimal(100), True
+        case Bands() if questioned(slot.rule, slot.max):
+            return None
         case Bands() | BestUnit():
             return Decimal(0), Decimal(_LARGE), False
         case _:
@@ -40,7 +43,7 @@ def plainly(within: Bounds, value: CellValue, *, percent: bool) -> Scored | None
     scored, number = _scored(value, percent)
     if percent:
         return scored if rate and 0 <= number <= most else None
-    if rate and number == least:  # 1 may be meant for 100 %
+    if rate and number == least:  # 1 may be meant for 100 %, 2 of 2 for points
         return None
     return scored if least <= number <= most else None
 

@@ -45,25 +45,28 @@ class AnswerReader:
     def __init__(self, slots: Iterable[Slot]) -> None:
         self._slots = {slot.code: slot for slot in slots}
         self._bounds = {code: bounds(slot) for code, slot in self._slots.items()}
-        self._known: dict[str, dict[tuple[CellValue, type, bool], Outcome]] = {code: {} for code in self._slots}
+        self._known: dict[str, dict[tuple[CellValue, type, bool, str], Outcome]] = {code: {} for code in self._slots}
 
     def plain(self, code: str, value: CellValue, *, percent: bool) -> Scored | None:
         """Return the answer of a cell that holds a number which is one as it stands, else `None`."""
         within = self._bounds[code]
         return plainly(within, value, percent=percent) if within else None
 
-    def read(self, code: str, value: CellValue, *, percent: bool = False) -> Outcome:
-        """Read one cell of the component `code`; `percent`: the cell is shown as percent."""
+    def read(self, code: str, value: CellValue, *, percent: bool = False, decimal: str = "") -> Outcome:
+        """Read one cell of the component `code`.
+
+        `percent`: the cell is shown as percent; `decimal`: the sign before decimals in its table, if that is known.
+        """
         scored = self.plain(code, value, percent=percent)
         if scored is not None:
             return Outcome(scored)
         known = self._known[code]
-        key = (value, value.__class__, percent)
+        key = (value, value.__class__, percent, decimal)
         outcome = known.get(key)
         if outcome is None:
             if len(known) >= _REMEMBERED:
                 known.clear()
-            outcome = known[key] = _read(self._slots[code], value, percent=percent)
+            outcome = known[key] = _read(self._slots[code], value, percent=percent, decimal=decimal)
         return outcome
 
 
@@ -73,14 +76,14 @@ def not_applicable(text: str) -> bool:
     return plain in _WORDS or plain.startswith(_STARTS)
 
 
-def _read(slot: Slot, value: CellValue, *, percent: bool) -> Outcome:
+def _read(slot: Slot, value: CellValue, *, percent: bool, decimal: str) -> Outcome:
     if value is None or (isinstance(value, str) and blank(value)):
         return _NOTHING
     if isinstance(value, bool | date | time | timedelta):
         return Outcome(None, (Problem("S114", {**slot.values, "value": shown(value)}, slot.code),))
     if isinstance(value, str) and not _named(slot, value) and not_applicable(value):
         return Outcome(NotApplicable(shown(value)), _repaired(slot, value))
-    cell = Cell(value + 0 if isinstance(value, float) else value, percent)  # -0.0 + 0 is 0.0
+    cell = Cell(value + 0 if isinstance(value, float) else value, percent, decimal=decimal)  # -0.0 + 0 is 0.0
     try:
         answer = Scored(_value(slot, cell), cell.text)
     except UnreadableError as error:

@@ -1,13 +1,13 @@
 """The place of one answer: a component, an adjustment, or a part of a compound rule."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from parindex.model.number_text import NumberText
 from parindex.model.rules import Rule
 from parindex.model.scores import Value
-from parindex.sources.numbers import Ambiguous, exact, read_number
+from parindex.sources.numbers import Ambiguous, Typed, exact, read_number
 from parindex.sources.plain import plain_number, shown
 from parindex.sources.problem import Problem
 
@@ -27,8 +27,8 @@ class Slot:
     rule: Rule
     capped: bool = False
     """More than the maximum may be typed; only the maximum will count."""
-    pieces: dict[tuple[str, str], tuple[Value, tuple[Problem, ...]]] = field(default_factory=dict, compare=False)
-    """What texts for parts of a compound rule came to: (id of the part, text) to value and notes."""
+    pieces: dict[tuple[str, str, str], tuple[Value, tuple[Problem, ...]]] = field(default_factory=dict, compare=False)
+    """What texts for parts of a compound rule came to: (id, text, sign before decimals) to value and notes."""
 
     @property
     def values(self) -> Mapping[str, object]:
@@ -46,6 +46,8 @@ class Cell:
     raw: str | int | float
     percent: bool = False
     natural: bool = False
+    decimal: str = ""
+    """The sign before decimals in the table, where it is known."""
     notes: list[Problem] = field(default_factory=list)
 
     @property
@@ -76,8 +78,12 @@ class UnreadableError(Exception):
         self.problem = Problem(code, {**slot.values, "value": cell.text, **values}, slot.code)
 
 
-def number_in(slot: Slot, cell: Cell, wanted: str) -> Number:
-    """Return the number in a cell, noting a repair if it stood in a text; `wanted` says what was asked for."""
+def number_in(slot: Slot, cell: Cell, wanted: str, admits: Callable[[Decimal], bool]) -> Number:
+    """Return the number in a cell, noting a repair if it stood in a text.
+
+    `wanted` says what was asked for, `admits` which numbers the rule can take: of two readings the only one
+    that it takes is meant, else the one that the table's sign before decimals gives.
+    """
     if not isinstance(cell.raw, str):
         number = exact(cell.raw)
         return _near(slot, cell, wanted, Number(number * 100 if cell.percent else number, cell.percent))
@@ -85,13 +91,28 @@ def number_in(slot: Slot, cell: Cell, wanted: str) -> Number:
     if typed is None:
         raise UnreadableError(slot, cell, "S101", wanted=wanted.format_map(slot.values))
     if isinstance(typed, Ambiguous):
-        first, second = plain_number(typed.decimal), plain_number(typed.thousands)
-        raise UnreadableError(slot, cell, "S105", first=first, second=second)
+        settled = _settled(typed, cell, admits)
+        if settled is None:
+            first, second = plain_number(typed.decimal), plain_number(typed.thousands)
+            raise UnreadableError(slot, cell, "S105", first=first, second=second)
+        typed = Typed(settled, typed.percent)
     if not cell.natural:
         bare = plain_number(typed.number)
         after = NumberText(f"{bare} %") if typed.percent else bare
         cell.note(slot, "S120", before=cell.text, after=after, typed=bare)
     return _near(slot, cell, wanted, Number(typed.number, typed.percent))
+
+
+def _settled(typed: Ambiguous, cell: Cell, admits: Callable[[Decimal], bool]) -> Decimal | None:
+    """Return the reading that is meant; where the rule takes neither, the decimal one is refused in its words."""
+    decimal, thousands = admits(typed.decimal), admits(typed.thousands)
+    if decimal != thousands:
+        return typed.decimal if decimal else typed.thousands
+    if not decimal:
+        return typed.decimal
+    if not cell.decimal:
+        return None
+    return typed.decimal if typed.sign == cell.decimal else typed.thousands
 
 
 def _near(slot: Slot, cell: Cell, wanted: str, number: Number) -> Number:

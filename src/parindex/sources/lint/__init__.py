@@ -8,6 +8,7 @@ from parindex.sources.document import Document
 from parindex.sources.lint.bands import check_bands
 from parindex.sources.lint.choices import check_choices
 from parindex.sources.lint.codes import check_duplicates, check_numbering
+from parindex.sources.lint.fractions import check_fractions
 from parindex.sources.lint.maxima import check_maxima
 from parindex.sources.lint.references import check_adjustments, check_basis, check_levels, check_tie_breakers
 from parindex.sources.lint.rules import check_rules
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     check_choices,
     check_bands,
     check_tiers,
+    check_fractions,
     check_adjustments,
     check_tie_breakers,
     check_basis,

@@ -1,5 +1,6 @@
 """Checks of a registry against the criteria sets that score its blocks."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parindex.model.codes import issue
@@ -11,6 +12,8 @@ from parindex.sources.lint.spots import plain
 
 __all__ = ["sets_of_blocks", "sets_of_exemptions"]
 
+_YEAR = re.compile(r"[-_.]?(?:19|20)[0-9]{2}")
+
 
 def sets_of_blocks(registry: Registry, editions: Sequence[Edition], document: Document) -> Iterator[Issue]:
     """Every block has a criteria set."""
@@ -18,7 +21,16 @@ def sets_of_blocks(registry: Registry, editions: Sequence[Edition], document: Do
     for name, block in registry.blocks.items():
         if block.criteria not in known:
             place = document.place(("blocks", name, "criteria"))
-            yield issue("U009", place, block=name, set=block.criteria, known=", ".join(known) or "–")
+            meant = next((one for one in known if _with_year(block.criteria, one)), None)
+            if meant is None:
+                yield issue("U009", place, block=name, set=block.criteria, known=", ".join(known) or "–")
+            else:
+                yield issue("U065", place, block=name, set=block.criteria, meant=meant)
+
+
+def _with_year(typed: str, known: str) -> bool:
+    """Tell whether the id of a set was typed with the year of an edition, as its file may be called."""
+    return typed.startswith(known) and _YEAR.fullmatch(typed, len(known)) is not None
 
 
 def sets_of_exemptions(registry: Registry, editions: Sequence[Edition], document: Document) -> Iterator[Issue]:

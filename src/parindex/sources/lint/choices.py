@@ -9,6 +9,7 @@ from parindex.model.issues import Issue
 from parindex.model.rules import Checklist, Levels, Percent, Rule, SimpleRule, Survey
 from parindex.model.text import Text
 from parindex.sources.document import Document
+from parindex.sources.lint.fractions import fractions
 from parindex.sources.lint.spots import RuleSpot, compound, plain, rule_spots
 from parindex.sources.plain import folded
 from parindex.sources.yaml_events import KeyPath
@@ -76,7 +77,7 @@ def _options(spot: RuleSpot, rule: Survey, document: Document) -> Iterator[Issue
     place, weights = document.place((*spot.path, "options")), set(rule.options.values())
     if weights == {None}:
         yield issue("C043", place, criterion=spot.code)
-    elif _FULL not in weights:
+    elif _FULL not in weights and not fractions(list(weights)):
         yield issue("C045", place, criterion=spot.code)
 
 

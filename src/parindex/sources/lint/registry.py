@@ -83,18 +83,19 @@ def _overlap(one: Unit, other: Unit) -> bool:
 
 
 def _blocks(registry: Registry, document: Document) -> Iterator[Issue]:
+    """Tell each block that there is not once, where it is first named; its own name may be what is misspelt."""
+    named: dict[str, list[tuple[str, KeyPath]]] = defaultdict(list)
     for number, unit in enumerate(registry.units):
-        if unit.block not in registry.blocks:
-            place, known = document.place(("units", number, "block")), ", ".join(registry.blocks)
-            yield issue("U003", place, unit=unit.id, block=unit.block, known=known)
+        named[unit.block].append((unit.id, ("units", number, "block")))
         for part, past in enumerate(unit.blocks_before):
-            if past.block not in registry.blocks:
-                place = document.place(("units", number, "blocks_before", part, "block"))
-                yield issue("U003", place, unit=unit.id, block=past.block, known=", ".join(registry.blocks))
-    used = {unit.block for unit in registry.units}
-    used |= {past.block for unit in registry.units for past in unit.blocks_before}
-    for block in registry.blocks:
-        if block not in used:
+            named[past.block].append((unit.id, ("units", number, "blocks_before", part, "block")))
+    unknown = [block for block in named if block not in registry.blocks]
+    for block in unknown:
+        (first, path), number = named[block][0], len({each for each, _ in named[block]})
+        known = ", ".join(registry.blocks)
+        yield issue("U003", document.place(path), unit=first, block=block, known=known, number=number)
+    for block in registry.blocks if not unknown else ():
+        if block not in named:
             yield issue("U013", document.place(("blocks", block)), block=block)
 
 

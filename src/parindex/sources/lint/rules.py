@@ -7,8 +7,9 @@ from parindex.model.codes import issue
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue
 from parindex.model.reach import highest, lowest
-from parindex.model.rules import Count, Deduction, PointsTyped, SumOf
+from parindex.model.rules import Count, Deduction, Percent, PointsTyped, SumOf
 from parindex.sources.document import Document
+from parindex.sources.lint.fractions import fractions
 from parindex.sources.lint.spots import RuleSpot, plain, rule_spots
 
 __all__ = ["check_rules"]
@@ -35,6 +36,8 @@ def _told(spot: RuleSpot, most: Fraction) -> str | None:
     if most > spot.max:
         return "C044" if isinstance(spot.rule, SumOf) else "C031"
     # A step that does not divide the maximum has a code of its own.
+    if isinstance(spot.rule, Percent) and fractions([grade.percent for grade in spot.rule.grades.values()]):
+        return None  # told as what it is
     return "C032" if most < spot.max and not isinstance(spot.rule, PointsTyped) else None
 
 

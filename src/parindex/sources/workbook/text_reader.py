@@ -13,6 +13,8 @@ from parindex.sources.workbook.refusal import Refused, within
 __all__ = ["read_text"]
 
 _DELIMITERS = ",;\t"
+_DECIMALS = {",": ".", ";": ","}
+"""The sign before decimals that programs write beside each sign between fields."""
 _LONGEST_FIELD = 100_000
 _CLEARLY = 20
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -24,7 +26,8 @@ def read_text(content: bytes, file: str) -> tuple[list[Grid], list[Issue]]:
     if "\0" in text:
         raise Refused("F502", line=text.count("\n", 0, text.index("\0")) + 1)
     csv.field_size_limit(_LONGEST_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    delimiter = _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[str | None, ...]] = []
     cells = read = 0
     try:
@@ -37,7 +40,7 @@ def read_text(content: bytes, file: str) -> tuple[list[Grid], list[Issue]]:
     except csv.Error:
         raise Refused("F503", line=read + 1) from None
     within("rows", len(rows))
-    return [Grid("", tuple(rows))], issues
+    return [Grid("", tuple(rows), decimal=_DECIMALS.get(delimiter, ""))], issues
 
 
 def _decoded(content: bytes, file: str) -> tuple[str, list[Issue]]:
