@@ -9,10 +9,14 @@ from parindex.model.units import Unit
 from parindex.sources.answers import AnswerReader, Slot
 from parindex.sources.expectation import Expectation
 from parindex.sources.grid import CellValue
+from parindex.sources.layout.look import Codes
 from parindex.sources.names import NameIndex
 from parindex.sources.rows import Planner
 
 __all__ = ["Desk", "Tools"]
+
+_REMEMBERED = 20_000
+"""Cells whose code is remembered."""
 
 
 class Tools:
@@ -54,6 +58,7 @@ class Desk:
         self.expectation = expectation
         self._tools: dict[str, Tools] = {}
         self.year = expectation.year
+        self._components: dict[object, str | None] = {}
 
     def take(self, path: Path) -> None:
         """Turn to the next file: what was asked for or its folder says the year of its sheets."""
@@ -78,6 +83,27 @@ class Desk:
     def knows_code(self, value: CellValue) -> bool:
         """Tell whether a cell holds a code of any edition."""
         return any(self.tools(edition).planner.book.knows(value) for edition in self.expectation.editions)
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The codes of all editions, for finding tables."""
+        fewest = min((len(edition.leaves) for edition in self.expectation.editions), default=0)
+        return Codes(self.knows_code, self.component, max(1, fewest * 2 // 3))
+
+    def component(self, value: CellValue) -> str | None:
+        """Return the component, of any edition, whose code a cell holds."""
+        key = value if isinstance(value, str) else (type(value), value)
+        if key not in self._components:
+            if len(self._components) >= _REMEMBERED:
+                self._components.clear()
+            self._components[key] = self._component(value)
+        return self._components[key]
+
+    def _component(self, value: CellValue) -> str | None:
+        tools = map(self.tools, self.expectation.editions)
+        return next(
+            (code for one in tools for code in one.planner.book.read(value).candidates if code in one.components), None
+        )
 
     def knows_unit(self, text: str) -> bool:
         """Tell whether a text is the name of one unit of the registry."""

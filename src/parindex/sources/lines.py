@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from parindex.model.criteria import Edition
 from parindex.sources.grid import CellValue, Position
 from parindex.sources.layout import Layout, Role, Shape
-from parindex.sources.layout.coded_titles import parted_codes, split_code
+from parindex.sources.layout.coded_titles import head_code, parted_codes
 from parindex.sources.layout.words import role_of
 from parindex.sources.marks import cell_at
 from parindex.sources.oddities import numeric
@@ -50,9 +50,9 @@ def lines_across(page: Page) -> Lines:
         return tuple(cell_at(grid, at, column) if column in read else None for column in range(first, last))
 
     codes, titles = row(layout.code), tuple(map(row, layout.titles))
-    leads = [None if known(code) else split_code(code) for code in codes]
-    if any(lead and known(lead[0]) for lead in leads):
-        pairs = [lead if lead and known(lead[0]) else (code, None) for lead, code in zip(leads, codes, strict=True)]
+    leads = [None if known(code) else head_code(code, known) for code in codes]
+    if any(leads):
+        pairs = [lead or (code, None) for lead, code in zip(leads, codes, strict=True)]
         codes, titles = tuple(code for code, _ in pairs), (tuple(title for _, title in pairs), *titles)
     unknown = (at for at, code in enumerate(codes, first) if at in read and not known(code) and like_code(code))
     scored = frozenset(at for at in unknown if any(numeric(cell_at(grid, r, at)) for r in _body(page)))

@@ -57,7 +57,7 @@ def _table(desk: Desk, book: Workbook, grid: Grid) -> Table:
     rule = expectation.rule_for(book.path, grid.name)
     if rule is not None and rule.skip:
         return Table(grid, None, Passed.RULE)
-    layout = find_layout(grid, desk.knows_code, desk.knows_unit, expectation.words, rule)
+    layout = find_layout(grid, desk.codes, desk.knows_unit, expectation.words, rule)
     if layout is not None and expectation.registry and layout.unit_name in expectation.registry.by_id:
         layout = replace(layout, unit_name=expectation.registry.by_id[layout.unit_name].name)
     return Table(grid, layout, None if layout else Passed.NO_TABLE)

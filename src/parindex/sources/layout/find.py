@@ -7,9 +7,10 @@ from parindex.model.layout_rules import LayoutRule
 from parindex.sources.grid import CellValue, Grid
 from parindex.sources.layout.coded_titles import coded, split_code
 from parindex.sources.layout.heading import Heading, Sight
-from parindex.sources.layout.look import Look
+from parindex.sources.layout.look import Codes, Look
 from parindex.sources.layout.matrices import matrix, turned, turned_by_codes
-from parindex.sources.layout.named import by_names, names_column
+from parindex.sources.layout.named import by_heads, by_names, names_column
+from parindex.sources.layout.rating import components
 from parindex.sources.layout.settled import settled
 from parindex.sources.layout.shape import Layout
 from parindex.sources.layout.unit_table import unit_table, without_scores
@@ -36,29 +37,33 @@ _SCORES = _NEIGHBOURS - {Role.TITLE, Role.MAXIMUM, Role.EVIDENCE}
 
 def find_layout(
     grid: Grid,
-    known: Callable[[CellValue], bool],
+    codes: Codes,
     is_unit: Callable[[str], bool],
     words: Vocabulary = PLAIN,
     rule: LayoutRule | None = None,
 ) -> Layout | None:
     """Return where the table stands, or `None` if the sheet has none.
 
-    `known` tells whether a cell holds a code of a criteria set, `is_unit` whether a text names a
-    unit, `words` what headings mean. A `rule` counts more than what is recognised. A layout with
+    `codes` are those of the criteria sets, `is_unit` tells whether a text names a unit, `words` what
+    headings mean. Of several readings the one counts under which most components have a place. A `rule` counts more than what is recognised. A layout with
     problems of severity error must not be read.
     """
-    look = Look(grid, known, is_unit, words)
+    look = Look(grid, codes, is_unit, words)
     return _search(look) if rule is None else settled(look, rule, _search)
 
 
 def _search(look: Look) -> Layout | None:
+    best, most = None, -1
     fallback: Layout | None = None
     tries = (found for row in range(min(len(look.grid.rows), _DEEPEST)) for found in _tried(look, row))
     for found in islice(tries, _TRIES):
         if found and (found.stages or found.across):
-            return found
+            number = components(look, found)
+            best, most = (found, number) if number > most else (best, most)
+            if number >= look.codes.plenty:
+                break
         fallback = fallback or found
-    return fallback
+    return best or fallback
 
 
 def _tried(look: Look, row: int) -> Iterator[Layout | None]:
@@ -76,8 +81,7 @@ def _tried(look: Look, row: int) -> Iterator[Layout | None]:
             yield _by_titles(look, row, column)
         if look.words.is_unit_heading(cell):
             yield _by_units(look, row, column)
-    if found := by_names(look, row):
-        yield found
+    yield from filter(None, (by_names(look, row), by_heads(look, row)))
 
 
 def _neighbours(look: Look, cells: tuple[CellValue, ...], wanted: set[Role]) -> bool:
