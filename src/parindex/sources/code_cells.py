@@ -11,7 +11,7 @@ from parindex.sources.plain import folded, shown
 __all__ = ["CodeBook", "CodeReading", "arabic"]
 
 _WORD = re.compile(
-    r"^(tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần|criterion|area|component)\s*[.:]?\s*(?=[0-9ivx])"
+    r"^(tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần|câu hỏi|câu|criterion|area|component|question)\s*[.:_]?\s*(?=[0-9ivx])"
 )
 _VARIABLE = re.compile(
     r"(?:[^\s/]+/)*(?:(?P<word>[^\W\d_]{1,12})[ _.\-]?)?(?P<code>[0-9]{1,3}(?:(?P<join>[_\-.])[0-9]{1,3})(?:(?P=join)[0-9]{1,3})*)"

@@ -58,7 +58,7 @@ class Desk:
         self.expectation = expectation
         self._tools: dict[str, Tools] = {}
         self.year = expectation.year
-        self._components: dict[object, str | None] = {}
+        self._codes: dict[object, tuple[bool, str | None]] = {}
 
     def take(self, path: Path) -> None:
         """Turn to the next file: what was asked for or its folder says the year of its sheets."""
@@ -82,7 +82,7 @@ class Desk:
 
     def knows_code(self, value: CellValue) -> bool:
         """Tell whether a cell holds a code of any edition."""
-        return any(self.tools(edition).planner.book.knows(value) for edition in self.expectation.editions)
+        return self._code(value)[0]
 
     @cached_property
     def codes(self) -> Codes:
@@ -92,18 +92,22 @@ class Desk:
 
     def component(self, value: CellValue) -> str | None:
         """Return the component, of any edition, whose code a cell holds."""
-        key = value if isinstance(value, str) else (type(value), value)
-        if key not in self._components:
-            if len(self._components) >= _REMEMBERED:
-                self._components.clear()
-            self._components[key] = self._component(value)
-        return self._components[key]
+        return self._code(value)[1]
 
-    def _component(self, value: CellValue) -> str | None:
-        tools = map(self.tools, self.expectation.editions)
-        return next(
-            (code for one in tools for code in one.planner.book.read(value).candidates if code in one.components), None
-        )
+    def _code(self, value: CellValue) -> tuple[bool, str | None]:
+        """Return whether a cell holds a code, and the component that it is."""
+        key = value if isinstance(value, str) else (type(value), value)
+        found = self._codes.get(key)
+        if found is None:
+            if len(self._codes) >= _REMEMBERED:
+                self._codes.clear()
+            found = self._codes[key] = self._looked_up(value)
+        return found
+
+    def _looked_up(self, value: CellValue) -> tuple[bool, str | None]:
+        tools = [self.tools(edition) for edition in self.expectation.editions]
+        found = [(one, code) for one in tools for code in one.planner.book.read(value).candidates]
+        return bool(found), next((code for one, code in found if code in one.components), None)
 
     def knows_unit(self, text: str) -> bool:
         """Tell whether a text is the name of one unit of the registry."""

@@ -14,6 +14,7 @@ from parindex.sources.expectation import Expectation
 from parindex.sources.form_stamp import read_stamp, stamp_issues
 from parindex.sources.grid import Workbook
 from parindex.sources.layout import Layout, Shape
+from parindex.sources.long_sheet import read_long_table
 from parindex.sources.matrix import read_matrix
 from parindex.sources.other_set import tell_other_set
 from parindex.sources.page import Page, TableRead
@@ -126,6 +127,8 @@ def _read_page(page: Page) -> None:
         return
     if page.layout.shape is Shape.UNIT:
         read_unit_sheet(page)
+    elif page.layout.shape is Shape.LONG:
+        read_long_table(page)
     else:
         read_matrix(page)
     page.close()

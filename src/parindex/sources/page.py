@@ -21,7 +21,7 @@ from parindex.sources.subtotals import Unchecked
 from parindex.sources.title_block import years_in
 from parindex.sources.which_edition import editions_for, the_edition, the_year
 
-__all__ = ["MOST_TOLD", "Claim", "Page", "TableRead", "foreign"]
+__all__ = ["MOST_TOLD", "Claim", "Page", "TableRead", "foreign", "of_block"]
 
 MOST_TOLD = 100
 """Issues of one code that are listed for one sheet."""
@@ -175,6 +175,17 @@ class Page:
         )
         self.read.totals.append(tuple(totals))
         self.read.claims.append(Claim(unit, identity.name, year, self.place(at)))
+
+
+def of_block(page: Page, edition: Edition, identity: Identity, year: int, at: Position) -> None:
+    """Tell a unit whose block has another criteria set than the table of many units that it stands in."""
+    registry = page.desk.expectation.registry
+    if identity.unit is None or registry is None:
+        return
+    block = registry.blocks[identity.unit.block_in(year)]
+    if block.criteria != edition.id:
+        values = {"name": identity.name, "block": str(block.title), "wanted": block.criteria, "given": edition.id}
+        page.tell(Problem("S206", values), at, identity.unit.id)
 
 
 def foreign(edition: Edition, misfits: int, fits: Sequence[tuple[str, int]], known: int) -> Problem | None:

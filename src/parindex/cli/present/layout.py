@@ -91,6 +91,8 @@ def _shape(shape: Shape, speech: Speech) -> str:
             return speech.say("matrix, units down")
         case Shape.TURNED:
             return speech.say("matrix, units across")
+        case Shape.LONG:
+            return speech.say("a row for each unit and component")
 
 
 def _passed(passed: Passed | None, speech: Speech) -> str:

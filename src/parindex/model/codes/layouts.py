@@ -111,4 +111,25 @@ CODES: tuple[IssueCode, ...] = (
         "The sheets {sheets} each hold only a part of the criteria of {name}; this one holds {components}.",
         "Put the whole table in one sheet, one part below the other.",
     ),
+    IssueCode(
+        "L157",
+        _ERROR,
+        "The layout rule for {files} in parindex.yaml gives {component} to column {column}, which is no column of "
+        "components of this table.",
+        "Correct the code or the column, and name the last row of the heading; a code can be given to a column of a "
+        "table with a row for each unit.",
+    ),
+    IssueCode(
+        "L155",
+        _ERROR,
+        "Rows {first} and {second} both hold scores of {name}, and nothing says that they are of different stages.",
+        "Write the stage of each row (Tự chấm, Thẩm định lần 1, Thẩm định lần 2) in a column beside the name, or "
+        "leave one row for the unit.",
+    ),
+    IssueCode(
+        "L156",
+        _ERROR,
+        "Rows {first} and {second} both hold the score of {component} of {name}.",
+        "Keep the row that counts and take the other one out.",
+    ),
 )

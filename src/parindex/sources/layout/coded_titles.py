@@ -10,7 +10,7 @@ from parindex.sources.plain import LONGEST, blank, shown
 __all__ = ["coded", "coded_titles", "head_code", "parted_codes", "split_code"]
 
 _LEAD = re.compile(
-    r"(?P<code>(?:(?:tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần)\s*\.?\s*)?"
+    r"(?P<code>(?:(?:tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần|câu hỏi|câu|question|q)\s*\.?\s*)?"
     r"(?:[0-9]{1,3}(?:\.[1-9][0-9]{0,2})+(?=[\s.):])|[0-9]{1,3}(?=[.):](?![0-9])|\s[-–]\s)"
     r"|[ivx]{1,6}(?=[.):]|\s[-–]\s)|[^\W\d_]{1,2}(?=[.)])))"
     r"(?:[.):]\s*(?:[-–]\s+)?|\s+[-–]\s+|\s+(?!(?:điểm|đ|đồng|triệu|tỷ đồng|lần|ngày|tháng)\b))"
@@ -47,9 +47,9 @@ def head_code(value: CellValue, known: Callable[[CellValue], bool]) -> tuple[str
     for found in reversed(list(_BRACKETS.finditer(text))):
         inside = found["inside"]
         lead = split_code(inside)
-        code, title = lead or (inside, text[: found.start()])
+        code, title = lead or (inside, "")
         if known(code) and not code.isdigit():
-            return code, title.strip()
+            return code, title
     return None
 
 

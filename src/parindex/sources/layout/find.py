@@ -5,14 +5,16 @@ from itertools import islice
 
 from parindex.model.layout_rules import LayoutRule
 from parindex.sources.grid import CellValue, Grid
-from parindex.sources.layout.coded_titles import coded, split_code
+from parindex.sources.layout.coded_titles import coded
 from parindex.sources.layout.heading import Heading, Sight
+from parindex.sources.layout.long_table import long_table
 from parindex.sources.layout.look import Codes, Look
 from parindex.sources.layout.matrices import matrix, turned, turned_by_codes
 from parindex.sources.layout.named import by_heads, by_names, names_column
 from parindex.sources.layout.rating import components
 from parindex.sources.layout.settled import settled
 from parindex.sources.layout.shape import Layout
+from parindex.sources.layout.staged_rows import with_staged_rows
 from parindex.sources.layout.unit_table import unit_table, without_scores
 from parindex.sources.layout.words import PLAIN, Role, Vocabulary
 
@@ -56,7 +58,8 @@ def _search(look: Look) -> Layout | None:
     best, most = None, -1
     fallback: Layout | None = None
     tries = (found for row in range(min(len(look.grid.rows), _DEEPEST)) for found in _tried(look, row))
-    for found in islice(tries, _TRIES):
+    for tried in islice(tries, _TRIES):
+        found = with_staged_rows(look, tried)
         if found and (found.stages or found.across):
             number = components(look, found)
             best, most = (found, number) if number > most else (best, most)
@@ -93,6 +96,8 @@ def _neighbours(look: Look, cells: tuple[CellValue, ...], wanted: set[Role]) -> 
 def _by_codes(look: Look, row: int, column: int) -> Layout:
     heading = Heading.around(look.sight(row), row, column)
     layout = unit_table(heading, column, look.known)
+    if found := long_table(look, heading, layout):
+        return found
     across = turned_by_codes(heading, layout, look.is_unit)
     if across is not None:
         return across
@@ -115,9 +120,11 @@ def _by_titles(look: Look, row: int, column: int) -> Layout | None:
     heading = Heading.around(look.sight(row), row, column)
     body = heading.body()
     near = look.grid.rows[body : body + _BELOW]
-    if not any(len(cells) > column and split_code(cells[column]) for cells in near):
+    if not any(len(cells) > column and coded(cells[column], look.known) for cells in near):
         return None
     layout = unit_table(heading, column, look.known)
+    if found := long_table(look, heading, layout):
+        return found
     return layout if layout.coded_titles and layout.stages else None
 
 
