@@ -50,6 +50,17 @@ class TableRead:
     totals: list[tuple[TypedTotal, ...]] = field(default_factory=list)
     """For each of the sheets, the sums that could not be checked without scoring it."""
 
+    def sheet_of(self, claim: Claim) -> ScoreSheet | None:
+        """Return the sheet that a claim is about; nothing where the sheets of a file are refused."""
+        if len(self.sheets) != len(self.claims):
+            return None
+        return next((sheet for sheet, own in zip(self.sheets, self.claims, strict=True) if own is claim), None)
+
+    def drop(self, claim: Claim) -> None:
+        """Take back a sheet that another one repeats."""
+        at = next(at for at, own in enumerate(self.claims) if own is claim)
+        del self.sheets[at], self.claims[at], self.totals[at]
+
     def rename(self, name: str, unit: str) -> None:
         """Give the unit of a name another id, where two names had made the same."""
         before = {claim.unit for claim in self.claims if claim.name == name}

@@ -99,6 +99,8 @@ def _passed(passed: Passed | None, speech: Speech) -> str:
     match passed:
         case Passed.NO_SCORES:
             return speech.say("not read: a heading without scores")
+        case Passed.SUMS:
+            return speech.say("not read: only sums of areas, compared with the scores")
         case Passed.HIDDEN:
             return speech.say("not read: the sheet is hidden and another one is not")
         case Passed.RULE:

@@ -132,4 +132,18 @@ CODES: tuple[IssueCode, ...] = (
         "Rows {first} and {second} both hold the score of {component} of {name}.",
         "Keep the row that counts and take the other one out.",
     ),
+    IssueCode(
+        "L158",
+        _WARNING,
+        "The table holds only sums of areas or criteria, no component; it was not read, only compared with the scores of "
+        "its units.",
+        "Send the sheets with the scores of the components. If the table is none, leave it out with skip: true under "
+        "layout: in parindex.yaml.",
+    ),
+    IssueCode(
+        "L159",
+        _HINT,
+        "The table takes its scores from other sheets of the file by formulas; it was not read, the other sheets were.",
+        "Nothing has to be done; what is wrong is told at the sheets of the units.",
+    ),
 )

@@ -1,6 +1,7 @@
 """Find the table of scores in a sheet."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from parindex.model.layout_rules import LayoutRule
@@ -11,7 +12,7 @@ from parindex.sources.layout.long_table import long_table
 from parindex.sources.layout.look import Codes, Look
 from parindex.sources.layout.matrices import matrix, turned, turned_by_codes
 from parindex.sources.layout.named import by_heads, by_names, names_column
-from parindex.sources.layout.rating import components
+from parindex.sources.layout.rating import fit, only_sums
 from parindex.sources.layout.settled import settled
 from parindex.sources.layout.shape import Layout
 from parindex.sources.layout.staged_rows import with_staged_rows
@@ -51,19 +52,20 @@ def find_layout(
     problems of severity error must not be read.
     """
     look = Look(grid, codes, is_unit, words)
-    return _search(look) if rule is None else settled(look, rule, _search)
+    found = _search(look) if rule is None else settled(look, rule, _search)
+    return replace(found, sums=True) if found and (found.stages or found.across) and only_sums(look, found) else found
 
 
 def _search(look: Look) -> Layout | None:
-    best, most = None, -1
+    best, most = None, (-1, False)
     fallback: Layout | None = None
     tries = (found for row in range(min(len(look.grid.rows), _DEEPEST)) for found in _tried(look, row))
     for tried in islice(tries, _TRIES):
         found = with_staged_rows(look, tried)
         if found and (found.stages or found.across):
-            number = components(look, found)
-            best, most = (found, number) if number > most else (best, most)
-            if number >= look.codes.plenty:
+            rated = fit(look, found)
+            best, most = (found, rated) if rated > most else (best, most)
+            if rated[0] >= look.codes.plenty:
                 break
         fallback = fallback or found
     return best or fallback

@@ -75,6 +75,8 @@ class Layout:
     """The column that says the stage of each row."""
     stage_words: Mapping[str, Stage] = field(default_factory=dict)
     """What the texts of that column mean, in a table with a row for each unit and component."""
+    sums: bool = False
+    """Only areas and criteria have a place, no component: a summary."""
     settled_codes: Mapping[int, str] = field(default_factory=dict)
     """The components that the rule gives to columns."""
     parts: Mapping[int, Mapping[Stage, int]] = field(default_factory=dict)

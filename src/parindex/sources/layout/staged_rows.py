@@ -76,7 +76,7 @@ def _twice(grid: Grid, layout: Layout, named: int, first: int, second: int) -> t
 def _blurred(grid: Grid, layout: Layout, scored: Sequence[int]) -> Iterator[tuple[int, int, Problem]]:
     """Yield names that are merged over several rows of scores of which nothing says the stages."""
     for top, left, bottom, right in grid.merges:
-        if left <= layout.unit <= right and top >= layout.body and bottom > top:
+        if left <= layout.unit <= right and layout.body <= top < len(grid.rows) and bottom > top:
             rows = [row for row in range(top, min(bottom + 1, len(grid.rows))) if _any(grid, row, scored)]
             cells = grid.rows[top]
             if len(rows) > 1 and left < len(cells) and not blank(cells[left]):
