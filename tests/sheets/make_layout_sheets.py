@@ -37,6 +37,48 @@ def parted() -> Workbook:
     return book
 
 
+LEAVES = [(code, title, score) for code, title, _, _, score in TREE if score is not None]
+
+
+def matrix_of_two_rows() -> Workbook:
+    """Return a matrix with two rows under each merged name, and nothing that says what they are."""
+    book, sheet = started("Tổng hợp")
+    sheet.append(["Đơn vị", *(code for code, _, _ in LEAVES)])
+    for at in (2, 4):
+        for name in ("Phường An Mỹ" if at == 2 else "Phường An Sơn", None):  # noqa: PLR2004
+            sheet.append([name, *(score for _, _, score in LEAVES)])
+        sheet.merge_cells(f"A{at}:A{at + 1}")
+    return book
+
+
+def long_table() -> Workbook:
+    """Return a row for each unit and component, one of them twice."""
+    book, sheet = started("Xuất từ hệ thống")
+    sheet.append(["Đơn vị", "Mã tiêu chí", "Tên tiêu chí", "Điểm thẩm định"])
+    for name in ("Phường An Mỹ", "Phường An Sơn"):
+        for line in LEAVES:
+            sheet.append([name, *line])
+    sheet.append(["Phường An Sơn", *LEAVES[1]])
+    return book
+
+
+def sums() -> Workbook:
+    book, sheet = started("Tổng hợp")
+    sheet.append(["STT", "Đơn vị", "1. Công tác chỉ đạo điều hành", "2. Thủ tục hành chính", "Tổng điểm"])
+    sheet.append([1, "Phường An Mỹ", 12, 9, 21])
+    return book
+
+
+def links() -> Workbook:
+    """Return the sheet of a unit and beside it a matrix of formulas that were never calculated."""
+    book = plain()
+    name = book.worksheets[0].title
+    sheet = book.create_sheet("Tổng hợp")
+    sheet.append(["Đơn vị", *(code for code, _, _ in LEAVES)])
+    sheet.append(["Phường An Mỹ", *(f"='{name}'!E{row}" for row in range(11, 11 + len(LEAVES)))])
+    return book
+
+
 def books() -> dict[str, Workbook]:
     """Return the workbooks by name."""
     return {
@@ -44,6 +86,11 @@ def books() -> dict[str, Workbook]:
         "L114_heading_below_the_table": plain(),
         "L115_sheet_of_another_name": plain(),
         "L116_areas_on_their_own_sheets": parted(),
+        "L155_two_rows_of_a_unit": matrix_of_two_rows(),
+        "L156_component_twice": long_table(),
+        "L157_code_of_a_unit_sheet": plain(),
+        "L158_sums_alone": sums(),
+        "L159_table_of_links": links(),
     }
 
 

@@ -345,7 +345,8 @@ def bad_books() -> dict[str, Workbook]:
         unit_sheet(sheet)
         edit(sheet)
         books[name] = book
-    books |= {"L105_hidden_table": two_sheets(hidden=True), "S204_one_unit_on_two_sheets": two_sheets(hidden=False)}
+    books |= {"L105_hidden_table": two_sheets(hidden=True), "S255_one_unit_on_two_sheets": two_sheets(hidden=False)}
+    books["S204_one_unit_in_two_rows"] = from_matrix(cells({"B7": "Phường An Mỹ"}))
     books |= {"S208_stages_on_sheets_of_their_own": two_stages(), "S209_stages_on_sheets_of_their_own": two_stages()}
     books["S203_sheet_of_another_unit"] = titled("Phường An Sơn")
     books["L111_scores_without_a_unit"] = from_matrix(cells({"B7": None}))
@@ -461,6 +462,8 @@ def two_sheets(*, hidden: bool) -> Workbook:
     second = book.create_sheet("Bản cũ")
     unit_sheet(second)
     second.sheet_state = "hidden" if hidden else "visible"
+    if not hidden:
+        typed("1.4", 1)(second)
     return book
 
 

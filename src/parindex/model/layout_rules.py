@@ -1,20 +1,26 @@
 """`layout:` in the settings: what a table of scores looks like where that cannot be seen from its headings."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from parindex.model.frozen import Frozen, Name, PathText
 
-__all__ = ["COLUMN_PATTERN", "ColumnRole", "LayoutRule", "LayoutSettings"]
+__all__ = ["COLUMN_PATTERN", "COMPONENT_PATTERN", "ROLES", "ColumnRole", "LayoutRule", "LayoutSettings"]
 
 COLUMN_PATTERN = r"^[A-Za-z]{1,3}$"
+COMPONENT_PATTERN = r"[0-9A-Z]"
+"""A code has a digit or a capital letter in it: a role that is misspelt is none."""
 
 ColumnRole = Literal[
     "code", "title", "max", "self", "appraisal-1", "appraisal-2", "survey", "evidence", "comment", "unit", "skip"
 ]
 """What a column holds; `unit` are the names of units in a matrix, `skip` is a column that is not read."""
+
+ROLES = frozenset[str](get_args(ColumnRole))
+
+ComponentCode = Annotated[Name, Field(max_length=60, pattern=COMPONENT_PATTERN)]
 
 ColumnLetters = Annotated[str, Field(pattern=COLUMN_PATTERN)]
 RowNumber = Annotated[int, Field(ge=1, le=1_048_576)]
@@ -35,8 +41,8 @@ class LayoutRule(Frozen):
     """True: the sheet holds nothing that is to be read."""
     heading: RowNumber | None = None
     """The last row of the heading; the table begins below it."""
-    columns: dict[ColumnLetters, ColumnRole] = Field(default_factory=dict)
-    """What each column holds. Columns that are not named are recognised by their headings."""
+    columns: dict[ColumnLetters, ColumnRole | ComponentCode] = Field(default_factory=dict)
+    """What each column holds: a role, or in a matrix the code of the component ("1.1.1"). Columns that are not named are recognised by their headings."""
     codes: RowNumber | None = None
     """The row of the codes, in a matrix of units down and components across."""
     units: RowNumber | None = None
@@ -51,7 +57,12 @@ class LayoutRule(Frozen):
     @property
     def roles(self) -> Mapping[int, str]:
         """What each named column holds; columns count from 0."""
-        return {_index(letters): role for letters, role in self.columns.items()}
+        return {_index(letters): role for letters, role in self.columns.items() if role in ROLES}
+
+    @property
+    def components(self) -> Mapping[int, str]:
+        """The codes of the columns that hold one component; columns count from 0."""
+        return {_index(letters): code for letters, code in self.columns.items() if code not in ROLES}
 
 
 class LayoutSettings(Frozen):

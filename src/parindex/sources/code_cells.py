@@ -12,8 +12,12 @@ from parindex.sources.plain import folded, shown
 __all__ = ["CodeBook", "CodeReading", "arabic"]
 
 _WORD = re.compile(
-    r"^(tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần|criterion|area|component)\s*[.:]?\s*(?=[0-9ivx])"
+    r"^(tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần|câu hỏi|câu|criterion|area|component|question)\s*[.:_]?\s*(?=[0-9ivx])"
 )
+_VARIABLE = re.compile(
+    r"(?:[^\s/]+/)*(?:(?P<word>[^\W\d_]{1,12})[ _.\-]?)?(?P<code>[0-9]{1,3}(?:(?P<join>[_\-.])[0-9]{1,3})(?:(?P=join)[0-9]{1,3})*)"
+)
+"""A code as systems for forms name their variables: nhom_1/tc_1_1_1, tc-1-1-1, q1.1.1."""
 _NUMBERED = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,9}")
 _ROMAN = re.compile(r"x{0,3}(ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10}
@@ -69,6 +73,8 @@ class CodeBook:
             key = _key(_WORD.sub("", folded(plain)))
         if key not in self._exact and key and _ROMAN.fullmatch(key):
             key = str(arabic(key))
+        if key not in self._exact and (code := _of_variable(plain)) in self._exact:
+            key = code
         if key not in self._exact and "," in key:
             key = key.replace(",", ".")
         own = [self._exact[key]] if key in self._exact else []
@@ -80,6 +86,12 @@ class CodeBook:
 
 def _key(code: str) -> str:
     return folded(code).replace(" ", "").strip(".):")
+
+
+def _of_variable(text: str) -> str:
+    """Return the code in the name of a variable; numbers joined by dashes alone are none, they may be a date."""
+    found = _VARIABLE.fullmatch(folded(text).strip(" .:)"))
+    return found["code"].replace(found["join"], ".") if found and found["word"] else ""
 
 
 def _eaten(codes: Collection[str]) -> dict[str, list[str]]:

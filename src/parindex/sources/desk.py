@@ -9,10 +9,14 @@ from parindex.model.units import Unit
 from parindex.sources.answers import AnswerReader, Slot
 from parindex.sources.expectation import Expectation
 from parindex.sources.grid import CellValue
+from parindex.sources.layout.look import Codes
 from parindex.sources.names import NameIndex
 from parindex.sources.rows import Planner
 
 __all__ = ["Desk", "Tools"]
+
+_REMEMBERED = 20_000
+"""Cells whose code is remembered."""
 
 
 class Tools:
@@ -54,6 +58,7 @@ class Desk:
         self.expectation = expectation
         self._tools: dict[str, Tools] = {}
         self.year = expectation.year
+        self._codes: dict[object, tuple[bool, str | None]] = {}
 
     def take(self, path: Path) -> None:
         """Turn to the next file: what was asked for or its folder says the year of its sheets."""
@@ -77,7 +82,32 @@ class Desk:
 
     def knows_code(self, value: CellValue) -> bool:
         """Tell whether a cell holds a code of any edition."""
-        return any(self.tools(edition).planner.book.knows(value) for edition in self.expectation.editions)
+        return self._code(value)[0]
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The codes of all editions, for finding tables."""
+        fewest = min((len(edition.leaves) for edition in self.expectation.editions), default=0)
+        return Codes(self.knows_code, self.component, max(1, fewest * 2 // 3))
+
+    def component(self, value: CellValue) -> str | None:
+        """Return the component, of any edition, whose code a cell holds."""
+        return self._code(value)[1]
+
+    def _code(self, value: CellValue) -> tuple[bool, str | None]:
+        """Return whether a cell holds a code, and the component that it is."""
+        key = value if isinstance(value, str) else (type(value), value)
+        found = self._codes.get(key)
+        if found is None:
+            if len(self._codes) >= _REMEMBERED:
+                self._codes.clear()
+            found = self._codes[key] = self._looked_up(value)
+        return found
+
+    def _looked_up(self, value: CellValue) -> tuple[bool, str | None]:
+        tools = [self.tools(edition) for edition in self.expectation.editions]
+        found = [(one, code) for one in tools for code in one.planner.book.read(value).candidates]
+        return bool(found), next((code for one, code in found if code in one.components), None)
 
     def knows_unit(self, text: str) -> bool:
         """Tell whether a text is the name of one unit of the registry."""

@@ -154,7 +154,7 @@ def _run(layout: Layout, heading: Heading, run: Sequence[int]) -> Iterator[Colum
 
 def _single(desk: Desk, layout: Layout, at: int, texts: Sequence[str]) -> ColumnSeen:
     column = next(one for one in layout.columns if one.index == at)
-    if layout.shape is Shape.MATRIX and at == layout.unit:
+    if layout.shape in {Shape.MATRIX, Shape.LONG} and at == layout.unit:
         by = By.RULE if column.settled else By.HEADING
         return replace(_column(at, "unit", column.why, by, ()), word=folded(column.why))
     holds = _holds(layout, at, column.role)

@@ -14,6 +14,7 @@ from parindex.sources.expectation import Expectation
 from parindex.sources.form_stamp import read_stamp, stamp_issues
 from parindex.sources.grid import Workbook
 from parindex.sources.layout import Layout, Shape
+from parindex.sources.long_sheet import read_long_table
 from parindex.sources.matrix import read_matrix
 from parindex.sources.other_set import tell_other_set
 from parindex.sources.page import Page, TableRead
@@ -22,6 +23,7 @@ from parindex.sources.plain import shown
 from parindex.sources.rare_collections import rare_collections
 from parindex.sources.score_sheet import read_unit_sheet
 from parindex.sources.slugs import slug, slugs
+from parindex.sources.summaries import compare_sums, drop_derived, summary_alone
 from parindex.sources.tables import Passed, Table, absent_sheets, tables
 from parindex.sources.twins import Apart, refuse_twins
 from parindex.sources.workbook import open_workbooks
@@ -75,9 +77,11 @@ def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRe
     issues: list[Issue] = []
     reads: list[TableRead] = []
     layouts: list[tuple[Path, Layout]] = []
+    summaries: list[Page] = []
     for book in books:
         desk.take(book.path)
-        found, beside = _read_book(desk, book)
+        found, beside, sums = _read_book(desk, book)
+        summaries += sums
         stamped = _stamp_issues(book, found, expectation)
         of_file = _raised((*book.issues, *beside, *stamped), expectation)
         reads += [_stricter(page.read, expectation, of_file) for page in found]
@@ -87,6 +91,7 @@ def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRe
         _part_slugs(reads)
     apart = refuse_twins(reads, expectation.step)
     kept = [read for read in reads if not _refused(read)]
+    compare_sums(summaries, kept)
     return SheetsRead(
         [sheet for read in kept for sheet in read.sheets],
         issues + [one for read in reads for one in read.issues],
@@ -96,14 +101,17 @@ def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRe
     )
 
 
-def _read_book(desk: Desk, book: Workbook) -> tuple[list[Page], list[Issue]]:
-    """Read all visible sheets with a table; hidden ones only if there is no other."""
+def _read_book(desk: Desk, book: Workbook) -> tuple[list[Page], list[Issue], list[Page]]:
+    """Read all visible sheets with a table, hidden ones only if there is no other; return summaries apart."""
     found = tables(desk, book)
     pages = [Page(desk, book, one.grid, one.layout) for one in found if one.layout is not None and not one.passed]
     for page in pages:
         _read_page(page)
     tell_parted(pages)
-    return pages, [*absent_sheets(desk, book), *_beside(desk, book, found)]
+    drop_derived(pages)
+    sums = [Page(desk, book, one.grid, one.layout) for one in found if one.layout and one.passed is Passed.SUMS]
+    alone = [summary_alone(page) for page in sums[:1] if not pages]
+    return pages, [*absent_sheets(desk, book), *_beside(desk, book, found), *alone], sums
 
 
 def _stamp_issues(book: Workbook, pages: Sequence[Page], expectation: Expectation) -> list[Issue]:
@@ -126,6 +134,8 @@ def _read_page(page: Page) -> None:
         return
     if page.layout.shape is Shape.UNIT:
         read_unit_sheet(page)
+    elif page.layout.shape is Shape.LONG:
+        read_long_table(page)
     else:
         read_matrix(page)
     page.close()
@@ -134,7 +144,7 @@ def _read_page(page: Page) -> None:
 def _beside(desk: Desk, book: Workbook, found: Sequence[Table]) -> list[Issue]:
     """Tell the tables of hidden sheets that were not read, or that there is no table at all."""
     if any(one.layout for one in found):
-        hidden = [one.grid.name for one in found if one.layout and one.grid.hidden and one.passed]
+        hidden = [one.grid.name for one in found if one.layout and one.passed is Passed.HIDDEN]
         return [issue("L105", Place(str(book.path), name), sheet=name) for name in hidden]
     settled = any(one.passed is Passed.RULE for one in found)
     if settled or any(one.severity is Severity.ERROR for one in book.issues):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from parindex.model.codes import issue
 from parindex.model.issues import Issue
-from parindex.model.layout_rules import LayoutRule
+from parindex.model.layout_rules import ROLES, LayoutRule
 from parindex.model.workspace import Settings
 from parindex.sources.document import Document
 from parindex.sources.layout.words import heading_key
@@ -51,7 +51,7 @@ def _rule(rule: LayoutRule, number: int, document: Document) -> Iterator[Issue]:
         yield issue("Y204", document.place((*path, *key)), key=named, other=other)
     if rule.heading is None:
         for letters, role in rule.columns.items():
-            if role in {"code", "unit"} and rule.units is None:
+            if (role in {"code", "unit"} or role not in ROLES) and rule.units is None:
                 yield issue("Y206", document.place((*path, "columns", letters)), key=f"{letters.upper()}: {role}")
 
 
@@ -70,7 +70,8 @@ def _contradictions(rule: LayoutRule) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("codes",), _WITHOUT_UNITS
     if rule.stage and not many:
         yield ("stage",), _WITHOUT_UNITS
-    barred = _OF_UNITS if matrix else _OF_ONE if many else set[str]()
+    long = matrix and "code" in rule.columns.values()
+    barred = set[str]() if long else _OF_UNITS if matrix else _OF_ONE if many else set[str]()
     seen: dict[str, str] = {}
     for letters, role in rule.columns.items():
         twin = seen.setdefault(letters.upper(), letters)

@@ -1,11 +1,11 @@
 """The lines of a table, down or across, before their scores are looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from parindex.model.criteria import Edition
 from parindex.sources.grid import CellValue, Position
 from parindex.sources.layout import Layout, Role, Shape
-from parindex.sources.layout.coded_titles import parted_codes, split_code
+from parindex.sources.layout.coded_titles import head_code, parted_codes
 from parindex.sources.layout.words import role_of
 from parindex.sources.marks import cell_at
 from parindex.sources.oddities import numeric
@@ -13,7 +13,7 @@ from parindex.sources.other_set import like_code
 from parindex.sources.page import Page, foreign
 from parindex.sources.rows import LinePlan, Lines
 
-__all__ = ["foreign_or_told", "lines_across", "lines_down"]
+__all__ = ["foreign_or_told", "lines_across", "lines_down", "lines_of_rows"]
 
 _NEAR = 4
 """Rows below the heading of a matrix in which a row of maxima is looked for."""
@@ -21,7 +21,16 @@ _NEAR = 4
 
 def lines_down(page: Page) -> Lines:
     """Return the lines of a table whose components stand below each other."""
-    layout, rows = page.layout, page.grid.rows[page.layout.body :]
+    return _lines(page, page.layout.body, page.grid.rows[page.layout.body :])
+
+
+def lines_of_rows(page: Page, rows: Sequence[int]) -> Lines:
+    """Return some lines of a table as one that begins with them."""
+    return _lines(page, 0, [page.grid.rows[row] for row in rows])
+
+
+def _lines(page: Page, start: int, rows: Sequence[tuple[CellValue, ...]]) -> Lines:
+    layout = page.layout
     maxima = () if layout.maximum is None else _column(rows, layout.maximum)
     titles = tuple(_column(rows, at) for at in layout.titles)
     codes = _column(rows, layout.code)
@@ -29,7 +38,7 @@ def lines_down(page: Page) -> Lines:
         apart = layout.code != layout.titles[0]
         codes, first = parted_codes(codes, titles[0], page.desk.knows_code, apart=apart)
         titles = (first, *titles[1:])
-    return Lines(layout.body, codes, titles, maxima)
+    return Lines(start, codes, titles, maxima)
 
 
 def _column(rows: Sequence[tuple[CellValue, ...]], at: int) -> tuple[CellValue, ...]:
@@ -50,13 +59,21 @@ def lines_across(page: Page) -> Lines:
         return tuple(cell_at(grid, at, column) if column in read else None for column in range(first, last))
 
     codes, titles = row(layout.code), tuple(map(row, layout.titles))
-    leads = [None if known(code) else split_code(code) for code in codes]
-    if any(lead and known(lead[0]) for lead in leads):
-        pairs = [lead if lead and known(lead[0]) else (code, None) for lead, code in zip(leads, codes, strict=True)]
+    leads = [None if known(code) else head_code(code, known) for code in codes]
+    if any(leads):
+        pairs = [lead or (code, None) for lead, code in zip(leads, codes, strict=True)]
         codes, titles = tuple(code for code, _ in pairs), (tuple(title for _, title in pairs), *titles)
+    if layout.settled_codes:
+        codes = tuple(layout.settled_codes.get(at, code) for at, code in enumerate(codes, first))
+        titles = tuple(_without(found, first, layout.settled_codes) for found in titles)
     unknown = (at for at, code in enumerate(codes, first) if at in read and not known(code) and like_code(code))
     scored = frozenset(at for at in unknown if any(numeric(cell_at(grid, r, at)) for r in _body(page)))
     return Lines(first, codes, titles, () if maxima is None else row(maxima), scored)
+
+
+def _without(titles: tuple[CellValue, ...], first: int, settled: Collection[int]) -> tuple[CellValue, ...]:
+    """Leave out the titles of columns that a rule settles: they need not be like those of the set."""
+    return tuple(None if at in settled else title for at, title in enumerate(titles, first))
 
 
 def _body(page: Page) -> range:

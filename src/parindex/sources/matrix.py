@@ -11,10 +11,10 @@ from parindex.sources.identity import Identity
 from parindex.sources.layout import Shape
 from parindex.sources.lines import foreign_or_told, lines_across, lines_down
 from parindex.sources.marks import Marks, cell_at, read_marks, target
-from parindex.sources.matrix_cells import score_cells, stage_of, unit_cell
+from parindex.sources.matrix_cells import score_cells, stage_of, stages_of, unit_cell
 from parindex.sources.matrix_oddities import strays
 from parindex.sources.matrix_rows import members_of, units_of
-from parindex.sources.page import Page
+from parindex.sources.page import Page, of_block
 from parindex.sources.points_for_rates import without_doubts
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
@@ -79,7 +79,7 @@ def _read_unit(work: _Work, at: int, identity: Identity, marks: Marks) -> None:
     name_at = unit_cell(page, at, page.layout.unit)
     page.tell(identity.problem, name_at)
     page.tell_letters(identity, name_at)
-    _of_block(work, identity, name_at)
+    of_block(page, tools.edition, identity, work.year, name_at)
     page.exists(identity, work.year, name_at)
     page.tell_all(marks.problems, unit)
     page.tell_all(misstated(page.grid, tools, marks), unit)
@@ -93,7 +93,7 @@ def _read_unit(work: _Work, at: int, identity: Identity, marks: Marks) -> None:
 def _sums(work: _Work, marks: Marks, at: int, unit: str) -> list[TypedTotal]:
     """Tell sums that differ from their parts; in a divided table for each stage."""
     page, totals = work.page, list[TypedTotal]()
-    for stage in dict.fromkeys(stage for part in page.layout.parts.values() for stage in part) or (None,):
+    for stage in stages_of(page) or (None,):
 
         def cell(index: int, stage: Stage | None = stage) -> Position:
             return next((place for own, place in score_cells(page, at, index) if own is stage), (-1, -1))
@@ -107,23 +107,6 @@ def _id(page: Page, identity: Identity) -> str:
     if identity.unit:
         return identity.unit.id
     return slug(identity.name) if page.desk.names is None else ""
-
-
-def _of_block(work: _Work, identity: Identity, at: Position) -> None:
-    """Tell a unit whose block has another criteria set than the table."""
-    page, edition = work.page, work.tools.edition
-    registry = page.desk.expectation.registry
-    if identity.unit is None or registry is None:
-        return
-    block = registry.blocks[identity.unit.block_in(work.year)]
-    if block.criteria != edition.id:
-        values = {
-            "name": identity.name,
-            "block": str(block.title),
-            "wanted": block.criteria,
-            "given": edition.id,
-        }
-        page.tell(Problem("S206", values), at, identity.unit.id)
 
 
 def _complete(work: _Work, marks: Marks, at: int, identity: Identity) -> None:
@@ -144,5 +127,4 @@ def _complete(work: _Work, marks: Marks, at: int, identity: Identity) -> None:
 
 def _own(work: _Work) -> Stage:
     """Return the column that the units of a table fill in: their own scores, if it has any."""
-    stages = {stage for part in work.page.layout.parts.values() for stage in part}
-    return Stage.SELF if Stage.SELF in stages else work.stage
+    return Stage.SELF if Stage.SELF in stages_of(work.page) else work.stage

@@ -9,7 +9,7 @@ from parindex.sources.layout.words import role_of
 from parindex.sources.marks import cell_at
 from parindex.sources.page import Page
 
-__all__ = ["first_value", "score_cells", "stage_of", "unit_cell", "unit_places"]
+__all__ = ["first_value", "score_cells", "stage_of", "stages_of", "unit_cell", "unit_places"]
 
 _STAGES = {
     Role.SELF: Stage.SELF,
@@ -26,6 +26,8 @@ def unit_cell(page: Page, at: int, index: int) -> Position:
 
 def score_cells(page: Page, at: int, index: int) -> list[tuple[Stage | None, Position]]:
     """Return the score cells of a unit and a component, with their stages where the table is divided by stages."""
+    if page.layout.stage_at is not None:
+        return [(stage, (row, index)) for stage, row in page.layout.staged.get(at, {}).items()] or [(None, (at, index))]
     down = page.layout.shape is Shape.TURNED
     part = page.layout.parts.get(at if down else index)
     if part is None:
@@ -33,9 +35,15 @@ def score_cells(page: Page, at: int, index: int) -> list[tuple[Stage | None, Pos
     return [(stage, (index if down else at, column)) for stage, column in part.items()]
 
 
+def stages_of(page: Page) -> list[Stage]:
+    """Return the stages by which a table is divided, each once; nothing if it is not."""
+    parts = (*page.layout.parts.values(), *page.layout.staged.values())
+    return list(dict.fromkeys(stage for part in parts for stage in part))
+
+
 def first_value(page: Page, at: int, index: int) -> CellValue:
     """Return what stands for a unit in a line; of several scores the first that is typed."""
-    if not page.layout.parts:
+    if not page.layout.parts and page.layout.stage_at is None:
         return cell_at(page.grid, *unit_cell(page, at, index))
     values = (cell_at(page.grid, *position) for _, position in score_cells(page, at, index))
     return next((value for value in values if value is not None), None)
@@ -44,6 +52,8 @@ def first_value(page: Page, at: int, index: int) -> CellValue:
 def unit_places(page: Page) -> Sequence[int]:
     """Return the rows (or, turned, columns) in which units stand."""
     layout = page.layout
+    if layout.stage_at is not None:
+        return sorted(layout.staged)
     return layout.across if layout.shape is Shape.TURNED else range(layout.body, len(page.grid.rows))
 
 

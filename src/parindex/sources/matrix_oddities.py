@@ -29,8 +29,10 @@ def strays(page: Page, plan: LinePlan, known: set[int], below: int | None) -> It
 
 
 def _explained(page: Page, column: int) -> bool:
-    """Tell whether a column without a code is headed as a sum, rank, tier, evidence or comment."""
+    """Tell whether a column without a code is headed as a sum, rank, tier, evidence or comment, or is a form's own."""
     if column not in page.layout.across:
+        return True
+    if shown(cell_at(page.grid, page.layout.code, column)).startswith("_"):
         return True
     first, last = page.layout.heading
     texts = [shown(cell_at(page.grid, row, column)) for row in range(first, last + 1)]

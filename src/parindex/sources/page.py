@@ -22,7 +22,7 @@ from parindex.sources.subtotals import Unchecked
 from parindex.sources.title_block import years_in
 from parindex.sources.which_edition import editions_for, the_edition, the_year
 
-__all__ = ["MOST_TOLD", "Claim", "Page", "TableRead", "foreign"]
+__all__ = ["MOST_TOLD", "Claim", "Page", "TableRead", "foreign", "of_block"]
 
 MOST_TOLD = 100
 """Issues of one code that are listed for one sheet."""
@@ -50,6 +50,17 @@ class TableRead:
     claims: list[Claim] = field(default_factory=list)
     totals: list[tuple[TypedTotal, ...]] = field(default_factory=list)
     """For each of the sheets, the sums that could not be checked without scoring it."""
+
+    def sheet_of(self, claim: Claim) -> ScoreSheet | None:
+        """Return the sheet that a claim is about; nothing where the sheets of a file are refused."""
+        if len(self.sheets) != len(self.claims):
+            return None
+        return next((sheet for sheet, own in zip(self.sheets, self.claims, strict=True) if own is claim), None)
+
+    def drop(self, claim: Claim) -> None:
+        """Take back a sheet that another one repeats."""
+        at = next(at for at, own in enumerate(self.claims) if own is claim)
+        del self.sheets[at], self.claims[at], self.totals[at]
 
     def rename(self, name: str, unit: str) -> None:
         """Give the unit of a name another id, where two names had made the same."""
@@ -179,6 +190,17 @@ class Page:
         )
         self.read.totals.append(tuple(totals))
         self.read.claims.append(Claim(unit, identity.name, year, self.place(at)))
+
+
+def of_block(page: Page, edition: Edition, identity: Identity, year: int, at: Position) -> None:
+    """Tell a unit whose block has another criteria set than the table of many units that it stands in."""
+    registry = page.desk.expectation.registry
+    if identity.unit is None or registry is None:
+        return
+    block = registry.blocks[identity.unit.block_in(year)]
+    if block.criteria != edition.id:
+        values = {"name": identity.name, "block": str(block.title), "wanted": block.criteria, "given": edition.id}
+        page.tell(Problem("S206", values), at, identity.unit.id)
 
 
 def foreign(edition: Edition, misfits: int, fits: Sequence[tuple[str, int]], known: int) -> Problem | None:

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from parindex.model.codes import CODES
 from parindex.model.frozen import CODE_PATTERN, IDENTIFIER_PATTERN, Frozen
 from parindex.model.issues import Issue
-from parindex.model.layout_rules import COLUMN_PATTERN
+from parindex.model.layout_rules import COLUMN_PATTERN, COMPONENT_PATTERN
 from parindex.model.rules import CHOICE_PATTERN
 from parindex.sources.document import Document
 from parindex.sources.known_keys import known_keys, nearest
@@ -111,9 +111,11 @@ def _raised(detail: ErrorDetails, _data: Value, _kind: type[Frozen]) -> Found:
     return RAISED.get(str(detail.get("ctx", {}).get("error", "")), "Y199"), {}
 
 
-def _literal(detail: ErrorDetails, _data: Value, _kind: type[Frozen]) -> Found:
+def _literal(detail: ErrorDetails, _data: Value, _kind: type[Frozen]) -> Found | None:
     if detail["loc"] == ("schema",):
         return "Y123", {}
+    if not isinstance(detail["input"], str) and len(detail["loc"]) > 1 and "columns" in detail["loc"]:
+        return None
     context = detail.get("ctx", {})
     expected = str(context.get("expected_tags") or context.get("expected") or "")
     values: dict[str, object] = {"known": ", ".join(re.findall(r"'([^']*)'", expected))}
@@ -127,7 +129,9 @@ def _bound(detail: ErrorDetails, _data: Value, _kind: type[Frozen]) -> Found:
     return "Y113", {"bound": f"{_SIGNS[detail['type']]} {limit}"}
 
 
-def _pattern(detail: ErrorDetails, _data: Value, _kind: type[Frozen]) -> Found:
+def _pattern(detail: ErrorDetails, _data: Value, _kind: type[Frozen]) -> Found | None:
+    if detail.get("ctx", {}).get("pattern") == COMPONENT_PATTERN:
+        return None  # It is no role either, and that is told.
     return _PATTERNS.get(str(detail.get("ctx", {}).get("pattern")), "Y199"), {}
 
 

@@ -8,7 +8,7 @@ from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place
 from parindex.sources.desk import Desk
 from parindex.sources.grid import Grid, Workbook
-from parindex.sources.layout import Layout, find_layout
+from parindex.sources.layout import Layout, Shape, find_layout
 from parindex.sources.patterns import is_pattern, name_fits
 from parindex.sources.plain import shown
 
@@ -23,6 +23,8 @@ class Passed(StrEnum):
     """It has codes but no scores, and another sheet has both."""
     HIDDEN = "hidden"
     """It is hidden, and another sheet with a table is not."""
+    SUMS = "sums"
+    """It holds sums of areas, but no component."""
     RULE = "rule"
     """A rule of the workspace says so."""
 
@@ -39,10 +41,11 @@ class Table:
 def tables(desk: Desk, book: Workbook) -> list[Table]:
     """Return all sheets of a workbook in their order.
 
-    Hidden sheets are read only if there is no other, and so are tables without scores.
+    Hidden sheets are read only if there is no other, and so are tables without scores. A table of many units
+    in which no component has a place is never read, that of one unit only if there is no other.
     """
-    found = [_table(desk, book, grid) for grid in book.sheets]
-    scored = [one for one in found if one.layout and not _only_headings(one.layout)]
+    found = _without_sums([_table(desk, book, grid) for grid in book.sheets])
+    scored = [one for one in found if one.layout and not one.passed and not _only_headings(one.layout)]
     if scored:
         found = [_unless(one, scored, Passed.NO_SCORES) for one in found]
     else:
@@ -57,10 +60,20 @@ def _table(desk: Desk, book: Workbook, grid: Grid) -> Table:
     rule = expectation.rule_for(book.path, grid.name)
     if rule is not None and rule.skip:
         return Table(grid, None, Passed.RULE)
-    layout = find_layout(grid, desk.knows_code, desk.knows_unit, expectation.words, rule)
+    layout = find_layout(grid, desk.codes, desk.knows_unit, expectation.words, rule)
     if layout is not None and expectation.registry and layout.unit_name in expectation.registry.by_id:
         layout = replace(layout, unit_name=expectation.registry.by_id[layout.unit_name].name)
     return Table(grid, layout, None if layout else Passed.NO_TABLE)
+
+
+def _without_sums(found: Sequence[Table]) -> list[Table]:
+    alone = not any(one.layout and not one.layout.sums and not _only_headings(one.layout) for one in found)
+    return [
+        replace(one, passed=Passed.SUMS)
+        if one.layout and one.layout.sums and not (alone and one.layout.shape is Shape.UNIT)
+        else one
+        for one in found
+    ]
 
 
 def _unless(one: Table, kept: Sequence[Table], reason: Passed) -> Table:

@@ -7,15 +7,20 @@ from typing import NamedTuple
 
 from parindex.model.arrivals import steps_in
 from parindex.model.issues import Place
-from parindex.model.scores import Step
+from parindex.model.scores import Mark, Scored, Step
 from parindex.sources.page import Claim, TableRead
 from parindex.sources.parted import GAPS
+from parindex.sources.plain import shown
 from parindex.sources.problem import Problem
+from parindex.sources.same_scores import differing, repeats
 
 __all__ = ["Apart", "refuse_twins"]
 
 Apart = Mapping[str, tuple[Step, ...]]
 """Files whose sheets each bring stages that no other file brings for these units; and these stages."""
+
+_SHOWN = 5
+"""Components that are listed."""
 
 
 class _Held(NamedTuple):
@@ -39,7 +44,8 @@ def refuse_twins(reads: Sequence[TableRead], step: Step | None) -> Apart:
     overlapping = set[str]()
     apart: dict[str, set[Step]] = defaultdict(set)
     told: dict[int, tuple[TableRead, list[tuple[Claim, Place]]]] = {}
-    for twins in claims.values():
+    for held in list(claims.values()):
+        twins = _once(held)
         if len(twins) > 1 and _share_nothing(twins):
             for held in twins if step is None else ():
                 apart[held.claim.place.file] |= held.steps
@@ -53,6 +59,23 @@ def refuse_twins(reads: Sequence[TableRead], step: Step | None) -> Apart:
     return {
         file: tuple(step for step in Step if step in steps) for file, steps in apart.items() if file not in overlapping
     }
+
+
+def _once(twins: list[_Held]) -> list[_Held]:
+    """Leave out the sheets of a file that only repeat what another sheet of it says of the unit."""
+    kept = list(twins)
+    for one in twins:
+        if any(one is not other and _repeats(one, other) for other in kept):
+            kept.remove(one)
+            one.read.drop(one.claim)
+    return kept
+
+
+def _repeats(one: _Held, other: _Held) -> bool:
+    mine, theirs = one.read.sheet_of(one.claim), other.read.sheet_of(other.claim)
+    here, there = one.claim.place, other.claim.place
+    beside = here.file == there.file and here.sheet != there.sheet
+    return beside and mine is not None and theirs is not None and repeats(mine, theirs)
 
 
 def _steps(read: TableRead) -> list[frozenset[Step]]:
@@ -69,10 +92,44 @@ def _share_nothing(twins: Sequence[_Held]) -> bool:
 
 
 def _refuse(twins: Sequence[_Held]) -> None:
-    for read, claim, _ in twins:
+    for held in twins:
+        read, claim, _ = held
+        if problem := _within_file(held, twins):
+            read.issues.append(problem.at(claim.place, claim.unit))
+            continue
         others = "; ".join(_said(other.claim.place) for other in twins if other.claim is not claim)
         values = {"name": claim.name, "year": claim.year, "others": others}
         read.issues.append(Problem("S204", values).at(claim.place, claim.unit))
+
+
+def _within_file(held: _Held, twins: Sequence[_Held]) -> Problem | None:
+    """Say in which components two sheets of one file differ."""
+    claim, mine = held.claim, held.read.sheet_of(held.claim)
+    places = {(other.claim.place.file, other.claim.place.sheet) for other in twins}
+    if len({file for file, _ in places}) > 1 or len(places) < len(twins) or mine is None:
+        return None
+    other = next(one for one in twins if one is not held)
+    theirs = other.read.sheet_of(other.claim)
+    found = list(differing(mine, theirs)) if theirs else []
+    if not found:
+        return None
+    told = [f"{code} ({_given(mark)} – {_given(their)})" for code, mark, their in found[:_SHOWN]]
+    values = {
+        "name": claim.name,
+        "sheet": claim.place.sheet,
+        "other": other.claim.place.sheet,
+        "number": len(found),
+        "components": "; ".join(told) + ("; …" if len(found) > _SHOWN else ""),
+    }
+    return Problem("S255", values)
+
+
+def _given(mark: Mark | None) -> str:
+    """Return what a cell says, with its address."""
+    if mark is None:
+        return "–"
+    text = mark.answer.text if isinstance(mark.answer, Scored) else mark.answer.reason
+    return f"{mark.cell}: {shown(text)}"
 
 
 def _tell_apart(read: TableRead, held: Sequence[tuple[Claim, Place]]) -> None:

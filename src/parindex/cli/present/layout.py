@@ -91,12 +91,16 @@ def _shape(shape: Shape, speech: Speech) -> str:
             return speech.say("matrix, units down")
         case Shape.TURNED:
             return speech.say("matrix, units across")
+        case Shape.LONG:
+            return speech.say("a row for each unit and component")
 
 
 def _passed(passed: Passed | None, speech: Speech) -> str:
     match passed:
         case Passed.NO_SCORES:
             return speech.say("not read: a heading without scores")
+        case Passed.SUMS:
+            return speech.say("not read: only sums of areas, compared with the scores")
         case Passed.HIDDEN:
             return speech.say("not read: the sheet is hidden and another one is not")
         case Passed.RULE:

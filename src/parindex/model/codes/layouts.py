@@ -117,4 +117,39 @@ CODES: tuple[IssueCode, ...] = (
         "The sheets {sheets} each hold only a part of the criteria of {name}; this one holds {components}.",
         "Put the whole table in one sheet, one part below the other.",
     ),
+    IssueCode(
+        "L157",
+        _ERROR,
+        "The layout rule for {files} in parindex.yaml gives {component} to column {column}, which is no column of "
+        "components of this table.",
+        "Correct the code or the column, and name the last row of the heading; a code can be given to a column of a "
+        "table with a row for each unit.",
+    ),
+    IssueCode(
+        "L155",
+        _ERROR,
+        "Rows {first} and {second} both hold scores of {name}, and nothing says that they are of different stages.",
+        "Write the stage of each row (Tự chấm, Thẩm định lần 1, Thẩm định lần 2) in a column beside the name, or "
+        "leave one row for the unit.",
+    ),
+    IssueCode(
+        "L156",
+        _ERROR,
+        "Rows {first} and {second} both hold the score of {component} of {name}.",
+        "Keep the row that counts and take the other one out.",
+    ),
+    IssueCode(
+        "L158",
+        _WARNING,
+        "The table holds only sums of areas or criteria, no component; it was not read, only compared with the scores of "
+        "its units.",
+        "Send the sheets with the scores of the components. If the table is none, leave it out with skip: true under "
+        "layout: in parindex.yaml.",
+    ),
+    IssueCode(
+        "L159",
+        _HINT,
+        "The table takes its scores from other sheets of the file by formulas; it was not read, the other sheets were.",
+        "Nothing has to be done; what is wrong is told at the sheets of the units.",
+    ),
 )

@@ -38,6 +38,12 @@ CODES: tuple[IssueCode, ...] = (
         "Keep the one that counts and take the others out of the folder.",
     ),
     IssueCode(
+        "S255",
+        _ERROR,
+        "{name} stands in two sheets of this file, {sheet} and {other}, with different scores ({number}): {components}.",
+        "Make both say the same, or leave one out with skip: true under layout: in parindex.yaml.",
+    ),
+    IssueCode(
         "S205",
         _ERROR,
         "{name} did not exist in {year} (since {since}, until {until}).",

@@ -7,16 +7,18 @@ from functools import lru_cache
 from parindex.sources.grid import CellValue
 from parindex.sources.plain import LONGEST, blank, shown
 
-__all__ = ["coded", "coded_titles", "parted_codes", "split_code"]
+__all__ = ["coded", "coded_titles", "head_code", "parted_codes", "split_code"]
 
 _LEAD = re.compile(
-    r"(?P<code>(?:(?:tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần)\s*\.?\s*)?"
+    r"(?P<code>(?:(?:tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần|câu hỏi|câu|question|q)\s*\.?\s*)?"
     r"(?:[0-9]{1,3}(?:\.[1-9][0-9]{0,2})+(?=[\s.):])|[0-9]{1,3}(?=[.):](?![0-9])|\s[-–]\s)"
     r"|[ivx]{1,6}(?=[.):]|\s[-–]\s)|[^\W\d_]{1,2}(?=[.)])))"
     r"(?:[.):]\s*(?:[-–]\s+)?|\s+[-–]\s+|\s+(?!(?:điểm|đ|đồng|triệu|tỷ đồng|lần|ngày|tháng)\b))"
     r"(?P<title>(?![0-9%.):])\S.*)",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"[\[(]\s*(?P<inside>[^\[\]()]+?)\s*[\])]\s*[*:.]?")
+"""A row of a grid in a form stands behind the question: "Chấm điểm lĩnh vực 1 [1.1.1 Kế hoạch]"."""
 _READ = 2000
 """Rows that are looked at."""
 _COUNTED, _DIGITS = 4, 5
@@ -35,12 +37,25 @@ def split_code(value: CellValue) -> tuple[str, str] | None:
     return _split(value) if len(value) <= LONGEST else _split(shown(value))
 
 
+def head_code(value: CellValue, known: Callable[[CellValue], bool]) -> tuple[str, str] | None:
+    """Return the known code and the title of a heading that holds both, before the title or in brackets."""
+    if (lead := split_code(value)) and known(lead[0]):
+        return lead
+    if not isinstance(value, str) or not ("[" in value or "(" in value):
+        return None
+    text = shown(value)
+    for found in reversed(list(_BRACKETS.finditer(text))):
+        inside = found["inside"]
+        lead = split_code(inside)
+        code, title = lead or (inside, "")
+        if known(code) and not code.isdigit():
+            return code, title
+    return None
+
+
 def coded(value: CellValue, known: Callable[[CellValue], bool]) -> bool:
     """Tell whether a cell holds a known code, alone or before a title."""
-    if known(value):
-        return True
-    lead = split_code(value)
-    return lead is not None and known(lead[0])
+    return known(value) or head_code(value, known) is not None
 
 
 def coded_titles(

@@ -1,17 +1,21 @@
 """Find the table of scores in a sheet."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from parindex.model.layout_rules import LayoutRule
 from parindex.sources.grid import CellValue, Grid
-from parindex.sources.layout.coded_titles import coded, split_code
+from parindex.sources.layout.coded_titles import coded
 from parindex.sources.layout.heading import Heading, Sight
-from parindex.sources.layout.look import Look
+from parindex.sources.layout.long_table import long_table
+from parindex.sources.layout.look import Codes, Look
 from parindex.sources.layout.matrices import matrix, turned, turned_by_codes
-from parindex.sources.layout.named import by_names, names_column
+from parindex.sources.layout.named import by_heads, by_names, names_column
+from parindex.sources.layout.rating import fit, only_sums
 from parindex.sources.layout.settled import settled
 from parindex.sources.layout.shape import Layout
+from parindex.sources.layout.staged_rows import with_staged_rows
 from parindex.sources.layout.unit_table import unit_table, without_scores
 from parindex.sources.layout.words import PLAIN, Role, Vocabulary
 
@@ -36,29 +40,35 @@ _SCORES = _NEIGHBOURS - {Role.TITLE, Role.MAXIMUM, Role.EVIDENCE}
 
 def find_layout(
     grid: Grid,
-    known: Callable[[CellValue], bool],
+    codes: Codes,
     is_unit: Callable[[str], bool],
     words: Vocabulary = PLAIN,
     rule: LayoutRule | None = None,
 ) -> Layout | None:
     """Return where the table stands, or `None` if the sheet has none.
 
-    `known` tells whether a cell holds a code of a criteria set, `is_unit` whether a text names a
-    unit, `words` what headings mean. A `rule` counts more than what is recognised. A layout with
+    `codes` are those of the criteria sets, `is_unit` tells whether a text names a unit, `words` what
+    headings mean. Of several readings the one counts under which most components have a place. A `rule` counts more than what is recognised. A layout with
     problems of severity error must not be read.
     """
-    look = Look(grid, known, is_unit, words)
-    return _search(look) if rule is None else settled(look, rule, _search)
+    look = Look(grid, codes, is_unit, words)
+    found = _search(look) if rule is None else settled(look, rule, _search)
+    return replace(found, sums=True) if found and (found.stages or found.across) and only_sums(look, found) else found
 
 
 def _search(look: Look) -> Layout | None:
+    best, most = None, (-1, False)
     fallback: Layout | None = None
     tries = (found for row in range(min(len(look.grid.rows), _DEEPEST)) for found in _tried(look, row))
-    for found in islice(tries, _TRIES):
+    for tried in islice(tries, _TRIES):
+        found = with_staged_rows(look, tried)
         if found and (found.stages or found.across):
-            return found
+            rated = fit(look, found)
+            best, most = (found, rated) if rated > most else (best, most)
+            if rated[0] >= look.codes.plenty:
+                break
         fallback = fallback or found
-    return fallback
+    return best or fallback
 
 
 def _tried(look: Look, row: int) -> Iterator[Layout | None]:
@@ -76,8 +86,7 @@ def _tried(look: Look, row: int) -> Iterator[Layout | None]:
             yield _by_titles(look, row, column)
         if look.words.is_unit_heading(cell):
             yield _by_units(look, row, column)
-    if found := by_names(look, row):
-        yield found
+    yield from filter(None, (by_names(look, row), by_heads(look, row)))
 
 
 def _neighbours(look: Look, cells: tuple[CellValue, ...], wanted: set[Role]) -> bool:
@@ -89,6 +98,8 @@ def _neighbours(look: Look, cells: tuple[CellValue, ...], wanted: set[Role]) -> 
 def _by_codes(look: Look, row: int, column: int) -> Layout:
     heading = Heading.around(look.sight(row), row, column)
     layout = unit_table(heading, column, look.known)
+    if found := long_table(look, heading, layout):
+        return found
     across = turned_by_codes(heading, layout, look.is_unit)
     if across is not None:
         return across
@@ -111,9 +122,11 @@ def _by_titles(look: Look, row: int, column: int) -> Layout | None:
     heading = Heading.around(look.sight(row), row, column)
     body = heading.body()
     near = look.grid.rows[body : body + _BELOW]
-    if not any(len(cells) > column and split_code(cells[column]) for cells in near):
+    if not any(len(cells) > column and coded(cells[column], look.known) for cells in near):
         return None
     layout = unit_table(heading, column, look.known)
+    if found := long_table(look, heading, layout):
+        return found
     return layout if layout.coded_titles and layout.stages else None
 
 

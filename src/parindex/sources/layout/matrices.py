@@ -30,6 +30,8 @@ def matrix(sight: Sight, row: int, column: int, known: Known) -> Layout | None:
     found = {at: [c for c in range(column + 1, len(rows[at])) if known(rows[at][c])] for at in near}
     if not any(found.values()):
         found = {at: [c for c in range(column + 1, len(rows[at])) if coded(rows[at][c], known)] for at in near}
+    if not any(found.values()):
+        found = {at: [c for c in range(column) if c < len(rows[at]) and coded(rows[at][c], known)] for at in near}
     codes_row = max(near, key=lambda at: (len(found[at]), at == row))
     across = found[codes_row]
     if not across:
@@ -58,7 +60,7 @@ def matrix_between(sight: Sight, column: int, head: MatrixRows, across: Sequence
     rows, (first, last) = sight.grid.rows, head.heading
     row, stages = head.codes, head.stages
     parts, below, problems = ({}, set(), []) if stages is None else divided(sight, row, stages, across)
-    wide = range(column + 1, min(max(len(rows[at]) for at in range(first, last + 1)), _WIDEST))
+    wide = range(min(column + 1, *across), min(max(len(rows[at]) for at in range(first, last + 1)), _WIDEST))
     return Layout(
         sheet=sight.grid.name,
         shape=Shape.MATRIX,
@@ -68,7 +70,7 @@ def matrix_between(sight: Sight, column: int, head: MatrixRows, across: Sequence
         code=row,
         titles=head.titles,
         unit=column,
-        across=tuple(at for at in wide if at in parts or at not in below),
+        across=tuple(at for at in wide if at != column and (at in parts or at not in below)),
         problems=tuple(problems),
         parts=parts,
     )

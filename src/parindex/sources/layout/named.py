@@ -1,13 +1,14 @@
 """Tables of many units recognised by names of the registry where no heading says that they are units."""
 
 from parindex.sources.grid import CellValue
+from parindex.sources.layout.coded_titles import coded
 from parindex.sources.layout.look import Look
-from parindex.sources.layout.matrices import turned
+from parindex.sources.layout.matrices import matrix, turned
 from parindex.sources.layout.shape import Layout
 from parindex.sources.layout.words import Role, is_unit_heading
 from parindex.sources.plain import blank
 
-__all__ = ["by_names", "names_column"]
+__all__ = ["by_heads", "by_names", "names_column"]
 
 _FEWEST = 2
 _WIDEST = 1200
@@ -35,6 +36,24 @@ def by_names(look: Look, row: int) -> Layout | None:
     sight = look.sight(row)
     columns = [at for at in before if at == corner or (at < len(cells) and blank(cells[at]))]
     return next((found for at in columns if (found := turned(sight, row, at, look.known))), None)
+
+
+def by_heads(look: Look, row: int) -> Layout | None:
+    """Take a row of codes as the heading of a matrix whose units stand below in a column that is headed otherwise.
+
+    So come the answers of forms: the question for the unit has any words, and may be asked last.
+    """
+    cells = look.grid.rows[row][:_WIDEST]
+    across = [at for at, cell in enumerate(cells) if coded(cell, look.known)]
+    if len(across) < _FEWEST:
+        return None
+    wide = max((len(below) for below in look.grid.rows[row + 1 : row + 1 + _READ]), default=0)
+    named = {
+        at: number for at in range(min(wide, _WIDEST)) if at not in across if (number := _names_below(look, row, at))
+    }
+    if not named:
+        return None
+    return matrix(look.sight(row), row, max(named, key=lambda at: named[at]), look.known)
 
 
 def _is_name(look: Look, cell: CellValue) -> bool:

@@ -1,15 +1,19 @@
 """Tables that a rule of the workspace describes: what it says is not recognised again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from parindex.model.layout_rules import LayoutRule
 from parindex.model.scores import Stage
+from parindex.sources.grid import Grid
+from parindex.sources.layout.coded_titles import coded
 from parindex.sources.layout.divided import stage_row
 from parindex.sources.layout.heading import Heading
+from parindex.sources.layout.long_table import as_long_table
 from parindex.sources.layout.look import Look
 from parindex.sources.layout.matrices import MatrixRows, matrix_between
 from parindex.sources.layout.shape import Column, Layout, Shape
+from parindex.sources.layout.staged_rows import with_staged_rows
 from parindex.sources.layout.unit_table import columns_of, unit_table, without_scores
 from parindex.sources.layout.words import Role
 from parindex.sources.plain import blank, column_letters
@@ -29,8 +33,13 @@ def settled(look: Look, rule: LayoutRule, search: Callable[[Look], Layout | None
     """
     if rule.heading is not None and rule.heading > len(look.grid.rows):
         return _marked(_nothing(look, rule, rule.heading - 1), rule)
-    if "unit" in rule.columns.values():
-        layout: Layout | None = _matrix(look, rule)
+    layout: Layout | None
+    if rule.components:
+        look = replace(look, grid=_coded_grid(look, rule))
+    if "unit" in rule.columns.values() and "code" in rule.columns.values():
+        layout = _long(look, rule)
+    elif "unit" in rule.columns.values():
+        layout = with_staged_rows(look, _matrix(look, rule))
     elif rule.units is not None:
         layout = _turned(look, rule)
     else:
@@ -40,11 +49,56 @@ def settled(look: Look, rule: LayoutRule, search: Callable[[Look], Layout | None
 
 def _marked(layout: Layout, rule: LayoutRule) -> Layout:
     stage = Stage(rule.stage) if rule.stage else None
-    return replace(layout, rule=rule.files, unit_name=rule.unit or "", year=rule.year, stage=stage)
+    return replace(
+        layout,
+        rule=rule.files,
+        unit_name=rule.unit or "",
+        year=rule.year,
+        stage=stage,
+        settled_codes=rule.components,
+        problems=(*layout.problems, *_unknown(layout, rule)),
+    )
+
+
+def _unknown(layout: Layout, rule: LayoutRule) -> Iterator[tuple[int, int, Problem]]:
+    """Tell the codes of a rule that did not come to a column of the table."""
+    lost = {
+        at: code for at, code in rule.components.items() if layout.shape is not Shape.MATRIX or at not in layout.across
+    }
+    if not any(problem.code in {"L113", "L114"} for _, _, problem in layout.problems):
+        for at, code in sorted(lost.items()):
+            values = {"column": column_letters(at), "component": code, "files": rule.files}
+            yield layout.heading[1], at, Problem("L157", values)
+
+
+def _coded_grid(look: Look, rule: LayoutRule) -> Grid:
+    """Return the sheet with the codes that the rule gives to columns in the row of the codes."""
+    row = (rule.codes or rule.heading or 1) - 1
+    width = max(rule.components) + 1
+    cells = list(look.grid.rows[row]) if row < len(look.grid.rows) else []
+    cells += [None] * (width - len(cells))
+    for at, code in rule.components.items():
+        cells[at] = code
+    rows = look.grid.rows
+    return replace(look.grid, rows=(*rows[:row], tuple(cells), *rows[row + 1 :]))
+
+
+def _long(look: Look, rule: LayoutRule) -> Layout | None:
+    assert rule.heading is not None
+    heading = _heading(look, rule, lambda _: None)
+    assert heading is not None
+    unit = next(index for index, role in rule.roles.items() if role == "unit")
+    code = _code_column(rule)
+    layout = unit_table(heading, code or 0, look.known, rule.roles)
+    if not _has_codes(look, layout):
+        return _nothing(look, rule, heading.bottom, layout.code)
+    found = as_long_table(look, heading, layout, unit)
+    missing = tuple(_missing(heading, rule))
+    return without_scores(layout, heading.bottom, layout.code) if found is None else replace(found, problems=missing)
 
 
 def _unit(look: Look, rule: LayoutRule, search: Callable[[Look], Layout | None]) -> Layout | None:
-    if rule.heading is None and not rule.columns:
+    if (rule.heading is None and not rule.columns) or (rule.components and not rule.roles):
         return search(look)
     heading = _heading(look, rule, search)
     if heading is None:
@@ -135,7 +189,9 @@ def _matrix(look: Look, rule: LayoutRule) -> Layout:
 
 def _coded(look: Look, row: int, column: int, skipped: Sequence[int]) -> list[int]:
     cells = look.grid.rows[row]
-    return [at for at in range(column + 1, len(cells)) if at not in skipped and look.known(cells[at])]
+    free = [at for at in range(len(cells)) if at != column and at not in skipped]
+    found = [at for at in free if at > column and look.known(cells[at])]
+    return found or [at for at in free if coded(cells[at], look.known)]
 
 
 def _turned(look: Look, rule: LayoutRule) -> Layout:

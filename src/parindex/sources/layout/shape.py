@@ -20,6 +20,8 @@ class Shape(StrEnum):
     """Units down, components across."""
     TURNED = "turned"
     """Components down, units across."""
+    LONG = "long"
+    """A row for each unit and component."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,16 @@ class Layout:
     problems: tuple[tuple[int, int, Problem], ...] = ()
     coded_titles: bool = False
     """The codes stand at the beginning of the titles: "1.1. Kế hoạch năm"."""
+    staged: Mapping[int, Mapping[Stage, int]] = field(default_factory=dict)
+    """In a matrix that gives a unit several rows: the row of each stage, by the first row of the unit."""
+    stage_at: int | None = None
+    """The column that says the stage of each row."""
+    stage_words: Mapping[str, Stage] = field(default_factory=dict)
+    """What the texts of that column mean, in a table with a row for each unit and component."""
+    sums: bool = False
+    """Only areas and criteria have a place, no component: a summary."""
+    settled_codes: Mapping[int, str] = field(default_factory=dict)
+    """The components that the rule gives to columns."""
     parts: Mapping[int, Mapping[Stage, int]] = field(default_factory=dict)
     """For each column of `across` that is divided by stages: the column of each stage."""
     rule: str = ""

@@ -180,6 +180,8 @@ UNITS = Entry(
             ("tên", "các", "tên các"),
             ("đơn vị", "địa phương", "cơ quan", "cơ quan đơn vị", "cơ quan địa phương", "unit", "units"),
         ),
+        "don vi",
+        "ten don vi",
         "unit name",
         "name of unit",
     ),

@@ -44,7 +44,14 @@ def role_of(text: str) -> Role | None:
 
 def is_unit_heading(text: str) -> bool:
     """Tell whether a text heads the names of units, whatever their kind: Đơn vị, Unit."""
-    return bool(text) and len(text) <= _LONGEST and _UNIT.match(_heading(text)) is not None
+    if not text or len(text) > _LONGEST:
+        return False
+    return _UNIT.match(_heading(text)) is not None or _UNIT.match(_variable(text)) is not None
+
+
+def _variable(text: str) -> str:
+    """Return the words in the name of a variable of a form: nhom_1/don_vi."""
+    return _heading(text.rpartition("/")[2].replace("_", " ")) if text.isascii() and "_" in text else ""
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,205 @@
+"""Tables with a row for each unit and component; one fault refuses the whole table."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parindex.model.scores import Basis, Entry, Stage
+from parindex.sources.completeness import Asked, completeness
+from parindex.sources.desk import Tools
+from parindex.sources.grid import Position
+from parindex.sources.identity import Identity, look_up
+from parindex.sources.layout import Role
+from parindex.sources.layout.stage_words import shared_names
+from parindex.sources.lines import foreign_or_told, lines_of_rows
+from parindex.sources.marks import Marks, Target, cell_at, read_marks, target
+from parindex.sources.page import Page, of_block
+from parindex.sources.plain import LONGEST, blank, shown
+from parindex.sources.problem import Problem
+from parindex.sources.rows import LinePlan, Lines, Spot
+from parindex.sources.shown_cells import misstated
+from parindex.sources.slugs import slug
+
+__all__ = ["read_long_table"]
+
+
+def read_long_table(page: Page) -> None:
+    """Read a table with a row for each unit and component; what is found is added to the page."""
+    units = [_Rows(rows, _identity(page, rows[0])) for rows in _by_unit(page)]
+    settled = page.edition(next((one.identity for one in units if one.identity.unit), Identity("")))
+    if settled is None:
+        page.tell_all((one.at(page), one.identity.problem) for one in units if one.identity.problem)
+        return
+    edition, year = settled
+    tools = page.desk.tools(edition)
+    for one in units:
+        _read_unit(_Work(page, tools, year, one))
+    if not units:
+        page.tell(Problem("L112"), (page.layout.body, page.layout.unit))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of one unit."""
+
+    rows: Sequence[int]
+    identity: Identity
+
+    def at(self, page: Page) -> Position:
+        """Return the cell that names the unit."""
+        return self.rows[0], page.layout.unit
+
+
+def _by_unit(page: Page) -> list[list[int]]:
+    """Return the rows of each unit, in the order in which the units come."""
+    layout, known = page.layout, page.desk.knows_code
+    wanted = [layout.code, *layout.titles, *layout.stages.values()]
+    rows = [
+        row
+        for row in range(layout.body, len(page.grid.rows))
+        if any(not blank(cell_at(page.grid, row, at)) for at in wanted)
+    ]
+    found = shared_names(page.grid, layout.unit, rows)
+    coded = (
+        own
+        for own in found.values()
+        if layout.coded_titles or any(known(cell_at(page.grid, r, layout.code)) for r in own)
+    )
+    return list(coded)
+
+
+def _identity(page: Page, row: int) -> Identity:
+    text = shown(cell_at(page.grid, row, page.layout.unit))
+    names = page.desk.names
+    return look_up(names, text) if names else Identity(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The rows of one unit, in a table whose edition is settled."""
+
+    page: Page
+    tools: Tools
+    year: int
+    own: _Rows
+
+    @property
+    def unit(self) -> str:
+        """The unit's id; empty if it is not known."""
+        identity = self.own.identity
+        if identity.unit:
+            return identity.unit.id
+        return slug(identity.name) if self.page.desk.names is None else ""
+
+
+_Places = dict[str, dict[Stage, Position]]
+"""The score cells of each component, by stage."""
+
+
+def _read_unit(work: _Work) -> None:
+    page, own, unit = work.page, work.own, work.unit
+    page.tell(own.identity.problem, own.at(page))
+    page.tell_letters(own.identity, own.at(page))
+    of_block(page, work.tools.edition, own.identity, work.year, own.at(page))
+    page.exists(own.identity, work.year, own.at(page))
+    placed = _places(work)
+    if placed is None:
+        return
+    places, doubtful = placed
+    marks = read_marks(page.grid, work.tools, _targets(work, places))
+    page.tell_all(marks.problems, unit)
+    page.tell_all(misstated(page.grid, work.tools, marks), unit)
+    _complete(work, places, marks, doubtful)
+    if own.identity.problem is None:
+        entries = [Entry(code, marks.by_code.get(code, ()), *_texts(page, found)) for code, found in places.items()]
+        page.add(own.identity, work.tools.edition, work.year, entries, own.at(page))
+
+
+def _places(work: _Work) -> tuple[_Places, frozenset[str]] | None:
+    """Return the score cells, and the codes that are in doubt; `None` if the rows are of another edition."""
+    page, places, doubtful = work.page, _Places(), frozenset[str]()
+    for stage, rows in _by_stage(page, work.own.rows).items():
+        lines = lines_of_rows(page, rows)
+        plan = _plan_of(work, lines, rows)
+        if foreign_or_told(page, work.tools.edition, lines, plan, work.unit):
+            return None
+        doubtful |= plan.doubtful
+        stages = page.layout.stages if stage is None else {stage: next(iter(page.layout.stages.values()))}
+        for row, code in plan.leaves:
+            places.setdefault(code, {}).update({own: (row, column) for own, column in stages.items()})
+    return places, doubtful
+
+
+def _by_stage(page: Page, rows: Sequence[int]) -> Mapping[Stage | None, Sequence[int]]:
+    """Return the rows of each stage, or all of them where no column says the stage."""
+    layout = page.layout
+    if layout.stage_at is None:
+        return {None: rows}
+    found: dict[Stage | None, list[int]] = {}
+    for row in rows:
+        stage = layout.stage_words.get(shown(cell_at(page.grid, row, layout.stage_at)))
+        if stage is not None:
+            found.setdefault(stage, []).append(row)
+    return found
+
+
+def _plan_of(work: _Work, lines: Lines, rows: Sequence[int]) -> LinePlan:
+    """Return what the rows of a unit are; a component that comes twice is told with both rows."""
+    plan = work.tools.planner.plan(lines)
+    first = {code: rows[at] for at, code in (*plan.leaves, *plan.groups)}
+    spots = [replace(spot, index=rows[spot.index]) for spot in plan.spots]
+    return replace(
+        plan,
+        leaves=tuple((rows[at], code) for at, code in plan.leaves),
+        groups=tuple((rows[at], code) for at, code in plan.groups),
+        spots=tuple(_twice(work, spot, first) if spot.problem.code == "S302" else spot for spot in spots),
+    )
+
+
+def _twice(work: _Work, spot: Spot, first: Mapping[str, int]) -> Spot:
+    code = spot.problem.criterion
+    values = {
+        "component": code,
+        "name": work.own.identity.name,
+        "first": first[code] + 1,
+        "second": spot.index + 1,
+    }
+    return replace(spot, problem=Problem("L156", values, code))
+
+
+def _targets(work: _Work, places: _Places) -> Iterator[Target]:
+    """Yield the score cells; a single column of scores is the survey's where one is asked."""
+    survey = work.tools.edition.survey_codes if work.page.layout.single else frozenset[str]()
+    for code, found in places.items():
+        for stage, (row, column) in found.items():
+            yield target(work.tools, code, Stage.SURVEY if code in survey else stage, row, column)
+
+
+def _texts(page: Page, found: Mapping[Stage, Position]) -> tuple[str, str]:
+    """Return evidence and comment of a component."""
+    return _said(page, found, Role.EVIDENCE), _said(page, found, Role.COMMENT)
+
+
+def _said(page: Page, found: Mapping[Stage, Position], role: Role) -> str:
+    columns = [one.index for one in page.layout.columns if one.role is role]
+    rows = sorted({row for row, _ in found.values()})
+    texts = [shown(value) for row in rows for at in columns if not blank(value := cell_at(page.grid, row, at))]
+    return "; ".join(dict.fromkeys(texts))[:LONGEST]
+
+
+def _complete(work: _Work, places: _Places, marks: Marks, doubtful: frozenset[str]) -> None:
+    page, tools, identity = work.page, work.tools, work.own.identity
+    exempt = tools.exempt(identity.unit.exempt) if identity.unit else frozenset[str]()
+    unread = marks.unread | {(code, stage) for code in doubtful for stage in Stage}
+    expectation = page.desk.expectation
+    stages = page.layout.stage_words.values() if page.layout.stage_at is not None else page.layout.stages
+    own = (Stage.SELF if Stage.SELF in stages else Stage.APPRAISAL_1) if expectation.for_sender else None
+    wanted = own or (Stage.SELF if expectation.basis is Basis.SELF else None)
+
+    def where(code: str) -> Position | None:
+        found = places.get(code)
+        last = next(reversed(found.values())) if found else None
+        return found.get(wanted, last) if found and wanted else last
+
+    asked = Asked(tools, expectation.basis, exempt, unread, where, expectation.step, own)
+    for position, problem in completeness(asked, marks.by_code):
+        page.tell(problem, position or work.own.at(page), work.unit)

@@ -1,0 +1,263 @@
+"""Of several readings of a table the one counts under which codes and units are found, never the first that fits."""
+
+from pathlib import Path
+
+import pytest
+from tests.sheets.make_sheets import GROUPS, TREE
+
+from parindex.model.layout_rules import LayoutSettings
+from parindex.model.scores import Basis, Stage
+from parindex.sources.criteria_file import read_edition
+from parindex.sources.expectation import Expectation
+from parindex.sources.folder import read_workbooks
+from parindex.sources.grid import Grid, Workbook
+from parindex.sources.layout import Shape
+from parindex.sources.registry_file import read_registry
+
+SHEETS = Path(__file__).parent.parent / "sheets"
+EDITION = read_edition(SHEETS / "small_2020.yaml")[0]
+REGISTRY = read_registry(SHEETS / "units.yaml")[0]
+LEAVES = [row for row in TREE if row[0] not in GROUPS]
+CODES = [code for code, *_ in LEAVES]
+SCORES = [appraised for *_, appraised in LEAVES]
+SELF = [self_score for *_, self_score, _ in LEAVES]
+UNITS = ("Phường An Mỹ", "Phường An Sơn")
+
+
+def read(*rows, rules=(), name="Bảng điểm", path="a.xlsx", registry=REGISTRY, **facts):
+    basis = facts.pop("basis", Basis.APPRAISED)
+    layout = LayoutSettings.model_validate({"rules": list(rules)})
+    grid = Grid(name, tuple(map(tuple, rows)), **facts)
+    expectation = Expectation((EDITION,), registry, year=2020, basis=basis, layout=layout)
+    return read_workbooks([Workbook(Path(path), "0" * 64, (grid,))], expectation)
+
+
+def given(found):
+    return {
+        (sheet.unit, entry.code, mark.stage): mark.answer
+        for sheet in found.sheets
+        for entry in sheet.entries
+        for mark in entry.marks
+    }
+
+
+def codes_of(found):
+    return [one.code for one in found.issues]
+
+
+PLAIN = read(("Đơn vị", *CODES), *((unit, *SCORES) for unit in UNITS))
+EXPECTED = given(PLAIN)
+
+
+def test_the_plain_matrix_of_these_tests_is_read():
+    assert codes_of(PLAIN) == []
+    assert {sheet.unit for sheet in PLAIN.sheets} == {"an-my", "an-son"}
+
+
+TITLED = [f"{code}. {title} tự chấm, thẩm định" for code, title, *_ in LEAVES]
+
+
+def without_titles(found):
+    return [code for code in codes_of(found) if code != "S306"]
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "after"),
+    [
+        (("STT", "Đơn vị"), (1,), ()),
+        (("ID", "Start time", "Completion time", "Email", "Name", "Đơn vị"), (1, "8:00", "8:30", "x", ""), ()),
+        (("ID", "Email", "Name", "Please choose your unit"), (1, "x", ""), ()),
+        (("Dấu thời gian", "Bạn thuộc xã, phường nào?"), ("8:00",), ()),
+        (("Mã", "Tên", *"abcdefghijk", "Tên đơn vị"), (1, "x", *"abcdefghijk"), ()),
+    ],
+)
+def test_an_export_of_a_form_is_a_matrix_whatever_columns_stand_before_the_unit(head, before, after):
+    rows = ((*before, unit, *SCORES, *after) for unit in UNITS)
+    found = read((*head, *TITLED), *rows)
+    assert without_titles(found) == []
+    assert given(found) == EXPECTED
+
+
+def test_the_unit_may_be_asked_last_in_a_form():
+    found = read(("Dấu thời gian", *CODES, "Đơn vị của anh chị"), *(("8:00", *SCORES, unit) for unit in UNITS))
+    assert codes_of(found) == []
+    assert given(found) == EXPECTED
+
+
+def test_a_rule_with_the_column_of_units_reads_codes_before_titles():
+    rule = {"files": "*.xlsx", "heading": 1, "columns": {"B": "unit"}}
+    found = read(("STT", "Ai", *TITLED), *((1, unit, *SCORES) for unit in UNITS), rules=[rule])
+    assert without_titles(found) == []
+    assert given(found) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Chấm điểm [{code} {title}]",
+        "[{code}. {title}]",
+        "Điểm của đơn vị [{code}]",
+        "nhom_1/tc_{under}",
+        "tc_{under}",
+        "tc-{dash}",
+        "q{code}",
+        "Q{code}. {title}",
+        "Câu {code}: {title}",
+        "a/b/q_{under}",
+    ],
+)
+def test_codes_as_forms_and_survey_systems_write_them_are_codes(written):
+    plain = {"T", "P"}
+    heads = [
+        code
+        if code in plain
+        else written.format(code=code, title=title, under=code.replace(".", "_"), dash=code.replace(".", "-"))
+        for code, title, *_ in LEAVES
+    ]
+    found = read(("don_vi", *heads, "_id"), *((unit, *SCORES, 17) for unit in UNITS))
+    assert codes_of(found) == []
+    assert given(found) == EXPECTED
+
+
+def test_dates_and_ranges_joined_by_dashes_are_no_codes():
+    found = read(("Đơn vị", *CODES, "1-1-20"), *((unit, *SCORES, "x") for unit in UNITS))
+    assert given(found) == EXPECTED
+
+
+def test_a_rule_may_say_which_component_a_column_holds():
+    heads = ["Câu đầu" if code == "1.1" else code for code in CODES]
+    rows = (("Đơn vị", *heads), *((unit, *SCORES) for unit in UNITS))
+    assert "S402" in codes_of(read(*rows))
+    for columns in ({"B": "1.1"}, {"A": "unit", "B": "1.1"}):
+        found = read(*rows, rules=[{"files": "*.xlsx", "heading": 1, "columns": columns}])
+        assert codes_of(found) == []
+        assert given(found) == EXPECTED
+
+
+def test_a_rule_that_gives_a_component_to_a_column_of_a_unit_sheet_is_refused():
+    rows = (("Mã số", "Nội dung", "Điểm"), ("1.1", "Ban hành kế hoạch năm", 1))
+    found = read(*rows, rules=[{"files": "*.xlsx", "heading": 1, "columns": {"B": "1.2"}}])
+    assert "L157" in codes_of(found)
+
+
+LONG = ("Đơn vị", "Mã tiêu chí", "Tên tiêu chí", "Điểm tự chấm", "Điểm thẩm định", "Điểm XHH")
+
+
+def long_rows(with_titles=True):
+    for unit in UNITS:
+        for code, title, _, _, appraised in LEAVES:
+            surveyed = code.startswith("4.")
+            yield unit, code, title if with_titles else None, None, None if surveyed else appraised, (
+                appraised if surveyed else None
+            )
+
+
+@pytest.mark.parametrize(
+    ("head", "with_titles"),
+    [
+        (LONG, True),
+        (LONG, False),
+        (("Unit", "Criterion code", "Title", "Self score", "Appraised score", "Survey score"), True),
+        (("Cơ quan", "Mã số", "Nội dung", "Tự chấm", "Thẩm định", "XHH"), True),
+        (("Người gửi", "Mã số", "Nội dung", "Tự chấm", "Thẩm định", "XHH"), True),
+    ],
+)
+def test_a_row_for_each_unit_and_component_is_read(head, with_titles):
+    found = read(head, *long_rows(with_titles))
+    assert codes_of(found) == []
+    assert found.layouts[0][1].shape is Shape.LONG
+    assert {(unit, code): answer for (unit, code, _), answer in given(found).items()} == {
+        (unit, code): answer for (unit, code, _), answer in EXPECTED.items()
+    }
+
+
+def test_a_long_table_may_hold_one_unit_and_one_column_of_scores():
+    mine = [(UNITS[0], code, score) for code, score in zip(CODES, SCORES, strict=True)]
+    found = read(("Đơn vị", "Mã", "Điểm"), *mine)
+    assert codes_of(found) == []
+    assert [sheet.unit for sheet in found.sheets] == ["an-my"]
+
+
+def test_the_codes_of_a_long_table_may_stand_before_the_titles():
+    rows = [(unit, f"{code}. {title}", score) for unit in UNITS for (code, title, *_), score in zip(LEAVES, SCORES, strict=True)]
+    found = read(("Đơn vị", "Tiêu chí", "Điểm"), *rows)
+    assert codes_of(found) == []
+    assert given(found) == EXPECTED
+
+
+def test_a_long_table_may_say_the_stage_in_every_row():
+    rows = [
+        (unit, code, stage, score)
+        for stage, scores in (("Tự chấm", SELF), ("Thẩm định", SCORES))
+        for unit in UNITS
+        for code, score in zip(CODES, scores, strict=True)
+        if score is not None and not (code.startswith("4.") and stage == "Tự chấm")
+    ]
+    head = ("Đơn vị", "Mã", "Giai đoạn", "Giá trị")
+    survey = [row if not row[1].startswith("4.") else (*row[:2], "Điều tra XHH", row[3]) for row in rows]
+    found = read(head, *survey)
+    assert codes_of(found) == []
+    assert given(found)["an-my", "1.2", Stage.SELF].value.number == 95
+    assert given(found)["an-my", "1.2", Stage.APPRAISAL_1].value.number == 90
+
+
+def test_a_component_that_comes_twice_in_a_long_table_is_told_with_both_rows():
+    rows = [*((unit, code, score) for unit in UNITS for code, score in zip(CODES, SCORES, strict=True)), (UNITS[1], "1.2", 80)]
+    found = read(("Đơn vị", "Mã", "Điểm"), *rows)
+    (twice,) = [one for one in found.issues if one.code == "L156"]
+    assert (twice.values["first"], twice.values["second"]) == (len(CODES) + 3, len(rows) + 1)
+    assert not found.sheets
+
+
+def test_an_unknown_unit_of_a_long_table_is_told_once():
+    rows = [(unit, code, score) for unit in (*UNITS, "Xã Lạ") for code, score in zip(CODES, SCORES, strict=True)]
+    found = read(("Đơn vị", "Mã", "Điểm"), *rows)
+    assert codes_of(found) == ["S201"]
+    assert found.issues[0].values["name"] == "Xã Lạ"
+
+
+def test_a_rule_settles_a_long_table():
+    rows = [(unit, code, 9, score) for unit in UNITS for code, score in zip(CODES, SCORES, strict=True)]
+    rule = {"files": "*.xlsx", "heading": 1, "columns": {"A": "unit", "B": "code", "C": "skip", "D": "appraisal-1"}}
+    found = read(("x", "y", "z", "w"), *rows, rules=[rule])
+    assert codes_of(found) == []
+    assert {key[:2] for key in given(found)} == {key[:2] for key in EXPECTED}
+
+
+def staged(names):
+    for at, unit in enumerate(UNITS):
+        for stage, scores in (("Tự chấm", SELF), ("Thẩm định", SCORES)):
+            name = unit if names == "every" or stage == "Tự chấm" else None
+            cells = [None if code.startswith("4.") and stage == "Tự chấm" else score for code, score in zip(CODES, scores, strict=True)]
+            yield (at + 1, name, stage, *cells)
+
+
+@pytest.mark.parametrize("names", ["merged", "once", "every"])
+def test_two_rows_of_a_unit_are_its_stages(names):
+    merges = ((1, 1, 2, 1), (3, 1, 4, 1)) if names == "merged" else ()
+    found = read(("TT", "Đơn vị", "Nội dung", *CODES), *staged(names), merges=merges)
+    assert codes_of(found) == []
+    assert given(found)["an-son", "1.2", Stage.SELF].value.number == 95
+    assert given(found)["an-son", "1.2", Stage.APPRAISAL_1].value.number == 90
+    assert {sheet.unit for sheet in found.sheets} == {"an-my", "an-son"}
+
+
+def test_rows_may_be_sorted_by_stage():
+    rows = sorted(staged("every"), key=lambda row: row[2])
+    found = read(("TT", "Đơn vị", "Nội dung", *CODES), *rows)
+    assert codes_of(found) == []
+    assert {stage for _, _, stage in given(found)} == {Stage.SELF, Stage.APPRAISAL_1}
+
+
+def test_two_rows_of_a_unit_without_a_stage_are_told_as_such():
+    rows = [(one, name, *cells) for one, name, _, *cells in staged("once")]
+    found = read(("TT", "Đơn vị", *CODES), *rows, merges=((1, 1, 2, 1), (3, 1, 4, 1)))
+    assert codes_of(found) == ["L155", "L155"]
+    assert found.issues[0].values["name"] == UNITS[0]
+
+
+def test_two_rows_of_one_stage_are_told_with_both():
+    rows = [*staged("every"), (3, UNITS[0], "Tự chấm", *SELF)]
+    found = read(("TT", "Đơn vị", "Nội dung", *CODES), *rows)
+    assert codes_of(found) == ["L155"]
+    assert (found.issues[0].values["first"], found.issues[0].values["second"]) == (2, 6)
