@@ -1,12 +1,12 @@
 """The one place where errors become texts and exit codes."""
 
-import os
 import sys
 
 from parindex.cli.app import app
 from parindex.cli.current import current
 from parindex.cli.present.issues import print_issues
 from parindex.cli.present.terminal import print_json, say_error
+from parindex.cli.streams import last_words
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
 from parindex.workflow.refused import RefusedError
@@ -19,20 +19,24 @@ _INTERRUPTED = 130
 def run() -> None:
     """Run the command line; never show a traceback for what a user can mend."""
     try:
+        _run()
+    except OSError as error:
+        _stop(ParindexError("{path}: {reason}.", path=error.filename or "parindex", reason=system_reason(error)))
+
+
+def _run() -> None:
+    try:
         app()
     except RefusedError as error:
         _tell(error)
         _stop(error)
     except ParindexError as error:
         _stop(error)
-    except BrokenPipeError:
-        # The reader (`head`) has enough; writing the rest to nowhere keeps Python's exit quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        _stop(ParindexError("{path}: {reason}.", path=error.filename or "parindex", reason=system_reason(error)))
     except KeyboardInterrupt:
         say_error(current.speech.say("Stopped."))
         sys.exit(_INTERRUPTED)
+    finally:
+        last_words()
 
 
 def _tell(error: RefusedError) -> None:
