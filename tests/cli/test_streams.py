@@ -65,7 +65,7 @@ def test_a_reader_that_has_enough_changes_no_exit_code(workspace, command):
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 def test_closed_streams_end_quietly_and_harm_no_store(workspace, closed):
     told = subprocess.run(
-        ["sh", "-c", f'"$@" {closed}', "sh", *PROGRAM, "score", "sheets/2020"],
+        ["/bin/sh", "-c", f'"$@" {closed}', "sh", *PROGRAM, "score", "sheets/2020"],
         cwd=workspace,
         check=False,
         capture_output=True,

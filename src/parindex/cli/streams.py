@@ -74,7 +74,7 @@ def _reopen(number: int) -> None:
 
 def _prepared(stream: TextIO | None, number: int) -> TextIO:
     if stream is None:
-        return open(number, "w", encoding="utf-8", closefd=False)  # noqa: PTH123  a number has no path
+        return open(number, "w", encoding="utf-8", closefd=False)
     if stream.isatty():
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
