@@ -3,7 +3,7 @@
 import sys
 
 from parindex.cli.app import app
-from parindex.cli.current import current
+from parindex.cli.current import current, wants_json
 from parindex.cli.present.issues import print_issues
 from parindex.cli.present.terminal import print_json, say_error
 from parindex.cli.streams import last_words
@@ -27,9 +27,6 @@ def run() -> None:
 def _run() -> None:
     try:
         app()
-    except RefusedError as error:
-        _tell(error)
-        _stop(error)
     except ParindexError as error:
         _stop(error)
     except KeyboardInterrupt:
@@ -39,16 +36,14 @@ def _run() -> None:
         last_words()
 
 
-def _tell(error: RefusedError) -> None:
-    """Show what is wrong with the definitions in the form that was asked for."""
-    if current.as_json:
-        from parindex.reporting.machine import issues_document  # noqa: PLC0415  not needed for text
-
-        print_json(issues_document(error.issues, current.speech))
-    else:
-        print_issues(error.issues, current.speech)
-
-
 def _stop(error: ParindexError) -> None:
+    """Say why the program stops: to a program in the form that it asked for, and on stderr in any case."""
+    issues = error.issues if isinstance(error, RefusedError) else ()
+    if current.as_json or wants_json(sys.argv[1:]):
+        from parindex.reporting.machine import error_document  # noqa: PLC0415  not needed for text
+
+        print_json(error_document(error, issues, current.speech))
+    elif issues:
+        print_issues(issues, current.speech)
     say_error(current.speech.error(error))
     sys.exit(error.exit_code)

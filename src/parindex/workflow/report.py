@@ -11,7 +11,7 @@ from parindex.reporting import FORMATS, render
 from parindex.reporting.context import BlockInput, ReportContext, build
 from parindex.version import __version__
 from parindex.workflow.outputs import refuse_protected, write_output
-from parindex.workflow.rank import Ranking, rank
+from parindex.workflow.rank import Ranking, chosen_blocks, rank
 from parindex.workflow.standing import published_years, stored_years
 from parindex.workflow.workspace import Workspace
 
@@ -94,7 +94,11 @@ def report(  # noqa: PLR0913  the options of the command
     day = on or ranking.workspace.settings.published.get(year)
     context = report_context(ranking, ranking.workspace, on=day, locale=locale)
     content = render(format, context, templates=ranking.workspace.templates)
-    name = f"par-index-{year}" + (f"-r{revision}" if revision else "") + (f"-{block}" if block else "")
+    name = (
+        f"par-index-{year}"
+        + (f"-r{revision}" if revision else "")
+        + (f"-{chosen_blocks(ranking.workspace, block)[0]}" if block else "")
+    )
     return content, name + FORMATS[format].suffix
 
 
