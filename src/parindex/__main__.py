@@ -17,6 +17,9 @@ def main() -> None:
     # One command is one short process: looking for cyclic garbage early, and for pydantic's plugins, only costs time.
     gc.set_threshold(200_000, 20, 50)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from parindex.cli.streams import prepare  # noqa: PLC0415  not needed for the version
+
+    prepare()
     from parindex.cli.boundary import run  # noqa: PLC0415  slow to import
 
     run()

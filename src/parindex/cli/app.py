@@ -7,6 +7,7 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.late_group import LateGroup
+from parindex.sources.paths import named
 from parindex.version import __version__
 from parindex.workflow.workspace import find_workspace
 
@@ -44,6 +45,6 @@ def _main(
         bool, typer.Option("--version", "-V", is_eager=True, callback=_version, help="Print the version.")
     ] = False,
 ) -> None:
-    current.root = workspace if workspace is not None else find_workspace(Path.cwd())
+    current.root = named(workspace) if workspace is not None else find_workspace(Path.cwd())
     current.locale = locale
     current.as_json = False

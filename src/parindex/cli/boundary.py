@@ -1,12 +1,12 @@
 """The one place where errors become texts and exit codes."""
 
-import os
 import sys
 
 from parindex.cli.app import app
-from parindex.cli.current import current
+from parindex.cli.current import current, wants_json
 from parindex.cli.present.issues import print_issues
 from parindex.cli.present.terminal import print_json, say_error
+from parindex.cli.streams import last_words
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
 from parindex.workflow.refused import RefusedError
@@ -19,32 +19,31 @@ _INTERRUPTED = 130
 def run() -> None:
     """Run the command line; never show a traceback for what a user can mend."""
     try:
-        app()
-    except RefusedError as error:
-        _tell(error)
-        _stop(error)
-    except ParindexError as error:
-        _stop(error)
-    except BrokenPipeError:
-        # The reader (`head`) has enough; writing the rest to nowhere keeps Python's exit quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _run()
     except OSError as error:
         _stop(ParindexError("{path}: {reason}.", path=error.filename or "parindex", reason=system_reason(error)))
+
+
+def _run() -> None:
+    try:
+        app()
+    except ParindexError as error:
+        _stop(error)
     except KeyboardInterrupt:
         say_error(current.speech.say("Stopped."))
         sys.exit(_INTERRUPTED)
-
-
-def _tell(error: RefusedError) -> None:
-    """Show what is wrong with the definitions in the form that was asked for."""
-    if current.as_json:
-        from parindex.reporting.machine import issues_document  # noqa: PLC0415  not needed for text
-
-        print_json(issues_document(error.issues, current.speech))
-    else:
-        print_issues(error.issues, current.speech)
+    finally:
+        last_words()
 
 
 def _stop(error: ParindexError) -> None:
+    """Say why the program stops: to a program in the form that it asked for, and on stderr in any case."""
+    issues = error.issues if isinstance(error, RefusedError) else ()
+    if current.as_json or wants_json(sys.argv[1:]):
+        from parindex.reporting.machine import error_document  # noqa: PLC0415  not needed for text
+
+        print_json(error_document(error, issues, current.speech))
+    elif issues:
+        print_issues(issues, current.speech)
     say_error(current.speech.error(error))
     sys.exit(error.exit_code)

@@ -1,7 +1,7 @@
 """What the global options of this run settled."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from parindex.language import Speech, speech
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace, load, workspace_locale
 
-__all__ = ["Current", "current"]
+__all__ = ["Current", "current", "wants_json"]
 
 
 @dataclass
@@ -64,6 +64,16 @@ class Current:
         """Take the language of the workspace's settings, even where other definitions have errors."""
         if self.locale is None and self.root is not None:
             self.locale = workspace_locale(self.root)
+
+
+def wants_json(arguments: Sequence[str]) -> bool:
+    """Tell whether arguments ask for an answer in JSON, also where they cannot be understood as a whole."""
+    before = ("", *arguments)
+    joined = {"--format=json", "-fjson"}
+    return any(
+        one in joined or (one == "json" and last in {"--format", "-f"})
+        for last, one in zip(before, arguments, strict=False)
+    )
 
 
 current = Current()

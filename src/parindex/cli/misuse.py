@@ -5,11 +5,12 @@ its words. What is not recognised stays as it is, so that a newer Typer costs a 
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
-from parindex.cli.current import current
+from parindex.cli.current import current, wants_json
 from parindex.errors import ParindexError
 
 __all__ = ["MisuseError", "said"]
@@ -60,6 +61,10 @@ def said() -> Iterator[None]:
         if isinstance(message := getattr(error, "message", None), str):
             vars(error)["message"] = message.removeprefix(_REMNANT)
         known = _known(error.format_message())
+        if known is None and wants_json(sys.argv[1:]):
+            known = MisuseError("{text}", text=error.format_message())
+        if wants_json(sys.argv[1:]) and known is not None:
+            raise known from error
         if known is None or current.speech.locale == "en":
             raise
         raise known from error

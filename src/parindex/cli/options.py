@@ -24,6 +24,7 @@ __all__ = [
     "FormatOption",
     "IssueFormatOption",
     "IssueOutput",
+    "LatestYearOption",
     "Output",
     "ReportOption",
     "RevisionOption",
@@ -96,6 +97,12 @@ def _kinds(wanted: list[str] | None) -> list[str]:
 
 
 YearOption = Annotated[int | None, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")]
+LatestYearOption = Annotated[
+    int | None,
+    typer.Option(
+        "--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year. Default: the latest in the store."
+    ),
+]
 CompareOption = Annotated[
     int | None, typer.Option("--compare", "-c", metavar="YEAR", min=1900, max=2200, help="The year to compare with.")
 ]

@@ -6,6 +6,7 @@ Numbers are rounded by the policy of the set; beside each stands its exact value
 from collections.abc import Sequence
 from typing import Any, assert_never
 
+from parindex.errors import ParindexError
 from parindex.language import Speech
 from parindex.language.one_line import one_line
 from parindex.model.changes import Change, Derived, Difference, Entered, Left, Moved, NotComparable, Reason, UnitName
@@ -24,6 +25,7 @@ __all__ = [
     "card_document",
     "change_document",
     "compared_document",
+    "error_document",
     "exact",
     "head",
     "issues_document",
@@ -133,6 +135,12 @@ def card_document(card: Scorecard) -> Document:
 def issues_document(issues: Sequence[Issue], voice: Speech) -> Document:
     """Return every issue in words."""
     return {**head(), "issues": [issue_document(issue, voice) for issue in issues]}
+
+
+def error_document(error: ParindexError, issues: Sequence[Issue], voice: Speech) -> Document:
+    """Return why a command stopped, with the problems of the definitions if it was for these."""
+    told = {"message": one_line(voice.error(error)), "exit_code": error.exit_code}
+    return {**issues_document(issues, voice), "error": told}
 
 
 def issue_document(issue: Issue, voice: Speech) -> Document:

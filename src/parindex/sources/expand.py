@@ -5,6 +5,7 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from parindex.errors import ParindexError
+from parindex.sources.paths import named
 
 __all__ = ["SUFFIXES", "expand"]
 
@@ -21,7 +22,7 @@ def expand(patterns: Sequence[str | Path]) -> list[Path]:
         ParindexError: a path does not exist, or a folder or pattern holds no spreadsheet.
     """
     found = (path for pattern in patterns for path in _named(pattern))
-    return list({path.absolute(): path for path in found}.values())
+    return list({named(path): path for path in found}.values())
 
 
 def _named(pattern: str | Path) -> Iterator[Path]:

@@ -1,6 +1,5 @@
 """What is known before a sheet is opened: criteria sets, units, the year asked for."""
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from parindex.model.scores import Basis, Step
 from parindex.model.units import Registry
 from parindex.sources.layout.words import PLAIN, Vocabulary
 from parindex.sources.patterns import file_fits, name_fits
+from parindex.sources.year_folders import YearFolders
 
 __all__ = ["Expectation"]
 
@@ -40,17 +40,14 @@ class Expectation:
     root: Path | None = None
 
     @cached_property
-    def _folder(self) -> re.Pattern[str] | None:
-        if self.sheets is None or "{year}" not in self.sheets:
-            return None
-        before, _, after = Path(self.sheets).as_posix().partition("{year}")
-        after = re.escape(after).replace(re.escape("{year}"), r"(?:1|2)\d{3}")
-        return re.compile(re.escape(before) + r"((?:1|2)[0-9]{3})" + after + r"(?![0-9])")
+    def folders(self) -> YearFolders:
+        """What the folders of files say of their years."""
+        return YearFolders(self.sheets, self.root)
 
     def year_of_path(self, path: Path) -> int | None:
-        """Return the year that the folder of a file stands for."""
-        found = self._folder.match(path.absolute().as_posix()) if self._folder else None
-        return int(found[1]) if found else None
+        """Return the year that the folder of a file stands for, if that is certain."""
+        found = self.folders.years(path)
+        return found[0] if len(found) == 1 else None
 
     @cached_property
     def words(self) -> Vocabulary:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from parindex.sources.paths import below
 from parindex.sources.plain import folded
 
 __all__ = ["file_fits", "is_pattern", "name_fits"]
@@ -23,10 +24,8 @@ def file_fits(path: Path, pattern: str, root: Path | None) -> bool:
     wanted = _pattern(pattern)
     if "/" not in pattern.replace("\\", "/"):
         return wanted.fullmatch(folded(path.name)) is not None
-    whole = path.absolute()
-    if root is None or not whole.is_relative_to(root.absolute()):
-        return wanted.fullmatch(folded(path.as_posix())) is not None
-    return wanted.fullmatch(folded(whole.relative_to(root.absolute()).as_posix())) is not None
+    known = below(path, root) if root is not None else ()
+    return any(wanted.fullmatch(folded(one.as_posix())) for one in known or (path,))
 
 
 def name_fits(name: str, pattern: str) -> bool:

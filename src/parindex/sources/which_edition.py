@@ -37,14 +37,18 @@ def the_year(
     expectation: Expectation, titled: Mapping[int, tuple[int, int]], path: Path, editions: tuple[Edition, ...]
 ) -> tuple[int | None, Spot | None]:
     """Return the year asked for, or that of the title, the folder, or the only edition; and what speaks against it."""
-    folder = expectation.year_of_path(path)
+    folders = () if expectation.year else expectation.folders.years(path)
+    if len(folders) > 1:
+        return None, (None, Problem("S211", {"found": ", ".join(map(str, folders))}))
+    folder = folders[0] if folders else None
     asked = expectation.year or folder
     if asked is not None and titled and asked not in titled:
         year, place = next(iter(titled.items()))
         return asked, (place, Problem("S210", {"found": year, "year": asked}))
     if asked is not None:
         return asked, None
-    years = set(titled) or {edition.edition for edition in editions}
+    # The only edition says nothing of a file whose folder speaks of another year.
+    years = set(titled) or {*(edition.edition for edition in editions), *expectation.folders.hinted(path)}
     if len(years) == 1:
         return years.pop(), None
     return None, (None, Problem("S211", {"found": ", ".join(map(str, sorted(years)))}))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from glob import glob
 from pathlib import Path
 
 from parindex.errors import ParindexError
@@ -13,6 +14,7 @@ from parindex.sources.expectation import Expectation
 from parindex.sources.explained import SheetSeen, watched
 from parindex.sources.folder import SheetsRead, expand, read_sheets, read_workbooks
 from parindex.sources.grid import Workbook
+from parindex.sources.paths import below
 from parindex.sources.workbook import open_workbooks
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.apart import by_stages
@@ -159,8 +161,10 @@ def own_sheets(root: Path, expectation: Expectation | None) -> list[Path]:
     if expectation is None or expectation.sheets is None:
         return []
     year = "*" if expectation.year is None else str(expectation.year)
-    pattern = str(Path(expectation.sheets).relative_to(root)).replace("{year}", year)
-    return sorted(path for path in root.glob(pattern) if path.is_dir())
+    inside = below(expectation.sheets, root)
+    if not inside:  # the sheets are kept outside of the workspace
+        return sorted(Path(one) for one in glob(expectation.sheets.replace("{year}", year)) if Path(one).is_dir())  # noqa: PTH207  absolute
+    return sorted(path for path in root.glob(str(inside[0]).replace("{year}", year)) if path.is_dir())
 
 
 def _is_yaml(pattern: str | Path) -> bool:

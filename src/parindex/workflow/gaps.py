@@ -10,6 +10,7 @@ from parindex.model.scores import Basis, ScoreSheet
 from parindex.model.units import Unit
 from parindex.scoring import score
 from parindex.sources.yaml_file import read_yaml
+from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.standing import exemptions, stored_sheets
 from parindex.workflow.workspace import Workspace
 
@@ -50,7 +51,7 @@ def gaps(  # noqa: PLR0913  a year, what there is of it, and how it is scored
 def stored_gaps(workspace: Workspace, year: int, basis: Basis, block: str | None = None) -> list[Issue]:
     """Return what the store lacks of a year, of all blocks or of one."""
     sheets = {(year, one.sheet.unit): one.sheet for one in stored_sheets(workspace, year)}
-    return list(gaps(workspace, year, sheets, basis, blocks=[block] if block else None))
+    return list(gaps(workspace, year, sheets, basis, blocks=chosen_blocks(workspace, block)))
 
 
 def gaps_after(

@@ -138,7 +138,7 @@ def _scored(workspace: Workspace, year: int, results: Sequence[PublishedResult])
 
 def _asked(workspace: Workspace, options: ImportOptions) -> Asked:
     if options.block is not None:
-        chosen_blocks(workspace, options.block)
+        options = replace(options, block=chosen_blocks(workspace, options.block)[0])
     return Asked(
         options.year,
         workspace.registry,

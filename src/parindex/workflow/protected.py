@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from parindex.model.phrase import Phrase
 from parindex.model.workspace import Settings
+from parindex.sources.paths import ways
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.workspace import SETTINGS_FILE
 
@@ -32,7 +33,7 @@ class Protected:
 
         Names that differ in case or in the normal form alone are one file on Windows and macOS.
         """
-        return any(_starts(_seen(one), _seen(mine)) for one in _ways(target) for mine in _ways(self.path))
+        return any(_starts(_seen(one), _seen(mine)) for one in ways(target) for mine in ways(self.path))
 
     def holds(self, target: Path) -> bool:
         """Tell whether an existing file is one of the place's under another name (a link of either kind)."""
@@ -89,11 +90,6 @@ def _folders(root: Path, name: str) -> Iterator[Path]:
 
 
 _WORKED_FROM: Final = frozenset({".yaml", ".yml", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".j2", ".docx"})
-
-
-def _ways(path: Path) -> tuple[Path, Path]:
-    """A path as it is named and as links lead."""
-    return Path(os.path.abspath(path)), path.resolve()  # noqa: PTH100  links are kept: both names count
 
 
 def _seen(path: Path) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Use case: rank the blocks of a year, against another year if asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
 from parindex.model.revisions import Revision, RevisionPlace, place_of
 from parindex.model.scores import Basis
+from parindex.model.units import Block
+from parindex.sources.names import canonical
 from parindex.workflow.revision import revisions_of
 from parindex.workflow.standing import YearInputs, block_standings
 from parindex.workflow.workspace import Workspace
@@ -93,6 +95,8 @@ def rank(  # noqa: PLR0913  the options of the command
     Raises:
         ParindexError: a year without scores, no such revision, an unknown block.
     """
+    if compare == year:
+        raise ParindexError("{year} cannot be compared with itself. Name another year: --compare YEAR.", year=year)
     locale = locale or workspace.settings.locale
     now = YearSources(workspace, year, basis, locale, revision)
     before = YearSources(workspace, compare, basis, locale) if compare is not None else None
@@ -101,6 +105,12 @@ def rank(  # noqa: PLR0913  the options of the command
     scored = [each for each in blocks if now.is_known(each) and not now.only_published(each)]
     pairs = [years.scored(each) for each in scored]
     shown = [(a, b) for a, b in pairs if a.standings or a.incomplete or a.absent or a.left]
+    if not shown and not any(now.only_published(each) for each in blocks):
+        raise ParindexError(
+            "There is nothing to rank: no unit of the registry was in the block {blocks} in {year}.",
+            blocks=", ".join(blocks),
+            year=year,
+        )
     against = [each for each in scored if before is not None and before.only_published(each)]
     return Ranking(
         year,
@@ -178,12 +188,24 @@ def ranked(workspace: Workspace, inputs: YearInputs, place: RevisionPlace, basis
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:
-    """Return the asked block, or all of them in the order of the registry."""
-    known = list(workspace.registry.blocks)
-    if block is None:
-        return known
-    if block not in known:
-        raise ParindexError(
-            "There is no block {block} in the registry; there are: {known}.", block=block, known=", ".join(known)
-        )
-    return [block]
+    """Return the block that was asked for by its id or title, or all of them in the order of the registry."""
+    blocks = workspace.registry.blocks
+    if block is None or block in blocks:
+        return list(blocks) if block is None else [block]
+    wanted = canonical(block)
+    titled = [
+        each for each, one in blocks.items() if wanted in {canonical(one.title.in_(locale)) for locale in _LOCALES}
+    ]
+    if len(titled) == 1:
+        return titled
+    raise ParindexError(
+        "There is no block {block} in the registry; there are: {known}.", block=block, known=_called(blocks)
+    )
+
+
+_LOCALES = ("vi", "en")
+
+
+def _called(blocks: Mapping[str, Block]) -> str:
+    """Name blocks by both of their names: one is typed, the other is on the screen."""
+    return ", ".join(f"{each} ({one.title})" for each, one in blocks.items())

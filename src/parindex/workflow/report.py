@@ -12,7 +12,7 @@ from parindex.reporting.context import BlockInput, ReportContext, build
 from parindex.version import __version__
 from parindex.workflow.open_data import Described, Made, measured
 from parindex.workflow.outputs import refuse_protected, write_output
-from parindex.workflow.rank import Ranking, rank
+from parindex.workflow.rank import Ranking, chosen_blocks, rank
 from parindex.workflow.standing import published_years, stored_years
 from parindex.workflow.workspace import Workspace
 
@@ -95,8 +95,11 @@ def report(  # noqa: PLR0913  the options of the command
     day = on or ranking.workspace.settings.published.get(year)
     context = report_context(ranking, ranking.workspace, on=day, locale=locale)
     content = render(format, context, templates=ranking.workspace.templates)
-    name = f"par-index-{year}" + (f"-r{revision}" if revision else "") + (f"-{block}" if block else "")
-    table = FORMATS[format].table
+    name = (
+        f"par-index-{year}"
+        + (f"-r{revision}" if revision else "")
+        + (f"-{chosen_blocks(ranking.workspace, block)[0]}" if block else "")
+    )
     described = table and Described(
         table(context),
         tuple(measured(block) for block in ranking.blocks),

@@ -1,6 +1,5 @@
 """Use case: read score sheets, compute, and store what was typed."""
 
-import os
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from parindex.scoring import score as score_block
 from parindex.sources.criteria_file import read_edition
 from parindex.sources.expectation import Expectation
 from parindex.sources.folder import SheetsRead, expand, read_sheets
+from parindex.sources.paths import below
 from parindex.store import StoredSheet, open_store
 from parindex.version import __version__
 from parindex.workflow.common_faults import told_once
@@ -27,6 +27,7 @@ from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.standing import exemptions
 from parindex.workflow.typed_totals import with_totals_compared
+from parindex.workflow.unnamed_years import refuse_unnamed
 from parindex.workflow.who import who
 from parindex.workflow.workspace import Workspace, expectation_of
 
@@ -123,6 +124,7 @@ def score(
     stored = _stored(workspace, {sheet.year for sheet in read.sheets})
     parts = {key: one.parts for key, one in stored.items()}
     met = meet(read.sheets, parts, options.step, replace=options.replace, strict=options.strict)
+    refuse_unnamed(met.accepted, stored, expectation, options.step)
     cards = _cards_beside_stored(workspace, met.together, stored, options.counting)
     kept = () if options.dry_run else _save(workspace, met.accepted, at, options)
     issues = (*read.issues, *met.issues)
@@ -197,10 +199,8 @@ def _stored(workspace: Workspace, years: Collection[int]) -> _StoredByUnit:
 
 def _as_called_at_home(sheet: ScoreSheet, home: Path) -> ScoreSheet:
     """Name a file of the workspace from its root: what is stored does not depend on where it was named from."""
-    path, root = Path(os.path.abspath(sheet.source.path)), os.path.abspath(home)  # noqa: PTH100  links stay links
-    if not path.is_relative_to(root):
-        return sheet
-    return replace(sheet, source=replace(sheet.source, path=path.relative_to(root).as_posix()))
+    known = below(sheet.source.path, home)
+    return replace(sheet, source=replace(sheet.source, path=known[0].as_posix())) if known else sheet
 
 
 def _save(

@@ -76,7 +76,14 @@ def trend(  # noqa: PLR0913  the options of the command
     only = years.latest(chosen.id) if chosen is not None else None
     if chosen is not None:
         shown = [series for series in shown if only in {each.unit for each in series.units}]
-        _there(chosen, shown, span, block)
+        _there(chosen, shown, span, asked[0] if block else None)
+    elif not shown:
+        raise ParindexError(
+            "There is nothing to show: the block {blocks} had no units with results from {first} to {last}.",
+            blocks=", ".join(asked),
+            first=first,
+            last=last,
+        )
     blocks = tuple(looked_at(series, _policy(workspace, series), over) for series in shown)
     return Trend(first, last, blocks, only, *((wanted.code, wanted.title) if wanted else ()))
 

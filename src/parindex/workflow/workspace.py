@@ -15,6 +15,7 @@ from parindex.model.workspace import Settings
 from parindex.sources.award_definitions import check_award_subjects
 from parindex.sources.criteria_file import read_editions
 from parindex.sources.expectation import Expectation
+from parindex.sources.paths import named
 from parindex.sources.registry_file import check_blocks, check_exempt, read_registry
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.refused import RefusedError
@@ -98,12 +99,13 @@ class Workspace:
 
 def find_workspace(start: Path) -> Path | None:
     """Walk up from `start` to the folder that holds the settings file."""
-    start = start.resolve()
+    start = named(start).resolve()
     return next((folder for folder in (start, *start.parents) if (folder / SETTINGS_FILE).is_file()), None)
 
 
 def read_definitions(root: Path, years: Collection[int] | None = None) -> tuple[Workspace | None, list[Issue]]:
     """Read the definition files (of criteria sets: those in force in `years`); `None` if any has an error."""
+    root = named(root)  # it stays the same folder if the program goes to another one
     settings, issues = read_workspace(root / SETTINGS_FILE)
     if settings is None:
         return None, issues

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, BlockOption
+from parindex.cli.latest_year import latest
+from parindex.cli.options import BasisOption, BlockOption, LatestYearOption
 from parindex.cli.present import terminal
 from parindex.cli.present.saved import save
 from parindex.model.scores import Basis
@@ -35,7 +36,7 @@ def _remember(output: AwardFormat) -> AwardFormat:
 
 
 def awards(
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    year: LatestYearOption = None,
     block: BlockOption = None,
     rule: Annotated[str | None, typer.Option("--rule", metavar="ID", help="Only this rule. Default: all.")] = None,
     basis: BasisOption = Basis.APPRAISED,
@@ -54,6 +55,7 @@ def awards(
 
     By the rules under `awards` in parindex.yaml; each unit is listed with the reason in figures.
     """
+    year = latest(year)
     workspace, speech = current.workspace(), current.speech
     found = use_case.propose(workspace, year, block=block, rule=rule, basis=basis, locale=speech.locale)
     day: date | None = on.date() if on else report_date()

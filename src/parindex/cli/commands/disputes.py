@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BlockOption, FormatOption, Output, RevisionOption
+from parindex.cli.latest_year import latest
+from parindex.cli.options import BlockOption, FormatOption, LatestYearOption, Output, RevisionOption
 from parindex.cli.present import terminal
 from parindex.workflow import disputes as use_case
 
@@ -13,7 +14,7 @@ __all__ = ["disputes"]
 
 
 def disputes(
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    year: LatestYearOption = None,
     revision: RevisionOption = None,
     block: BlockOption = None,
     unit: Annotated[
@@ -26,6 +27,7 @@ def disputes(
     Points cut, with or without explanation; points claimed without evidence; the components most
     disputed; and hints at what deserves a look.
     """
+    year = latest(year)
     workspace = current.workspace_of(year, revision, {year - 1, year})
     locale = current.speech.locale
     found = use_case.disputes(workspace, year, revision=revision, block=block, unit=unit, locale=locale)

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, FormatOption, Output, RevisionOption
+from parindex.cli.latest_year import latest
+from parindex.cli.options import BasisOption, FormatOption, LatestYearOption, Output, RevisionOption
 from parindex.cli.present import terminal
 from parindex.cli.present.explanation import print_explanation
 from parindex.model.scores import Basis
@@ -16,7 +17,7 @@ __all__ = ["explain"]
 
 def explain(
     unit: Annotated[str, typer.Argument(metavar="UNIT", help="Id, name or alias of a unit.")],
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    year: LatestYearOption = None,
     code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="Only this criterion and below.")] = None,
     revision: RevisionOption = None,
     basis: BasisOption = Basis.APPRAISED,
@@ -26,6 +27,7 @@ def explain(
 
     Each component with its rule, what was typed and where, and what it gave.
     """
+    year = latest(year)
     workspace = current.workspace_of(year, revision, {year})
     explanation = use_case.explain(workspace, unit, code, year=year, revision=revision, basis=basis)
     if format is Output.JSON:

@@ -1,16 +1,14 @@
 """`parindex rank`: ranks inside each block, and what changed."""
 
-from typing import Annotated
-
-import typer
-
 from parindex.cli.current import current
+from parindex.cli.latest_year import latest
 from parindex.cli.options import (
     BasisOption,
     BlockOption,
     CompareOption,
     CompleteOption,
     FormatOption,
+    LatestYearOption,
     Output,
     RevisionOption,
 )
@@ -24,7 +22,7 @@ __all__ = ["rank"]
 
 
 def rank(
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    year: LatestYearOption = None,
     revision: RevisionOption = None,
     compare: CompareOption = None,
     block: BlockOption = None,
@@ -37,6 +35,7 @@ def rank(
     Prints rank, tier, distance to the mean, and the change against another year. Blocks that are known only
     as published are printed as published, and marked so.
     """
+    year = latest(year)
     other = year if compare is None else compare
     # The editions between two years tell which code was which.
     years = range(min(year, other), max(year, other) + 1)

@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
+from parindex.cli.latest_year import latest
 from parindex.cli.options import (
     BasisOption,
     BlockOption,
     CompareOption,
     CompleteOption,
+    LatestYearOption,
     RevisionOption,
-    YearOption,
 )
 from parindex.cli.present.gaps import end_if_incomplete
 from parindex.cli.present.saved import save
@@ -33,7 +34,7 @@ def report(
     format: Annotated[  # noqa: A002  the word that users know
         ReportFormat, typer.Option("--format", "-f", help="The form of the report.")
     ] = _MARKDOWN,
-    year: YearOption = None,
+    year: LatestYearOption = None,
     revision: RevisionOption = None,
     compare: CompareOption = None,
     block: BlockOption = None,
@@ -50,6 +51,7 @@ def report(
 
     Year: the latest in the store; compare: the year before, if it is there.
     """
+    year = latest(year)
     workspace = current.workspace_of(year, revision if compare is None else None)
     day: date | None = on.date() if on else report_date()
     made = use_case.report(
@@ -65,4 +67,4 @@ def report(
     )
     save(made.content, made.name, out, made.described)
     if fail_on is not None:
-        end_if_incomplete(workspace, use_case.report_year(workspace, year, None)[0], basis, block)
+        end_if_incomplete(workspace, year, basis, block)

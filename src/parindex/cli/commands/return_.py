@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
+from parindex.cli.latest_year import latest_with_sheets
 from parindex.cli.options import BasisOption, StageOption
 from parindex.cli.present import terminal
 from parindex.cli.present.returns import print_returns
@@ -29,8 +30,13 @@ class NoteFormat(StrEnum):
 
 @app.command("return")
 def send_back(
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write into.")],
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year. Default: the latest with sheets."
+        ),
+    ] = None,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="[PATH]...", help="Sheets, folders or globs. Default: the sheets of the year."),
@@ -48,6 +54,7 @@ def send_back(
     Writes a copy of each workbook that has errors, warnings or repaired cells, and a covering note for
     each sender. The originals are only read; nothing is overwritten.
     """
+    year = latest_with_sheets(year)
     workspace = current.workspace({year})
     options = use_case.ReturnOptions(
         year=year,

@@ -1,11 +1,8 @@
 """`parindex stages`: what has arrived of each unit."""
 
-from typing import Annotated
-
-import typer
-
 from parindex.cli.current import current
-from parindex.cli.options import BlockOption, FormatOption, Output, RevisionOption
+from parindex.cli.latest_year import latest
+from parindex.cli.options import BlockOption, FormatOption, LatestYearOption, Output, RevisionOption
 from parindex.cli.present import terminal
 from parindex.cli.present.stages import print_stages, stages_document
 from parindex.workflow import stages as use_case
@@ -14,7 +11,7 @@ __all__ = ["stages"]
 
 
 def stages(
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    year: LatestYearOption = None,
     revision: RevisionOption = None,
     block: BlockOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
@@ -23,6 +20,7 @@ def stages(
 
     For every unit: components filled of those needed, evidence, and what is missing.
     """
+    year = latest(year)
     workspace = current.workspace_of(year, revision, {year})
     found = use_case.stages(workspace, year, revision=revision, block=block, locale=current.speech.locale)
     if format is Output.JSON:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
+from parindex.cli.latest_year import latest_with_criteria
 from parindex.cli.options import BlockOption, FormatOption, Output
 from parindex.cli.present import terminal
 from parindex.cli.present.saved import shown
@@ -15,8 +16,18 @@ __all__ = ["template"]
 
 
 def template(
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder for the forms.")],
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year",
+            "-y",
+            metavar="YEAR",
+            min=1900,
+            max=2200,
+            help="The year. Default: that of the newest criteria set.",
+        ),
+    ] = None,
     block: BlockOption = None,
     unit: Annotated[
         str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit: id, name or alias.")
@@ -29,6 +40,7 @@ def template(
     A filled-in form is never overwritten. The forms come back through `parindex check` and `parindex score`.
     """
     workspace = current.workspace()
+    year = latest_with_criteria(year, workspace)
     options = use_case.TemplateOptions(year, block, unit, matrix, current.speech.locale)
     with terminal.progress(current.speech.say("Writing forms")) as progress:
         written = use_case.template(workspace, out, options, progress=progress)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
+from parindex.cli.latest_year import all_years
 from parindex.cli.options import BasisOption, BlockOption
 from parindex.cli.present.saved import save
 from parindex.model.scores import Basis
@@ -31,8 +32,14 @@ def _remember(output: TrendOutput) -> TrendOutput:
 
 
 def trend(
-    first: Annotated[int, typer.Option("--from", metavar="YEAR", min=1900, max=2200, help="The first year.")],
-    last: Annotated[int, typer.Option("--to", metavar="YEAR", min=1900, max=2200, help="The last year.")],
+    first: Annotated[
+        int | None,
+        typer.Option("--from", metavar="YEAR", min=1900, max=2200, help="The first year. Default: the earliest known."),
+    ] = None,
+    last: Annotated[
+        int | None,
+        typer.Option("--to", metavar="YEAR", min=1900, max=2200, help="The last year. Default: the latest known."),
+    ] = None,
     unit: Annotated[
         str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit, year by year.")
     ] = None,
@@ -62,6 +69,7 @@ def trend(
     steadiest. Gaps and years that cannot be compared are shown as such.
     """
     workspace = current.workspace()
+    first, last = all_years(first, last)
     locale = current.speech.locale
     found = use_case.trend(
         workspace, first, last, unit=unit, area=area, block=block, over=over, basis=basis, locale=locale

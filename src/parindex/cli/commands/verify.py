@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
+from parindex.cli.latest_year import latest_published
 from parindex.cli.options import FormatOption, Output, RevisionOption, YearOption
 from parindex.cli.present import terminal
 from parindex.cli.present.verification import print_verification
 from parindex.cli.present.verification_document import verification_document
-from parindex.errors import ParindexError
 from parindex.workflow.published import verify as use_case
 from parindex.workflow.published.outside import outside_digest, outside_manifest
 
@@ -41,10 +41,8 @@ def verify(
             from parindex.workflow.published.received import verify_bundle  # noqa: PLC0415  rarely needed
 
             found = verify_bundle(bundle, options, year=year, progress=progress)
-        elif year is not None:
-            found = use_case.verify(current.folder(), year, options, progress=progress)
         else:
-            raise ParindexError("Name the year to verify (--year), or a bundle (--bundle FILE).")
+            found = use_case.verify(current.folder(), latest_published(year), options, progress=progress)
     if format is Output.JSON:
         terminal.print_json(verification_document(found, current.speech))
     else:

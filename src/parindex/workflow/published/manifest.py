@@ -23,6 +23,7 @@ from parindex.model.scores import (
     Value,
 )
 from parindex.reporting.machine import exact
+from parindex.sources.paths import below
 from parindex.store import StoredSheet, digest_of_entries
 from parindex.workflow.definitions import DefinitionFile
 from parindex.workflow.standing import block_standings, checked
@@ -75,10 +76,8 @@ def manifest_of_year(
 
 def place_in(home: Path, path: str) -> str:
     """Return the path of a sheet as the manifest names it: relative to the workspace if it lies there."""
-    given = Path(path)
-    if given.is_absolute() and given.is_relative_to(home):
-        return given.relative_to(home).as_posix()
-    return path
+    known = below(path, home) if Path(path).is_absolute() else ()
+    return known[0].as_posix() if known else path
 
 
 def _inputs(stored: Sequence[StoredSheet], home: Path) -> Iterator[Input]:
