@@ -1,6 +1,5 @@
 """A merged range gives its value along its own line, to one score, and nothing else."""
 
-
 import pytest
 from tests.sources.workbook.containers import WRITERS
 
