@@ -164,6 +164,17 @@ def merged_scores(sheet: Worksheet) -> None:
     sheet.merge_cells(f"{at('2.1.1', 'E')}:{at('2.1.2', 'E')}")
 
 
+def merged_with_maximum(sheet: Worksheet) -> None:
+    sheet.merge_cells(f"{at('1.4', 'C')}:{at('1.4', 'E')}")
+
+
+def left_under_a_merge(sheet: Worksheet) -> None:
+    # The range is only named, so that the values under it stay where they are.
+    sheet[at("1.4", "H")].value = None
+    sheet[at("1.4", "D")].value = None
+    sheet.merged_cells.add(f"{at('1.4', 'D')}:{at('1.4', 'E')}")
+
+
 def hidden_column(sheet: Worksheet) -> None:
     sheet.column_dimensions["F"].hidden = True
 
@@ -233,6 +244,8 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "L107_hidden_row": hidden_row,
     "L107_row_of_next_to_no_height": flat_row,
     "L108_merged_scores": merged_scores,
+    "L161_score_merged_with_its_maximum": merged_with_maximum,
+    "L162_score_left_under_a_merge": left_under_a_merge,
     "L109_score_without_code": cells(
         {
             f"A{ROWS['1.10']}": None,

@@ -1,5 +1,6 @@
 """Tables of many units, in either direction; one fault refuses the whole table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parindex.model.scores import Entry, Stage
@@ -10,10 +11,11 @@ from parindex.sources.grid import Position
 from parindex.sources.identity import Identity
 from parindex.sources.layout import Shape
 from parindex.sources.lines import foreign_or_told, lines_across, lines_down
-from parindex.sources.marks import Marks, cell_at, read_marks, target
+from parindex.sources.marks import Marks, Odd, cell_at, read_marks, target
 from parindex.sources.matrix_cells import score_cells, stage_of, stages_of, unit_cell
 from parindex.sources.matrix_oddities import strays
 from parindex.sources.matrix_rows import members_of, units_of
+from parindex.sources.merged_scores import merged_scores
 from parindex.sources.page import Page, of_block
 from parindex.sources.points_for_rates import without_doubts
 from parindex.sources.problem import Problem
@@ -40,7 +42,7 @@ def read_matrix(page: Page) -> None:
     if foreign_or_told(page, edition, lines, plan, ""):
         return
     filled, below = units_of(page, tools, plan, members)
-    work = _Work(page, tools, plan, year, stage_of(page))
+    work = _Work(page, tools, plan, year, stage_of(page), _merged(page, tools, plan, [at for at, _ in filled]))
     found, doubts = without_doubts(tools, [_marks(work, at) for at, _ in filled])
     for (at, identity), marks in zip(filled, found, strict=True):
         _read_unit(work, at, identity, marks)
@@ -60,6 +62,20 @@ class _Work:
     plan: LinePlan
     year: int
     stage: Stage
+    odd: Odd | None = None
+
+
+def _merged(page: Page, tools: Tools, plan: LinePlan, places: Sequence[int]) -> Odd | None:
+    """Tell merged score cells; return those that are not read as they stand."""
+    scores = {
+        position: code
+        for at in (places if page.grid.merges else ())
+        for index, code in plan.leaves
+        for _, position in score_cells(page, at, index)
+    }
+    spots, odd = merged_scores(page.grid, tools, scores, down=page.layout.shape is Shape.TURNED)
+    page.tell_all(spots)
+    return odd
 
 
 def _marks(work: _Work, at: int) -> Marks:
@@ -70,7 +86,7 @@ def _marks(work: _Work, at: int) -> Marks:
         for index, code in work.plan.leaves
         for own, position in score_cells(page, at, index)
     ]
-    return read_marks(page.grid, tools, targets)
+    return read_marks(page.grid, tools, targets, work.odd)
 
 
 def _read_unit(work: _Work, at: int, identity: Identity, marks: Marks) -> None:

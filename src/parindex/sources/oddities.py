@@ -1,4 +1,4 @@
-"""What a sheet hides or blurs: hidden cells with scores, merged scores, scores outside the table."""
+"""What a sheet hides or blurs: hidden cells with scores, scores outside the table."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -7,11 +7,11 @@ from parindex.sources.desk import Tools
 from parindex.sources.grid import CellValue, Grid, Position
 from parindex.sources.marks import Odd, cell_at
 from parindex.sources.numbers import read_number
-from parindex.sources.plain import address, blank, column_letters, shown
+from parindex.sources.plain import column_letters, shown
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
 
-__all__ = ["MOST_BY_THEMSELVES", "hidden", "merged", "numeric", "outside", "rows_together"]
+__all__ = ["MOST_BY_THEMSELVES", "hidden", "numeric", "outside", "rows_together"]
 
 MOST_BY_THEMSELVES = 3
 """So many hidden rows are told one by one."""
@@ -50,31 +50,6 @@ def rows_together(rows: Collection[int]) -> Spot:
 
 def _row(mark: Mark) -> int:
     return int(mark.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1
-
-
-def merged(grid: Grid, leaves: Sequence[tuple[int, str]], columns: Sequence[int]) -> tuple[list[Spot], Odd | None]:
-    """Find merged score cells of a unit sheet.
-
-    A cell merged over the lines of one component is its score; one merged over two components or
-    two stages would be two scores in one.
-    """
-    spots: list[Spot] = []
-    moved: dict[Position, Position] = {}
-    blurred: list[Position] = []
-    codes, stages = dict(leaves), sorted(columns)
-    for top, left, bottom, right in grid.merges:
-        across = [column for column in stages if left <= column <= right]
-        over = [row for row in range(top, min(bottom, len(grid.rows)) + 1) if row in codes] if across else []
-        if not over or blank(cell_at(grid, top, left)):
-            continue
-        if len(over) > 1 or len(across) > 1:
-            cells = f"{address(top, left)}:{address(bottom, right)}"
-            components = ", ".join(codes[row] for row in over)
-            spots.append(((top, left), Problem("L108", {"cells": cells, "components": components}, codes[over[0]])))
-            blurred += [(row, column) for row in over for column in across]
-        elif (over[0], across[0]) != (top, left):
-            moved[over[0], across[0]] = (top, left)
-    return spots, Odd(moved, frozenset(blurred)) if moved or blurred else None
 
 
 def outside(grid: Grid, plan: LinePlan, columns: Sequence[int], odd: Odd | None) -> Iterator[Spot]:

@@ -13,7 +13,8 @@ from parindex.sources.identity import of_sheet
 from parindex.sources.layout import Layout, Role
 from parindex.sources.lines import foreign_or_told, lines_down
 from parindex.sources.marks import Marks, cell_at
-from parindex.sources.oddities import hidden, merged, outside
+from parindex.sources.merged_scores import merged_scores
+from parindex.sources.oddities import hidden, outside
 from parindex.sources.page import Page
 from parindex.sources.plain import LONGEST, blank, shown
 from parindex.sources.points_for_rates import without_doubts
@@ -76,10 +77,9 @@ def _entries(work: _Work) -> tuple[list[Entry], list[TypedTotal]]:
     page, tools, plan, unit = work.page, work.tools, work.plan, work.unit
     grid, layout = page.grid, page.layout
     columns = list(layout.stages.values())
-    odd = None
-    if grid.merges:
-        spots, odd = merged(grid, plan.leaves, columns)
-        page.tell_all(spots, unit)
+    scores = {(row, column): code for row, code in plan.leaves for column in columns} if grid.merges else {}
+    spots, odd = merged_scores(grid, tools, scores, down=True)
+    page.tell_all(spots, unit)
     lines = score_lines(tools, plan, layout.stages, single=layout.single)
     (marks,), doubts = without_doubts(tools, [read_lines(grid, tools, lines, odd)])
     page.tell_all((*marks.problems, *doubts), unit)

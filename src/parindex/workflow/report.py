@@ -100,6 +100,7 @@ def report(  # noqa: PLR0913  the options of the command
         + (f"-r{revision}" if revision else "")
         + (f"-{chosen_blocks(ranking.workspace, block)[0]}" if block else "")
     )
+    table = FORMATS[format].table
     described = table and Described(
         table(context),
         tuple(measured(block) for block in ranking.blocks),

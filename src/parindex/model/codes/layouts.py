@@ -68,6 +68,19 @@ CODES: tuple[IssueCode, ...] = (
         "Unmerge the cells and type the score of every component in its own cell.",
     ),
     IssueCode(
+        "L161",
+        _ERROR,
+        "{component} {title}: the score cell {cell} is merged with what stands beside it ({cells}), "
+        "so {value} is no score.",
+        "Undo the merging and type the score at {cell}.",
+    ),
+    IssueCode(
+        "L162",
+        _ERROR,
+        "{component} {title}: {cell} holds {value}, but it lies under the merged cells {cells}, which do not show it.",
+        "Undo the merging, and type the score that is meant at {cell}.",
+    ),
+    IssueCode(
         "L109",
         _WARNING,
         "{value} stands in a column of scores, but its row (or column) has no code; it was not read.",

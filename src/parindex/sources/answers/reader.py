@@ -23,7 +23,7 @@ _REMEMBERED = 2000
 """Distinct cells kept for one component; a sheet made to be different everywhere must not fill the memory."""
 
 _STARTS = ("không phát sinh", "không có phát sinh", "ko phát sinh", "không áp dụng", "không đánh giá", "not applicable")
-_WORDS = {"kps", "k/ps", "kđg", "n/a", "na", "n.a", "n.a.", "#n/a"}
+_WORDS = {"kps", "k/ps", "kđg", "n/a", "na", "n.a", "n.a."}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place
 from parindex.sources.grid import Grid, Workbook
+from parindex.sources.workbook.error_texts import with_error_texts
 from parindex.sources.workbook.intake import digest, take_in
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.package import Package
@@ -22,7 +23,8 @@ def read_workbook(path: Path) -> Workbook:
     try:
         content = take_in(path)
         sha256 = digest(content)
-        grids, issues = _read(content, path)
+        found, issues = _read(content, path)
+        grids = [with_error_texts(grid) for grid in found]
         _refuse_blank(grids)
     except Refused as refused:
         return Workbook(path, sha256, (), (refused.issue(str(path)),))
