@@ -45,7 +45,7 @@ def matrix_of_two_rows() -> Workbook:
     book, sheet = started("Tổng hợp")
     sheet.append(["Đơn vị", *(code for code, _, _ in LEAVES)])
     for at in (2, 4):
-        for name in ("Phường An Mỹ" if at == 2 else "Phường An Sơn", None):  # noqa: PLR2004
+        for name in ("Phường An Mỹ" if at == 2 else "Phường An Sơn", None):
             sheet.append([name, *(score for _, _, score in LEAVES)])
         sheet.merge_cells(f"A{at}:A{at + 1}")
     return book

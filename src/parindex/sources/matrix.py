@@ -17,6 +17,7 @@ from parindex.sources.matrix_oddities import strays
 from parindex.sources.matrix_rows import members_of, units_of
 from parindex.sources.merged_scores import merged_scores
 from parindex.sources.page import Page, of_block
+from parindex.sources.plain import blank
 from parindex.sources.points_for_rates import without_doubts
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
@@ -73,9 +74,17 @@ def _merged(page: Page, tools: Tools, plan: LinePlan, places: Sequence[int]) -> 
         for index, code in plan.leaves
         for _, position in score_cells(page, at, index)
     }
-    spots, odd = merged_scores(page.grid, tools, scores, down=page.layout.shape is Shape.TURNED)
+    down = page.layout.shape is Shape.TURNED
+    spots, odd = merged_scores(page.grid, tools, scores, down=down, headed=() if down else _headed(page))
     page.tell_all(spots)
     return odd
+
+
+def _headed(page: Page) -> frozenset[int]:
+    """Return the columns of a table that have a heading: each holds something of its own."""
+    first, last = page.layout.heading
+    rows = page.grid.rows[first : last + 1]
+    return frozenset(column for row in rows for column, value in enumerate(row) if not blank(value))
 
 
 def _marks(work: _Work, at: int) -> Marks:

@@ -1,7 +1,7 @@
 """Score cells inside of merged ranges: a range gives its value along its own line only, and to one score."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parindex.sources.desk import Tools
@@ -16,12 +16,13 @@ Spot = tuple[Position | None, Problem]
 
 
 def merged_scores(
-    grid: Grid, tools: Tools, scores: Mapping[Position, str], *, down: bool
+    grid: Grid, tools: Tools, scores: Mapping[Position, str], *, down: bool, headed: Collection[int] = ()
 ) -> tuple[list[Spot], Odd | None]:
     """Find score cells that are merged; `scores` has the code of each.
 
     A cell merged over the lines of one component is its score: `down` says that such lines stand below each
-    other, so that a range gives its value along its own column; else along its own row. One merged over two
+    other, so that a range gives its value along its own column; else along its own row, but never that of a column
+    which is `headed` as something else. One merged over two
     scores would be two in one, one merged with what stands beside it would be a maximum or a code, and what
     is left under a merged range is seen by nobody.
     """
@@ -33,7 +34,7 @@ def merged_scores(
     among = _Among(scores)
     for merge in grid.merges:
         covered = list(among.inside(merge))
-        problems = list(_problems(_Merged(grid, tools, scores, merge, covered), down=down)) if covered else []
+        problems = list(_problems(_Merged(grid, tools, scores, merge, covered), headed, down=down)) if covered else []
         spots += problems
         if problems:
             blurred += covered
@@ -86,12 +87,12 @@ class _Merged:
         return at, Problem(number, {**values, "value": _told(self.grid, value_at)}, code)
 
 
-def _problems(one: _Merged, *, down: bool) -> Iterator[Spot]:
+def _problems(one: _Merged, headed: Collection[int], *, down: bool) -> Iterator[Spot]:
     axis = 1 if down else 0
     if _is_blank(one.grid, one.corner):
         # Readers give what is left under a merged range; programs show the corner, which is empty.
         yield from (one.problem("L162", at, at) for at in one.covered if not _is_blank(one.grid, at))
-    elif not _along(one, axis):
+    elif not _along(one, axis, headed):
         yield from (one.problem("L161", at, one.corner) for at in one.covered)
     elif len(one.covered) > 1:
         components = ", ".join(dict.fromkeys(one.scores[at] for at in one.covered))
@@ -101,9 +102,10 @@ def _problems(one: _Merged, *, down: bool) -> Iterator[Spot]:
         yield one.problem("L162", one.covered[0], one.covered[0])
 
 
-def _along(one: _Merged, axis: int) -> bool:
-    """Tell whether the range begins in a line of scores."""
-    return any(at[axis] == one.corner[axis] for at in one.covered)
+def _along(one: _Merged, axis: int, headed: Collection[int]) -> bool:
+    """Tell whether the range begins in a line of scores, and not with what stands under another heading."""
+    foreign = one.corner not in one.covered and one.corner[1] in headed
+    return not foreign and any(at[axis] == one.corner[axis] for at in one.covered)
 
 
 def _left_under(grid: Grid, at: Position, corner: Position) -> bool:
