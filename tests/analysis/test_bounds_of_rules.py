@@ -130,6 +130,7 @@ def test_published_lines_stand_by_rank_then_by_index_then_by_name():
     lines = [
         line("low", 2020, 50),
         line("none", 2020),
+        line("under", 2020, -3),
         line("second", 2020, 60, rank=2),
         line("high", 2020, 90),
         line("first", 2020, rank=1),
@@ -137,7 +138,7 @@ def test_published_lines_stand_by_rank_then_by_index_then_by_name():
         line("a", 2020, 70, rank=3),
     ]
     block = published_block("b", "B", 2020, lines)
-    assert [one.result.unit for one in block.standings] == ["first", "second", "a", "b", "high", "low", "none"]
+    assert [one.result.unit for one in block.standings] == ["first", "second", "a", "b", "high", "low", "under", "none"]
 
 
 def test_of_how_many_is_told_of_ranked_units_only():
