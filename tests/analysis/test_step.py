@@ -75,12 +75,11 @@ def test_who_rose_in_an_area_is_told_of_what_units_did_themselves():
 
 def test_components_that_measured_against_other_ends_of_the_block_are_not_alike():
     before = year({"a": (10, 50), "b": (20, 40)}, 2019, PANEL)
-    now = year({"a": (10, 50), "b": (90, 40)}, 2020, (*PANEL, leaf("3", 5)) if False else PANEL, adjustments=[
-        {"code": "T", "kind": "bonus", "title": "T", "max": "5"}
-    ])  # fmt: skip
+    bonus = [{"code": "T", "kind": "bonus", "title": "T", "max": "5"}]
+    now = year({"a": (10, 50), "b": (90, 40)}, 2020, PANEL, adjustments=bonus)
     like = like_for_like(now, before, Between())
     assert like.components == 1
-    moved = year({"a": (10, 50), "b": (90, 60)}, 2020, PANEL, adjustments=now.edition.adjustments)
+    moved = year({"a": (10, 50), "b": (90, 60)}, 2020, PANEL, adjustments=bonus)
     assert like_for_like(moved, before, Between()) == NoLikeForLike(Unlike.NOTHING_COMMON)
 
 
@@ -88,9 +87,8 @@ def test_against_a_printed_year_nobody_can_say_what_the_others_made():
     now = year({"a": (10, 50), "b": (20, 40)}, 2020, PANEL)
     lines = {"a": line("a", 2019, "90", rank=1, criteria=now.edition.key)}
     past = Past(2019, "b", published({2019: lines}, lambda _: now.edition)[2019], Between())
-    (change,) = (
-        one.change for one in compare_scored(now, scored_year(now, "vi"), past).standings if one.card.unit == "a"
-    )
+    compared = compare_scored(now, scored_year(now, "vi"), past).standings
+    change = next(one.change for one in compared if one.card.unit == "a")
     assert (change.index, change.index_reason, change.rank) == (None, Reason.BLOCK_RULES, 0)
 
 
@@ -127,10 +125,9 @@ def test_between_two_printed_tables_the_convention_gains_no_places():
     assert places(dense, competition) == expected
 
 
-def test_a_printed_table_without_ties_is_compared_with_any_convention():
+def test_a_printed_table_without_ties_may_have_been_made_by_any_convention():
     dense = printed(2017, {"a": 1, "b": 2, "c": 2, "d": 3})
-    assert places(printed(2016, {"a": 2, "b": 1, "c": 3, "d": 4}), dense)["a"] == 1
-    assert places(printed(2016, {"a": 2, "b": 1, "c": 3, "d": 4}), dense)["d"] is Reason.RANK_RULES
+    assert places(printed(2016, {"a": 2, "b": 1, "c": 3, "d": 4}), dense) == {"a": 1, "b": -1, "c": 1, "d": 1}
 
 
 def test_a_printed_table_that_lacks_units_says_nothing_of_another_convention():
@@ -148,16 +145,11 @@ def test_a_tier_is_compared_where_the_bounds_of_either_year_give_the_same(before
     assert (change.tier, change.tier_reason) == (tier, None if tier else Reason.TIER_RULES)
 
 
-def test_a_tier_by_the_printed_index_is_compared_where_rounding_does_not_decide():
+@pytest.mark.parametrize(("index", "tier"), [("84.6", None), ("84.2", "same")])
+def test_a_tier_by_the_printed_index_is_compared_where_rounding_does_not_decide(index, tier):
     rules = {"rank_on": "published", "published_decimals": 0}
-    assert (
-        changes(year({"a": "84.6"}, tiers=TIERS, policy=rules), year({"a": "84.6"}, 2019, tiers=TIERS))["a"].tier
-        is None
-    )
-    assert (
-        changes(year({"a": "84.2"}, tiers=TIERS, policy=rules), year({"a": "84.2"}, 2019, tiers=TIERS))["a"].tier
-        == "same"
-    )
+    found = changes(year({"a": index}, tiers=TIERS, policy=rules), year({"a": index}, 2019, tiers=TIERS))
+    assert found["a"].tier == tier
 
 
 # What has no score.

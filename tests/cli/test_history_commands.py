@@ -270,3 +270,31 @@ def test_what_needs_scores_says_that_the_year_is_known_only_as_published(tam_ky,
         assert (ran.code, "2018 is known only as published" in ran.err) == (4, True), command
     missing = run("rank", "--year", 2016)
     assert (missing.code, "history import FILE --year 2016" in missing.err) == (4, True)
+
+
+USUAL = (
+    "STT\tĐơn vị\tTổng điểm\tXếp hạng\tXếp loại\n1\tPhường An Sơn\t83,10\t1\tNhóm 2\n2\tP. An Mỹ\t82,20\t2\tNhóm 2\n"
+)
+
+
+def test_points_without_a_maximum_are_asked_about_and_hide_no_rank(tam_ky, paste, run):
+    ran = paste(USUAL, "--criteria", "QĐ 1", cwd=tam_ky)
+    assert (ran.code, "H571" in ran.out) == (0, True)
+    paste(USUAL.replace("83,10", "84,00"), "--criteria", "QĐ 1", year=2019)
+    lines = json.loads(run("rank", "--year", 2019, "--compare", 2018, "--format", "json").out)["published"][0]["units"]
+    told = {(one["status"], one["index"], one["points"], one["rank"]) for one in (unit["change"] for unit in lines)}
+    assert told == {("moved", None, None, 0)}
+
+
+def test_the_named_set_knows_the_maximum_of_points(tam_ky, paste, run):
+    ran = paste(USUAL, "--criteria", "tam-ky-communes@2019", cwd=tam_ky)
+    assert (ran.code, "H571" in ran.out) == (0, False)
+    (year,) = json.loads(run("history", "show", "--format", "json").out)["years"]
+    assert [(unit["max"], unit["index"]) for unit in year["blocks"][0]["units"]] == [(100, 83.1), (100, 82.2)]
+
+
+def test_a_total_that_cannot_be_the_maximum_is_not_taken(tam_ky, paste, run):
+    ran = paste(USUAL.replace("83,10", "183,10"), "--criteria", "tam-ky-communes@2019", cwd=tam_ky)
+    assert "H572" in ran.out
+    (year,) = json.loads(run("history", "show", "--format", "json").out)["years"]
+    assert {unit["max"] for unit in year["blocks"][0]["units"]} == {None}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from parindex.analysis.comparability import comparability
 from parindex.analysis.disputes import UnitDisputes
-from parindex.model.criteria import Edition
+from parindex.analysis.goalposts import Side, own_part, relative
+from parindex.analysis.yardsticks import Yardsticks
 from parindex.model.results import Scorecard
 from parindex.model.scores import Answer, Missing, Scored
 
@@ -89,13 +89,9 @@ def identical(cards: Sequence[Scorecard]) -> list[Hint]:
 
 def outliers(now: Sequence[Scorecard], before: Mapping[str, Scorecard]) -> list[Hint]:
     """Return the units whose index moved unlike the others' since the year before, where that is comparable."""
-    known: dict[tuple[int, int], bool] = {}
-    changes = {
-        card.unit: card.index - then.index
-        for card in now
-        if (then := before.get(card.unit)) and card.index is not None and then.index is not None
-        if _comparable(card.edition, then.edition, known)
-    }
+    moves = _Moves(now, list(before.values()))
+    found = {card.unit: moves.of(then, card) for card in now if (then := before.get(card.unit)) is not None}
+    changes = {unit: change for unit, change in found.items() if change is not None}
     if len(changes) < _FEWEST:
         return []
     median = _median(list(changes.values()))
@@ -108,12 +104,26 @@ def outliers(now: Sequence[Scorecard], before: Mapping[str, Scorecard]) -> list[
     ]
 
 
-def _comparable(now: Edition, before: Edition, known: dict[tuple[int, int], bool]) -> bool:
-    """Two editions are compared once, however many units were measured with them."""
-    key = (id(now), id(before))
-    if key not in known:
-        known[key] = comparability(now, before) is None
-    return known[key]
+class _Moves:
+    """What units did themselves between two years."""
+
+    def __init__(self, now: Sequence[Scorecard], before: Sequence[Scorecard]) -> None:
+        self._blocks = relative(before), relative(now)
+        self._yardsticks = Yardsticks()
+
+    def of(self, before: Scorecard, now: Scorecard) -> Fraction | None:
+        """Return the change of the index; `None` where there is none, or it cannot be stated."""
+        if now.index is None or before.index is None or self._yardsticks.editions(before.edition, now.edition):
+            return None
+        then, today = self._blocks
+        if then is None or today is None:
+            return now.index - before.index if then is today else None
+        codes = self._yardsticks.codes(before.edition, now.edition)
+        return own_part(Side(today, now.unit, _index), Side(then, before.unit, _index), codes)
+
+
+def _index(card: Scorecard) -> Fraction | None:
+    return card.index
 
 
 def _is_full(card: Scorecard) -> bool:

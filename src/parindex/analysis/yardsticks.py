@@ -34,7 +34,7 @@ class Yardsticks:
         with its name.
         """
         if before.edition is not None and now.edition is not None:
-            return self._pair(before.edition, now.edition).obstacle
+            return self.editions(before.edition, now.edition)
         if not before.name or not now.name:
             return NotComparable(Reason.CRITERIA_UNTOLD)
         if before.name != now.name:
@@ -42,6 +42,10 @@ class Yardsticks:
         if before.maximum is not None and now.maximum is not None and before.maximum != now.maximum:
             return NotComparable(Reason.SCALE_CHANGED, f"total {_short(before)} -> {_short(now)}")
         return None
+
+    def editions(self, before: Edition, now: Edition) -> NotComparable | None:
+        """Return what keeps results of two editions apart, or `None`."""
+        return self._pair(before, now).obstacle
 
     def codes(self, before: Edition, now: Edition) -> Mapping[str, str]:
         """Return by the code of now which component was which before."""

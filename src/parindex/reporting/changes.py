@@ -1,6 +1,7 @@
 """Changes between two years, in words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import assert_never
 
 from parindex.language import Speech
@@ -9,8 +10,16 @@ from parindex.model.changes import Change, Difference, DifferenceKind, Entered, 
 from parindex.reporting.contents import ChangeWords
 from parindex.reporting.figures import NO_FIGURE, Figures
 
-__all__ = ["block_field_words", "change_words", "difference_words", "field_words", "note_words", "reason_words"]
-__all__ += ["remark_words"]
+__all__ = [
+    "block_field_words",
+    "block_words",
+    "change_words",
+    "difference_words",
+    "field_words",
+    "note_words",
+    "reason_words",
+]
+__all__ += ["reason_words", "remark_words"]
 
 _REASONS: Mapping[Reason, str] = {
     Reason.CRITERIA_CHANGED: "the criteria changed",
@@ -159,12 +168,17 @@ def note_words(change: Moved, figures: Figures, voice: Speech) -> Iterator[str]:
     """Say what belongs to a change that is stated."""
     if change.renamed_from is not None:
         yield voice.say("renamed from {name}", name=one_line(change.renamed_from.name))
-    if change.block_index is not None:
-        by_block = figures.change(change.block_index)
-        yield voice.say("besides, index {change} by the other units of the block", change=by_block)
+    yield from block_words(change.block_index, figures)
     reasons = (change.index_reason, change.rank_reason, change.tier_reason)
     yield from (voice.say(_REASONS[one]) for one in reasons if one not in {None, Reason.NOT_RANKED})
     yield from _printed_words(change, figures, voice)
+
+
+def block_words(by_block: Fraction | None, figures: Figures) -> Iterator[str]:
+    """Say what the other units of the block made of an index besides, if anything."""
+    if by_block:
+        said = "besides, index {change} by the other units of the block"
+        yield figures.voice.say(said, change=figures.change(by_block))
 
 
 def field_words(change: Moved, voice: Speech) -> Iterator[str]:

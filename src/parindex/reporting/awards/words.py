@@ -18,7 +18,7 @@ from parindex.model.awards import (
 )
 from parindex.model.criteria import Policy
 from parindex.model.series import YearResult
-from parindex.reporting.changes import reason_words
+from parindex.reporting.changes import block_words, reason_words
 from parindex.reporting.figures import Figures
 from parindex.reporting.year_figures import index_figure
 
@@ -114,13 +114,16 @@ def _by_rank(finding: Gained, before: YearResult, now: YearResult, voice: Speech
 
 
 def _by_index(finding: Gained, before: YearResult, now: YearResult, figures: Figures) -> str:
-    return figures.voice.say(
+    said = figures.voice.say(
         "index {change} since {first}: {old} → {new} %",
         change=figures.change(finding.index).text,
         first=finding.first,
         old=index_figure(before, figures, now.index).text,
         new=index_figure(now, figures, before.index).text,
     )
+    if finding.index is None or before.index is None or now.index is None:
+        return said
+    return "; ".join([said, *block_words(now.index - before.index - finding.index, figures)])
 
 
 def _tiers(finding: TiersHeld, voice: Speech) -> str:
