@@ -8,6 +8,7 @@ from parindex.cli.current import current
 from parindex.cli.options import (
     BasisOption,
     BlockOption,
+    CodesOption,
     CompareOption,
     CompleteOption,
     FormatOption,
@@ -30,6 +31,7 @@ def rank(
     block: BlockOption = None,
     basis: BasisOption = Basis.APPRAISED,
     fail_on: CompleteOption = None,
+    codes: CodesOption = False,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Rank the units of each block.
@@ -52,6 +54,6 @@ def rank(
         document = rank_document(ranking.blocks, year, compare, ranking.place, ranking.compared)
         terminal.print_json(document | published_parts(ranking))
     else:
-        print_ranking(ranking, current.speech)
+        print_ranking(ranking, current.speech, codes=codes)
     if fail_on is not None:
         end_if_incomplete(workspace, year, basis, block)

@@ -9,9 +9,10 @@ from parindex.cli.present.revision import print_revision
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
+from parindex.language.lacking import sheets_lacking
 from parindex.language.revision_words import compared_words
 from parindex.model.changes import Moved
-from parindex.model.results import BlockStandings, Scorecard, Standing
+from parindex.model.results import BlockStandings, Standing
 from parindex.reporting.adjusted import adjustments
 from parindex.reporting.changes import change_words
 from parindex.reporting.decided import decided_words
@@ -24,14 +25,14 @@ __all__ = ["print_ranking"]
 _ARROWS = {"up": "↑", "same": "=", "down": "↓", None: "–"}
 
 
-def print_ranking(ranking: Ranking, speech: Speech) -> None:
-    """Print every block: completeness, ranks, tiers, distance to the mean, changes."""
+def print_ranking(ranking: Ranking, speech: Speech, *, codes: bool = False) -> None:
+    """Print every block: completeness (with the `codes` of missing scores), ranks, tiers, changes."""
     print_revision(ranking.place, speech)
     for sentence in compared_words(ranking.compared, speech):
         answer(plain(sentence))
     for block in ranking.blocks:
         answer(plain(f"{block.title} · {block.year} · {block.edition.key}"), style="bold")
-        answer(plain(_completeness(block, speech)))
+        answer(plain(_completeness(block, speech, codes=codes)))
         _print_standings(block, speech)
         print_comparison(block, speech)
         for group in left_groups(left_units(block, speech)):
@@ -97,7 +98,7 @@ def _change(standing: Standing, figures: Figures, speech: Speech) -> tuple[str, 
     return words.index.text, rank, plain(words.reason or beside)
 
 
-def _completeness(block: BlockStandings, speech: Speech) -> str:
+def _completeness(block: BlockStandings, speech: Speech, *, codes: bool) -> str:
     received = len(block.standings) + len(block.incomplete)
     parts = [
         speech.say("{received} of {expected} sheets received", received=received, expected=received + len(block.absent))
@@ -105,9 +106,8 @@ def _completeness(block: BlockStandings, speech: Speech) -> str:
     if block.absent:
         parts.append(speech.say("missing: {names}", names=", ".join(name for _, name in block.absent)))
     if block.incomplete:
-        parts.append(speech.say("incomplete: {names}", names=", ".join(map(_lacking, block.incomplete))))
+        sheets = [(card.name, card.missing) for card in block.incomplete]
+        parts.append(speech.say("incomplete: {names}", names="; ".join(sheets_lacking(sheets, speech, every=codes))))
+        if not codes and any(len(card.missing) > 1 for card in block.incomplete):
+            parts.append(speech.say("--codes names every missing score"))
     return "; ".join(parts)
-
-
-def _lacking(card: Scorecard) -> str:
-    return f"{card.name} ({', '.join(card.missing)})"
