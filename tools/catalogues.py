@@ -7,12 +7,17 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
+import typer
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
+from parindex.cli.app import app
+from parindex.cli.help_language import help_texts
+from parindex.cli.late_group import COMMANDS
 from parindex.language.speech import DOMAINS
 from parindex.model.codes import CODES
 from parindex.sources.workbook import LIMITS
@@ -64,9 +69,18 @@ def _messages() -> Iterator[tuple[str, str]]:
     for code in CODES.values():
         yield code.code, code.message
         yield code.code, code.remedy
+    yield from (("--help", text) for text in _helped())
     for limit in LIMITS:
         yield limit.code, limit.unit
         yield limit.code, limit.reason
+
+
+def _helped() -> Iterator[str]:
+    """Yield the texts of `--help`."""
+    group: Any = typer.main.get_command(app)
+    for name in COMMANDS:
+        group.get_command(None, name)
+    yield from help_texts(group)
 
 
 def _raised() -> Iterator[tuple[str, str]]:

@@ -103,10 +103,10 @@ class Maker(Pieces):
             "block.absent", say("Chưa nhận được phiếu của: ", "No sheet from: ") + "{{ block.absent|join('; ') }}."
         )
         incomplete = say(
-            "- {{ unit.name }}: phiếu còn thiếu điểm ({{ unit.codes|join(', ') }}), chưa xếp hạng.",
-            "- {{ unit.name }}: the sheet lacks scores ({{ unit.codes|join(', ') }}) and is not ranked.",
+            "- Phiếu còn thiếu điểm, chưa xếp hạng: {{ line }}.",
+            "- Sheets that lack scores and are not ranked: {{ line }}.",
         )
-        self._each("unit in block.incomplete", incomplete)
+        self._each("line in block.incomplete_lines", incomplete)
         self._each("line in block.policy", "- {{ line.subject }}: {{ line.text }}")
 
     def _each(self, loop: str, text: str) -> None:

@@ -39,7 +39,7 @@ def _main(
     ] = None,
     locale: Annotated[
         Literal["vi", "en"] | None,
-        typer.Option(envvar="PARINDEX_LOCALE", help="Language of the answer. Default: the workspace's."),
+        typer.Option(is_eager=True, envvar="PARINDEX_LOCALE", help="Language of the answer. Default: the workspace's."),
     ] = None,
     _: Annotated[
         bool, typer.Option("--version", "-V", is_eager=True, callback=_version, help="Print the version.")

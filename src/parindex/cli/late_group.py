@@ -1,5 +1,6 @@
 """A group whose commands are imported when they are called: `rank` need not know how sheets are read."""
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
@@ -9,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from parindex.cli.current import current
+from parindex.cli.help_language import spoken
 from parindex.cli.misuse import said
 
 __all__ = ["COMMANDS", "LateGroup"]
@@ -58,6 +60,13 @@ class LateGroup(TyperGroup):
             self.commands[cmd_name] = _load(cmd_name)
         return super().get_command(ctx, cmd_name)
 
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  Typer's own Click is private
+        """Say what there is, in the language of the run."""
+        for name in COMMANDS:
+            self.get_command(ctx, name)
+        current.locale = current.locale or ctx.params.get("locale") or os.environ.get("PARINDEX_LOCALE")
+        return spoken(self, super().get_help, ctx)
+
     def make_context(self, *arguments: Any, **more: Any) -> Any:  # noqa: ANN401  Typer's own Click is private
         """Read the global options."""
         current.root, current.locale = None, None  # nothing of an earlier run in this process
@@ -79,4 +88,13 @@ def _load(name: str) -> Any:  # noqa: ANN401  Typer's own Click is private
         app.command(name)(getattr(module, name))
     command = typer.main.get_command(app)
     command.name = name
+    _speak(command)
     return command
+
+
+def _speak(command: Any) -> None:  # noqa: ANN401  Typer's own Click is private
+    """Let a command, and those below it, give their help in the language of the run."""
+    own = command.get_help
+    command.get_help = lambda ctx: spoken(command, own, ctx)
+    for below in getattr(command, "commands", {}).values():
+        _speak(below)

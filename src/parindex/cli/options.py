@@ -17,6 +17,7 @@ __all__ = [
     "BaselineOption",
     "BasisOption",
     "BlockOption",
+    "CodesOption",
     "CompareOption",
     "CompleteOption",
     "CriteriaOption",
@@ -144,6 +145,7 @@ FailOnOption = Annotated[
 CompleteOption = Annotated[
     Gap | None, typer.Option("--fail-on", help="End with exit code 3 if a unit or a score is missing.")
 ]
+CodesOption = Annotated[bool, typer.Option("--codes", help="Name every missing score by its code.")]
 BaselineOption = Annotated[
     Path | None,
     typer.Option(

@@ -33,6 +33,7 @@ DOMAINS = (
     "batch",
     "cells",
     "legacy",
+    "help",
 )
 """The catalogues; later ones are asked only for what earlier ones do not have."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from parindex.language import Speech
+from parindex.language.lacking import sheets_lacking
 from parindex.language.one_line import one_line
 from parindex.language.policy_words import policy_words
 from parindex.language.revision_words import compared_words
@@ -67,6 +68,7 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         policy=tuple(PolicyLine(*line) for line in policy_words(edition, voice)),
         completeness=_completeness(found, voice),
         absent=tuple(one_line(name) for _, name in standings.absent),
+        incomplete_lines=tuple(sheets_lacking([(card.name, card.missing) for card in standings.incomplete], voice)),
         incomplete=tuple(IncompleteUnit(one_line(card.name), card.missing) for card in standings.incomplete),
         rows=rows,
         unranked=tuple(row for row in rows if not row.ranked),

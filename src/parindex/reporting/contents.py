@@ -308,6 +308,8 @@ class BlockReport:
     absent: tuple[str, ...]
     """Names of units whose sheet is missing."""
     incomplete: tuple[IncompleteUnit, ...]
+    incomplete_lines: tuple[str, ...]
+    """The same in words: units that lack the same together, with how many scores, or with the codes of a few."""
     rows: tuple[Row, ...]
     """Every scored unit in rank order; those without a rank follow."""
     unranked: tuple[Row, ...]

@@ -7,7 +7,7 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.moment import moment
-from parindex.cli.options import BasisOption, FormatOption, Output
+from parindex.cli.options import BasisOption, CodesOption, FormatOption, Output
 from parindex.cli.present import terminal
 from parindex.cli.present.publication import print_publication, publication_document
 from parindex.model.scores import Basis
@@ -23,6 +23,7 @@ def publish(
     ] = None,
     partial: Annotated[bool, typer.Option("--partial", help="Publish although sheets are missing.")] = False,
     basis: BasisOption = Basis.APPRAISED,
+    codes: CodesOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be published, lock nothing.")] = False,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
@@ -36,4 +37,4 @@ def publish(
     if format is Output.JSON:
         terminal.print_json(publication_document(published))
     else:
-        print_publication(published, current.speech)
+        print_publication(published, current.speech, codes=codes)

@@ -5,6 +5,7 @@ from parindex.cli.latest_year import latest
 from parindex.cli.options import (
     BasisOption,
     BlockOption,
+    CodesOption,
     CompareOption,
     CompleteOption,
     FormatOption,
@@ -28,6 +29,7 @@ def rank(
     block: BlockOption = None,
     basis: BasisOption = Basis.APPRAISED,
     fail_on: CompleteOption = None,
+    codes: CodesOption = False,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Rank the units of each block.
@@ -51,6 +53,6 @@ def rank(
         document = rank_document(ranking.blocks, year, compare, ranking.place, ranking.compared)
         terminal.print_json(document | published_parts(ranking))
     else:
-        print_ranking(ranking, current.speech)
+        print_ranking(ranking, current.speech, codes=codes)
     if fail_on is not None:
         end_if_incomplete(workspace, year, basis, block)

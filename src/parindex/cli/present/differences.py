@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.table import Table
-
 from parindex.analysis.difference import CellDifference, ComponentDifference, NoteDifference, Outcome, UnitDifference
 from parindex.cli.present.explanation import stage_word
+from parindex.cli.present.grid import Grid
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
 from parindex.model.scores import Mark, Missing
@@ -78,7 +77,7 @@ def _print_cells(units: Sequence[UnitDifference], diff: Diff, speech: Speech) ->
         )
 
 
-def _cells_table(rows: Sequence[Sequence[str]], speech: Speech) -> Table:
+def _cells_table(rows: Sequence[Sequence[str]], speech: Speech) -> Grid:
     made = table(
         (speech.say("Unit"), False),
         (speech.say("Component"), False),

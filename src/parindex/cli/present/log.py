@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from rich.table import Table
-
+from parindex.cli.present.grid import Grid
 from parindex.cli.present.terminal import answer, plain, say, say_error, table
 from parindex.language import Speech
 from parindex.language.one_line import one_line
@@ -40,7 +39,7 @@ def print_log(log: Log, speech: Speech, year: int | None = None) -> None:
         say(say_("The chain of all {number} records holds.", number=log.total))
 
 
-def _table(log: Log, speech: Speech) -> Table:
+def _table(log: Log, speech: Speech) -> Grid:
     say_ = speech.say
     made = table(
         (say_("No."), True),

@@ -3,6 +3,7 @@
 from parindex.cli.present.saved import shown
 from parindex.cli.present.terminal import answer, plain, say, table
 from parindex.language import Speech
+from parindex.language.lacking import sheets_lacking
 from parindex.language.one_line import one_line
 from parindex.model.manifest import BlockResults
 from parindex.reporting.machine import Document, head
@@ -11,7 +12,7 @@ from parindex.workflow.published.publish import Published, lacking
 __all__ = ["print_publication", "publication_document"]
 
 
-def print_publication(published: Published, speech: Speech) -> None:
+def print_publication(published: Published, speech: Speech, *, codes: bool = False) -> None:
     """Print the totals of every block and the digest for the decision on paper."""
     manifest = published.manifest
     answer(
@@ -28,8 +29,7 @@ def print_publication(published: Published, speech: Speech) -> None:
     for block in manifest.blocks.values():
         made.add_row(plain(block.title), plain(block.criteria), *map(str, _counts(block)))
     answer(made)
-    for name in lacking(manifest):
-        answer(plain(speech.say("Published without: {name}", name=name)))
+    _print_lacking(published, speech, codes=codes)
     if published.same_as is not None:
         same = speech.say(
             "The results are the same as those of revision {revision}; was a correction forgotten?",
@@ -49,6 +49,15 @@ def print_publication(published: Published, speech: Speech) -> None:
     else:
         say(speech.say("Written: {path}", path=shown(published.path)))
         say(speech.say("The year is locked. Write the SHA-256 into the decision on paper: it proves this result."))
+
+
+def _print_lacking(published: Published, speech: Speech, *, codes: bool) -> None:
+    missing = list(lacking(published.manifest))
+    for name, without in missing:
+        if not without:
+            answer(plain(speech.say("Published without: {name}", name=name)))
+    for line in sheets_lacking(((name, without) for name, without in missing if without), speech, every=codes):
+        answer(plain(speech.say("Published without: {name}", name=line)))
 
 
 def _counts(block: BlockResults) -> tuple[int, int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from parindex.cli.present.terminal import answer, is_narrow, plain, say, table
+from parindex.cli.present.terminal import answer, plain, say, table
 from parindex.language import Speech
 from parindex.model.changes import Change, NotComparable
 from parindex.model.criteria import Policy
@@ -38,7 +38,7 @@ def print_published(block: PublishedBlock, speech: Speech) -> None:
     named = [block.title, str(block.year), marked, *filter(None, [block.criteria])]
     answer(plain(" · ".join(named)), style="bold")
     compared = block.compare is not None
-    made = table(*_columns(speech, compared=compared, short=_short(block, compared=compared)))
+    made = table(*_columns(speech, compared=compared, short=_short(block)))
     for standing in block.standings:
         made.add_row(*_row(standing, block, speech))
     answer(made)
@@ -46,9 +46,9 @@ def print_published(block: PublishedBlock, speech: Speech) -> None:
     answer()
 
 
-def _short(block: PublishedBlock, *, compared: bool) -> bool:
-    """Tell whether points are left out: nobody published them, or there is no room."""
-    return (compared and is_narrow()) or all(one.result.points is None for one in block.standings)
+def _short(block: PublishedBlock) -> bool:
+    """Tell whether points are left out: nobody published them."""
+    return all(one.result.points is None for one in block.standings)
 
 
 def _columns(speech: Speech, *, compared: bool, short: bool) -> list[tuple[str, bool]]:
@@ -66,7 +66,7 @@ def _columns(speech: Speech, *, compared: bool, short: bool) -> list[tuple[str, 
 
 def _row(standing: PublishedStanding, block: PublishedBlock, speech: Speech) -> list[str]:
     result, compared = standing.result, block.compare is not None
-    short = _short(block, compared=compared)
+    short = _short(block)
     rank = "–" if result.rank is None else str(result.rank) if result.of is None else f"{result.rank}/{result.of}"
     row = [rank, plain(result.name)]
     if not short:

@@ -6,12 +6,14 @@ from parindex.cli.present.comparison import print_comparison
 from parindex.cli.present.published import print_published
 from parindex.cli.present.published_ranking import print_against
 from parindex.cli.present.revision import print_revision
-from parindex.cli.present.terminal import answer, is_narrow, plain, table
+from parindex.cli.present.terminal import answer, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
+from parindex.language.lacking import sheets_lacking
 from parindex.language.revision_words import compared_words
 from parindex.model.changes import Moved
-from parindex.model.results import BlockStandings, Scorecard, Standing
+from parindex.model.results import BlockStandings, Standing
+from parindex.reporting.adjusted import adjustments
 from parindex.reporting.changes import change_words
 from parindex.reporting.decided import decided_words
 from parindex.reporting.figures import Figures
@@ -23,14 +25,14 @@ __all__ = ["print_ranking"]
 _ARROWS = {"up": "↑", "same": "=", "down": "↓", None: "–"}
 
 
-def print_ranking(ranking: Ranking, speech: Speech) -> None:
-    """Print every block: completeness, ranks, tiers, distance to the mean, changes."""
+def print_ranking(ranking: Ranking, speech: Speech, *, codes: bool = False) -> None:
+    """Print every block: completeness (with the `codes` of missing scores), ranks, tiers, changes."""
     print_revision(ranking.place, speech)
     for sentence in compared_words(ranking.compared, speech):
         answer(plain(sentence))
     for block in ranking.blocks:
         answer(plain(f"{block.title} · {block.year} · {block.edition.key}"), style="bold")
-        answer(plain(_completeness(block, speech)))
+        answer(plain(_completeness(block, speech, codes=codes)))
         _print_standings(block, speech)
         print_comparison(block, speech)
         for group in left_groups(left_units(block, speech)):
@@ -44,11 +46,10 @@ def print_ranking(ranking: Ranking, speech: Speech) -> None:
 
 def _print_standings(block: BlockStandings, speech: Speech) -> None:
     compared = block.compare is not None
-    short = compared and is_narrow()
-    made = table(*_columns(speech, block.compare, short=short))
+    made = table(*_columns(speech, block))
     figures = Figures(block.edition.policy, speech)
     for standing in block.standings:
-        row = _row(standing, block.ranked, figures, speech, short=short)
+        row = _row(standing, block.ranked, figures, speech)
         made.add_row(*row, *(_change(standing, figures, speech) if compared else ()))
     answer(made)
     for sentence in decided_words(block, figures, speech):
@@ -57,27 +58,32 @@ def _print_standings(block: BlockStandings, speech: Speech) -> None:
         answer(speech.say("Mean of the ranked units: {mean}", mean=figures.value(block.mean).text))
 
 
-def _columns(speech: Speech, compare: int | None, *, short: bool) -> list[tuple[str, bool]]:
+def _columns(speech: Speech, block: BlockStandings) -> list[tuple[str, bool]]:
+    adjusted = ((speech.say("Bonus"), True), (speech.say("Penalty"), True))
     columns = [
         (speech.say("Rank"), True),
         (speech.say("Unit"), False),
-        *(() if short else ((speech.say("Pts"), True), (speech.say("Max"), True))),
+        (speech.say("Pts"), True),
+        *(adjusted if block.edition.adjustments else ()),
+        (speech.say("Max"), True),
         (speech.say("Index"), True),
         (speech.say("Tier"), False),
         (speech.say("± avg"), True),
     ]
-    if compare is not None:
-        rank = f"{speech.say('± rank')}\n({compare})"
+    if block.compare is not None:
+        rank = f"{speech.say('± rank')}\n({block.compare})"
         columns += [(speech.say("± index"), True), (rank, True), (speech.say("± tier"), False)]
     return columns
 
 
-def _row(standing: Standing, of: int, figures: Figures, speech: Speech, *, short: bool) -> Sequence[str]:
+def _row(standing: Standing, of: int, figures: Figures, speech: Speech) -> Sequence[str]:
     card = standing.card
     return (
         f"{standing.rank}/{of}" if standing.rank is not None else "–",
         plain(card.name),
-        *(() if short else (figures.value(card.points).text, figures.maximum(card.applicable).text)),
+        figures.value(card.points).text,
+        *(figure.text for figure in adjustments(card, figures) if card.edition.adjustments),
+        figures.maximum(card.applicable).text,
         figures.value(card.index).text,
         tier_title(card, speech),
         figures.change(standing.from_mean).text,
@@ -92,7 +98,7 @@ def _change(standing: Standing, figures: Figures, speech: Speech) -> tuple[str, 
     return words.index.text, rank, plain(words.reason or beside)
 
 
-def _completeness(block: BlockStandings, speech: Speech) -> str:
+def _completeness(block: BlockStandings, speech: Speech, *, codes: bool) -> str:
     received = len(block.standings) + len(block.incomplete)
     parts = [
         speech.say("{received} of {expected} sheets received", received=received, expected=received + len(block.absent))
@@ -100,9 +106,8 @@ def _completeness(block: BlockStandings, speech: Speech) -> str:
     if block.absent:
         parts.append(speech.say("missing: {names}", names=", ".join(name for _, name in block.absent)))
     if block.incomplete:
-        parts.append(speech.say("incomplete: {names}", names=", ".join(map(_lacking, block.incomplete))))
+        sheets = [(card.name, card.missing) for card in block.incomplete]
+        parts.append(speech.say("incomplete: {names}", names="; ".join(sheets_lacking(sheets, speech, every=codes))))
+        if not codes and any(len(card.missing) > 1 for card in block.incomplete):
+            parts.append(speech.say("--codes names every missing score"))
     return "; ".join(parts)
-
-
-def _lacking(card: Scorecard) -> str:
-    return f"{card.name} ({', '.join(card.missing)})"

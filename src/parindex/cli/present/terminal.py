@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table
 
+from parindex.cli.present.grid import Grid
 from parindex.language.commandless import commandless
 from parindex.language.one_line import one_line
 from parindex.workflow.progress import Progress, Silent
@@ -18,13 +18,10 @@ from parindex.workflow.progress import Progress, Silent
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
-__all__ = ["answer", "fits", "is_narrow", "plain", "print_bytes", "print_json", "progress", "say", "say_error", "table"]
+__all__ = ["answer", "fits", "plain", "print_bytes", "print_json", "progress", "say", "say_error", "table"]
 
 _WIDE = 160
 """Columns where there is no terminal to measure."""
-
-_NARROW = 100
-_TEXT = 7
 
 
 @cache
@@ -41,7 +38,9 @@ def plain(text: object) -> str:
 
 def answer(what: object = "", *, style: str | None = None) -> None:
     """Print to stdout."""
-    _console(stderr=False).print(what, style=style, soft_wrap=isinstance(what, str))
+    console = _console(stderr=False)
+    drawn = what.drawn(console.width) if isinstance(what, Grid) else what
+    console.print(drawn, style=style, soft_wrap=isinstance(what, str))
 
 
 def say(text: str) -> None:
@@ -67,25 +66,9 @@ def print_bytes(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def table(*columns: tuple[str, bool]) -> Table:
+def table(*columns: tuple[str, bool]) -> Grid:
     """Make a table; a column is (heading, whether it holds numbers)."""
-    from rich import box  # noqa: PLC0415  only for tables
-
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for heading, numeric in columns:
-        made.add_column(
-            heading,
-            justify="right" if numeric else "left",
-            overflow="fold",
-            no_wrap=numeric,
-            min_width=None if numeric else _TEXT,
-        )
-    return made
-
-
-def is_narrow() -> bool:
-    """Tell whether wide tables must leave columns out."""
-    return _console(stderr=False).width < _NARROW
+    return Grid(columns)
 
 
 def fits(width: int) -> bool:

@@ -11,8 +11,8 @@ from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine
 
 __all__ = ["print_trend"]
 
-_ALL, _NAME, _CELL = 120, 26, 11
-"""Columns that all columns of the years need; a name and a year in the wide table of units."""
+_NAME, _CELL = 26, 11
+"""Columns that a name and a year need in the wide table of units."""
 
 
 def print_trend(report: TrendReport, speech: Speech) -> None:
@@ -40,19 +40,17 @@ def _untold(block: BlockTrend) -> bool:
 
 
 def _years(block: BlockReview, speech: Speech) -> None:
-    wide = fits(_ALL)
     made = table(
         (speech.say("Year"), True),
         (speech.say("Source"), False),
-        *(((speech.say("Criteria set"), False),) if wide else ()),
+        (speech.say("Criteria set"), False),
         (speech.say("Units ranked"), True),
         (speech.say("Mean %"), True),
         (speech.say("First place"), False),
-        *(((speech.say("Last place"), False),) if wide else ()),
+        (speech.say("Last place"), False),
     )
     for year in block.years:
-        criteria, last = ((year.criteria,), (year.worst,)) if wide else ((), ())
-        row = (str(year.year), year.origin, *criteria, year.units, str(year.mean), year.best, *last)
+        row = (str(year.year), year.origin, year.criteria, year.units, str(year.mean), year.best, year.worst)
         made.add_row(*map(plain, row))
     answer(made)
 
@@ -71,10 +69,12 @@ def _units(block: BlockReview, years: tuple[int, ...], speech: Speech) -> None:
         (speech.say("Index"), True),
         (speech.say("Rank"), True),
         (speech.say("Since the year before"), False),
+        (speech.say("All years"), False),
     )
     for unit in block.units:
-        last = unit.cells[-1]
-        made.add_row(plain(unit.name), unit.spark, plain(str(last.index)), last.rank, plain(last.gap or last.step))
+        last, years_ = unit.cells[-1], "; ".join(f"{cell.year}: {cell.short}" for cell in unit.cells)
+        figures = (unit.spark, plain(str(last.index)), last.rank)
+        made.add_row(plain(unit.name), *figures, plain(last.gap or last.step), plain(years_))
     answer(made)
     answer(
         plain(

@@ -45,8 +45,8 @@ def _notes(block: BlockReport, voice: Speech, revision: RevisionNote | None) -> 
     yield say("Completeness"), block.completeness
     if block.absent:
         yield say("No sheet"), "; ".join(block.absent)
-    for unit in block.incomplete:
-        yield say("Incomplete sheet"), f"{unit.name}: {', '.join(unit.codes)}"
+    for line in block.incomplete_lines:
+        yield say("Incomplete sheet"), line
     for sentence in block.against:
         yield say("Comparison"), sentence
     for group in block.left_groups:

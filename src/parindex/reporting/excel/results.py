@@ -138,8 +138,10 @@ def _results(page: Page, line: int, row: Row, standing: Standing) -> None:
     most = f"={plan.elsewhere(plan.tail['max'], source)}"
     page.sheet.write_formula(line, _MAXIMUM, most, page.book.general(), cached(row.applicable.exact))
     own, mean = plan.elsewhere(plan.tail["index"], source), plan.mean(plan.tail["index"])
+    far = standing.from_mean
+    distance = far and rounded(far, policy.published_decimals, policy.rounding)
     formula = f"=IF(ISNUMBER({own})*ISNUMBER({mean}),{published(f'{own}-{mean}', policy)},{NOTHING})"
-    page.sheet.write_formula(line, _FROM_MEAN, formula, page.number(signed=True), cached(row.from_mean.rounded))
+    page.sheet.write_formula(line, _FROM_MEAN, formula, page.number(signed=True), cached(distance))
 
 
 def _changes(page: Page, line: int, row: Row) -> None:

@@ -1,6 +1,6 @@
 """Use case: lock a year with its manifest, and open it again for a correction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from parindex.language.one_line import one_line
 from parindex.model.brief import brief
 from parindex.model.journal import FIRST, Stamp, broken
 from parindex.model.manifest import Manifest, canonical, manifest_digest, read_manifest
+from parindex.model.phrase import Phrase
 from parindex.model.revisions import Revision
 from parindex.model.scores import Basis
 from parindex.store import Store, open_store
@@ -138,13 +139,25 @@ def _head(store: Store, options: PublishOptions, at: datetime) -> Head:
     )
 
 
-def lacking(manifest: Manifest) -> Iterator[str]:
-    """Name the units without a sheet, and those whose sheet lacks scores, with the components."""
+def lacking(manifest: Manifest) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the units without a sheet, and those whose sheet lacks scores with the codes of the components."""
     for block in manifest.blocks.values():
-        yield from map(one_line, block.absent.values())
-        for unit in block.units.values():
-            if unit.missing:
-                yield f"{one_line(unit.name)} ({', '.join(unit.missing)})"
+        yield from ((one_line(name), ()) for name in block.absent.values())
+        yield from ((one_line(unit.name), unit.missing) for unit in block.units.values() if unit.missing)
+
+
+def _named(name: str, codes: Sequence[str]) -> Phrase | str:
+    """Name a unit with how many scores it lacks."""
+    if not codes:
+        return name
+    return Phrase("{name} (scores missing: {number})", {"name": name, "number": len(codes)})
+
+
+def _listed(phrases: Sequence[Phrase | str]) -> Phrase:
+    """Put phrases into one, a semicolon between them."""
+    values = {f"unit_{place}": phrase for place, phrase in enumerate(phrases)}
+    template = "; ".join(f"{{{name}}}" for name in values)
+    return Phrase(template, values)
 
 
 def _refuse_incomplete(manifest: Manifest, *, partial: bool) -> None:
@@ -155,7 +168,7 @@ def _refuse_incomplete(manifest: Manifest, *, partial: bool) -> None:
             "or publish without them: --partial.",
             number=len(missing),
             year=manifest.year,
-            names="; ".join(missing[:_NAMED]) + ("; …" if len(missing) > _NAMED else ""),
+            names=_listed([*(_named(*one) for one in missing[:_NAMED]), *(["…"] if len(missing) > _NAMED else [])]),
         )
 
 
