@@ -131,7 +131,7 @@ class NameIndex:
         self._cores: dict[str, set[str]] = defaultdict(set)
         self._kindless: dict[str, set[str]] = defaultdict(set)
         for unit in registry.units:
-            self._names[unit.id].add(unit.id)
+            self._names[canonical(unit.id)].add(unit.id)
             for name in (unit.name, *unit.aliases):
                 self._add(unit.id, name)
         self._known: dict[str, Unit | Candidates | Unknown] = {}
