@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 
 from parindex.language.speech import DOMAINS
 from parindex.model.codes import CODES
+from parindex.model.codes.for_senders import FOR_SENDERS
 from parindex.sources.workbook import LIMITS
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "parindex"
@@ -64,6 +65,8 @@ def _messages() -> Iterator[tuple[str, str]]:
     for code in CODES.values():
         yield code.code, code.message
         yield code.code, code.remedy
+    for code, remedy in FOR_SENDERS.items():
+        yield code, remedy
     for limit in LIMITS:
         yield limit.code, limit.unit
         yield limit.code, limit.reason
