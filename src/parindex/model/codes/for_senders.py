@@ -39,6 +39,8 @@ FOR_SENDERS: Mapping[str, str] = {
     "S301": "Write the code as on the form that you were sent, or delete the row.",
     "S305": _FORM,
     "S402": _FORM,
+    "S266": _OFFICE,
+    "S467": "Fill in your own scores (Điểm tự chấm).",
     "S403": _OFFICE,
     "S407": "Type the scores; if really nothing applies to your unit, tell the office that reads the sheet.",
     "S408": _NOT_ARISEN,
