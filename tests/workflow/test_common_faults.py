@@ -1,7 +1,6 @@
 """One fault of a definition is never told as many faults of sheets."""
 
 import shutil
-from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def test_a_block_that_there_is_not_is_one_error_where_it_is_first_named(city):
     renamed(city, "  communes: {title", "  comunes: {title")
     found = check(city, [], CheckOptions(year=2020))
     assert [code for code, _ in errors(found)] == ["U003"]
-    assert next(one for one in found.issues if one.code == "U003").values["number"] == 13  # noqa: PLR2004
+    assert next(one for one in found.issues if one.code == "U003").values["number"] == 13
 
 
 def test_a_year_without_an_edition_is_told_once_and_the_other_sheets_are_counted(city):
