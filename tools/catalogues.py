@@ -20,6 +20,7 @@ from parindex.cli.help_language import help_texts
 from parindex.cli.late_group import COMMANDS
 from parindex.language.speech import DOMAINS
 from parindex.model.codes import CODES
+from parindex.model.codes.for_senders import FOR_SENDERS
 from parindex.sources.workbook import LIMITS
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "parindex"
@@ -70,6 +71,8 @@ def _messages() -> Iterator[tuple[str, str]]:
         yield code.code, code.message
         yield code.code, code.remedy
     yield from (("--help", text) for text in _helped())
+    for code, remedy in FOR_SENDERS.items():
+        yield code, remedy
     for limit in LIMITS:
         yield limit.code, limit.unit
         yield limit.code, limit.reason

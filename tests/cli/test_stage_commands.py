@@ -227,6 +227,20 @@ def test_stages_shows_what_has_come_and_what_has_not(run):
     assert "self score 1; appraisal, first round 1" in ran.out
 
 
+@pytest.mark.usefixtures("wide")
+def test_stages_tells_a_refused_sheet_and_one_that_is_not_scored_from_none(run, stages):
+    (stages / "sheets" / "2020" / "scores.xlsx").unlink(missing_ok=True)
+    for first, words in (
+        ("early", "its sheet was refused (dong-mai.xlsx)"),
+        ("late", "not scored yet (dong-mai.xlsx)"),
+    ):
+        write(stages, "dong-mai", {HEADS["self"]: {**CLAIMS, "1.1": first}}, unit="Xã Đồng Mai")
+        assert words in run("stages", "--year", 2020).out
+        answer = json.loads(run("stages", "--year", 2020, "--format", "json").out)
+        (unit,) = [one for block in answer["blocks"] for one in block["units"] if one["unit"] == "dong-mai"]
+        assert unit["unscored"] == {"file": "dong-mai.xlsx", "refused": first == "early"}
+
+
 @pytest.mark.usefixtures("stages", "wide")
 def test_disputes_of_one_unit_show_every_component(run):
     ran = run("disputes", "--year", 2020, "--unit", "P. Sông Lá")

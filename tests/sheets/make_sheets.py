@@ -334,6 +334,7 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S401_dash": typed("1.4", "-"),
     "S402_missing_row": without_row("1.9"),
     "S403_self_scores_only": cleared("E"),
+    "S467_survey_scores_only": cleared("D", "E"),
     "S404_blank_form": cleared("D", "E", "F"),
     "S405_no_survey": cleared("F"),
     "S406_self_score_of_a_survey": typed("4.2", 88, "D"),

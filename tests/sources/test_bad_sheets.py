@@ -62,7 +62,7 @@ SPECIAL = {
 }
 
 
-BUILT_IN_OTHER_TESTS = {"S265", "S167"}
+BUILT_IN_OTHER_TESTS = {"S167", "S265", "S266"}
 """These need many files."""
 
 COMPANIONS = {"S901": {"S201"}, "S365": {"S165"}}

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from parindex.model.codes import issue
 from parindex.model.form_stamp import FORM_VERSION, Stamp, stamp_lines
-from parindex.model.issues import Severity
+from parindex.model.issues import Place, Severity
 from parindex.model.scores import ScoreSheet, Source
-from parindex.sources.form_stamp import read_stamp, stamp_issues
+from parindex.sources.form_stamp import read_stamp, stamp_issues, suggested
 from parindex.sources.grid import Grid, Workbook
 
 STAMP = Stamp("Chỉ số A", "a@2020", "d1", 2020, "communes", "song-la")
@@ -83,3 +84,19 @@ def test_the_unit_of_a_form_is_named_where_names_are_known():
     stamp = replace(STAMP, unit="dong-mai")
     (found,) = stamp_issues(workbook(stamp), [SHEET], digests=DIGESTS, names={"dong-mai": "Xã Đồng Mai"})
     assert found.values == {"issued": "Xã Đồng Mai", "found": "Phường Sông Lá"}
+
+
+def test_a_form_with_the_name_of_another_unit_is_an_error_where_its_own_is_known():
+    stamp, names = replace(STAMP, unit="dong-mai"), {"dong-mai": "Xã Đồng Mai"}
+    (found,) = stamp_issues(workbook(stamp), [SHEET], digests=DIGESTS, names=names)
+    assert found.severity is Severity.ERROR
+    (unknown,) = stamp_issues(workbook(stamp), [SHEET], digests=DIGESTS, names={})
+    (settled,) = stamp_issues(workbook(stamp), [SHEET], digests=DIGESTS, names=names, settled={"Phiếu"})
+    assert {unknown.severity, settled.severity} == {Severity.WARNING}
+
+
+def test_the_unit_of_the_stamp_is_suggested_first():
+    stamp = replace(STAMP, unit="dong-mai")
+    told = issue("S201", Place("a.xlsx"), name="Xã Đông", nearest="Xã Đông (dong); Xã Đồng Mai (dong-mai)")
+    (found,) = suggested(workbook(stamp), [told], {"dong-mai": "Xã Đồng Mai"})
+    assert found.values["nearest"] == "Xã Đồng Mai (dong-mai); Xã Đông (dong)"

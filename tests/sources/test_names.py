@@ -153,3 +153,13 @@ def test_of_two_units_that_bore_a_name_in_turn_the_one_of_the_year_is_meant(year
 
 def test_without_a_year_a_name_that_two_units_bore_in_turn_is_ambiguous():
     assert isinstance(successors().find("Phường Hà Tu"), Candidates)
+
+
+@pytest.mark.parametrize(
+    "typed", ["UBND xã Hóa Trug", "Xã Hóa Trug", "X. Hoá Trung2", "Ủy ban nhân dân xã Hóa Trugn", "Hóa Trug"]
+)
+def test_what_is_alike_in_all_names_does_not_count_for_the_nearest(typed):
+    known = index("Xã Hóa Thượng", "Xã Hóa Trung", "Xã Văn Hán", "Thị trấn Hóa Trung Đông", "Ủy ban kiểm tra xã")
+    found = known.find(typed)
+    assert isinstance(found, Unknown)
+    assert found.nearest[0].name == "Xã Hóa Trung"

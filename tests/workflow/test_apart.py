@@ -54,7 +54,7 @@ def _answer(leaf):
         case "survey":
             return 90
         case _:
-            return 1.5 if leaf.score.by == "proportional" else 50 if leaf.score.by == "bands" else 1
+            return 75 if leaf.score.by == "proportional" else 50 if leaf.score.by == "bands" else 1
 
 
 def codes(found):

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from parindex.errors import ParindexError
 from parindex.model.codes import CODES
+from parindex.model.codes.for_senders import FOR_SENDERS
 from parindex.model.issues import Issue
 from parindex.model.number_text import NumberText
 from parindex.model.phrase import Phrase
@@ -73,6 +74,11 @@ class Speech:
     def remedy(self, issue: Issue) -> str:
         """Say what to do about it."""
         return self.say(CODES[issue.code].remedy, **issue.values)
+
+    def remedy_for_sender(self, issue: Issue) -> str:
+        """Say what a sender can do about it, who knows no registry, option or folder of the office."""
+        said = FOR_SENDERS.get(issue.code)
+        return self.say(said, **issue.values) if said else self.remedy(issue)
 
     def error(self, error: ParindexError) -> str:
         """Say why the program stopped."""

@@ -8,10 +8,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parindex.model.brief import brief_html, brief_text
 
-__all__ = ["Code", "Frozen", "Identifier", "Name", "Number", "PathText", "Points", "SchemaNumber"]
+__all__ = ["Code", "Frozen", "Identifier", "Name", "Number", "PathText", "Points", "SchemaNumber", "UnitId"]
 
 CODE_PATTERN = r"^[^\s:;,\x00-\x1f]+$"
 IDENTIFIER_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
+UNIT_ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 
 Number = Annotated[Decimal, Field(max_digits=15, decimal_places=9)]
 """A number as typed in a definition: exact, and small enough that no sum of them can explode."""
@@ -24,6 +25,9 @@ Code = Annotated[str, Field(min_length=1, max_length=40, pattern=CODE_PATTERN)]
 
 Identifier = Annotated[str, Field(min_length=1, max_length=80, pattern=IDENTIFIER_PATTERN)]
 """An id that is safe in file names, URLs and other definitions."""
+
+UnitId = Annotated[str, Field(min_length=1, max_length=80, pattern=UNIT_ID_PATTERN)]
+"""The id of a unit: other systems write theirs in capital letters, such as DV0001."""
 
 PathText = Annotated[str, Field(min_length=1, max_length=500)]
 """A path as typed: file systems tell normal forms of Unicode apart."""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from parindex.model.frozen import Code, Frozen, Identifier, Name, Number, SchemaNumber
+from parindex.model.frozen import Code, Frozen, Identifier, Name, Number, SchemaNumber, UnitId
 from parindex.model.text import Text
 
 __all__ = ["Block", "Day", "PastBlock", "Predecessor", "Registry", "Unit"]
@@ -38,7 +38,7 @@ class Block(Frozen):
 class Predecessor(Frozen):
     """A unit that this one came from, with the part of it that went into this one (0 to 1)."""
 
-    unit: Identifier
+    unit: UnitId
     share: Annotated[Number, Field(gt=0, le=1)] | None = None
 
 
@@ -52,7 +52,7 @@ class PastBlock(Frozen):
 class Unit(Frozen):
     """A body that is scored."""
 
-    id: Identifier
+    id: UnitId
     name: Name
     block: Identifier
     aliases: tuple[Name, ...] = ()

@@ -53,13 +53,25 @@ def completeness(asked: Asked, marks: Mapping[str, Sequence[Mark]]) -> Iterator[
         yield None, Problem("S404", {"number": len(asked.tools.components)})
         return
     given = _given(asked, marks, frozenset((Stage.SELF,)) if asked.basis is Basis.SELF else _APPRAISED)
-    if appraised and given.isdisjoint(appraised):
-        yield None, Problem("S410" if asked.basis is Basis.SELF else "S403")
+    if appraised and given.isdisjoint(appraised) and (gap := _nothing_to_score(asked, marks)) is not None:
+        yield None, gap
         return
     if asked.tools.edition.policy.missing != "not_applicable":
         yield from _missing(asked, appraised - given)
         yield from _survey(asked, surveyed, surveyed - _given(asked, marks, _SURVEYED))
     yield from _emptied(asked, marks)
+
+
+def _nothing_to_score(asked: Asked, marks: Mapping[str, Sequence[Mark]]) -> Problem | None:
+    """Return why none of the appraised components counts; `None` where the set says that missing scores count as 0."""
+    if asked.basis is Basis.SELF:
+        return Problem("S410")
+    stages = {mark.stage for given in marks.values() for mark in given}
+    if Stage.SELF in stages or any(stage is Stage.SELF for _, stage in asked.unread):
+        return Problem("S403")
+    if asked.tools.edition.policy.missing == "zero":
+        return None
+    return Problem("S467", {"stages": ", ".join(stage for stage in Stage if stage in stages) or "–"})
 
 
 def _of_step(asked: Asked, step: Step, marks: Mapping[str, Sequence[Mark]]) -> Iterator[Spot]:

@@ -11,7 +11,7 @@ from parindex.model.typed_totals import TypedTotal
 from parindex.sources.desk import Desk
 from parindex.sources.expand import expand
 from parindex.sources.expectation import Expectation
-from parindex.sources.form_stamp import read_stamp, stamp_issues
+from parindex.sources.form_stamp import read_stamp, stamp_issues, suggested
 from parindex.sources.grid import Workbook
 from parindex.sources.layout import Layout, Shape
 from parindex.sources.long_sheet import read_long_table
@@ -107,11 +107,21 @@ def _read_book(desk: Desk, book: Workbook) -> tuple[list[Page], list[Issue], lis
     pages = [Page(desk, book, one.grid, one.layout) for one in found if one.layout is not None and not one.passed]
     for page in pages:
         _read_page(page)
+    _suggest(desk, book, pages)
     tell_parted(pages)
     drop_derived(pages)
     sums = [Page(desk, book, one.grid, one.layout) for one in found if one.layout and one.passed is Passed.SUMS]
     alone = [summary_alone(page) for page in sums[:1] if not pages]
     return pages, [*absent_sheets(desk, book), *_beside(desk, book, found), *alone], sums
+
+
+def _suggest(desk: Desk, book: Workbook, pages: Sequence[Page]) -> None:
+    """Let a form say whose it is where the name in it is no unit's."""
+    registry = desk.expectation.registry
+    if registry is not None and any(one.code == "S201" for page in pages for one in page.read.issues):
+        names = {unit.id: unit.name for unit in registry.units}
+        for page in pages:
+            page.read.issues = suggested(book, page.read.issues, names)
 
 
 def _stamp_issues(book: Workbook, pages: Sequence[Page], expectation: Expectation) -> list[Issue]:
@@ -125,6 +135,7 @@ def _stamp_issues(book: Workbook, pages: Sequence[Page], expectation: Expectatio
         digests={edition.key: edition.digest for edition in expectation.editions},
         workspace=expectation.workspace,
         names={unit.id: unit.name for unit in units},
+        settled={page.grid.name for page in pages if page.layout.unit_name},
     )
 
 

@@ -1,14 +1,15 @@
 """The hidden sheet of a form that returns: is it the form of this unit, year and criteria set?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from parindex.model.codes import issue
 from parindex.model.form_stamp import FORM_VERSION, STAMP_SHEET, Stamp, stamp_from_lines
-from parindex.model.issues import Issue, Place
+from parindex.model.issues import Issue, Place, Severity
 from parindex.model.scores import ScoreSheet
 from parindex.sources.grid import Workbook
 
-__all__ = ["read_stamp", "stamp_issues"]
+__all__ = ["read_stamp", "stamp_issues", "suggested"]
 
 _MOST_LINES = 40
 
@@ -22,18 +23,20 @@ def read_stamp(workbook: Workbook) -> Stamp | None:
     return None
 
 
-def stamp_issues(
+def stamp_issues(  # noqa: PLR0913  all by name
     workbook: Workbook,
     sheets: Sequence[ScoreSheet],
     *,
     digests: Mapping[str, str],
     workspace: str = "",
     names: Mapping[str, str] | None = None,
+    settled: Collection[str] = (),
 ) -> list[Issue]:
     """Compare the stamp of a workbook with the `sheets` that were read from it.
 
     `digests` gives :attr:`Edition.digest` by key of the edition now in force, `names` the names of
-    units by id; `workspace` is the name that the stamp should bear (empty: not compared).
+    units by id; `workspace` is the name that the stamp should bear (empty: not compared), `settled` are the
+    sheets of which a rule of the workspace says whose they are.
     """
     stamp = read_stamp(workbook)
     if stamp is None:
@@ -41,8 +44,33 @@ def stamp_issues(
     place = Place(str(workbook.path), STAMP_SHEET)
     found = list(_of_file(stamp, place, workspace))
     for sheet in sheets:
-        found += _of_sheet(stamp, sheet, digests, names or {})
+        found += _of_unit(stamp, sheet, names or {}, settled)
+        found += _of_sheet(stamp, sheet, digests)
     return found
+
+
+def suggested(workbook: Workbook, issues: Iterable[Issue], names: Mapping[str, str]) -> list[Issue]:
+    """Name the unit of the stamp first where the name in a form is no unit's."""
+    stamp = read_stamp(workbook)
+    if stamp is None or stamp.unit not in names:
+        return list(issues)
+    first = f"{names[stamp.unit]} ({stamp.unit})"
+    return [_with_nearest(one, first) if one.code == "S201" else one for one in issues]
+
+
+def _with_nearest(one: Issue, first: str) -> Issue:
+    others = [text for text in str(one.values.get("nearest", "")).split("; ") if text not in {first, "–"}]
+    return replace(one, values={**one.values, "nearest": "; ".join([first, *others])})
+
+
+def _of_unit(stamp: Stamp, sheet: ScoreSheet, names: Mapping[str, str], settled: Collection[str]) -> Iterator[Issue]:
+    """Tell a form that bears another unit's name: an error where the one that it was issued to is known."""
+    if not stamp.unit or stamp.unit == sheet.unit:
+        return
+    known = stamp.unit in names and sheet.source.sheet not in settled
+    place = Place(sheet.source.path, sheet.source.sheet)
+    values = {"issued": names.get(stamp.unit, stamp.unit), "found": sheet.name}
+    yield issue("L201", place, unit=sheet.unit, severity=None if known else Severity.WARNING, **values)
 
 
 def _of_file(stamp: Stamp, place: Place, workspace: str) -> Iterator[Issue]:
@@ -52,11 +80,8 @@ def _of_file(stamp: Stamp, place: Place, workspace: str) -> Iterator[Issue]:
         yield issue("L205", place, issued=stamp.workspace, found=workspace)
 
 
-def _of_sheet(stamp: Stamp, sheet: ScoreSheet, digests: Mapping[str, str], names: Mapping[str, str]) -> Iterator[Issue]:
+def _of_sheet(stamp: Stamp, sheet: ScoreSheet, digests: Mapping[str, str]) -> Iterator[Issue]:
     place = Place(sheet.source.path, sheet.source.sheet)
-    if stamp.unit and stamp.unit != sheet.unit:
-        issued = names.get(stamp.unit, stamp.unit)
-        yield issue("L201", place, unit=sheet.unit, issued=issued, found=sheet.name)
     if stamp.year != sheet.year:
         yield issue("L202", place, unit=sheet.unit, issued=stamp.year, found=sheet.year)
     if stamp.edition != sheet.edition:

@@ -98,13 +98,21 @@ def identify(names: NameIndex | None, label: str | None, sheet: str, path: Path)
         found = look_up(names, label)
         if found.unit is None and (short := without_superior(label)):
             inner = look_up(names, short)
-            found = inner if inner.unit else found
+            found = inner if inner.unit else _nearer(found, inner)
         return _cross_checked(names, found, sheet, path) if found.unit else found
     for name in (sheet, path.stem):
         found = _among_parts(names, name)
         if found.unit or (found.problem and found.problem.code == "S202"):
             return found
     return look_up(names, path.stem if generic(sheet) else sheet)
+
+
+def _nearer(found: Identity, inner: Identity) -> Identity:
+    """Suggest for a name what is like it without the body above it."""
+    if found.problem is None or inner.problem is None or not found.problem.code == inner.problem.code == "S201":
+        return found
+    values = {**found.problem.values, "nearest": inner.problem.values["nearest"]}
+    return replace(found, problem=replace(found.problem, values=values))
 
 
 def _among_parts(names: NameIndex, name: str) -> Identity:

@@ -63,6 +63,8 @@ _OPEN = re.compile(rf"(?<!q)(o|u)(a|e|y)([{_TONES}])$")
 _OPEN_PAIRS = {"oa", "oe", "uy"}
 _NEAREST = 3
 _ALIKE = 60
+_OF_ITS_KIND = 5
+"""How much alike two names of one kind are beyond their letters."""
 
 
 @lru_cache(maxsize=4096)
@@ -104,6 +106,12 @@ def _core(name: str) -> str | None:
     return None
 
 
+def _kind(name: str) -> str:
+    """Return the word for the kind of a unit; empty if its name has none."""
+    core = _core(name)
+    return "" if core is None else name.removesuffix(core).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Several units bear the name."""
@@ -131,7 +139,7 @@ class NameIndex:
         self._cores: dict[str, set[str]] = defaultdict(set)
         self._kindless: dict[str, set[str]] = defaultdict(set)
         for unit in registry.units:
-            self._names[unit.id].add(unit.id)
+            self._names[canonical(unit.id)].add(unit.id)
             for name in (unit.name, *unit.aliases):
                 self._add(unit.id, name)
         self._known: dict[str, Unit | Candidates | Unknown] = {}
@@ -208,13 +216,24 @@ class NameIndex:
         return tuple(unit for unit in self._registry.units if unit.id in wanted)
 
     def _nearest(self, name: str) -> tuple[Unit, ...]:
+        """Return the units written most alike, the word for the kind aside; of equals, one of the same kind."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import, needed only for an unknown name
 
-        found = process.extract(
+        forms = _spelled_out(name[:200])
+        cores = [_core(form) or form for form in forms]
+        alike: dict[str, float] = defaultdict(float)
+        for form in self._forms:
+            best = max(fuzz.ratio(core, _core(form) or form, score_cutoff=_ALIKE) for core in cores)
+            if best:
+                same = any(_kind(form) == _kind(one) for one in forms)
+                for unit in self._forms[form]:
+                    alike[unit] = max(alike[unit], best + _OF_ITS_KIND * same)
+        ids = sorted(alike, key=lambda unit: (-alike[unit], unit))
+        wide = process.extract(
             canonical(name)[:200], list(self._forms), scorer=fuzz.WRatio, limit=20, score_cutoff=_ALIKE
         )
-        ids = dict.fromkeys(unit for form, _, _ in found for unit in sorted(self._forms[form]))
-        return tuple(self._registry.by_id[unit] for unit in list(ids)[:_NEAREST])
+        ids = list(dict.fromkeys([*ids, *(unit for form, _, _ in wide for unit in sorted(self._forms[form]))]))
+        return tuple(self._registry.by_id[unit] for unit in ids[:_NEAREST])
 
 
 def _union(index: dict[str, set[str]], names: Iterable[str]) -> set[str]:

@@ -10,7 +10,7 @@ from parindex.sources.problem import Problem
 
 __all__ = ["GAPS", "tell_parted"]
 
-GAPS = {"S401", "S402", "S403", "S404", "S405", "S410", "S411", "S465"}
+GAPS = {"S401", "S402", "S403", "S404", "S405", "S410", "S411", "S465", "S467"}
 """What is missing in a part of a table, or of the stages, says nothing."""
 _SHOWN = 8
 

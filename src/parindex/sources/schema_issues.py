@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from parindex.model.codes import CODES
-from parindex.model.frozen import CODE_PATTERN, IDENTIFIER_PATTERN, Frozen
+from parindex.model.frozen import CODE_PATTERN, IDENTIFIER_PATTERN, UNIT_ID_PATTERN, Frozen
 from parindex.model.issues import Issue
 from parindex.model.layout_rules import COLUMN_PATTERN, COMPONENT_PATTERN
 from parindex.model.rules import CHOICE_PATTERN
@@ -30,7 +30,13 @@ RAISED = {
 }
 """The codes of the errors that the model itself raises."""
 
-_PATTERNS = {IDENTIFIER_PATTERN: "Y116", CODE_PATTERN: "Y117", CHOICE_PATTERN: "Y118", COLUMN_PATTERN: "Y124"}
+_PATTERNS = {
+    IDENTIFIER_PATTERN: "Y116",
+    UNIT_ID_PATTERN: "Y167",
+    CODE_PATTERN: "Y117",
+    CHOICE_PATTERN: "Y118",
+    COLUMN_PATTERN: "Y124",
+}
 _SIGNS = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
 _PLAIN = {
     "bool_parsing": "Y110",

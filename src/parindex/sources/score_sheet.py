@@ -7,6 +7,7 @@ from functools import lru_cache
 from parindex.model.scores import Basis, Entry, Stage
 from parindex.model.typed_totals import TypedTotal
 from parindex.sources.completeness import Asked, completeness
+from parindex.sources.counted_columns import counted_totals
 from parindex.sources.desk import Tools
 from parindex.sources.grid import CellValue, Grid, Position
 from parindex.sources.identity import of_sheet
@@ -106,7 +107,7 @@ def _sums(work: _Work, marks: Marks) -> list[TypedTotal]:
 
         for row, found in subtotals(work.tools, work.plan, marks, which, value_at):
             totals += page.tell_sum(found, (row, column), which, work.unit)
-    return totals
+    return [*totals, *counted_totals(page, work.tools, work.plan)]
 
 
 def _complete(work: _Work, marks: Marks) -> None:

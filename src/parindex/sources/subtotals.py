@@ -14,7 +14,7 @@ from parindex.sources.plain import plain_number, shown
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
 
-__all__ = ["Unchecked", "subtotals"]
+__all__ = ["Unchecked", "number_of", "spans", "subtotals"]
 
 _PRINTED = Decimal("0.01")
 """Printed sums of rounded parts may miss by so much."""
@@ -49,7 +49,7 @@ def subtotals(
     unread = frozenset(code for code, lost in marks.unread if stage in {None, lost})
     points = _Points(tools, marks, stage, unread)
     for index, code in plan.groups:
-        typed = _number(value_at(index))
+        typed = number_of(value_at(index))
         parts = tools.parts[code]
         if typed is None or not unread.isdisjoint(parts):
             continue
@@ -118,20 +118,20 @@ def _totals(
     plain = all(points.one(code) is not None for code in points.answered)
     done = -1
     for index in plan.totals:
-        typed = _number(value_at(index))
-        spans = _spans(tools, plan, index, done)
+        typed = number_of(value_at(index))
+        among = spans(tools, plan, index, done)
         done = index
-        if typed is None or not spans[0] or not points.has_any(spans[0]):
+        if typed is None or not among[0] or not points.has_any(among[0]):
             continue
         if not plain:
-            yield index, Unchecked("", spans, typed, shown(value_at(index)))
+            yield index, Unchecked("", among, typed, shown(value_at(index)))
             continue
-        sums = [sum((_signed(tools, points, code) for code in span), Decimal(0)) for span in spans]
+        sums = [sum((_signed(tools, points, code) for code in span), Decimal(0)) for span in among]
         if all(abs(typed - wanted) > _PRINTED for wanted in sums):
             yield index, Problem("S308", {"value": shown(value_at(index)), "sum": plain_number(max(sums))})
 
 
-def _spans(tools: Tools, plan: LinePlan, index: int, done: int) -> tuple[tuple[str, ...], ...]:
+def spans(tools: Tools, plan: LinePlan, index: int, done: int) -> tuple[tuple[str, ...], ...]:
     """Return what a line of totals may be the sum of: all lines above it, those of components, those since `done`."""
     above = [(at, code) for at, code in plan.leaves if at < index]
     return (
@@ -168,7 +168,8 @@ def _plain_points(tools: Tools, code: str, answer: Scored) -> Decimal | None:
             return None
 
 
-def _number(value: CellValue) -> Decimal | None:
+def number_of(value: CellValue) -> Decimal | None:
+    """Return the number in a cell of a sum; `None` if it holds none."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     if not isinstance(value, str):

@@ -21,6 +21,7 @@ from parindex.workflow.apart import by_stages
 from parindex.workflow.common_faults import told_once
 from parindex.workflow.gaps import gaps_after
 from parindex.workflow.progress import Progress, Silent
+from parindex.workflow.self_scores_alone import as_self_scores
 from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace, expectation_of, read_definitions
 
@@ -90,7 +91,8 @@ def check(
     if expectation is not None and files:
         progress.start(len(files))
         read, seen = _read(files, expectation, progress, explained=options.explain_layout)
-        read = with_totals_compared(by_stages(read, expectation), expectation)
+        read = as_self_scores(by_stages(read, expectation), expectation)
+        read = with_totals_compared(read, expectation)
     issues = told_once(workspace, [*issues, *read.issues])
     if workspace is not None and options.complete:
         issues += _missing(workspace, read, options.year)

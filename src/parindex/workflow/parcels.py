@@ -82,7 +82,7 @@ def _named(path: Path, registry: Registry) -> set[str]:
     if found is not None:
         return {found.id}
     by_id = _NUMBER.sub("", path.stem.casefold())
-    return {by_id} if by_id in registry.by_id else set()
+    return {unit.id for unit in registry.units if unit.id.casefold() == by_id}
 
 
 def plan_parcels(registry: Registry, files: Sequence[LookedAt], out: Path, suffix: str) -> list[Plan]:

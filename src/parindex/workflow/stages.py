@@ -1,13 +1,14 @@
 """Use case: how far the sheets of a year have come."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from parindex.analysis.stage_counts import UnitStages, unit_stages
 from parindex.model.criteria import Edition
 from parindex.store import StoredSheet
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.revision import stored_revision
+from parindex.workflow.unscored import Unscored, unscored
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["BlockStages", "Stages", "stages"]
@@ -23,6 +24,8 @@ class BlockStages:
     units: tuple[UnitStages, ...]
     stored: Mapping[str, StoredSheet]
     """What the store holds, by unit."""
+    unscored: Mapping[str, Unscored] = field(default_factory=dict)
+    """What lies in the folder of the year of units that the store has nothing of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ def stages(
     then, sheets, _ = stored_revision(workspace, year, revision)
     chosen = chosen_blocks(then, block)
     stored = {one.sheet.unit: one for one in sheets}
-    return Stages(year, tuple(_block(then, each, year, stored, locale) for each in chosen))
+    blocks = [_block(then, each, year, stored, locale) for each in chosen]
+    lacking = {one.unit for block in blocks for one in block.units if one.sheet is None}
+    came = unscored(then, year, lacking) if revision is None else {}
+    return Stages(year, tuple(replace(each, unscored=came) for each in blocks))
 
 
 def _block(

@@ -140,7 +140,9 @@ def typed(rule, most, random, locale):  # noqa: PLR0911  one return for each rul
             keys = [key for key in items if random.random() < 0.6]
             return "; ".join(keys) or {"vi": "Không", "en": "None"}[locale], Ticks(frozenset(keys))
         case Proportional() | Bands(of="rate"):
-            rate = random.choice([Decimal(0), Decimal(100), Decimal(random.randint(100, 10000)) / 100])
+            rate = random.choice(
+                [Decimal(0), Decimal(100), Decimal(random.randint(int(max(most, 1) * 100) + 1, 10000)) / 100]
+            )
             return float(rate), Numeric(rate)
         case Count() | Deduction():
             return (number := random.randint(0, 12)), Numeric(Decimal(number))

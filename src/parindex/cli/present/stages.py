@@ -12,6 +12,7 @@ from parindex.reporting.explanation import source_document
 from parindex.reporting.machine import Document, head
 from parindex.store import Arrival
 from parindex.workflow.stages import BlockStages, Stages
+from parindex.workflow.unscored import Unscored
 
 __all__ = ["print_stages", "stages_document"]
 
@@ -32,7 +33,12 @@ def print_stages(stages: Stages, speech: Speech) -> None:
         )
         for unit in block.units:
             counts = [_figure(count) for count in unit.counts if count.step in steps]
-            made.add_row(plain(unit.name), *counts, str(unit.evidence), plain(_missing(unit, speech)))
+            made.add_row(
+                plain(unit.name),
+                *counts,
+                str(unit.evidence),
+                plain(_missing(unit, block.unscored.get(unit.unit), speech)),
+            )
         answer(made)
         answer(_summary(block, steps, speech))
         answer()
@@ -64,7 +70,11 @@ def _figure(count: StageCount) -> str:
     return f"{count.filled}/{count.needed}"
 
 
-def _missing(unit: UnitStages, speech: Speech) -> str:
+def _missing(unit: UnitStages, came: Unscored | None, speech: Speech) -> str:
+    if unit.sheet is None and came is not None:
+        if came.refused:
+            return speech.say("everything: its sheet was refused ({file})", file=one_line(came.file))
+        return speech.say("everything: its sheet is not scored yet ({file})", file=one_line(came.file))
     if unit.sheet is None:
         return speech.say("everything: no sheet has come")
     return "; ".join(
@@ -97,7 +107,8 @@ def _block(block: BlockStages) -> Document:
 
 
 def _unit(unit: UnitStages, block: BlockStages) -> Document:
-    stored = block.stored.get(unit.unit)
+    stored, came = block.stored.get(unit.unit), block.unscored.get(unit.unit)
+    waiting = {} if came is None else {"unscored": {"file": one_line(came.file), "refused": came.refused}}
     return {
         "unit": unit.unit,
         "name": one_line(unit.name),
@@ -113,6 +124,7 @@ def _unit(unit: UnitStages, block: BlockStages) -> Document:
             for count in unit.counts
         ],
         "sources": [_arrival(arrival) for arrival in stored.arrivals] if stored else [],
+        **waiting,
     }
 
 

@@ -10,7 +10,7 @@ _WARNING = Severity.WARNING
 CODES: tuple[IssueCode, ...] = (
     IssueCode(
         "L201",
-        _WARNING,
+        _ERROR,
         "The form was issued to {issued}, but its title names {found}.",
         "See whose scores these are. Each unit fills in the form that was issued to it.",
     ),

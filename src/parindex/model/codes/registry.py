@@ -16,6 +16,12 @@ CODES: tuple[IssueCode, ...] = (
         "Give each unit an id of its own.",
     ),
     IssueCode(
+        "U066",
+        _ERROR,
+        "The id {id} differs from {other} in line {first} only in capital letters.",
+        "Give each unit an id that differs in more than that: some systems take such files for one.",
+    ),
+    IssueCode(
         "U002",
         _ERROR,
         "The name {name} belongs to another unit of the block already: {other}, in line {first}.",

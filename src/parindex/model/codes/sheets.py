@@ -98,6 +98,12 @@ CODES: tuple[IssueCode, ...] = (
         "Mend what the first of them says; all of them pass then.",
     ),
     IssueCode(
+        "S266",
+        Severity.HINT,
+        "{number} files hold self scores and no appraisal yet; they were checked as self scores: {files}.",
+        "Score them with --stage self; the appraisal comes in later files.",
+    ),
+    IssueCode(
         "S301",
         _ERROR,
         "The code {found} is not in {edition}.",
@@ -162,6 +168,12 @@ CODES: tuple[IssueCode, ...] = (
         _ERROR,
         "The sheet holds self scores but no appraised scores.",
         "Score by the self scores with --basis self, or wait for the appraisal.",
+    ),
+    IssueCode(
+        "S467",
+        _ERROR,
+        "The sheet holds neither self scores nor appraised scores; it holds: {stages}.",
+        "Fill in the scores of the appraisal, or score the sheet as what it brings, with --stage.",
     ),
     IssueCode(
         "S404",

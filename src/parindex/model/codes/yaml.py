@@ -233,6 +233,12 @@ _VALUES = (
         "Use small letters without accents, digits, dots and hyphens; begin with a letter or digit: hoa-thuan",
     ),
     IssueCode(
+        "Y167",
+        _ERROR,
+        "{value} cannot be the id of a unit.",
+        "Use letters without accents, digits, dots and hyphens; begin with a letter or digit: hoa-thuan, DV0001",
+    ),
+    IssueCode(
         "Y117",
         _ERROR,
         "{value} cannot be a code.",

@@ -22,7 +22,7 @@ def file_name(identifier: str, year: int) -> str:
     >>> file_name("hoa-thuan", 2020), file_name("con.x", 2020)
     ('hoa-thuan-2020.xlsx', 'form-con.x-2020.xlsx')
     """
-    safe = f"form-{identifier}" if identifier.partition(".")[0] in _RESERVED else identifier
+    safe = f"form-{identifier}" if identifier.casefold().partition(".")[0] in _RESERVED else identifier
     return f"{safe}-{year}.xlsx"
 
 

@@ -40,7 +40,7 @@ def findings_of(issues: Iterable[Issue], voice: Speech, units: Mapping[str, str]
             unit=_line(units.get(issue.unit, issue.unit)),
             criterion=_line(issue.criterion),
             message=_line(voice.message(issue)),
-            remedy=_line(voice.remedy(issue)),
+            remedy=_line(voice.remedy_for_sender(issue)),
         )
         for issue in worst_first(issues)
     )

@@ -22,7 +22,7 @@ def ids_of(
     A name that stands once gives its slug. Of old units of one name each gets the place too; a new unit
     that bears the name of an old one gets the year, for an id is never used again.
     """
-    used = set(taken)
+    used = {unit.casefold() for unit in taken}
     return {
         "old": {key: _free(_candidates(key, name, old, ""), used) for key, name in old.items()},
         "new": {key: _free(_candidates(key, name, new, f"-{year}"), used) for key, name in new.items()},

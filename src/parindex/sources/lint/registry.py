@@ -27,6 +27,18 @@ def _ids(registry: Registry, document: Document) -> Iterator[Issue]:
         if first.setdefault(unit.id, number) != number:
             line = document.line(("units", first[unit.id], "id"))
             yield issue("U001", document.place(("units", number, "id")), unit=unit.id, id=unit.id, first=line)
+    yield from _like_ids(registry, document)
+
+
+def _like_ids(registry: Registry, document: Document) -> Iterator[Issue]:
+    """Tell ids that differ in capital letters only: their files would be one on Windows, and people mix them up."""
+    first: dict[str, int] = {}
+    for number, unit in enumerate(registry.units):
+        known = registry.units[first.setdefault(unit.id.casefold(), number)].id
+        if known != unit.id:
+            line = document.line(("units", first[unit.id.casefold()], "id"))
+            place = document.place(("units", number, "id"))
+            yield issue("U066", place, unit=unit.id, id=unit.id, other=known, first=line)
 
 
 def _names(registry: Registry, document: Document) -> Iterator[Issue]:

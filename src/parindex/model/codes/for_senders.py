@@ -1,0 +1,57 @@
+"""Remedies in the words of those who fill in a sheet, where the remedy of a code speaks to the office that reads it."""
+
+from collections.abc import Mapping
+
+__all__ = ["FOR_SENDERS"]
+
+_OFFICE = "The office that reads the sheet settles this; ask it before you change anything."
+_NAME = "Write the full name of your unit as on the form that you were sent, with its kind (Phường, Xã, Phòng …)."
+_FORM = "Use the form that you were sent for this year; if you have none, ask for it."
+_HEADINGS = "Keep the headings of the form that you were sent, or head the column of scores Điểm tự chấm."
+_NOT_ARISEN = "See whether that is so; if it is, leave it as it is and say so when you send the sheet back."
+_RATES = "Type the rates in percent, with the sign % (95%), not the points that they earn."
+
+FOR_SENDERS: Mapping[str, str] = {
+    "L101": _HEADINGS,
+    "L102": _HEADINGS,
+    "L103": _HEADINGS,
+    "L113": _OFFICE,
+    "L114": _OFFICE,
+    "L115": _OFFICE,
+    "L202": _FORM,
+    "L204": _FORM,
+    "L206": _OFFICE,
+    "S165": _RATES,
+    "S166": _RATES,
+    "S365": _RATES,
+    "S201": _NAME,
+    "S202": _NAME,
+    "S204": "Send one file only, the one that counts, and say which.",
+    "S205": _NAME,
+    "S206": _OFFICE,
+    "S207": _OFFICE,
+    "S208": _OFFICE,
+    "S209": _OFFICE,
+    "S211": "Write the year in the title: Năm …",
+    "S212": _OFFICE,
+    "S213": _FORM,
+    "S214": _FORM,
+    "S301": "Write the code as on the form that you were sent, or delete the row.",
+    "S305": _FORM,
+    "S402": _FORM,
+    "S266": _OFFICE,
+    "S467": "Fill in your own scores (Điểm tự chấm).",
+    "S403": _OFFICE,
+    "S407": "Type the scores; if really nothing applies to your unit, tell the office that reads the sheet.",
+    "S408": _NOT_ARISEN,
+    "S410": "Fill in your own scores (Điểm tự chấm).",
+    "S466": _NOT_ARISEN,
+    "S501": _OFFICE,
+    "S503": _OFFICE,
+    "S504": _OFFICE,
+    "S505": _OFFICE,
+    "S506": _OFFICE,
+    "S507": _OFFICE,
+    "S508": _OFFICE,
+}
+"""By code; a code that is not here has one remedy for everybody."""
