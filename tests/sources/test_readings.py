@@ -147,8 +147,13 @@ def long_rows(with_titles=True):
     for unit in UNITS:
         for code, title, _, _, appraised in LEAVES:
             surveyed = code.startswith("4.")
-            yield unit, code, title if with_titles else None, None, None if surveyed else appraised, (
-                appraised if surveyed else None
+            yield (
+                unit,
+                code,
+                title if with_titles else None,
+                None,
+                None if surveyed else appraised,
+                (appraised if surveyed else None),
             )
 
 
@@ -179,7 +184,11 @@ def test_a_long_table_may_hold_one_unit_and_one_column_of_scores():
 
 
 def test_the_codes_of_a_long_table_may_stand_before_the_titles():
-    rows = [(unit, f"{code}. {title}", score) for unit in UNITS for (code, title, *_), score in zip(LEAVES, SCORES, strict=True)]
+    rows = [
+        (unit, f"{code}. {title}", score)
+        for unit in UNITS
+        for (code, title, *_), score in zip(LEAVES, SCORES, strict=True)
+    ]
     found = read(("Đơn vị", "Tiêu chí", "Điểm"), *rows)
     assert codes_of(found) == []
     assert given(found) == EXPECTED
@@ -202,7 +211,10 @@ def test_a_long_table_may_say_the_stage_in_every_row():
 
 
 def test_a_component_that_comes_twice_in_a_long_table_is_told_with_both_rows():
-    rows = [*((unit, code, score) for unit in UNITS for code, score in zip(CODES, SCORES, strict=True)), (UNITS[1], "1.2", 80)]
+    rows = [
+        *((unit, code, score) for unit in UNITS for code, score in zip(CODES, SCORES, strict=True)),
+        (UNITS[1], "1.2", 80),
+    ]
     found = read(("Đơn vị", "Mã", "Điểm"), *rows)
     (twice,) = [one for one in found.issues if one.code == "L156"]
     assert (twice.values["first"], twice.values["second"]) == (len(CODES) + 3, len(rows) + 1)
@@ -228,7 +240,10 @@ def staged(names):
     for at, unit in enumerate(UNITS):
         for stage, scores in (("Tự chấm", SELF), ("Thẩm định", SCORES)):
             name = unit if names == "every" or stage == "Tự chấm" else None
-            cells = [None if code.startswith("4.") and stage == "Tự chấm" else score for code, score in zip(CODES, scores, strict=True)]
+            cells = [
+                None if code.startswith("4.") and stage == "Tự chấm" else score
+                for code, score in zip(CODES, scores, strict=True)
+            ]
             yield (at + 1, name, stage, *cells)
 
 

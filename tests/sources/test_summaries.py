@@ -73,11 +73,9 @@ def test_a_summary_of_areas_beside_the_sheets_of_its_units_is_passed_over():
 
 
 def test_sums_of_a_summary_that_disagree_are_told_at_their_cells():
-    areas, total = sums()
-    found = read(summary(areas[0] + 1, *areas[1:], total=total + 3), *SHEETS_OF_UNITS)
-    assert [(one.code, one.place.cell) for one in found.issues] == [
-        ("S309", "C2"), ("S310", "G2"), ("S309", "C3"), ("S310", "G3")
-    ]  # fmt: skip
+    areas, _ = sums()
+    found = read(summary(areas[0] + 1, *areas[1:]), *SHEETS_OF_UNITS)
+    assert [(one.code, one.place.cell) for one in found.issues] == [("S309", "C2"), ("S309", "C3")]
     assert len(found.sheets) == len(UNITS)
 
 

@@ -60,7 +60,9 @@ def _by_unit(page: Page) -> list[list[int]]:
     ]
     found = shared_names(page.grid, layout.unit, rows)
     coded = (
-        own for own in found.values() if layout.coded_titles or any(known(cell_at(page.grid, r, layout.code)) for r in own)
+        own
+        for own in found.values()
+        if layout.coded_titles or any(known(cell_at(page.grid, r, layout.code)) for r in own)
     )
     return list(coded)
 

@@ -14,6 +14,7 @@ from parindex.sources.marks import Marks, cell_at, read_marks, target
 from parindex.sources.matrix_cells import score_cells, stage_of, stages_of, unit_cell
 from parindex.sources.matrix_oddities import strays
 from parindex.sources.matrix_rows import members_of, units_of
+from parindex.sources.maxima import with_maxima
 from parindex.sources.page import Page, of_block
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
@@ -26,6 +27,7 @@ __all__ = ["read_matrix"]
 
 def read_matrix(page: Page) -> None:
     """Read a table of many units; what is found is added to the page."""
+    page.layout = with_maxima(page)
     members = members_of(page)
     settled = page.edition(next((one for _, one in members if one.unit), Identity(""))) if members else None
     if settled is None:

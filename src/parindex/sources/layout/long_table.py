@@ -99,9 +99,7 @@ def _repeated(look: Look, layout: Layout, unit: int, rows: Sequence[int]) -> boo
     return len(set(names)) == 1 and look.is_unit(names[0])
 
 
-def _value_column(
-    look: Look, heading: Heading, layout: Layout, rows: Sequence[int], taken: set[int]
-) -> int | None:
+def _value_column(look: Look, heading: Heading, layout: Layout, rows: Sequence[int], taken: set[int]) -> int | None:
     """Return the only column that holds numbers and of which nothing else is known."""
     known = {one.index for one in layout.columns if one.role in _TEXTS} | taken | {layout.code}
     found = [at for at in range(min(heading.width, _WIDEST)) if at not in known and _numeric(look, rows, at)]

@@ -48,7 +48,9 @@ def by_heads(look: Look, row: int) -> Layout | None:
     if len(across) < _FEWEST:
         return None
     wide = max((len(below) for below in look.grid.rows[row + 1 : row + 1 + _READ]), default=0)
-    named = {at: number for at in range(min(wide, _WIDEST)) if at not in across if (number := _names_below(look, row, at))}
+    named = {
+        at: number for at in range(min(wide, _WIDEST)) if at not in across if (number := _names_below(look, row, at))
+    }
     if not named:
         return None
     return matrix(look.sight(row), row, max(named, key=lambda at: named[at]), look.known)

@@ -62,7 +62,9 @@ def _marked(layout: Layout, rule: LayoutRule) -> Layout:
 
 def _unknown(layout: Layout, rule: LayoutRule) -> Iterator[tuple[int, int, Problem]]:
     """Tell the codes of a rule that did not come to a column of the table."""
-    lost = {at: code for at, code in rule.components.items() if layout.shape is not Shape.MATRIX or at not in layout.across}
+    lost = {
+        at: code for at, code in rule.components.items() if layout.shape is not Shape.MATRIX or at not in layout.across
+    }
     if not any(problem.code in {"L113", "L114"} for _, _, problem in layout.problems):
         for at, code in sorted(lost.items()):
             values = {"column": column_letters(at), "component": code, "files": rule.files}

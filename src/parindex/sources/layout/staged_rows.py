@@ -26,9 +26,7 @@ def with_staged_rows(look: Look, layout: Layout | None) -> Layout | None:
         return replace(layout, problems=(*layout.problems, *_blurred(look.grid, layout, scored)))
     staged, problems = _staged(look.grid, layout, column, rows)
     across = tuple(at for at in layout.across if at != column.index)
-    return replace(
-        layout, across=across, staged=staged, stage_at=column.index, problems=(*layout.problems, *problems)
-    )
+    return replace(layout, across=across, staged=staged, stage_at=column.index, problems=(*layout.problems, *problems))
 
 
 def _any(grid: Grid, row: int, columns: Sequence[int]) -> bool:
