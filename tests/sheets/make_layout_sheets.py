@@ -45,7 +45,7 @@ def matrix_of_two_rows() -> Workbook:
     book, sheet = started("Tổng hợp")
     sheet.append(["Đơn vị", *(code for code, _, _ in LEAVES)])
     for at in (2, 4):
-        for name in ("Phường An Mỹ" if at == 2 else "Phường An Sơn", None):  # noqa: PLR2004
+        for name in ("Phường An Mỹ" if at == 2 else "Phường An Sơn", None):
             sheet.append([name, *(score for _, _, score in LEAVES)])
         sheet.merge_cells(f"A{at}:A{at + 1}")
     return book
@@ -84,7 +84,7 @@ def beside(first: str, second: str, *, survey: str = "", others: bool = False, l
     book, sheet = started("Bảng điểm")
     sheet.append(["Đơn vị: Phường An Mỹ"])
     sheet.append(["Năm 2020"])
-    sheet.append(["Mã số", "Nội dung", first, "Điểm thẩm định" if not survey else survey, second])
+    sheet.append(["Mã số", "Nội dung", first, survey or "Điểm thẩm định", second])
     for code, title, maximum, self_score, appraised in TREE:
         if appraised is not None:
             surveyed = code.startswith("4.")

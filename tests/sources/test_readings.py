@@ -143,7 +143,7 @@ def test_a_rule_that_gives_a_component_to_a_column_of_a_unit_sheet_is_refused():
 LONG = ("Đơn vị", "Mã tiêu chí", "Tên tiêu chí", "Điểm tự chấm", "Điểm thẩm định", "Điểm XHH")
 
 
-def long_rows(with_titles=True):
+def long_rows(with_titles):
     for unit in UNITS:
         for code, title, _, _, appraised in LEAVES:
             surveyed = code.startswith("4.")

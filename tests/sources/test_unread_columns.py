@@ -35,11 +35,15 @@ def surveyed(code):
     return code.startswith("4.")
 
 
+def appraised(code):
+    return None if surveyed(code) else SCORES[code]
+
+
 def table(*columns, rules=()):
     """Read a sheet with self scores and more columns, each a heading with what it holds by code; or all scores."""
     rows = [
         (code, title, most, None if surveyed(code) else self_score,
-         *((None if surveyed(code) else SCORES[code]) if changed is None else changed.get(code) for _, changed in columns),
+         *(appraised(code) if changed is None else changed.get(code) for _, changed in columns),
          SCORES[code] if surveyed(code) else None)
         for code, title, most, self_score, _ in LEAVES
     ]  # fmt: skip
@@ -115,10 +119,10 @@ def test_numbers_left_of_the_last_appraisal_are_a_warning_with_their_count():
         ("Hậu kiểm", None),
         ("Năm 2019", changed()),
         ("Năm trước", changed()),
-        ("Chênh lệch", {code: 0.5 for code in SCORES}),
+        ("Chênh lệch", dict.fromkeys(SCORES, 0.5)),
         ("Trọng số", MAXIMA),
         ("Ghi chú", {"1.4": "xem lại"}),
-        ("Tài liệu kiểm chứng", {code: 1 for code in SCORES}),
+        ("Tài liệu kiểm chứng", dict.fromkeys(SCORES, 1)),
         ("Số văn bản", {code: 120 + at for at, code in enumerate(SCORES)}),
     ],
 )  # fmt: skip
@@ -135,7 +139,7 @@ def test_maxima_that_are_not_those_of_the_set_are_told_though_no_heading_says_ma
 
 def test_columns_of_numbers_beside_the_survey_alone_are_listed_instead_of_an_untruth():
     rows = [
-        (code, title, None if surveyed(code) else own, None if surveyed(code) else SCORES[code], SCORES[code] if surveyed(code) else None)
+        (code, title, None if surveyed(code) else own, appraised(code), SCORES[code] if surveyed(code) else None)
         for code, title, _, own, _ in LEAVES
     ]  # fmt: skip
     head = ("Mã số", "Nội dung", "Cơ sở", "Cấp trên", "Điểm điều tra XHH")

@@ -86,11 +86,11 @@ def foreign_or_told(page: Page, edition: Edition, lines: Lines, plan: LinePlan, 
             page.tell(problem, None, unit)
             return True
     layout = page.layout
-    page.tell_all(((_cell(page, layout, spot.index, spot.part), spot.problem) for spot in plan.spots), unit)
+    page.tell_all(((_cell(layout, spot.index, spot.part), spot.problem) for spot in plan.spots), unit)
     return False
 
 
-def _cell(page: Page, layout: Layout, index: int, part: str) -> Position:
+def _cell(layout: Layout, index: int, part: str) -> Position:
     """Return the cell of the code, title or maximum of a line."""
     if layout.shape is Shape.MATRIX:
         maxima = layout.maximum if part == "maximum" else None

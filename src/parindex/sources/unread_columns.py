@@ -25,7 +25,7 @@ _KNOWN = {Role.CODE, Role.ORDINAL, Role.TITLE, Role.MAXIMUM, Role.EVIDENCE, Role
 _SAYS_SCORES = {Role.AGREED, Role.ADJUSTED, Role.POINTS}
 """Such a column counts though few of its cells are filled."""
 _FEWEST = 3
-_HALF, _NEARLY = Decimal("0.5"), Decimal("0.9")
+_QUARTER, _HALF, _NEARLY = Decimal("0.25"), Decimal("0.5"), Decimal("0.9")
 _LISTED = 5
 _LAST_YEAR = re.compile(r"năm trước|năm ngoái|kỳ trước|previous|last year|prior")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -79,7 +79,7 @@ def unread_columns(page: Page, tools: Tools, plan: LinePlan, year: int) -> Unrea
     scored = [one for one in found if _could_be_scores(plan, one)]
     stages = page.layout.stages
     if scored and set(stages) == {Stage.SURVEY} and not page.layout.single:
-        return Unread(((_top(page, scored[0]), _lost(page, scored)),), lost=True)
+        return Unread(((_top(page, scored[0]), _lost(scored)),), lost=True)
     if not stages or set(stages) == {Stage.SURVEY}:
         return Unread()
     spots = [spot for one in scored if (spot := _told(page, tools, plan, one))]
@@ -152,7 +152,8 @@ def _could_be_scores(plan: LinePlan, one: _Column) -> bool:
         return False
     if one.role in _SAYS_SCORES:
         return True
-    return one.filled >= max(_FEWEST, _HALF * len(plan.leaves) / 2 if one.role is None else _HALF * len(plan.leaves))
+    share = _QUARTER if one.role is None else _HALF
+    return one.filled >= max(Decimal(_FEWEST), share * len(plan.leaves))
 
 
 def _told(page: Page, tools: Tools, plan: LinePlan, one: _Column) -> Spot | None:
@@ -248,7 +249,7 @@ def _maxima(page: Page, tools: Tools, plan: LinePlan, one: _Column) -> Spot | No
     return _top(page, one), Problem("L257", values)
 
 
-def _lost(page: Page, scored: Sequence[_Column]) -> Problem:
+def _lost(scored: Sequence[_Column]) -> Problem:
     headings = "; ".join(f"{column_letters(one.index)} ({one.heading or '–'})" for one in scored)
     return Problem("L256", {"headings": headings, "column": column_letters(scored[-1].index)})
 

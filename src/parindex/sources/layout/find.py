@@ -48,7 +48,8 @@ def find_layout(
     """Return where the table stands, or `None` if the sheet has none.
 
     `codes` are those of the criteria sets, `is_unit` tells whether a text names a unit, `words` what
-    headings mean. Of several readings the one counts under which most components have a place. A `rule` counts more than what is recognised. A layout with
+    headings mean. A `rule` counts more than what is recognised. Of several readings the one counts under
+    which most components have a place. A layout with
     problems of severity error must not be read.
     """
     look = Look(grid, codes, is_unit, words)

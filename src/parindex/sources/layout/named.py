@@ -1,8 +1,8 @@
 """Tables of many units recognised by names of the registry where no heading says that they are units."""
 
 from parindex.sources.grid import CellValue
-from parindex.sources.layout.look import Look
 from parindex.sources.layout.coded_titles import coded
+from parindex.sources.layout.look import Look
 from parindex.sources.layout.matrices import matrix, turned
 from parindex.sources.layout.shape import Layout
 from parindex.sources.layout.words import Role, is_unit_heading
