@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from parindex.model.scores import Stage
 from parindex.sources.grid import CellValue
@@ -27,12 +28,15 @@ def long_table(look: Look, heading: Heading, layout: Layout) -> Layout | None:
 
     Only then codes come again and again, or the one unit of the table stands in every row.
     """
-    rows = list(_coded(look, layout))
-    seen = rows[:_LOOKED_AT]
-    if not seen:
+    first = next(_coded(look, layout), None)
+    if first is None:
         return None
-    units = (at for at in range(min(heading.width, _WIDEST)) if at != layout.code and _names(look, heading, seen, at))
-    unit = next(units, None)
+    wide = range(min(heading.width, _WIDEST))
+    likely = [at for at in wide if at != layout.code and _names(look, heading, [first], at)]
+    if not likely:
+        return None
+    seen = list(islice(_coded(look, layout), _LOOKED_AT))
+    unit = next((at for at in likely if _names(look, heading, seen, at)), None)
     if unit is None or not _repeated(look, layout, unit, seen):
         return None
     return as_long_table(look, heading, layout, unit)
