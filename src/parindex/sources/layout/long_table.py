@@ -13,13 +13,14 @@ from parindex.sources.layout.shape import Layout, Shape
 from parindex.sources.layout.stage_words import StageColumn, stage_column
 from parindex.sources.layout.words import Role
 from parindex.sources.numbers import read_number
-from parindex.sources.plain import blank, shown
+from parindex.sources.plain import blank, folded, shown
 
 __all__ = ["as_long_table", "long_table"]
 
 _WIDEST = 40
 _LOOKED_AT = 300
 """Rows that show what a column holds."""
+_VALUES = {"giá trị", "trả lời", "câu trả lời", "số điểm", "value", "values", "answer", "response", "rating", "grade"}
 _TEXTS = {Role.TITLE, Role.MAXIMUM, Role.EVIDENCE, Role.COMMENT, Role.CODE, Role.ORDINAL}
 
 
@@ -104,10 +105,15 @@ def _repeated(look: Look, layout: Layout, unit: int, rows: Sequence[int]) -> boo
 
 
 def _value_column(look: Look, heading: Heading, layout: Layout, rows: Sequence[int], taken: set[int]) -> int | None:
-    """Return the only column that holds numbers and of which nothing else is known."""
+    """Return the only column that holds numbers and of which nothing else is known.
+
+    Of several only those count that stand right of the codes, then those that are headed as values.
+    """
     known = {one.index for one in layout.columns if one.role in _TEXTS} | taken | {layout.code}
     found = [at for at in range(min(heading.width, _WIDEST)) if at not in known and _numeric(look, rows, at)]
-    return found[0] if len(found) == 1 else None
+    right = [at for at in found if at > layout.code]
+    named = [at for at in right if any(folded(shown(text)) in _VALUES for text in heading.texts(at))]
+    return next((some[0] for some in (found, right, named) if len(some) == 1), None)
 
 
 def _numeric(look: Look, rows: Sequence[int], at: int) -> bool:

@@ -60,7 +60,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         Role.CODE,
         whole=("mã", "mã số", "ký hiệu", "code", "criterion code", "criteria code", "id"),
-        start=("mã tiêu chí", "mã tctp", "mã chỉ tiêu", "mã chỉ số", "mã nội dung"),
+        start=("mã tiêu chí", "mã tctp", "mã tc", "mã chỉ tiêu", "mã chỉ số", "mã nội dung"),
     ),
     Entry(Role.ORDINAL, whole=("stt", "tt", "số tt", "số thứ tự", "no", "nr", "#", "item")),
     Entry(
