@@ -176,3 +176,31 @@ def test_without_a_registry_a_row_of_full_points_is_a_unit():
     rows = ((unit, *SCORES.values()) for unit in UNITS)
     found = read(("Năm 2020",), ("Đơn vị", *SCORES), ("Xã Đầy Đủ", *MAXIMA.values()), *rows, registry=None)
     assert "xa-day-du" in {one.unit for one in found.issues} | {sheet.unit for sheet in found.sheets}
+
+
+def divided(*stages):
+    """Read a matrix with several columns under each component; the last one has one score that differs."""
+    later = SCORES | {"1.4": 0.5}
+    head, below = ["Đơn vị"], [None]
+    for code in SCORES:
+        head += [code, *(None for _ in stages[1:])]
+        below += stages
+    rows = (
+        [unit, *(cell for code in SCORES for cell in (appraised(code), SCORES[code], later[code]))] for unit in UNITS
+    )
+    return read(("Năm 2020",), head, below, *rows)
+
+
+def test_what_was_agreed_on_under_each_component_of_a_matrix_is_the_last_stage():
+    found = divided("Tự chấm", "Thẩm định", "Thống nhất")
+    assert codes_of(found) == []
+    marks = {mark.stage: mark.answer for mark in found.sheets[0].by_code["1.4"].marks}
+    assert float(marks[Stage.APPRAISAL_2].value.number) == 0.5
+
+
+@pytest.mark.parametrize("heading", ["Hậu kiểm", "Điểm điều chỉnh", "Điểm mới"])
+def test_numbers_under_the_components_of_a_matrix_that_are_of_no_stage_are_refused(heading):
+    found = divided("Tự chấm", "Thẩm định", heading)
+    assert codes_of(found) == [("L255", Severity.ERROR)]
+    assert found.issues[0].values["number"] == len(UNITS)
+    assert not found.sheets

@@ -21,6 +21,7 @@ from parindex.sources.rows import LinePlan
 from parindex.sources.shown_cells import misstated
 from parindex.sources.slugs import slug
 from parindex.sources.subtotals import subtotals
+from parindex.sources.unread_stages import unread_stages
 
 __all__ = ["read_matrix"]
 
@@ -45,6 +46,7 @@ def read_matrix(page: Page) -> None:
     for at, identity in filled:
         _read_unit(work, at, identity)
     rows = {at for at, _ in members if below is None or at < below}
+    page.tell_all(unread_stages(page, plan, {at for at, _ in filled}))
     page.tell_all(strays(page, plan, rows | {at for at, _ in filled}, below))
     if not filled:
         page.tell(Problem("L112"), unit_cell(page, page.layout.body, page.layout.unit))
