@@ -1,6 +1,6 @@
 """Tables with a row for each unit and component, as systems for scoring and surveys export them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -9,7 +9,7 @@ from parindex.sources.grid import CellValue
 from parindex.sources.layout.coded_titles import coded
 from parindex.sources.layout.heading import Heading
 from parindex.sources.layout.look import Look
-from parindex.sources.layout.shape import Layout, Shape
+from parindex.sources.layout.shape import Column, Layout, Shape
 from parindex.sources.layout.stage_words import StageColumn, stage_column
 from parindex.sources.layout.words import Role
 from parindex.sources.numbers import read_number
@@ -63,9 +63,19 @@ def as_long_table(look: Look, heading: Heading, layout: Layout, unit: int) -> La
         unit=unit,
         titles=titles,
         single=layout.single or (bool(stages) and stages != layout.stages),
-        columns=tuple(one for one in layout.columns if one.index not in taken),
+        columns=(*_columns(heading, layout, unit, stages), *(one for one in layout.columns if one.index not in taken)),
     )
     return _with_stages(own, column) if stages else None
+
+
+def _columns(heading: Heading, layout: Layout, unit: int, stages: Mapping[Stage, int]) -> Iterator[Column]:
+    """Yield the column of the units, and that of the values where its heading says nothing."""
+    settled = {one.index for one in layout.columns if one.settled}
+    yield Column(unit, Role.OTHER, " – ".join(heading.texts(unit)), settled=unit in settled)
+    known = {one.index for one in layout.columns}
+    for at in stages.values():
+        if at not in known:
+            yield Column(at, Role.SCORE, " – ".join(heading.texts(at)))
 
 
 def _with_stages(layout: Layout, column: StageColumn | None) -> Layout:
