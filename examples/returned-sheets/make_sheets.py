@@ -79,6 +79,7 @@ def write(form: Form, path: Path) -> None:
         book.set_properties({"author": "parindex", "created": DAY})
         for name in ("Bảng điểm", "Bảng điểm (2)") if form.twice else ("Bảng điểm",):
             _sheet(book, book.add_worksheet(name), form)
+            form.marks["1.2"] = 1.5 if form.twice else form.marks["1.2"]
     _undate(path)
 
 

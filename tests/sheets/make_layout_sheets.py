@@ -79,6 +79,35 @@ def links() -> Workbook:
     return book
 
 
+def beside(first: str, second: str, *, survey: str = "", others: bool = False, left: bool = False) -> Workbook:
+    """Return a sheet with two columns of numbers beside each other: the second one has one that differs."""
+    book, sheet = started("Bảng điểm")
+    sheet.append(["Đơn vị: Phường An Mỹ"])
+    sheet.append(["Năm 2020"])
+    sheet.append(["Mã số", "Nội dung", first, survey or "Điểm thẩm định", second])
+    for code, title, maximum, self_score, appraised in TREE:
+        if appraised is not None:
+            surveyed = code.startswith("4.")
+            mine = None if surveyed else self_score
+            theirs = (appraised if surveyed else None) if survey else appraised
+            other = (
+                99
+                if code == "1.1"
+                else maximum
+                if others
+                else 1.5
+                if code == "1.4"
+                else None
+                if surveyed
+                else appraised
+            )
+            sheet.append([code, title, mine, theirs, other if others or not surveyed else None])
+    if left:
+        for row in sheet.iter_rows(min_row=3, min_col=4, max_col=5):
+            row[0].value, row[1].value = row[1].value, row[0].value
+    return book
+
+
 def books() -> dict[str, Workbook]:
     """Return the workbooks by name."""
     return {
@@ -91,6 +120,9 @@ def books() -> dict[str, Workbook]:
         "L157_code_of_a_unit_sheet": plain(),
         "L158_sums_alone": sums(),
         "L159_table_of_links": links(),
+        "L255_agreed_scores_unread": beside("Điểm tự chấm", "Điểm điều chỉnh", left=True),
+        "L256_headings_unknown": beside("Đợt đầu", "Đợt sau", survey="Điều tra XHH"),
+        "L257_other_maxima": beside("Điểm tự chấm", "Khung mới", others=True),
     }
 
 

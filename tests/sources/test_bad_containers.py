@@ -8,7 +8,12 @@ from parindex.sources.folder import read_workbooks
 from parindex.sources.workbook import open_workbooks
 
 PATHS = [path for path in BAD if path.suffix == ".xlsx"] + sorted((SHEETS / "good").glob("*.xlsx"))
-NAMED_BY_SUFFIX = {"L113_column_that_is_empty", "L114_heading_below_the_table", "L115_sheet_of_another_name"}
+NAMED_BY_SUFFIX = {
+    "L113_column_that_is_empty",
+    "L114_heading_below_the_table",
+    "L115_sheet_of_another_name",
+    "L157_code_of_a_unit_sheet",
+}
 """Rules that are for .xlsx files alone."""
 
 

@@ -143,7 +143,7 @@ def test_a_rule_that_gives_a_component_to_a_column_of_a_unit_sheet_is_refused():
 LONG = ("Đơn vị", "Mã tiêu chí", "Tên tiêu chí", "Điểm tự chấm", "Điểm thẩm định", "Điểm XHH")
 
 
-def long_rows(with_titles=True):
+def long_rows(with_titles):
     for unit in UNITS:
         for code, title, _, _, appraised in LEAVES:
             surveyed = code.startswith("4.")
@@ -181,6 +181,34 @@ def test_a_long_table_may_hold_one_unit_and_one_column_of_scores():
     found = read(("Đơn vị", "Mã", "Điểm"), *mine)
     assert codes_of(found) == []
     assert [sheet.unit for sheet in found.sheets] == ["an-my"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Mã đơn vị", "Tên đơn vị", "Mã TC", "Giá trị"),
+        ("ID", "agency", "indicator", "value"),
+        ("Số phiếu", "Cơ quan", "Câu hỏi", "Trả lời"),
+    ],
+)
+def test_a_long_table_is_known_by_what_its_columns_hold(head):
+    lines = [(unit, code, score) for unit in UNITS for code, score in zip(CODES, SCORES, strict=True)]
+    found = read(head, *((at, *line) for at, line in enumerate(lines)))
+    assert codes_of(found) == []
+    assert given(found) == EXPECTED
+
+
+def test_scores_are_no_heading_though_they_look_like_codes():
+    rows = ((unit, *(1.1 for _ in CODES)) for unit in UNITS)
+    found = read(("Ai", *(f"c{at}" for at, _ in enumerate(CODES))), *rows)
+    assert codes_of(found) == ["L101"]
+
+
+def test_titles_in_brackets_may_have_brackets_in_them():
+    heads = [f"Lĩnh vực 1 [{code}. {title} (0,5 điểm)]" for code, title, *_ in LEAVES]
+    found = read(("Đơn vị", *heads), *((unit, *SCORES) for unit in UNITS))
+    assert codes_of(found) == []
+    assert given(found) == EXPECTED
 
 
 def test_the_codes_of_a_long_table_may_stand_before_the_titles():

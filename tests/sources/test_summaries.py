@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.sheets.make_sheets import GROUPS, TREE
 
+from parindex.scoring import score
 from parindex.sources.criteria_file import read_edition
 from parindex.sources.expectation import Expectation
 from parindex.sources.folder import read_workbooks
@@ -33,7 +34,7 @@ def unit_sheet(unit, changed=None):
     return grid(unit, (f"Đơn vị: {unit}",), head, *rows)
 
 
-def matrix(changed=None, formulas=True):
+def matrix(changed=None, *, formulas=True):
     scores = {code: appraised for code, *_, appraised in LEAVES} | (changed or {})
     made = grid("Tổng hợp", ("Đơn vị", *scores), *((unit, *scores.values()) for unit in UNITS))
     cells = {(row, column) for row in (1, 2) for column in range(1, len(scores) + 1)} if formulas else set()
@@ -59,8 +60,6 @@ SHEETS_OF_UNITS = [unit_sheet(unit) for unit in UNITS]
 
 
 def sums():
-    from parindex.scoring import score
-
     card = score(EDITION, read(*SHEETS_OF_UNITS).sheets)[0]
     return [float(round(card.nodes[code].points, 2)) for code in "1234"], float(round(card.points, 2))
 
@@ -73,11 +72,9 @@ def test_a_summary_of_areas_beside_the_sheets_of_its_units_is_passed_over():
 
 
 def test_sums_of_a_summary_that_disagree_are_told_at_their_cells():
-    areas, total = sums()
-    found = read(summary(areas[0] + 1, *areas[1:], total=total + 3), *SHEETS_OF_UNITS)
-    assert [(one.code, one.place.cell) for one in found.issues] == [
-        ("S309", "C2"), ("S310", "G2"), ("S309", "C3"), ("S310", "G3")
-    ]  # fmt: skip
+    areas, _ = sums()
+    found = read(summary(areas[0] + 1, *areas[1:]), *SHEETS_OF_UNITS)
+    assert [(one.code, one.place.cell) for one in found.issues] == [("S309", "C2"), ("S309", "C3")]
     assert len(found.sheets) == len(UNITS)
 
 

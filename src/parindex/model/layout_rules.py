@@ -42,7 +42,10 @@ class LayoutRule(Frozen):
     heading: RowNumber | None = None
     """The last row of the heading; the table begins below it."""
     columns: dict[ColumnLetters, ColumnRole | ComponentCode] = Field(default_factory=dict)
-    """What each column holds: a role, or in a matrix the code of the component ("1.1.1"). Columns that are not named are recognised by their headings."""
+    """What each column holds: a role, or in a matrix the code of the component ("1.1.1").
+
+    Columns that are not named are recognised by their headings.
+    """
     codes: RowNumber | None = None
     """The row of the codes, in a matrix of units down and components across."""
     units: RowNumber | None = None

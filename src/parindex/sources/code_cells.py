@@ -12,10 +12,12 @@ from parindex.sources.plain import folded, shown
 __all__ = ["CodeBook", "CodeReading", "arabic"]
 
 _WORD = re.compile(
-    r"^(tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần|câu hỏi|câu|criterion|area|component|question)\s*[.:_]?\s*(?=[0-9ivx])"
+    r"^(tctp|tc|lv|tiêu chí thành phần|tiêu chí|lĩnh vực|mục|phần|câu hỏi|câu"
+    r"|criterion|area|component|question)\s*[.:_]?\s*(?=[0-9ivx])"
 )
 _VARIABLE = re.compile(
-    r"(?:[^\s/]+/)*(?:(?P<word>[^\W\d_]{1,12})[ _.\-]?)?(?P<code>[0-9]{1,3}(?:(?P<join>[_\-.])[0-9]{1,3})(?:(?P=join)[0-9]{1,3})*)"
+    r"(?:[^\s/]+/)*(?:(?P<word>[^\W\d_]{1,12})[ _.\-]?)?"
+    r"(?P<code>[0-9]{1,3}(?:(?P<join>[_\-.])[0-9]{1,3})(?:(?P=join)[0-9]{1,3})*)"
 )
 """A code as systems for forms name their variables: nhom_1/tc_1_1_1, tc-1-1-1, q1.1.1."""
 _NUMBERED = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,9}")

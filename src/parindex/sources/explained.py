@@ -133,6 +133,11 @@ def _columns(desk: Desk, grid: Grid, layout: Layout) -> Iterator[ColumnSeen]:
         if at in across:
             run.append(at)
             continue
+        if at == layout.stage_at:
+            yield from _run(layout, heading, run)
+            run = []
+            yield _column(at, "stage", " – ".join(texts), By.CELL, ())
+            continue
         yield from _run(layout, heading, run)
         run = []
         if at in single:

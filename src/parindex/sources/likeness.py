@@ -5,12 +5,17 @@ from functools import lru_cache
 from parindex.model.text import Text
 from parindex.sources.plain import folded
 
-__all__ = ["likeness"]
+__all__ = ["alike", "likeness"]
 
 
 def likeness(text: str, title: Text) -> float:
     """Return from 0 to 100 how alike a text is to a title, in the language that fits better."""
     return max(_ratio(folded(text), folded(one)) for one in (title.vi, title.en) if one)
+
+
+def alike(text: str, other: str) -> float:
+    """Return from 0 to 100 how alike two texts are."""
+    return _ratio(folded(text), folded(other))
 
 
 @lru_cache(maxsize=8192)

@@ -4,9 +4,8 @@ from collections.abc import Collection, Sequence
 
 from parindex.model.criteria import Edition
 from parindex.sources.grid import CellValue, Position
-from parindex.sources.layout import Layout, Role, Shape
+from parindex.sources.layout import Layout, Shape
 from parindex.sources.layout.coded_titles import head_code, parted_codes
-from parindex.sources.layout.words import role_of
 from parindex.sources.marks import cell_at
 from parindex.sources.oddities import numeric
 from parindex.sources.other_set import like_code
@@ -14,9 +13,6 @@ from parindex.sources.page import Page, foreign
 from parindex.sources.rows import LinePlan, Lines
 
 __all__ = ["foreign_or_told", "lines_across", "lines_down", "lines_of_rows"]
-
-_NEAR = 4
-"""Rows below the heading of a matrix in which a row of maxima is looked for."""
 
 
 def lines_down(page: Page) -> Lines:
@@ -52,7 +48,7 @@ def lines_across(page: Page) -> Lines:
     """Return the lines of a matrix whose components stand beside each other."""
     grid, layout, known = page.grid, page.layout, page.desk.knows_code
     first, last = layout.across[0], layout.across[-1] + 1
-    maxima = _maxima(page)
+    maxima = layout.maximum
     read = frozenset(layout.across)
 
     def row(at: int) -> tuple[CellValue, ...]:
@@ -80,16 +76,6 @@ def _body(page: Page) -> range:
     return range(page.layout.body, len(page.grid.rows))
 
 
-def _maxima(page: Page) -> int | None:
-    """Return the row of a matrix that holds the maxima: in the heading or just below it."""
-    layout = page.layout
-    for row in range(layout.heading[0], layout.body + _NEAR):
-        value = cell_at(page.grid, row, layout.unit)
-        if isinstance(value, str) and role_of(value) is Role.MAXIMUM:
-            return row
-    return None
-
-
 def foreign_or_told(page: Page, edition: Edition, lines: Lines, plan: LinePlan, unit: str) -> bool:
     """Tell that the table is of another edition, or else the problems of its lines."""
     if plan.misfits:
@@ -100,14 +86,14 @@ def foreign_or_told(page: Page, edition: Edition, lines: Lines, plan: LinePlan, 
             page.tell(problem, None, unit)
             return True
     layout = page.layout
-    page.tell_all(((_cell(page, layout, spot.index, spot.part), spot.problem) for spot in plan.spots), unit)
+    page.tell_all(((_cell(layout, spot.index, spot.part), spot.problem) for spot in plan.spots), unit)
     return False
 
 
-def _cell(page: Page, layout: Layout, index: int, part: str) -> Position:
+def _cell(layout: Layout, index: int, part: str) -> Position:
     """Return the cell of the code, title or maximum of a line."""
     if layout.shape is Shape.MATRIX:
-        maxima = _maxima(page) if part == "maximum" else None
+        maxima = layout.maximum if part == "maximum" else None
         titles = layout.titles if part == "title" else ()
         return (titles[0] if titles else layout.code if maxima is None else maxima), index
     if part == "title" and layout.titles:

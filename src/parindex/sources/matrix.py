@@ -15,6 +15,7 @@ from parindex.sources.marks import Marks, Odd, cell_at, read_marks, target
 from parindex.sources.matrix_cells import score_cells, stage_of, stages_of, unit_cell
 from parindex.sources.matrix_oddities import strays
 from parindex.sources.matrix_rows import members_of, units_of
+from parindex.sources.maxima import with_maxima
 from parindex.sources.merged_scores import merged_scores
 from parindex.sources.page import Page, of_block
 from parindex.sources.plain import blank
@@ -24,12 +25,14 @@ from parindex.sources.rows import LinePlan
 from parindex.sources.shown_cells import misstated
 from parindex.sources.slugs import slug
 from parindex.sources.subtotals import subtotals
+from parindex.sources.unread_stages import unread_stages
 
 __all__ = ["read_matrix"]
 
 
 def read_matrix(page: Page) -> None:
     """Read a table of many units; what is found is added to the page."""
+    page.layout = with_maxima(page)
     members = members_of(page)
     settled = page.edition(next((one for _, one in members if one.unit), Identity(""))) if members else None
     if settled is None:
@@ -49,6 +52,7 @@ def read_matrix(page: Page) -> None:
         _read_unit(work, at, identity, marks)
     page.tell_all(doubts)
     rows = {at for at, _ in members if below is None or at < below}
+    page.tell_all(unread_stages(page, plan, {at for at, _ in filled}))
     page.tell_all(strays(page, plan, rows | {at for at, _ in filled}, below))
     if not filled:
         page.tell(Problem("L112"), unit_cell(page, page.layout.body, page.layout.unit))

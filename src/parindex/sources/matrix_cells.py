@@ -53,8 +53,10 @@ def unit_places(page: Page) -> Sequence[int]:
     """Return the rows (or, turned, columns) in which units stand."""
     layout = page.layout
     if layout.stage_at is not None:
-        return sorted(layout.staged)
-    return layout.across if layout.shape is Shape.TURNED else range(layout.body, len(page.grid.rows))
+        return [row for row in sorted(layout.staged) if row != layout.maximum]
+    if layout.shape is Shape.TURNED:
+        return layout.across
+    return [row for row in range(layout.body, len(page.grid.rows)) if row != layout.maximum]
 
 
 def stage_of(page: Page) -> Stage:

@@ -12,6 +12,7 @@ from parindex.sources.page import Page
 from parindex.sources.plain import address, blank, column_letters, shown
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan
+from parindex.sources.unread_stages import stageless
 
 __all__ = ["strays"]
 
@@ -19,7 +20,10 @@ __all__ = ["strays"]
 def strays(page: Page, plan: LinePlan, known: set[int], below: int | None) -> Iterator[tuple[Position, Problem]]:
     """Yield scores without a unit, scores without a component, and hidden lines that were read."""
     yield from _nameless(page, plan, known, below)
+    told = stageless(page, plan)
     for index in (*plan.uncoded, *(index for index, _ in plan.beyond)):
+        if index in told:
+            continue
         if page.layout.shape is Shape.MATRIX and _explained(page, index):
             continue
         found = [(at, value) for at in sorted(known) if numeric(value := first_value(page, at, index))]

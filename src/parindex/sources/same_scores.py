@@ -1,4 +1,4 @@
-"""Sheets of one file that say the same of a unit: the office's own table, whose cells link to the sheets of the units."""
+"""Sheets of one file that say the same of a unit, as the office's own table that links to the sheets of the units."""
 
 from collections.abc import Iterator, Mapping
 

@@ -25,6 +25,7 @@ from parindex.sources.shown_cells import misstated
 from parindex.sources.slugs import slug
 from parindex.sources.step import of_step
 from parindex.sources.subtotals import subtotals
+from parindex.sources.unread_columns import unread_columns, with_agreed
 
 __all__ = ["read_unit_sheet"]
 
@@ -52,6 +53,11 @@ def read_unit_sheet(page: Page) -> None:
     lines = lines_down(page)
     plan = tools.planner.plan(lines)
     if not foreign_or_told(page, edition, lines, plan, unit):
+        page.layout = with_agreed(page, tools, plan)
+        unread = unread_columns(page, tools, plan, year)
+        page.tell_all(unread.spots, unit)
+        if unread.lost:
+            return
         entries, totals = _entries(_Work(page, tools, plan, unit))
         if identity.problem is None:
             page.add(identity, edition, year, entries, at, totals)

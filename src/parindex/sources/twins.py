@@ -44,8 +44,8 @@ def refuse_twins(reads: Sequence[TableRead], step: Step | None) -> Apart:
     overlapping = set[str]()
     apart: dict[str, set[Step]] = defaultdict(set)
     told: dict[int, tuple[TableRead, list[tuple[Claim, Place]]]] = {}
-    for held in list(claims.values()):
-        twins = _once(held)
+    for claimed in claims.values():
+        twins = _once(claimed)
         if len(twins) > 1 and _share_nothing(twins):
             for held in twins if step is None else ():
                 apart[held.claim.place.file] |= held.steps

@@ -153,6 +153,7 @@ def _holds(holds: str, speech: Speech) -> str:
         "comment": speech.say("comment"),
         "unit": speech.say("unit"),
         "units": speech.say("units"),
+        "stage": speech.say("stage"),
         "components": speech.say("components"),
     }
     return names[holds.replace("-", "_")]

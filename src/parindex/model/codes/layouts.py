@@ -154,8 +154,8 @@ CODES: tuple[IssueCode, ...] = (
     IssueCode(
         "L158",
         _WARNING,
-        "The table holds only sums of areas or criteria, no component; it was not read, only compared with the scores of "
-        "its units.",
+        "The table holds only sums of areas or criteria, no component; it was not read, only compared with the scores "
+        "of its units.",
         "Send the sheets with the scores of the components. If the table is none, leave it out with skip: true under "
         "layout: in parindex.yaml.",
     ),
@@ -164,5 +164,29 @@ CODES: tuple[IssueCode, ...] = (
         _HINT,
         "The table takes its scores from other sheets of the file by formulas; it was not read, the other sheets were.",
         "Nothing has to be done; what is wrong is told at the sheets of the units.",
+    ),
+    IssueCode(
+        "L255",
+        _WARNING,
+        "Column {column} ({heading}) holds numbers that could be scores of {filled} components, but it is not read; "
+        "{number} of them differ from column {read} ({read_heading}), which is: {components}.",
+        "Say under layout: in parindex.yaml what counts: columns: {{{column}: skip}} to leave it out, or columns: "
+        "{{{column}: appraisal-2, {read}: skip}} to score by it.",
+    ),
+    IssueCode(
+        "L256",
+        _ERROR,
+        "No column of self scores or appraised scores is recognised, only that of the survey. Columns of numbers: "
+        "{headings}.",
+        "Head them Điểm tự chấm, Thẩm định lần 1 or Thẩm định lần 2, or say under layout: in parindex.yaml what they "
+        "hold: columns: {{{column}: appraisal-1}}.",
+    ),
+    IssueCode(
+        "L257",
+        _WARNING,
+        "Column {column} ({heading}) looks like maxima, but is not read; {number} are not those of the criteria set: "
+        "{components}.",
+        "Compare the maxima with the criteria set: the sheet may be made for another one. Head the column Điểm tối đa "
+        "to have it checked, or leave it out under layout: in parindex.yaml: columns: {{{column}: skip}}.",
     ),
 )

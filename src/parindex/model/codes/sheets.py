@@ -40,7 +40,8 @@ CODES: tuple[IssueCode, ...] = (
     IssueCode(
         "S255",
         _ERROR,
-        "{name} stands in two sheets of this file, {sheet} and {other}, with different scores ({number}): {components}.",
+        "{name} stands in two sheets of this file, {sheet} and {other}, with different scores ({number}): "
+        "{components}.",
         "Make both say the same, or leave one out with skip: true under layout: in parindex.yaml.",
     ),
     IssueCode(

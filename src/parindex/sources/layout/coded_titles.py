@@ -17,7 +17,7 @@ _LEAD = re.compile(
     r"(?P<title>(?![0-9%.):])\S.*)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"[\[(]\s*(?P<inside>[^\[\]()]+?)\s*[\])]\s*[*:.]?")
+_BRACKETS = re.compile(r"\[\s*(?P<square>[^\[\]]+?)\s*\]|\(\s*(?P<round>[^\[\]()]+?)\s*\)")
 """A row of a grid in a form stands behind the question: "Chấm điểm lĩnh vực 1 [1.1.1 Kế hoạch]"."""
 _READ = 2000
 """Rows that are looked at."""
@@ -45,7 +45,7 @@ def head_code(value: CellValue, known: Callable[[CellValue], bool]) -> tuple[str
         return None
     text = shown(value)
     for found in reversed(list(_BRACKETS.finditer(text))):
-        inside = found["inside"]
+        inside = found["square"] or found["round"]
         lead = split_code(inside)
         code, title = lead or (inside, "")
         if known(code) and not code.isdigit():

@@ -21,6 +21,7 @@ STAGED = frozenset(
         Role.SURVEY,
         Role.SCORE,
         Role.RESULT,
+        Role.AGREED,
     )
 )
 _DEEPEST = 3
@@ -49,7 +50,7 @@ def divided(sight: Sight, row: int, stages: int, across: Sequence[int]) -> Divid
     problems: list[tuple[int, int, Problem]] = []
     for first in across:
         group = list(_group(sight, row, stages, first, across))
-        found, _, wrong = assign(group)
+        found, _, wrong = assign(group, agreed=True)
         if found:
             parts[first] = found
             below |= {column.index for column in group}

@@ -48,7 +48,8 @@ def find_layout(
     """Return where the table stands, or `None` if the sheet has none.
 
     `codes` are those of the criteria sets, `is_unit` tells whether a text names a unit, `words` what
-    headings mean. Of several readings the one counts under which most components have a place. A `rule` counts more than what is recognised. A layout with
+    headings mean. A `rule` counts more than what is recognised. Of several readings the one counts under
+    which most components have a place. A layout with
     problems of severity error must not be read.
     """
     look = Look(grid, codes, is_unit, words)
@@ -130,8 +131,26 @@ def _by_titles(look: Look, row: int, column: int) -> Layout | None:
     return layout if layout.coded_titles and layout.stages else None
 
 
+def _by_repeated_codes(look: Look, row: int, unit: int) -> Layout | None:
+    """Read a table with a row for each unit and component whose column of codes has a heading of its own."""
+    below = look.grid.rows[row + 1 : row + 1 + _BELOW]
+    wide = range(min(len(look.grid.rows[row]), _WIDE))
+    found = [at for at in wide if at != unit and below and all(_component(look, cells, at) for cells in below)]
+    if not found:
+        return None
+    heading = Heading.around(look.sight(row), row, found[-1])
+    layout = unit_table(heading, found[-1], look.known, {found[-1]: "code"})
+    return long_table(look, heading, layout)
+
+
+def _component(look: Look, cells: tuple[CellValue, ...], at: int) -> bool:
+    return at < len(cells) and look.codes.component(cells[at]) is not None
+
+
 def _by_units(look: Look, row: int, column: int) -> Layout | None:
     cells, sight = look.grid.rows[row], look.sight(row)
+    if found := _by_repeated_codes(look, row, column):
+        return found
     column = names_column(look, row, column)
     own = any(coded(other, look.known) for other in cells[column + 1 :])
     first: Callable[[Sight, int, int, Callable[[CellValue], bool]], Layout | None]

@@ -1,24 +1,26 @@
 """Tables with a row for each unit and component, as systems for scoring and surveys export them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from parindex.model.scores import Stage
 from parindex.sources.grid import CellValue
 from parindex.sources.layout.coded_titles import coded
 from parindex.sources.layout.heading import Heading
 from parindex.sources.layout.look import Look
-from parindex.sources.layout.shape import Layout, Shape
+from parindex.sources.layout.shape import Column, Layout, Shape
 from parindex.sources.layout.stage_words import StageColumn, stage_column
 from parindex.sources.layout.words import Role
 from parindex.sources.numbers import read_number
-from parindex.sources.plain import blank, shown
+from parindex.sources.plain import blank, folded, shown
 
 __all__ = ["as_long_table", "long_table"]
 
 _WIDEST = 40
 _LOOKED_AT = 300
 """Rows that show what a column holds."""
+_VALUES = {"giá trị", "trả lời", "câu trả lời", "số điểm", "value", "values", "answer", "response", "rating", "grade"}
 _TEXTS = {Role.TITLE, Role.MAXIMUM, Role.EVIDENCE, Role.COMMENT, Role.CODE, Role.ORDINAL}
 
 
@@ -27,12 +29,15 @@ def long_table(look: Look, heading: Heading, layout: Layout) -> Layout | None:
 
     Only then codes come again and again, or the one unit of the table stands in every row.
     """
-    rows = list(_coded(look, layout))
-    seen = rows[:_LOOKED_AT]
-    if not seen:
+    first = next(_coded(look, layout), None)
+    if first is None:
         return None
-    units = (at for at in range(min(heading.width, _WIDEST)) if at != layout.code and _names(look, heading, seen, at))
-    unit = next(units, None)
+    wide = range(min(heading.width, _WIDEST))
+    likely = [at for at in wide if at != layout.code and _names(look, heading, [first], at)]
+    if not likely:
+        return None
+    seen = list(islice(_coded(look, layout), _LOOKED_AT))
+    unit = next((at for at in likely if _names(look, heading, seen, at)), None)
     if unit is None or not _repeated(look, layout, unit, seen):
         return None
     return as_long_table(look, heading, layout, unit)
@@ -58,9 +63,19 @@ def as_long_table(look: Look, heading: Heading, layout: Layout, unit: int) -> La
         unit=unit,
         titles=titles,
         single=layout.single or (bool(stages) and stages != layout.stages),
-        columns=tuple(one for one in layout.columns if one.index not in taken),
+        columns=(*_columns(heading, layout, unit, stages), *(one for one in layout.columns if one.index not in taken)),
     )
     return _with_stages(own, column) if stages else None
+
+
+def _columns(heading: Heading, layout: Layout, unit: int, stages: Mapping[Stage, int]) -> Iterator[Column]:
+    """Yield the column of the units, and that of the values where its heading says nothing."""
+    settled = {one.index for one in layout.columns if one.settled}
+    yield Column(unit, Role.OTHER, " – ".join(heading.texts(unit)), settled=unit in settled)
+    known = {one.index for one in layout.columns}
+    for at in stages.values():
+        if at not in known:
+            yield Column(at, Role.SCORE, " – ".join(heading.texts(at)))
 
 
 def _with_stages(layout: Layout, column: StageColumn | None) -> Layout:
@@ -100,10 +115,15 @@ def _repeated(look: Look, layout: Layout, unit: int, rows: Sequence[int]) -> boo
 
 
 def _value_column(look: Look, heading: Heading, layout: Layout, rows: Sequence[int], taken: set[int]) -> int | None:
-    """Return the only column that holds numbers and of which nothing else is known."""
+    """Return the only column that holds numbers and of which nothing else is known.
+
+    Of several only those count that stand right of the codes, then those that are headed as values.
+    """
     known = {one.index for one in layout.columns if one.role in _TEXTS} | taken | {layout.code}
     found = [at for at in range(min(heading.width, _WIDEST)) if at not in known and _numeric(look, rows, at)]
-    return found[0] if len(found) == 1 else None
+    right = [at for at in found if at > layout.code]
+    named = [at for at in right if any(folded(shown(text)) in _VALUES for text in heading.texts(at))]
+    return next((some[0] for some in (found, right, named) if len(some) == 1), None)
 
 
 def _numeric(look: Look, rows: Sequence[int], at: int) -> bool:

@@ -1,7 +1,7 @@
 """Tables of many units recognised by names of the registry where no heading says that they are units."""
 
 from parindex.sources.grid import CellValue
-from parindex.sources.layout.coded_titles import coded
+from parindex.sources.layout.coded_titles import head_code
 from parindex.sources.layout.look import Look
 from parindex.sources.layout.matrices import matrix, turned
 from parindex.sources.layout.shape import Layout
@@ -44,16 +44,24 @@ def by_heads(look: Look, row: int) -> Layout | None:
     So come the answers of forms: the question for the unit has any words, and may be asked last.
     """
     cells = look.grid.rows[row][:_WIDEST]
-    across = [at for at, cell in enumerate(cells) if coded(cell, look.known)]
+    across = [at for at, cell in enumerate(cells) if _heads_component(look, cell)]
     if len(across) < _FEWEST:
         return None
     wide = max((len(below) for below in look.grid.rows[row + 1 : row + 1 + _READ]), default=0)
     named = {
         at: number for at in range(min(wide, _WIDEST)) if at not in across if (number := _names_below(look, row, at))
     }
-    if not named:
+    if not named or any(_is_name(look, cell) for cell in cells):
         return None
     return matrix(look.sight(row), row, max(named, key=lambda at: named[at]), look.known)
+
+
+def _heads_component(look: Look, cell: CellValue) -> bool:
+    """Tell whether a text heads a component; a bare number may be a score."""
+    if not isinstance(cell, str) or cell.strip().isdigit():
+        return False
+    lead = None if look.known(cell) else head_code(cell, look.known)
+    return look.codes.component(lead[0] if lead else cell) is not None
 
 
 def _is_name(look: Look, cell: CellValue) -> bool:

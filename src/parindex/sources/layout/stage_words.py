@@ -58,7 +58,7 @@ def _staged(look: Look, rows: Sequence[int], at: int) -> bool:
 def _words(look: Look, texts: Sequence[str]) -> Mapping[str, Stage]:
     """Return the stage of each text; nothing if two of them mean one stage, or one means none."""
     columns = [Column(at, role, text) for at, text in enumerate(texts) if (role := look.words.role_of(text))]
-    stages, _, problems = assign(columns)
+    stages, _, problems = assign(columns, agreed=True)
     if problems or len(stages) != len(texts) or len(texts) == 1:
         return {}
     return {texts[at]: stage for stage, at in stages.items()}

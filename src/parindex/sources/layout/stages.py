@@ -46,8 +46,13 @@ _YIELDING = {
 """What is not recognised any more where a rule names a column of the role."""
 
 
-def assign(columns: Sequence[Column]) -> Assigned:
-    """Give each stage its column."""
+def assign(columns: Sequence[Column], *, agreed: bool = False) -> Assigned:
+    """Give each stage its column.
+
+    What was `agreed` on is the last stage here; elsewhere its contents have to be looked at first.
+    """
+    if agreed:
+        columns = [replace(one, role=Role.COUNCIL) if one.role is Role.AGREED else one for one in columns]
     by_role = {role: [column for column in columns if column.role == role] for role in Role}
     problems = [clash(found[0], found[1], role) for role in _ALONE if len(found := by_role[role]) > 1]
     first = {role: found[0] for role, found in by_role.items() if found}
@@ -106,7 +111,7 @@ def _single(first: dict[Role, Column], stages: dict[Stage, int], tell: Callable[
         known = next(column for column in first.values() if column.index == stages[claimed[-1]])
         tell(clash(known, score, Role.SCORE))
         return False
-    score = score or (first.get(Role.RESULT) if not stages else None)
+    score = score or (None if claimed else first.get(Role.AGREED)) or (None if stages else first.get(Role.RESULT))
     if score is None:
         return False
     stages[Stage.APPRAISAL_1] = score.index
