@@ -13,7 +13,7 @@ from parindex.model.history import PublishedResult
 from parindex.model.published import PublishedBlock, PublishedStanding
 from parindex.model.scores import Source
 from parindex.model.series import Break, Stepped
-from parindex.reporting.machine import Document, exact, number
+from parindex.reporting.machine import Document, exact, number, title_document
 
 __all__ = ["SOURCE", "published_document", "result_document"]
 
@@ -25,7 +25,7 @@ def published_document(block: PublishedBlock, policy: Policy | None = None) -> D
     rules = policy or Policy()
     return {
         "block": block.block,
-        "title": one_line(block.title),
+        "title": title_document(block.title),
         "source": SOURCE,
         "criteria": one_line(block.criteria) or None,
         "mean": None,
@@ -47,7 +47,7 @@ def result_document(result: PublishedResult) -> Document:
         "tier": one_line(result.tier) or None,
         "rank": result.rank,
         "of": result.of,
-        "areas": [{"title": one_line(title), "value": _printed(value)} for title, value in result.areas.items()],
+        "areas": [{"title": title_document(title), "value": _printed(value)} for title, value in result.areas.items()],
         "from": _from(result.source, result.cell),
     }
 

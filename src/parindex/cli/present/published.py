@@ -121,7 +121,7 @@ def _how(step: Step | None, speech: Speech) -> str:
 def history_document(years: Sequence[PublishedYear]) -> Document:
     """Return all published tables for machines."""
     return {
-        **head(),
+        **head(2),
         "years": [
             {
                 "year": year.year,
@@ -138,7 +138,7 @@ def imported_document(imported: Imported, issues: Sequence[Document]) -> Documen
     """Return what a table held and what became of it."""
     saved = imported.saved
     return {
-        **head(),
+        **head(2),
         "year": imported.year,
         "source": SOURCE,
         "units": [{"block": result.block, **result_document(result)} for result in imported.results],
