@@ -101,7 +101,7 @@ def _year(year: YearResult | Gap, policy: Policy) -> Document:
 
 
 def _tier_id(year: YearResult) -> str | None:
-    """Return the id of a tier of the set; `None` for one that is only known as printed."""
+    """Return the id of a tier of the set; `None` where it is not at hand or has no such tier."""
     tiers = year.yardstick.edition.tiers if year.yardstick.edition else ()
     named = (tier.id for tier in tiers if year.tier in {tier.title.in_("vi"), tier.title.in_("en")})
     return next(named, None)
