@@ -74,7 +74,7 @@ def test_a_new_bonus_keeps_results_from_being_compared(run, with_bonus):
     (found,) = document["sets"]
     assert (found["comparable"], found["detail"], found["changed"]) == (False, "adjustment T", [])
     assert found["adjustments"] == [
-        {"code": "T", "now": {"title": "Điểm thưởng", "kind": "bonus", "max": 5}, "before": None}
+        {"code": "T", "now": {"title": {"vi": "Điểm thưởng", "en": "Bonus"}, "kind": "bonus", "max": 5}, "before": None}
     ]
 
 

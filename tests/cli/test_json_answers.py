@@ -81,3 +81,31 @@ def test_a_registry_is_in_the_answer_or_in_a_file(run, tmp_path):
     written = document("units-import", run("units", "import", "table.csv", "--out", "u.yaml", "--format", "json"))
     assert digests(written) == {"u.yaml": sha256((tmp_path / "u.yaml").read_bytes()).hexdigest()}
     assert written["registry"] is None
+
+
+def titles(value):
+    if isinstance(value, dict):
+        yield from (found for key, found in value.items() if key in {"title", "block_title"})
+        value = value.values()
+    if not isinstance(value, str) and hasattr(value, "__iter__"):
+        for part in value:
+            yield from titles(part)
+
+
+@pytest.mark.usefixtures("published")
+def test_every_title_is_in_both_languages_and_the_same_for_every_reader(run):
+    commands = {
+        "rank": ("rank", "-y", 2020, "--format", "json"),
+        "score": ("score", "sheets/2020", "--dry-run", "--format", "json"),
+        "report": ("report", "-f", "json", "-o", "-"),
+        "explain": ("explain", "song-la", "-y", 2020, "--format", "json"),
+        "trend": ("trend", "--from", 2019, "--to", 2020, "-f", "json"),
+        "stages": ("stages", "-y", 2020, "--format", "json"),
+        "disputes": ("disputes", "-y", 2020, "--format", "json"),
+    }
+    for name, command in commands.items():
+        found = [list(titles(document(name, run(*command, locale=locale)))) for locale in ("vi", "en")]
+        assert found[0] == found[1], name
+        assert found[0], name
+        assert all(set(title) == {"vi", "en"} for title in found[0]), name
+    assert {"vi": "Khối xã, phường", "en": "Communes"} in list(titles(document("rank", run(*commands["rank"]))))

@@ -39,7 +39,7 @@ def test_a_choice_without_any_letter_is_none_for_the_schema_either():
 
 def test_a_schema_is_printed_by_its_name_and_without_one_their_names_are(run, tmp_path):
     assert run("schema", cwd=tmp_path).out.split() == NAMES
-    assert json.loads(run("schema", "rank").out)["$id"] == "urn:parindex:schema:rank:1"
+    assert json.loads(run("schema", "rank").out)["$id"] == "urn:parindex:schema:rank:2"
     missing = run("schema", "nothing")
     assert (missing.code, "There is no schema nothing" in missing.err) == (4, True)
 

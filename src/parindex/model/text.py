@@ -6,9 +6,27 @@ from pydantic import BeforeValidator
 
 from parindex.model.frozen import Frozen, Name
 
-__all__ = ["Bilingual", "Locale", "Text"]
+__all__ = ["Bilingual", "Locale", "Text", "Worded", "both"]
 
 Locale = Literal["vi", "en"]
+
+
+class Worded(str):
+    """A text in one language that still knows itself in both, for documents that no language may change."""
+
+    __slots__ = ("en", "vi")
+
+    vi: str
+    en: str
+
+
+def both(text: str) -> dict[str, str]:
+    """Return a text in both languages; one that was never in two is the same in both.
+
+    >>> both(Bilingual(vi="Xã", en="Communes").in_("vi")), both("Khối 1")
+    ({'vi': 'Xã', 'en': 'Communes'}, {'vi': 'Khối 1', 'en': 'Khối 1'})
+    """
+    return {"vi": text.vi, "en": text.en} if isinstance(text, Worded) else {"vi": text, "en": text}
 
 
 class Bilingual(Frozen):
@@ -19,8 +37,10 @@ class Bilingual(Frozen):
 
     def in_(self, locale: str) -> str:
         """Return the text in `locale`, or in the other language if there is none."""
-        first, second = (self.en, self.vi) if locale == "en" else (self.vi, self.en)
-        return first or second or ""
+        vi, en = self.vi or self.en or "", self.en or self.vi or ""
+        worded = Worded(en if locale == "en" else vi)
+        worded.vi, worded.en = vi, en
+        return worded
 
     def __str__(self) -> str:
         return self.in_("vi")

@@ -8,7 +8,7 @@ from parindex.language.one_line import one_line
 from parindex.model.changes import NotComparable
 from parindex.model.criteria import Adjustment, Edition, Node, Tier
 from parindex.model.crosswalk import Crosswalk, Match
-from parindex.reporting.machine import head
+from parindex.reporting.machine import head, title_document
 from parindex.reporting.numbers import number
 
 __all__ = ["crosswalk_document"]
@@ -21,7 +21,7 @@ def crosswalk_document(
 ) -> Document:
     """Return every crosswalk with the reason why its years cannot be compared, if there is one."""
     return {
-        **head(),
+        **head(2),
         "compared": list(compared),
         "sets": [_set(walk, obstacle) for walk, obstacle in walks],
         "alone": [edition.key for edition in alone],
@@ -86,7 +86,7 @@ def _adjustment(item: Adjustment | None, edition: Edition) -> Document | None:
     if item is None:
         return None
     most = number(Fraction(item.max), edition.policy)
-    return {"title": one_line(str(item.title)), "kind": item.kind, "max": most}
+    return {"title": title_document(str(item.title)), "kind": item.kind, "max": most}
 
 
 def _node(node: Node, edition: Edition) -> Document:
@@ -94,7 +94,7 @@ def _node(node: Node, edition: Edition) -> Document:
     surveyed = node.code in edition.survey_codes
     return {
         "code": node.code,
-        "title": one_line(str(node.title)),
+        "title": title_document(str(node.title)),
         "parent": path[-2] if len(path) > 1 else None,
         "component": node.is_leaf,
         "max": number(Fraction(node.total), edition.policy),

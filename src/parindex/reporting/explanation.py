@@ -8,7 +8,7 @@ from parindex.language.rule_words import rule_words
 from parindex.model.criteria import Edition, Node
 from parindex.model.results import LeafScore, Scorecard
 from parindex.model.scores import Answer, Missing, NotApplicable, Scored, Source
-from parindex.reporting.machine import Document, card_document, exact, head, number
+from parindex.reporting.machine import Document, card_document, exact, head, number, title_document
 
 __all__ = ["explain_document", "typed"]
 
@@ -17,7 +17,7 @@ def explain_document(card: Scorecard, code: str | None, voice: Speech) -> Docume
     """Return the tree of one unit, or of one node of it (`code` must be in the set)."""
     nodes = card.edition.index if code is None else (card.edition.nodes[code],)
     return {
-        **head(),
+        **head(2),
         **card_document(card),
         "adjustments": [_adjustment(card, item.code, voice) for item in card.edition.adjustments],
         "sources": _sources(card),
@@ -54,7 +54,7 @@ def _node(card: Scorecard, node: Node, voice: Speech) -> Document:
     score, policy = card.nodes[node.code], card.edition.policy
     said = {
         "code": node.code,
-        "title": one_line(node.title.in_(voice.locale)),
+        "title": title_document(node.title.in_(voice.locale)),
         "points": number(score.points, policy),
         "points_exact": exact(score.points),
         "max": number(score.applicable, policy),
@@ -100,7 +100,7 @@ def _status(answer: Answer) -> str:
 
 def _adjustment(card: Scorecard, code: str, voice: Speech) -> Document:
     adjustment = next(item for item in card.edition.adjustments if item.code == code)
-    said = {"code": code, "kind": adjustment.kind, "title": one_line(adjustment.title.in_(voice.locale))}
+    said = {"code": code, "kind": adjustment.kind, "title": title_document(adjustment.title.in_(voice.locale))}
     leaf = card.leaves.get(code)
     if leaf is None:
         return {**said, "points": 0}

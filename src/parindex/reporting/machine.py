@@ -14,6 +14,7 @@ from parindex.model.criteria import Edition, Policy
 from parindex.model.issues import Issue
 from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.model.revisions import Revision, RevisionPlace
+from parindex.model.text import both
 from parindex.reporting.like_document import like_document
 from parindex.reporting.numbers import exact, number
 from parindex.version import __version__
@@ -32,14 +33,19 @@ __all__ = [
     "number",
     "parts_document",
 ]
-__all__ += ["rank_document", "revision_document", "score_document"]
+__all__ += ["rank_document", "revision_document", "score_document", "title_document"]
 
 Document = dict[str, Any]
 
 
-def head() -> Document:
-    """Return what every document starts with."""
-    return {"parindex": __version__, "schema": 1}
+def head(schema: int = 1) -> Document:
+    """Return what every document starts with; `schema` is the number of its contract."""
+    return {"parindex": __version__, "schema": schema}
+
+
+def title_document(text: str) -> Document:
+    """Return a title in both languages: no document depends on the language of its reader."""
+    return {language: one_line(words) for language, words in both(text).items()}
 
 
 def rank_document(
@@ -51,7 +57,7 @@ def rank_document(
 ) -> Document:
     """Return the ranking of every block."""
     return {
-        **head(),
+        **head(2),
         "year": year,
         **revision_document(place),
         "compare": compare,
@@ -94,7 +100,7 @@ def block_document(block: BlockStandings) -> Document:
     policy = block.edition.policy
     return {
         "block": block.block,
-        "title": one_line(block.title),
+        "title": title_document(block.title),
         "criteria": block.edition.key,
         "mean": number(block.mean, policy),
         "mean_exact": exact(block.mean),
@@ -115,7 +121,7 @@ def block_document(block: BlockStandings) -> Document:
 
 def score_document(cards: Sequence[Scorecard], issues: Sequence[Document] = ()) -> Document:
     """Return the result of every unit with its areas; `issues` are those of :func:`issues_document`."""
-    return {**head(), "units": [card_document(card) for card in cards], "issues": list(issues)}
+    return {**head(2), "units": [card_document(card) for card in cards], "issues": list(issues)}
 
 
 def card_document(card: Scorecard) -> Document:
@@ -189,7 +195,7 @@ def _node(card: Scorecard, code: str, edition: Edition) -> Document:
     node = card.nodes[code]
     return {
         "code": code,
-        "title": one_line(str(edition.nodes[code].title)),
+        "title": title_document(str(edition.nodes[code].title)),
         "points": number(node.points, edition.policy),
         "max": number(node.applicable, edition.policy),
         "index": number(node.index, edition.policy),

@@ -12,7 +12,7 @@ from parindex.model.criteria import Policy
 from parindex.model.history import PublishedResult
 from parindex.model.published import PublishedBlock, PublishedStanding
 from parindex.model.scores import Source
-from parindex.reporting.machine import Document, change_document, exact, number
+from parindex.reporting.machine import Document, change_document, exact, number, title_document
 
 __all__ = ["SOURCE", "published_document", "result_document"]
 
@@ -24,7 +24,7 @@ def published_document(block: PublishedBlock, policy: Policy | None = None) -> D
     rules = policy or Policy()
     return {
         "block": block.block,
-        "title": one_line(block.title),
+        "title": title_document(block.title),
         "source": SOURCE,
         "criteria": one_line(block.criteria) or None,
         "mean": None,
@@ -46,7 +46,7 @@ def result_document(result: PublishedResult) -> Document:
         "tier": one_line(result.tier) or None,
         "rank": result.rank,
         "of": result.of,
-        "areas": [{"title": one_line(title), "value": _printed(value)} for title, value in result.areas.items()],
+        "areas": [{"title": title_document(title), "value": _printed(value)} for title, value in result.areas.items()],
         "from": _from(result.source, result.cell),
     }
 

@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-from parindex.language.one_line import one_line
 from parindex.reporting.contents import BlockInput, ReportContext
 from parindex.reporting.machine import (
     Document,
@@ -13,6 +12,7 @@ from parindex.reporting.machine import (
     head,
     number,
     revision_document,
+    title_document,
 )
 
 __all__ = ["render_json"]
@@ -21,7 +21,7 @@ __all__ = ["render_json"]
 def render_json(context: ReportContext, _templates: Path | None) -> bytes:
     """Write the document in UTF-8, indented so that two of them can be compared line by line."""
     document = {
-        **head(),
+        **head(2),
         "year": context.year,
         **revision_document(context.revision_place),
         "compare": context.compare,
@@ -35,16 +35,17 @@ def render_json(context: ReportContext, _templates: Path | None) -> bytes:
 
 def _block(found: BlockInput) -> Document:
     policy, nodes = found.standings.edition.policy, found.standings.edition.nodes
+    titles = {tier.id: title_document(str(tier.title)) for tier in found.standings.edition.tiers}
     return {
         **block_document(found.standings),
         **({"against_published": True, "unsure": found.unsure} if found.against_published else {}),
         "received": found.received,
         "expected": found.expected,
-        "tiers": [{"tier": tier, "units": count} for tier, count in found.tiers],
+        "tiers": [{"tier": tier, "title": titles[tier], "units": count} for tier, count in found.tiers],
         "areas": [
             {
                 "code": area.code,
-                "title": one_line(str(nodes[area.code].title)),
+                "title": title_document(str(nodes[area.code].title)),
                 "mean": number(area.mean, policy),
                 "mean_exact": exact(area.mean),
                 "change": number(area.change, policy),
@@ -56,7 +57,7 @@ def _block(found: BlockInput) -> Document:
         "losses": [
             {
                 "code": loss.code,
-                "title": one_line(str(nodes[loss.code].title)),
+                "title": title_document(str(nodes[loss.code].title)),
                 "lost": number(loss.lost, policy),
                 "lost_exact": exact(loss.lost),
                 "max": number(loss.available, policy),

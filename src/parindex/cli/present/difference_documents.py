@@ -15,7 +15,7 @@ from parindex.model.criteria import Policy
 from parindex.model.results import LeafScore, NotComparable
 from parindex.model.scores import Mark
 from parindex.reporting.explanation import typed
-from parindex.reporting.machine import Document, exact, head, number, parts_document
+from parindex.reporting.machine import Document, exact, head, number, parts_document, title_document
 from parindex.workflow.diff import Diff, Side
 
 __all__ = ["diff_document"]
@@ -24,12 +24,12 @@ __all__ = ["diff_document"]
 def diff_document(diff: Diff) -> Document:
     """Return both sides, blocks whose cells cannot be compared, and every unit that differs."""
     return {
-        **head(),
+        **head(2),
         "before": _side(diff.before),
         "after": _side(diff.after),
         "same": diff.found.is_empty,
         "not_comparable": [
-            {"block": block, "title": one_line(diff.titles[block]), **_obstacle(obstacle)}
+            {"block": block, "title": title_document(diff.titles[block]), **_obstacle(obstacle)}
             for block, obstacle in diff.found.obstacles
         ],
         "remarks": [_remarks(*one) for one in diff.found.remarks],

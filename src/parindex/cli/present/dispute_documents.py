@@ -7,7 +7,7 @@ from parindex.language import Speech
 from parindex.language.one_line import one_line
 from parindex.model.criteria import Policy
 from parindex.reporting.explanation import typed
-from parindex.reporting.machine import Document, exact, head, number
+from parindex.reporting.machine import Document, exact, head, number, title_document
 from parindex.workflow.disputes import BlockDisputes, Disputed
 
 __all__ = ["disputes_document"]
@@ -16,7 +16,7 @@ __all__ = ["disputes_document"]
 def disputes_document(disputed: Disputed, speech: Speech) -> Document:
     """Return every block: units with their components, the components over all units, and hints."""
     return {
-        **head(),
+        **head(2),
         "year": disputed.year,
         "before": disputed.before,
         "unit": disputed.unit,
@@ -28,7 +28,7 @@ def _block(block: BlockDisputes, disputed: Disputed, speech: Speech) -> Document
     policy = block.edition.policy
     return {
         "block": block.block,
-        "title": one_line(block.title),
+        "title": title_document(block.title),
         "criteria": block.edition.key,
         "units": [_unit(unit, policy) for unit in block.units],
         "components": [_component(one, policy) for one in block.components],

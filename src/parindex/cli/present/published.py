@@ -115,7 +115,7 @@ def _how(change: Change | None, speech: Speech) -> str:
 def history_document(years: Sequence[PublishedYear]) -> Document:
     """Return all published tables for machines."""
     return {
-        **head(),
+        **head(2),
         "years": [
             {
                 "year": year.year,
@@ -132,7 +132,7 @@ def imported_document(imported: Imported, issues: Sequence[Document]) -> Documen
     """Return what a table held and what became of it."""
     saved = imported.saved
     return {
-        **head(),
+        **head(2),
         "year": imported.year,
         "source": SOURCE,
         "units": [{"block": result.block, **result_document(result)} for result in imported.results],

@@ -9,7 +9,7 @@ from parindex.language import Speech
 from parindex.language.one_line import one_line
 from parindex.model.scores import Step
 from parindex.reporting.explanation import source_document
-from parindex.reporting.machine import Document, head
+from parindex.reporting.machine import Document, head, title_document
 from parindex.store import Arrival
 from parindex.workflow.stages import BlockStages, Stages
 from parindex.workflow.unscored import Unscored
@@ -61,7 +61,7 @@ def step_heading(step: Step, speech: Speech) -> str:
 
 def stages_document(stages: Stages) -> Document:
     """Return all blocks for machines; counts are components."""
-    return {**head(), "year": stages.year, "blocks": [_block(block) for block in stages.blocks]}
+    return {**head(2), "year": stages.year, "blocks": [_block(block) for block in stages.blocks]}
 
 
 def _figure(count: StageCount) -> str:
@@ -100,7 +100,7 @@ def _summary(block: BlockStages, steps: Sequence[Step], speech: Speech) -> str:
 def _block(block: BlockStages) -> Document:
     return {
         "block": block.block,
-        "title": one_line(block.title),
+        "title": title_document(block.title),
         "criteria": block.edition.key,
         "units": [_unit(unit, block) for unit in block.units],
     }

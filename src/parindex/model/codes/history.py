@@ -132,6 +132,12 @@ CODES: Final = (
         "If these are points, call the column Tổng điểm; nothing, if a bonus is counted in.",
     ),
     IssueCode(
+        "H385",
+        _WARNING,
+        "The total of {name} is below zero: {value}.",
+        "Nothing, if penalties were taken off; otherwise correct the number.",
+    ),
+    IssueCode(
         "H401",
         _ERROR,
         "{name} has rank {rank} with {value}, but {other} has the better rank {better} with only {lower}.",

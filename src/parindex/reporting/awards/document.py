@@ -18,14 +18,14 @@ from parindex.model.awards import (
 )
 from parindex.model.criteria import Policy
 from parindex.reporting.awards.words import finding_words
-from parindex.reporting.machine import Document, exact, head, number
+from parindex.reporting.machine import Document, exact, head, number, title_document
 
 __all__ = ["awards_document"]
 
 
 def awards_document(year: int, outcomes: Sequence[AwardOutcome], voice: Speech) -> Document:
     """Return every rule and block: who is proposed, who just missed, who cannot be judged, and why."""
-    return {**head(), "year": year, "awards": [_outcome(outcome, voice) for outcome in outcomes]}
+    return {**head(2), "year": year, "awards": [_outcome(outcome, voice) for outcome in outcomes]}
 
 
 def _outcome(outcome: AwardOutcome, voice: Speech) -> Document:
@@ -37,9 +37,9 @@ def _outcome(outcome: AwardOutcome, voice: Speech) -> Document:
     }
     return {
         "rule": outcome.rule.id,
-        "title": one_line(outcome.rule.title.in_(voice.locale)),
+        "title": title_document(outcome.rule.title.in_(voice.locale)),
         "block": outcome.block,
-        "block_title": one_line(outcome.title),
+        "block_title": title_document(outcome.title),
         "source": outcome.origin.value if outcome.origin else None,
         **{key: [_unit(unit, outcome.policy, voice) for unit in units] for key, units in groups.items()},
     }

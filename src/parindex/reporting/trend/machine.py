@@ -7,7 +7,7 @@ from parindex.model.changes import Moved, NotComparable
 from parindex.model.criteria import Policy
 from parindex.model.series import AreaValue, BlockYear, Gap, Step, UnitSeries, YearResult
 from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
-from parindex.reporting.machine import Document, aside_document, exact, head, number
+from parindex.reporting.machine import Document, aside_document, exact, head, number, title_document
 from parindex.reporting.year_figures import policy_of
 
 __all__ = ["trend_document"]
@@ -16,7 +16,7 @@ __all__ = ["trend_document"]
 def trend_document(trend: Trend) -> Document:
     """Return the years of every block, its units with steps and runs, and the lists."""
     return {
-        **head(),
+        **head(2),
         "from": trend.first,
         "to": trend.last,
         "unit": trend.unit,
@@ -33,7 +33,7 @@ def _block(found: BlockTrend, only: str | None) -> Document:
         runs.setdefault(run.unit, []).append(run)
     return {
         "block": series.block,
-        "title": one_line(series.title),
+        "title": title_document(series.title),
         "years": [_summary(year, place, names, policy) for year, place in zip(series.span, series.years, strict=True)],
         "units": [_unit(each, runs.get(each.unit, []), policy) for each in series.units if only in {None, each.unit}],
         "most_improved": [_improved(1, found.improved, policy)]
@@ -97,16 +97,24 @@ def _year(year: YearResult | Gap, name: str, policy: Policy) -> Document:
         "rank": year.rank,
         "of": year.of,
         "tier": one_line(year.tier),
+        "tier_id": _tier_id(year),
         "areas": [_area(area, policy) for area in year.areas],
         "file": one_line(year.source.path) if year.source else None,
         **({} if year.name == name else {"name": one_line(year.name)}),
     }
 
 
+def _tier_id(year: YearResult) -> str | None:
+    """Return the id of a tier of the set; `None` where it is not at hand or has no such tier."""
+    tiers = year.yardstick.edition.tiers if year.yardstick.edition else ()
+    named = (tier.id for tier in tiers if year.tier in {tier.title.in_("vi"), tier.title.in_("en")})
+    return next(named, None)
+
+
 def _area(area: AreaValue, policy: Policy) -> Document:
     return {
         "code": area.code,
-        "title": one_line(area.title),
+        "title": title_document(area.title),
         "index": number(area.index, policy),
         "index_exact": exact(area.index),
         "printed_exact": exact(area.printed),

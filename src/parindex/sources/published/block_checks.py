@@ -27,6 +27,8 @@ class Printed:
 
     line: Line
     lines: Lines
+    refused: bool = False
+    """Something in the line is an error: it says nothing against other lines, but it keeps its place among them."""
 
     def place(self, field: Field | None) -> Place:
         """Return the cell of a figure, or of the name."""
@@ -64,15 +66,16 @@ def _ranks(asked: Asked, block: str, members: Sequence[Printed], missing: int) -
     ranked = [(number, one) for number, one in enumerate(members) if one.line.rank is not None]
     if not ranked:
         return
-    score = _score([one.line for _, one in ranked])
+    score = _score([one.line for _, one in ranked if not one.refused])
     comparable = [
         Ranked(one.line.unit.name, one.line.rank, printed, number)
         for number, one in ranked
-        if (printed := score(one.line)) is not None and one.line.rank is not None
+        if (printed := score(one.line)) is not None and one.line.rank is not None and not one.refused
     ]
     step = step_of([one.score for one in comparable])
     for one, problem in misplaced(comparable, step):
         yield _at(members[one.number], problem)
+    missing += sum(one.refused and one.line.rank is None for one in members)
     places = [(one.line.unit.name, one.line.rank or 0, number) for number, one in ranked]
     of = told_of(asked, members) or (len(ranked) + missing)
     for number, problem in too_low(places, of):

@@ -21,6 +21,12 @@ class Field(StrEnum):
     RANK = "rank"
     TIER = "tier"
     AREA = "area"
+    YEAR = "year"
+    """The year of the line, in a table of several."""
+    ID = "id"
+    """The id of the unit, as our own tables have it."""
+    OF = "of"
+    """Of how many units the rank is."""
     SKIP = "skip"
     """Known, and of no interest here: notes, differences, self scores, other years."""
 
@@ -34,8 +40,24 @@ def _pattern(*, start: Sequence[str] = (), whole: Sequence[str] = (), inside: Se
 
 _COMPARED = _pattern(
     start=("tăng", "giảm"),
-    inside=("chênh lệch", "tăng giảm", "tăng-giảm", "tăng - giảm", "so với", "so sánh", "difference", "change"),
+    inside=(
+        *("chênh lệch", "tăng giảm", "tăng-giảm", "tăng - giảm", "so với", "so sánh", "difference", "change"),
+        *("thay đổi", "kỳ trước", "năm trước", "previous", "from mean", "compared with", "not comparable"),
+    ),
 )
+_STEP = "±"
+_OWN = (
+    (Field.YEAR, _pattern(whole=("năm", "year"))),
+    (Field.ID, _pattern(whole=("mã đơn vị", "id", "unit id"))),
+    (Field.OF, _pattern(whole=("số đơn vị xếp hạng", "số đơn vị được xếp hạng", "units ranked"))),
+    (
+        Field.SKIP,
+        _pattern(
+            whole=("bản công bố", "revision", "khối", "block", "bộ tiêu chí", "criteria set", "nguồn số liệu", "source")
+        ),
+    ),
+)
+"""What our own tables have beside the figures."""
 _GROUP = _pattern(
     start=("lĩnh vực", "các lĩnh vực", "area", "areas"),
     inside=("điểm thành phần", "chỉ số thành phần", "theo lĩnh vực", "từng lĩnh vực", "by area", "component scores"),
@@ -111,20 +133,22 @@ def field_of(texts: Sequence[str], year: int, words: Vocabulary) -> Field | None
     if not said or _of_another_year(said, year):
         return Field.SKIP if said else None
     own, groups = heading_key(said[-1]), [heading_key(text) for text in said[:-1]]
-    if any(_COMPARED.search(text) for text in (own, *groups)):
+    if own.startswith(_STEP) or any(_COMPARED.search(text) for text in (own, *groups)):
         return Field.SKIP
     if words.is_unit_heading(said[-1]) or words.is_unit_heading(" ".join(said)):
         return Field.UNIT
-    if any(_GROUP.search(text) for text in groups):
-        return _total(own) or Field.AREA
-    if _GROUP.search(own):
-        return Field.AREA
-    return _single(own, words.role_of(said[-1]), folded(said[-1])) or _by_group(own, groups)
+    if any(_GROUP.search(text) for text in (own, *groups)):
+        return (None if _GROUP.search(own) else _total(own)) or Field.AREA
+    return _first(_OWN, own) or _single(own, words.role_of(said[-1]), folded(said[-1])) or _by_group(own, groups)
+
+
+def _first(fields: Sequence[tuple[Field, re.Pattern[str]]], own: str) -> Field | None:
+    return next((field for field, pattern in fields if pattern.search(own)), None)
 
 
 def _single(own: str, role: Role | None, raw: str) -> Field | None:
     """Return the field that a heading names by itself."""
-    if found := next((field for field, pattern in _WORDS if pattern.search(own)), None):
+    if found := _first(_WORDS, own):
         return found
     if role in _BY_ROLE:
         return _BY_ROLE[role]

@@ -14,9 +14,29 @@ from parindex.sources.published.fields import Field
 
 __all__ = ["Figure", "read_figure", "read_of", "step_of"]
 
-_PLACE = re.compile(r"(?:(?:xếp )?(?:hạng|thứ)|rank) ?:? ?([0-9]{1,5})|(?:hạng |thứ )?([0-9]{1,5}) ?/ ?([0-9]{1,5})")
-"""A rank in words, or one that says of how many: Hạng 3, 2/18."""
+_PLACE = re.compile(
+    r"(?:(?:đồng |xếp )*(?:hạng|thứ|vị trí) ?:? ?|(?:joint |tied )?rank ?:? ?|joint |tied |t)?=? ?(?P<rank>[0-9]{1,5})"
+    r"(?: ?- ?(?P<last>[0-9]{1,5}))?(?: ?=)?(?: ?/ ?(?P<of>[0-9]{1,5}))?(?: ?\(?(?:đồng hạng|joint|tied?)\)?)?"
+)
+"""A rank in words, one that is shared, or one that says of how many: Hạng 3, =2, 2-3, 2/18."""
 _ROMAN = re.compile(r"(?:(?:xếp )?(?:hạng|thứ) |rank )?(x{0,3}(?:ix|iv|v?i{0,3}))")
+_DASHES = str.maketrans("–—−", "---")
+_WITHOUT = frozenset(
+    (
+        *(
+            "rút",
+            "rút lui",
+            "xin rút",
+            "đã rút",
+            "không tham gia",
+            "không xếp hạng",
+            "không đánh giá",
+            "không chấm điểm",
+        ),
+        *("không có", "withdrawn", "withdrew", "not ranked", "unranked", "not assessed", "not available", "none"),
+    )
+)
+"""Words where a figure would stand: the unit has none."""
 
 _CLEAR = 10
 """Three decimals behind so large a whole part are decimals: no total of an index has ten thousand points."""
@@ -31,7 +51,7 @@ def read_figure(grid: Grid, row: int, column: int, field: Field) -> Figure | Pro
     if place in grid.errors or place in grid.uncached:
         return Problem("H304", {"value": grid.errors.get(place, "=")})
     value = cell_at(grid, row, column)
-    if blank(value):
+    if blank(value) or (isinstance(value, str) and folded(value).strip("() .") in _WITHOUT):
         return None
     if field is Field.RANK and isinstance(value, str) and (rank := _rank(value)):
         return Decimal(rank), False
@@ -46,17 +66,24 @@ def read_figure(grid: Grid, row: int, column: int, field: Field) -> Figure | Pro
 def read_of(grid: Grid, row: int, column: int) -> int | None:
     """Return of how many units a rank says that it is: 18 in 2/18."""
     value = cell_at(grid, row, column)
-    found = _PLACE.fullmatch(folded(value)) if isinstance(value, str) else None
-    return int(found[3]) if found and found[3] else None
+    found = _place(value) if isinstance(value, str) else None
+    return int(found["of"]) if found and found["of"] else None
 
 
 def _rank(text: str) -> int | None:
-    """Return a rank that is written otherwise than as a bare number: Hạng 3, 2/18, IV."""
-    plain = folded(text)
-    if found := _PLACE.fullmatch(plain):
-        return int(found[1] or found[2])
-    found = _ROMAN.fullmatch(plain)
+    """Return a rank that is written otherwise than as a bare number: Hạng 3, =2, 2-3, 2/18, IV."""
+    if found := _place(text):
+        return int(found["rank"])
+    found = _ROMAN.fullmatch(folded(text))
     return arabic(found[1]) if found and found[1] else None
+
+
+def _place(text: str) -> re.Match[str] | None:
+    """Match a rank; one that is shared with others names the first of their places, then the last: 2-3."""
+    found = _PLACE.fullmatch(folded(text).translate(_DASHES))
+    if found and found["last"] and int(found["last"]) <= int(found["rank"]):
+        return None
+    return found
 
 
 def _number(grid: Grid, row: int, column: int, field: Field) -> Figure | Problem:

@@ -26,6 +26,8 @@ _SUMS = re.compile(
 )
 _MAXIMA = re.compile(r"(?:tổng )?(?:điểm )?(?:tối đa|chuẩn)|thang điểm|max")
 
+_PENALTY = re.compile(r"\b(?:điểm trừ|trừ|penalty|penalties|deductions?)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -86,12 +88,32 @@ def _read_row(found: Lines, row: int, names: NameIndex, year: int) -> None:
         _maxima(found, row, numeric)
         return
     name = "" if blank(value) else shown(value)
+    if _is_of_another_year(table, row, year):
+        return
     unit = _unit(name, names, year) if name else None
+    if not isinstance(unit, Unit):
+        unit = _by_id(table, row, names, year) or unit
     if isinstance(unit, Unit):
         _add(found, unit, row, filled)
     elif filled and any(_looks_numeric(cell_at(table.grid, row, column.index)) for column in filled):
         problem = Problem("H206") if unit is None else unit
         found.tell(problem, (row, table.unit))
+
+
+def _is_of_another_year(table: Table, row: int, year: int) -> bool:
+    """Tell whether a line of a table of several years names another one than the asked year."""
+    cells = [shown(cell_at(table.grid, row, column.index)) for column in table.of(Field.YEAR)]
+    return any(cell.isdecimal() and int(cell) != year for cell in cells)
+
+
+def _by_id(table: Table, row: int, names: NameIndex, year: int) -> Unit | None:
+    """Return the unit of the id beside a name that means none, or several."""
+    for column in table.of(Field.ID):
+        text = shown(cell_at(table.grid, row, column.index))
+        found = names.find(text)
+        if isinstance(found, Unit) and found.id == text and found.exists_in(year):
+            return found
+    return None
 
 
 def _is_filled(table: Table, row: int, column: Column) -> bool:
@@ -151,7 +173,7 @@ def _add(found: Lines, unit: Unit, row: int, columns: list[Column]) -> None:
         if isinstance(figure, Problem):
             found.tell(figure, (row, column.index), unit.id)
             failed = True
-        elif figure is not None and figure[0] < 0:
+        elif figure is not None and figure[0] < 0 and not _may_be_negative(column):
             below = Problem("H306", {"name": unit.name, "value": plain_number(figure[0])})
             found.tell(below, (row, column.index), unit.id)
             failed = True
@@ -171,12 +193,33 @@ def _add(found: Lines, unit: Unit, row: int, columns: list[Column]) -> None:
         None if rank is None else int(rank),
         "" if blank(tier) else shown(tier),
         areas,
-        next((of for one in table.of(Field.RANK) if (of := read_of(table.grid, row, one.index))), None),
+        _of(table, row),
     )
+    for kind, total in ((Field.POINTS, line.points), (Field.INDEX, line.index)):
+        if total is not None and total < 0:
+            below = Problem("H385", {"name": unit.name, "value": plain_number(total)})
+            found.tell(below, (row, table.of(kind)[0].index), unit.id)
     if line.is_empty and not failed:
         found.tell(Problem("H207", {"name": unit.name}), (row, table.unit), unit.id)
     else:
         found.lines.append(line)
+
+
+def _of(table: Table, row: int) -> int | None:
+    """Return of how many units the rank of a line is: 18 in 2/18, or as a column of its own says."""
+    told = [read_of(table.grid, row, column.index) for column in table.of(Field.RANK)]
+    told += [_counted(table, row, column.index) for column in table.of(Field.OF)]
+    return next((of for of in told if of), None)
+
+
+def _counted(table: Table, row: int, column: int) -> int | None:
+    text = shown(cell_at(table.grid, row, column))
+    return int(text) if text.isdecimal() else None
+
+
+def _may_be_negative(column: Column) -> bool:
+    """Tell whether penalties may bring a figure below zero: a total, or a column of penalties."""
+    return column.field in {Field.POINTS, Field.INDEX} or _PENALTY.search(folded(column.heading)) is not None
 
 
 def _area(heading: str, *, percent: bool) -> str:

@@ -53,7 +53,8 @@ def read_published(book: Workbook, asked: Asked) -> TableRead:
         read.issues.append(issue("H101", Place(str(book.path))))
     names = NameIndex(asked.registry)
     lines = [found for table in tables if (found := _lines(table, book, asked, names, read))]
-    printed = [Printed(line, found) for found in lines for line in found.lines]
+    refused = {one.unit for one in read.issues if one.unit and one.severity is Severity.ERROR}
+    printed = [Printed(line, found, line.unit.id in refused) for found in lines for line in found.lines]
     blocks = _blocks(asked)
     read.issues += _duplicates(printed)
     if tables and not printed and not read.has_errors:
