@@ -17,6 +17,7 @@ from parindex.sources.criteria_file import read_edition
 from parindex.sources.expectation import Expectation
 from parindex.sources.folder import SheetsRead, expand, read_sheets
 from parindex.sources.paths import below
+from parindex.sources.unread_files import unread_issues
 from parindex.store import StoredSheet, open_store
 from parindex.version import __version__
 from parindex.workflow.gaps import gaps_after
@@ -119,7 +120,7 @@ def score(
     refuse_unnamed(met.accepted, stored, expectation, options.step)
     cards = _cards_beside_stored(workspace, met.together, stored, options.counting)
     kept = () if options.dry_run else _save(workspace, met.accepted, at, options)
-    issues = (*read.issues, *met.issues)
+    issues = (*read.issues, *met.issues, *unread_issues(patterns))
     years = {options.year} if options.year is not None else {sheet.year for sheet in read.sheets}
     missing = _missing(workspace, years, met, issues, options.counting) if options.complete else ()
     return Scored(cards, (*issues, *missing), kept, tuple(files))
@@ -147,7 +148,7 @@ def score_alone(
     files = expand(patterns)
     read = _read(files, expectation, options.workers, progress)
     cards = score_block(edition, read.sheets, basis=options.basis)
-    return Scored(tuple(cards), (*issues, *read.issues), files=(criteria, *files))
+    return Scored(tuple(cards), (*issues, *read.issues, *unread_issues(patterns)), files=(criteria, *files))
 
 
 def _read(paths: Sequence[Path], expectation: Expectation, workers: int | None, progress: Progress) -> SheetsRead:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from parindex.analysis.stage_counts import UnitStages, unit_stages
 from parindex.model.criteria import Edition
+from parindex.model.issues import Issue
+from parindex.sources.unread_files import unread_issues
 from parindex.store import StoredSheet
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.revision import stored_revision
@@ -31,6 +33,8 @@ class Stages:
 
     year: int
     blocks: tuple[BlockStages, ...]
+    unread: tuple[Issue, ...] = ()
+    """What there is to tell of files in the folder of the year that are not read."""
 
 
 def stages(
@@ -49,7 +53,8 @@ def stages(
     then, sheets, _ = stored_revision(workspace, year, revision)
     chosen = chosen_blocks(then, block)
     stored = {one.sheet.unit: one for one in sheets}
-    return Stages(year, tuple(_block(then, each, year, stored, locale) for each in chosen))
+    unread = tuple(unread_issues([workspace.sheets.replace("{year}", str(year))]))
+    return Stages(year, tuple(_block(then, each, year, stored, locale) for each in chosen), unread)
 
 
 def _block(

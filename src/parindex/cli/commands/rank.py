@@ -1,7 +1,5 @@
 """`parindex rank`: ranks inside each block, and what changed."""
 
-
-
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import (
