@@ -20,6 +20,7 @@ from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.apart import by_stages
 from parindex.workflow.gaps import gaps_after
 from parindex.workflow.progress import Progress, Silent
+from parindex.workflow.second_store import second_stores
 from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace, expectation_of, read_definitions
 
@@ -91,6 +92,7 @@ def check(
         read = with_totals_compared(by_stages(read, expectation), expectation)
     unread = list(unread_issues(sheets)) if expectation is not None else []
     issues += [*read.issues, *unread]
+    issues += second_stores(workspace) if workspace is not None else ()
     if workspace is not None and options.complete:
         issues += _missing(workspace, read, options.year, unread)
     return Checked(

@@ -24,6 +24,7 @@ from parindex.workflow.gaps import gaps_after
 from parindex.workflow.meeting import Met, meet
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.refused import RefusedError
+from parindex.workflow.second_store import second_stores
 from parindex.workflow.standing import exemptions
 from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.unnamed_years import refuse_unnamed
@@ -120,7 +121,7 @@ def score(
     refuse_unnamed(met.accepted, stored, expectation, options.step)
     cards = _cards_beside_stored(workspace, met.together, stored, options.counting)
     kept = () if options.dry_run else _save(workspace, met.accepted, at, options)
-    issues = (*read.issues, *met.issues, *unread_issues(patterns))
+    issues = (*read.issues, *met.issues, *unread_issues(patterns), *second_stores(workspace))
     years = {options.year} if options.year is not None else {sheet.year for sheet in read.sheets}
     missing = _missing(workspace, years, met, issues, options.counting) if options.complete else ()
     return Scored(cards, (*issues, *missing), kept, tuple(files))

@@ -74,6 +74,12 @@ CODES: tuple[IssueCode, ...] = (
         "This file is byte for byte the same as {other}; it was read once.",
         "Take one of the two out of the folder.",
     ),
+    IssueCode(
+        "F254",
+        _HINT,
+        "This is another store beside {store}, which alone is used; it may be a conflict copy.",
+        "Stop synchronising the folder while several people score; compare the two with parindex diff, and keep one.",
+    ),
     IssueCode("F301", _ERROR, "The sheet names a cell or row that cannot exist: “{found}”.", _SAVE),
     IssueCode("F302", _ERROR, "The cell is stored twice, so that programs may show different values.", _SAVE),
     IssueCode("F303", _ERROR, "The cell stores “{found}”, which is no number.", "Type the value again and save."),
