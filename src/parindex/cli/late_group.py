@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, str] = {
         "criteria",
         "units",
         "limits",
+        "doctor",
     )
 }
 """Each command and the module that has it, as a function or a Typer app named `app`."""

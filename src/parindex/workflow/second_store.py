@@ -10,22 +10,27 @@ from parindex.model.issues import Issue, Place
 from parindex.store import is_store
 from parindex.workflow.workspace import Workspace
 
-__all__ = ["second_stores"]
+__all__ = ["second_stores", "stores_beside"]
 
 _MEANT: Final = re.compile(r"backup|bak|sao.?l[uư]u|(?:19|2[01])[0-9]{2}", re.IGNORECASE)
 """Names of copies that were made on purpose."""
 
 
 def second_stores(workspace: Workspace) -> Iterator[Issue]:
-    """Yield a hint for every other store whose name begins as that of the workspace does."""
-    store = workspace.store
+    """Yield a hint for every other store beside that of a workspace."""
+    for path in stores_beside(workspace.store):
+        yield issue("F254", Place(str(path)), store=workspace.store.name)
+
+
+def stores_beside(store: Path) -> Iterator[Path]:
+    """Yield the other stores in the folder of one whose names begin as its name does."""
     if not store.parent.is_dir():
         return
     for path in sorted(store.parent.iterdir()):
         rest = path.name.removeprefix(store.stem)
         beside = path != store and path.suffix == store.suffix and rest != path.name
         if beside and not _MEANT.search(rest) and _is_store(path):
-            yield issue("F254", Place(str(path)), store=store.name)
+            yield path
 
 
 def _is_store(path: Path) -> bool:
