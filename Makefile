@@ -14,8 +14,8 @@ help: ## Show what there is
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable . --group dev
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: $(READY) ## Install, score the example city, rank it and write its reports
@@ -53,7 +53,7 @@ faults: $(READY) ## Kill the program many times while it works with its store, w
 
 lock: $(READY) ## Resolve the versions of the lock file anew
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --no-annotate --no-header \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --no-annotate --no-header --generate-hashes \
 	  --output-file requirements.lock pyproject.toml
 
 clean: ## Remove what the targets made

@@ -141,7 +141,7 @@ def test_outside_a_workspace_the_way_in_is_told(run, tmp_path):
 
 
 def test_misuse_of_the_command_line_exits_with_2(run, workspace):
-    assert run("rank", cwd=workspace).code == 2
+    assert run("template", cwd=workspace).code == 2
 
 
 def test_errors_in_the_definitions_are_shown_with_their_place_and_exit_with_3(run, workspace):

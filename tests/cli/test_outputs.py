@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -149,3 +152,53 @@ def test_a_copy_of_the_store_replaces_copies_alone(run, own):
         ran = run("backup", name, "--force", cwd=own)
         assert (ran.code, "not a store of parindex" in ran.err) == (4, True)
     assert (own / "letter.docx").read_bytes() == b"a letter"
+
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="there are named pipes on POSIX systems alone")
+
+
+@POSIX
+def test_a_pipe_takes_a_report_as_a_file_would(run, own, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    taken = []
+    reader = threading.Thread(target=lambda: taken.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    told = run("report", "--year", 2020, "--out", pipe, cwd=own)
+    reader.join(20)
+    assert (told.code, pipe.is_fifo()) == (0, True), told
+    assert taken[0].decode() == run("report", "--year", 2020, "--out", "-", cwd=own).out
+
+
+@POSIX
+def test_dev_stdout_is_written_to_and_stays_what_it_is(own, tmp_path):
+    kept = tmp_path / "kept.md"
+    with kept.open("wb") as stream:
+        subprocess.run(
+            [sys.executable, "-m", "parindex", "report", "--year", "2020", "--out", "/dev/stdout"],
+            cwd=own,
+            stdout=stream,
+            check=True,
+        )
+    assert "2020" in kept.read_text(encoding="utf-8")
+    assert Path("/dev/stdout").is_symlink()
+
+
+@POSIX
+def test_a_link_to_a_report_stays_a_link(run, own, tmp_path):
+    (tmp_path / "real.md").write_text("old", encoding="utf-8")
+    link = tmp_path / "link.md"
+    link.symlink_to("real.md")
+    assert run("report", "--year", 2020, "--out", link, cwd=own).code == 0
+    assert link.is_symlink()
+    assert "2020" in (tmp_path / "real.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["parindex (conflicted copy).db", "parindex-DESKTOP-7.db", "parindex (1).db"])
+def test_a_second_store_beside_the_first_is_told(run, city, name):
+    assert "F254" not in run("check", cwd=city).out
+    shutil.copy(city / "parindex.db", city / "parindex-backup-2020.db")
+    assert "F254" not in run("check", cwd=city).out
+    shutil.copy(city / "parindex.db", city / name)
+    told = run("check", cwd=city)
+    assert (told.code, "F254" in told.out, name in told.out) == (0, True, True)

@@ -152,12 +152,13 @@ def test_the_reusable_workflow_takes_a_year_and_calls_the_script():
     assert job["env"]["PUBLISH"] == workflow(".gitlab-ci.yml")["par-index"]["variables"]["PUBLISH"] == "true"
 
 
-def test_actions_are_pinned_by_their_major_version():
+def test_actions_are_pinned_by_the_digest_of_a_commit_where_it_is_known():
     used = [
         step["uses"] for step in workflow(".github/workflows/par-index.yml")["jobs"]["score"]["steps"] if "uses" in step
     ]
     assert len(used) == 4
-    assert [use for use in used if not re.fullmatch(r"[\w.-]+(/[\w.-]+)+@v\d+", use)] == []
+    assert [use for use in used if not re.fullmatch(r"[\w.-]+(/[\w.-]+)+@([0-9a-f]{40}|v\d+)", use)] == []
+    assert [use for use in used if "@v" in use] == ["github/codeql-action/upload-sarif@v3"]
 
 
 def test_no_input_becomes_a_part_of_a_command():

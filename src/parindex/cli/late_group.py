@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, str] = {
         "units",
         "schema",
         "limits",
+        "doctor",
     )
 }
 """Each command and the module that has it, as a function or a Typer app named `app`."""

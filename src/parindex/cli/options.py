@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from parindex.cli.completions import blocks, years
 from parindex.cli.current import current
 from parindex.model.failing import FailOn
 from parindex.model.scores import Basis, Step
@@ -97,18 +98,30 @@ def _kinds(wanted: list[str] | None) -> list[str]:
     return kinds
 
 
-YearOption = Annotated[int | None, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")]
+YearOption = Annotated[
+    int | None, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.", autocompletion=years)
+]
 LatestYearOption = Annotated[
     int | None,
     typer.Option(
-        "--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year. Default: the latest in the store."
+        "--year",
+        "-y",
+        metavar="YEAR",
+        min=1900,
+        max=2200,
+        help="The year. Default: the latest in the store.",
+        autocompletion=years,
     ),
 ]
 CompareOption = Annotated[
-    int | None, typer.Option("--compare", "-c", metavar="YEAR", min=1900, max=2200, help="The year to compare with.")
+    int | None,
+    typer.Option(
+        "--compare", "-c", metavar="YEAR", min=1900, max=2200, help="The year to compare with.", autocompletion=years
+    ),
 ]
 BlockOption = Annotated[
-    str | None, typer.Option("--block", "-b", metavar="BLOCK", help="Only this block. Default: all.")
+    str | None,
+    typer.Option("--block", "-b", metavar="BLOCK", help="Only this block. Default: all.", autocompletion=blocks),
 ]
 BasisOption = Annotated[
     Basis, typer.Option("--basis", help="Which scores count: the units' own, or the last appraisal.")

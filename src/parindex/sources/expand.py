@@ -6,10 +6,12 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.sources.paths import named
+from parindex.sources.unread_files import is_lock, unread_files
+from parindex.sources.workbook.signature import KINDS
 
 __all__ = ["SUFFIXES", "expand"]
 
-SUFFIXES = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"))
+SUFFIXES = frozenset(KINDS)
 """What is read of a folder; a file that is named itself is always looked at."""
 
 
@@ -30,11 +32,7 @@ def _named(pattern: str | Path) -> Iterator[Path]:
     if path.is_dir():
         files = sorted(one for one in path.rglob("*") if _is_sheet(one, path))
         if not files:
-            message = (
-                "There are no spreadsheets in the folder {folder}. Name the folder that holds the score sheets, "
-                "or put them there."
-            )
-            raise ParindexError(message, folder=str(path))
+            raise _without_sheets(path)
         yield from files
     elif path.exists():
         yield path
@@ -43,6 +41,26 @@ def _named(pattern: str | Path) -> Iterator[Path]:
     else:
         message = "There is no file or folder {path}. Check the name and the folder in which you are."
         raise ParindexError(message, path=str(path))
+
+
+def _without_sheets(folder: Path) -> ParindexError:
+    """Say that a folder holds no sheet, and what it holds instead."""
+    there = [path.name for path in unread_files([folder])]
+    if there:
+        return ParindexError(
+            "There are no spreadsheets in the folder {folder}, but other files: {names}. Have the score sheets sent as "
+            ".xlsx, and put them there.",
+            folder=str(folder),
+            names=", ".join(there[:_NAMED]) + (", …" if len(there) > _NAMED else ""),
+        )
+    return ParindexError(
+        "There are no spreadsheets in the folder {folder}. Name the folder that holds the score sheets, "
+        "or put them there.",
+        folder=str(folder),
+    )
+
+
+_NAMED = 6
 
 
 def _matching(pattern: str) -> Iterator[Path]:
@@ -61,4 +79,4 @@ def _is_sheet(path: Path, folder: Path) -> bool:
 
 
 def _passed_over(path: Path) -> bool:
-    return path.name.startswith(("~$", "."))
+    return is_lock(path) or path.name.startswith(".")

@@ -8,6 +8,7 @@ from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place, Severity
 from parindex.model.scores import ScoreSheet
 from parindex.model.typed_totals import TypedTotal
+from parindex.sources.copies import FileRead, drop_copies
 from parindex.sources.desk import Desk
 from parindex.sources.expand import expand
 from parindex.sources.expectation import Expectation
@@ -74,8 +75,7 @@ def read_workbooks(books: Iterable[Workbook], expectation: Expectation) -> Sheet
 
 def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRead:
     desk = Desk(expectation)
-    issues: list[Issue] = []
-    reads: list[TableRead] = []
+    files: list[FileRead] = []
     layouts: list[tuple[Path, Layout]] = []
     summaries: list[Page] = []
     for book in books:
@@ -84,9 +84,11 @@ def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRe
         summaries += sums
         stamped = _stamp_issues(book, found, expectation)
         of_file = _raised((*book.issues, *beside, *stamped), expectation)
-        reads += [_stricter(page.read, expectation, of_file) for page in found]
-        issues += of_file
+        mine = [_stricter(page.read, expectation, of_file) for page in found]
+        files.append(FileRead(book.path, book.sha256, desk.year, mine, of_file))
         layouts += [(book.path, page.layout) for page in found]
+    drop_copies(files)
+    reads = [read for file in files for read in file.tables]
     if desk.names is None:
         _part_slugs(reads)
     apart = refuse_twins(reads, expectation.step)
@@ -94,7 +96,7 @@ def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRe
     compare_sums(summaries, kept)
     return SheetsRead(
         [sheet for read in kept for sheet in read.sheets],
-        issues + [one for read in reads for one in read.issues],
+        [one for file in files for one in file.issues] + [one for read in reads for one in read.issues],
         layouts,
         [totals for read in kept for totals in read.totals],
         apart,

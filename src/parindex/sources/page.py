@@ -15,6 +15,7 @@ from parindex.sources.grid import Grid, Position, Workbook
 from parindex.sources.identity import Identity
 from parindex.sources.layout import Layout
 from parindex.sources.letters import repair, visible
+from parindex.sources.moments import sent_at
 from parindex.sources.plain import address, plain_number, shown
 from parindex.sources.problem import Problem
 from parindex.sources.slugs import slug
@@ -39,6 +40,8 @@ class Claim:
     name: str
     year: int
     place: Place
+    when: str = ""
+    """When the row was sent, if it says so, as answers to online forms do."""
 
 
 @dataclass(slots=True)
@@ -189,7 +192,7 @@ class Page:
             ScoreSheet(unit, identity.name, edition.key, year, tuple(entries), source, edition.digest)
         )
         self.read.totals.append(tuple(totals))
-        self.read.claims.append(Claim(unit, identity.name, year, self.place(at)))
+        self.read.claims.append(Claim(unit, identity.name, year, self.place(at), sent_at(self.grid, at)))
 
 
 def of_block(page: Page, edition: Edition, identity: Identity, year: int, at: Position) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from parindex.model.arrivals import steps_in
 from parindex.model.issues import Place
+from parindex.model.phrase import Phrase
 from parindex.model.scores import Mark, Scored, Step
 from parindex.sources.page import Claim, TableRead
 from parindex.sources.parted import GAPS
@@ -97,7 +98,12 @@ def _refuse(twins: Sequence[_Held]) -> None:
         if problem := _within_file(held, twins):
             read.issues.append(problem.at(claim.place, claim.unit))
             continue
-        others = "; ".join(_said(other.claim.place) for other in twins if other.claim is not claim)
+        apart = len({Path(one.claim.place.file).name for one in twins}) < len({one.claim.place.file for one in twins})
+        others: str | Phrase = "; ".join(
+            _said(other.claim, folder=apart) for other in twins if other.claim is not claim
+        )
+        if claim.when:
+            others = Phrase("{others}; this one was sent at {when}", {"others": others, "when": claim.when})
         values = {"name": claim.name, "year": claim.year, "others": others}
         read.issues.append(Problem("S204", values).at(claim.place, claim.unit))
 
@@ -150,6 +156,9 @@ def _tell_apart(read: TableRead, held: Sequence[tuple[Claim, Place]]) -> None:
     read.issues.append(Problem("S208", values).at(place, claim.unit if len(held) == 1 else ""))
 
 
-def _said(place: Place) -> str:
-    where = f"{Path(place.file).name} – {place.sheet}"
-    return f"{where} {place.cell}" if place.cell else where
+def _said(claim: Claim, *, folder: bool) -> str:
+    """Name a sheet; with its `folder` where files of one name lie in several, and with the time of the row."""
+    place, path = claim.place, Path(claim.place.file)
+    where = f"{path.parent.name}/{path.name}" if folder else path.name
+    when = f" ({claim.when})" if claim.when else ""
+    return " ".join(filter(None, (f"{where} – {place.sheet}", place.cell))) + when

@@ -15,12 +15,14 @@ from parindex.sources.explained import SheetSeen, watched
 from parindex.sources.folder import SheetsRead, expand, read_sheets, read_workbooks
 from parindex.sources.grid import Workbook
 from parindex.sources.paths import below
+from parindex.sources.unread_files import unread_issues
 from parindex.sources.workbook import open_workbooks
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.apart import by_stages
 from parindex.workflow.common_faults import told_once
 from parindex.workflow.gaps import gaps_after
 from parindex.workflow.progress import Progress, Silent
+from parindex.workflow.second_store import second_stores
 from parindex.workflow.self_scores_alone import as_self_scores
 from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.workspace import SETTINGS_FILE, Workspace, expectation_of, read_definitions
@@ -93,9 +95,11 @@ def check(
         read, seen = _read(files, expectation, progress, explained=options.explain_layout)
         read = as_self_scores(by_stages(read, expectation), expectation)
         read = with_totals_compared(read, expectation)
-    issues = told_once(workspace, [*issues, *read.issues])
+    unread = list(unread_issues(sheets)) if expectation is not None else []
+    issues = told_once(workspace, [*issues, *read.issues, *unread])
+    issues += second_stores(workspace) if workspace is not None else ()
     if workspace is not None and options.complete:
-        issues += _missing(workspace, read, options.year)
+        issues += _missing(workspace, read, options.year, unread)
     return Checked(
         tuple(worst_first(issues)), len(read.sheets), seen, (*criteria, *_defined(options.criteria, root), *files)
     )
@@ -121,14 +125,14 @@ def _expected(
     return None, None, []
 
 
-def _missing(workspace: Workspace, read: SheetsRead, year: int | None) -> Iterator[Issue]:
+def _missing(workspace: Workspace, read: SheetsRead, year: int | None, unread: Sequence[Issue]) -> Iterator[Issue]:
     """Yield what the year lacks that was asked for, or the years of which there are sheets.
 
     Sheets that pass are complete, as far as their stage must be; what others lack was told of each of them.
     """
     years = {year} if year is not None else {sheet.year for sheet in read.sheets}
     sheets = {(sheet.year, sheet.unit): sheet for sheet in read.sheets}
-    return gaps_after(workspace, years, sheets, None, read.issues)
+    return gaps_after(workspace, years, sheets, None, (*read.issues, *unread))
 
 
 def _defined(criteria: Path | None, root: Path | None) -> list[Path]:

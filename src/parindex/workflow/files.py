@@ -1,6 +1,8 @@
 """Writing a file so that there is either the old one or the whole new one."""
 
 import os
+import re
+import stat
 import tempfile
 import time
 from contextlib import suppress
@@ -10,8 +12,9 @@ from typing import Final
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
 
-__all__ = ["tidy", "write_atomically"]
+__all__ = ["is_stream", "tidy", "write_atomically"]
 
+_STREAMS: Final = re.compile(r"/dev/(?:stdout|stderr|fd/[0-9]+)|/proc/(?:self|[0-9]+)/fd/[0-9]+")
 _PREFIX: Final = ".parindex-"
 _FORGOTTEN: Final = 86_400
 """Seconds after which a file that was being written belongs to a program that died over it."""
@@ -20,9 +23,14 @@ _FORGOTTEN: Final = 86_400
 def write_atomically(path: Path, content: bytes) -> None:
     """Write `content` beside `path`, flush it to the disk, and put it in place in one step.
 
+    A link stays a link: the file to which it leads is written. Pipes and devices take the content as it comes.
     What a program that was killed has left beside it is taken away after a day.
     """
+    if is_stream(path):
+        _pour(path, content)
+        return
     try:
+        path = path.resolve() if path.is_symlink() else path
         path.parent.mkdir(parents=True, exist_ok=True)
         tidy(path.parent)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PREFIX, delete=False) as file:
@@ -36,6 +44,26 @@ def write_atomically(path: Path, content: bytes) -> None:
                 Path(file.name).unlink(missing_ok=True)
                 raise
         _flush_names(path.parent)
+    except OSError as error:
+        raise ParindexError("{path} could not be written: {reason}.", path=path, reason=system_reason(error)) from error
+
+
+def is_stream(path: Path) -> bool:
+    """Tell whether a path leads to a pipe, a device or an open stream, which can only be written to as they are."""
+    if _STREAMS.fullmatch(path.as_posix()):
+        return True
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
+
+
+def _pour(path: Path, content: bytes) -> None:
+    """Write into a stream; appending keeps what a redirected stdout has already."""
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:  # noqa: PTH123  the file is open already
+            stream.write(content)
     except OSError as error:
         raise ParindexError("{path} could not be written: {reason}.", path=path, reason=system_reason(error)) from error
 

@@ -9,6 +9,9 @@ from parindex.model.results import Scorecard
 from parindex.model.scores import Basis, ScoreSheet
 from parindex.model.units import Unit
 from parindex.scoring import score
+from parindex.sources.names import NameIndex
+from parindex.sources.slugs import slug
+from parindex.sources.unread_files import UNREAD
 from parindex.sources.yaml_file import read_yaml
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.standing import exemptions, stored_sheets
@@ -30,20 +33,22 @@ def gaps(  # noqa: PLR0913  a year, what there is of it, and how it is scored
     basis: Basis | None,
     *,
     refused: Mapping[str, str] | None = None,
+    unread: Sequence[Path] = (),
     blocks: Sequence[str] | None = None,
 ) -> Iterator[Issue]:
     """Yield one issue for each registered unit of `year` whose scores are not complete.
 
     `basis` tells which scores have to be there; `None`: any sheet will do. `refused` maps units to the file
-    that was refused in this run.
+    that was refused in this run; `unread` are files that came and could not be read at all.
     """
     places = _places(workspace)
+    sent = _senders(workspace, year, unread)
     for block in blocks or workspace.registry.blocks:
         members = workspace.registry.members(block, year)
         here = {unit.id: sheets[year, unit.id] for unit in members if (year, unit.id) in sheets}
         for unit in members:
             if unit.id not in here:
-                yield _absent(unit, year, places[unit.id], (refused or {}).get(unit.id))
+                yield _absent(unit, year, places[unit.id], (refused or {}).get(unit.id), sent.get(unit.id))
         if here:
             yield from _incomplete(workspace, (block, year), here, basis, places)
 
@@ -59,13 +64,26 @@ def gaps_after(
 ) -> Iterator[Issue]:
     """Yield what is missing of the years after sheets were read; their `issues` tell which were refused."""
     refused = {one.unit: Path(one.place.file).name for one in issues if one.unit and one.severity is Severity.ERROR}
+    unread = [Path(one.place.file) for one in issues if one.code in UNREAD]
     for year in sorted(years):
-        yield from gaps(workspace, year, sheets, basis, refused=refused)
+        yield from gaps(workspace, year, sheets, basis, refused=refused, unread=unread)
     if not years:
         yield issue("B105", Place(str(workspace.root / workspace.settings.registry), cell="1:1"))
 
 
-def _absent(unit: Unit, year: int, place: Place, refused: str | None) -> Issue:
+def _senders(workspace: Workspace, year: int, unread: Sequence[Path]) -> dict[str, str]:
+    """Return the files that are named after a unit, by unit."""
+    if not unread:
+        return {}
+    names = NameIndex(workspace.registry).of(year)
+    ids = workspace.registry.by_id
+    found = ((ids.get(slug(path.stem)) or names.unit(path.stem), path.name) for path in unread)
+    return {unit.id: name for unit, name in found if isinstance(unit, Unit)}
+
+
+def _absent(unit: Unit, year: int, place: Place, refused: str | None, unread: str | None) -> Issue:
+    if refused is None and unread is not None:
+        return issue("B151", place, unit=unit.id, name=unit.name, year=year, file=unread)
     if refused is None:
         return issue("B101", place, unit=unit.id, name=unit.name, year=year)
     return issue("B102", place, unit=unit.id, name=unit.name, year=year, file=refused)

@@ -6,7 +6,7 @@ from typing import Final
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
 from parindex.store import is_store
-from parindex.workflow.files import write_atomically
+from parindex.workflow.files import is_stream, write_atomically
 from parindex.workflow.protected import protected_places
 from parindex.workflow.workspace import find_workspace
 
@@ -73,5 +73,5 @@ def _refuse_place(path: Path, home: Path | None) -> None:
                     path=path,
                     what=place.what,
                 )
-    if there and not path.is_file():
+    if there and not path.is_file() and not is_stream(path):
         raise ParindexError("{path} is not a file. Nothing was written; name a file for the output.", path=path)

@@ -10,6 +10,7 @@ from parindex.model.scores import Basis
 from parindex.reporting import FORMATS, render
 from parindex.reporting.context import BlockInput, ReportContext, build
 from parindex.version import __version__
+from parindex.workflow.files import is_stream
 from parindex.workflow.open_data import Described, Made, measured
 from parindex.workflow.outputs import refuse_protected, write_output
 from parindex.workflow.rank import Ranking, chosen_blocks, rank
@@ -119,6 +120,9 @@ def save_report(content: bytes, name: str, out: Path | None, home: Path) -> tupl
         ParindexError: the place is not one for outputs, or cannot be written.
     """
     target = out or Path()
+    if is_stream(target):
+        write_output(target, content, home)
+        return target, False
     if target.is_dir() or not target.suffix:
         target /= name
     refuse_protected(target, home, Path(name).suffix)

@@ -16,6 +16,7 @@ from parindex.reporting.returned import findings_of
 from parindex.reporting.returned.letter import SentFile, letter
 from parindex.sources.folder import expand, read_workbooks
 from parindex.sources.grid import Workbook
+from parindex.sources.unread_files import unread_issues
 from parindex.sources.workbook import open_workbooks
 from parindex.workflow.marking import Job, Marked, Markers
 from parindex.workflow.outputs import refuse_protected, write_output
@@ -81,6 +82,8 @@ class Returns:
 
     parcels: tuple[Parcel, ...]
     clean: int
+    unread: tuple[Issue, ...] = ()
+    """What there is to tell of files that were not read."""
 
 
 def send_back(
@@ -107,7 +110,8 @@ def send_back(
     refuse_existing(plans, options.out)
     for plan in plans:
         refuse_protected(plan.note, workspace.home)
-    return Returns(tuple(_write(workspace, plans, options, progress)), len(files) - len(told))
+    parcels = tuple(_write(workspace, plans, options, progress))
+    return Returns(parcels, len(files) - len(told), tuple(unread_issues(wanted)))
 
 
 def _refuse_inside(out: Path, wanted: Iterable[str | Path]) -> None:

@@ -18,6 +18,7 @@ from parindex.sources.criteria_file import read_edition
 from parindex.sources.expectation import Expectation
 from parindex.sources.folder import SheetsRead, expand, read_sheets
 from parindex.sources.paths import below
+from parindex.sources.unread_files import unread_issues
 from parindex.store import StoredSheet, open_store
 from parindex.version import __version__
 from parindex.workflow.common_faults import told_once
@@ -25,6 +26,7 @@ from parindex.workflow.gaps import gaps_after
 from parindex.workflow.meeting import Met, meet
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.refused import RefusedError
+from parindex.workflow.second_store import second_stores
 from parindex.workflow.standing import exemptions
 from parindex.workflow.typed_totals import with_totals_compared
 from parindex.workflow.unnamed_years import refuse_unnamed
@@ -127,7 +129,7 @@ def score(
     refuse_unnamed(met.accepted, stored, expectation, options.step)
     cards = _cards_beside_stored(workspace, met.together, stored, options.counting)
     kept = () if options.dry_run else _save(workspace, met.accepted, at, options)
-    issues = (*read.issues, *met.issues)
+    issues = (*read.issues, *met.issues, *unread_issues(patterns), *second_stores(workspace))
     years = {options.year} if options.year is not None else {sheet.year for sheet in read.sheets}
     missing = _missing(workspace, years, met, issues, options.counting) if options.complete else ()
     return Scored(cards, (*told_once(workspace, issues), *missing), kept, tuple(files), workspace)
@@ -155,7 +157,8 @@ def score_alone(
     files = expand(patterns)
     read = _read(files, expectation, options.workers, progress)
     cards = score_block(edition, read.sheets, basis=options.basis)
-    return Scored(tuple(cards), tuple(told_once(None, [*issues, *read.issues])), files=(criteria, *files))
+    told = told_once(None, [*issues, *read.issues, *unread_issues(patterns)])
+    return Scored(tuple(cards), tuple(told), files=(criteria, *files))
 
 
 def _read(paths: Sequence[Path], expectation: Expectation, workers: int | None, progress: Progress) -> SheetsRead:

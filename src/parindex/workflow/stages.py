@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from parindex.analysis.stage_counts import UnitStages, unit_stages
 from parindex.model.criteria import Edition
+from parindex.model.issues import Issue
+from parindex.sources.unread_files import unread_issues
 from parindex.store import StoredSheet
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.revision import stored_revision
@@ -34,6 +36,8 @@ class Stages:
 
     year: int
     blocks: tuple[BlockStages, ...]
+    unread: tuple[Issue, ...] = ()
+    """What there is to tell of files in the folder of the year that are not read."""
 
 
 def stages(
@@ -55,7 +59,8 @@ def stages(
     blocks = [_block(then, each, year, stored, locale) for each in chosen]
     lacking = {one.unit for block in blocks for one in block.units if one.sheet is None}
     came = unscored(then, year, lacking) if revision is None else {}
-    return Stages(year, tuple(replace(each, unscored=came) for each in blocks))
+    unread = tuple(unread_issues([workspace.sheets.replace("{year}", str(year))]))
+    return Stages(year, tuple(replace(each, unscored=came) for each in blocks), unread)
 
 
 def _block(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from parindex.cli.completions import units
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, FormatOption, LatestYearOption, Output, RevisionOption
@@ -18,7 +19,10 @@ def disputes(
     revision: RevisionOption = None,
     block: BlockOption = None,
     unit: Annotated[
-        str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit, with all its components.")
+        str | None,
+        typer.Option(
+            "--unit", "-u", metavar="UNIT", help="Only this unit, with all its components.", autocompletion=units
+        ),
     ] = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from parindex.cli.completions import units
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BasisOption, FormatOption, LatestYearOption, Output, RevisionOption
@@ -16,7 +17,7 @@ __all__ = ["explain"]
 
 
 def explain(
-    unit: Annotated[str, typer.Argument(metavar="UNIT", help="Id, name or alias of a unit.")],
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="Id, name or alias of a unit.", autocompletion=units)],
     year: LatestYearOption = None,
     code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="Only this criterion and below.")] = None,
     revision: RevisionOption = None,

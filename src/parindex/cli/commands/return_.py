@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from parindex.cli.completions import units
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest_with_sheets
 from parindex.cli.options import BasisOption, StageOption
@@ -41,7 +42,9 @@ def send_back(
         list[str] | None,
         typer.Argument(metavar="[PATH]...", help="Sheets, folders or globs. Default: the sheets of the year."),
     ] = None,
-    unit: Annotated[str | None, typer.Option("--unit", "-u", metavar="ID", help="Only to this unit.")] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", "-u", metavar="ID", help="Only to this unit.", autocompletion=units)
+    ] = None,
     note: Annotated[NoteFormat, typer.Option("--note", help="The form of the covering note.")] = NoteFormat.DOCX,
     deadline: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="By when to answer: YYYY-MM-DD.")

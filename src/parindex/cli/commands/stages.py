@@ -4,6 +4,7 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, FormatOption, LatestYearOption, Output, RevisionOption
 from parindex.cli.present import terminal
+from parindex.cli.present.issues import say_issues
 from parindex.cli.present.stages import print_stages, stages_document
 from parindex.workflow import stages as use_case
 
@@ -27,3 +28,4 @@ def stages(
         terminal.print_json(stages_document(found))
     else:
         print_stages(found, current.speech)
+    say_issues(found.unread, current.speech)

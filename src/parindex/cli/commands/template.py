@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from parindex.cli.completions import units
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest_with_criteria
 from parindex.cli.options import BlockOption, FormatOption, Output
@@ -30,7 +31,8 @@ def template(
     ] = None,
     block: BlockOption = None,
     unit: Annotated[
-        str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit: id, name or alias.")
+        str | None,
+        typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit: id, name or alias.", autocompletion=units),
     ] = None,
     matrix: Annotated[bool, typer.Option("--matrix", help="One form a block: units down, components across.")] = False,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know

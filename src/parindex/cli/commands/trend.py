@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from parindex.cli.completions import units
 from parindex.cli.current import current
 from parindex.cli.latest_year import all_years
 from parindex.cli.options import BasisOption, BlockOption
@@ -41,7 +42,8 @@ def trend(
         typer.Option("--to", metavar="YEAR", min=1900, max=2200, help="The last year. Default: the latest known."),
     ] = None,
     unit: Annotated[
-        str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit, year by year.")
+        str | None,
+        typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit, year by year.", autocompletion=units),
     ] = None,
     area: Annotated[
         str | None, typer.Option("--area", "-a", metavar="AREA", help="The index of this area (code or title) only.")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from parindex.cli.present.issues import say_issues
 from parindex.cli.present.terminal import answer, plain, say, table
 from parindex.language import Speech
 from parindex.model.issues import Severity
@@ -33,6 +34,7 @@ def print_returns(returns: Returns, speech: Speech) -> None:
         )
     if not returns.parcels:
         answer(speech.say("There is nothing to send back."))
+    say_issues(returns.unread, speech)
     answer(speech.say("Files without errors, warnings or repaired cells: {number}", number=returns.clean))
 
 

@@ -26,6 +26,12 @@ CODES: Final = (
         "Correct the errors that are told of the file, and read it again.",
     ),
     IssueCode(
+        "B151",
+        _ERROR,
+        "There is no accepted score sheet of {name} for {year}; the file {file} came, but was not read.",
+        "Do what is told of the file, and read it again.",
+    ),
+    IssueCode(
         "B103",
         _ERROR,
         "The scores of {name} for {year} are incomplete; {number} components lack a score: {components}.",

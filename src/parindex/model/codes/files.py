@@ -10,6 +10,7 @@ __all__ = ["CODES"]
 
 _ERROR = Severity.ERROR
 _WARNING = Severity.WARNING
+_HINT = Severity.HINT
 
 _AGAIN = "Ask the sender for the file again."
 _EMPTY = "Save the table into it again; if it was sent so, ask the sender for it again."
@@ -26,7 +27,7 @@ CODES: tuple[IssueCode, ...] = (
     IssueCode("F104", _ERROR, "The file is empty (0 bytes).", _EMPTY),
     IssueCode("F105", _ERROR, "The file has more than {most} bytes.", _SHRINK),
     IssueCode("F106", _ERROR, "The file is protected by a password.", "Ask for a copy that opens without a password."),
-    IssueCode("F107", _ERROR, "Files whose names end in “{suffix}” are not read.", _SAVE),
+    IssueCode("F107", _ERROR, "Files whose names end in “{suffix}” are not read.", "{cure}"),
     IssueCode("F108", _ERROR, "The name ends in “{suffix}”, but the content is {found}.", _SAVE),
     IssueCode("F109", _ERROR, "The name of the file has no ending that says what it is, as .xlsx or .csv.", _SAVE),
     IssueCode("F201", _ERROR, "The file is damaged or incomplete.", _AGAIN),
@@ -65,6 +66,20 @@ CODES: tuple[IssueCode, ...] = (
     ),
     IssueCode("F229", _ERROR, "The workbook has {found} different texts; at most {most} are read.", _SHRINK),
     IssueCode("F230", _ERROR, "The texts of the workbook have {found} characters; at most {most} are read.", _SHRINK),
+    IssueCode("F251", _WARNING, "This file was not read: it is {what}.", "{cure}"),
+    IssueCode("F252", _HINT, "This file was not read: it is {what}.", "{cure}"),
+    IssueCode(
+        "F253",
+        _HINT,
+        "This file is byte for byte the same as {other}; it was read once.",
+        "Take one of the two out of the folder.",
+    ),
+    IssueCode(
+        "F254",
+        _HINT,
+        "This is another store beside {store}, which alone is used; it may be a conflict copy.",
+        "Stop synchronising the folder while several people score; compare the two with parindex diff, and keep one.",
+    ),
     IssueCode("F301", _ERROR, "The sheet names a cell or row that cannot exist: “{found}”.", _SAVE),
     IssueCode("F302", _ERROR, "The cell is stored twice, so that programs may show different values.", _SAVE),
     IssueCode("F303", _ERROR, "The cell stores “{found}”, which is no number.", "Type the value again and save."),

@@ -8,6 +8,7 @@ from parindex.sources.grid import Grid, Workbook
 from parindex.sources.workbook.error_texts import with_error_texts
 from parindex.sources.workbook.intake import digest, take_in
 from parindex.sources.workbook.limits import limit
+from parindex.sources.workbook.other_kinds import cure
 from parindex.sources.workbook.package import Package
 from parindex.sources.workbook.refusal import Refused
 from parindex.sources.workbook.signature import kind_of_content, kind_of_name, kind_of_package
@@ -52,7 +53,7 @@ def _refuse_blank(grids: list[Grid]) -> None:
 def _read(content: bytes, path: Path) -> tuple[list[Grid], list[Issue]]:
     promised = kind_of_name(path)
     if promised is None:
-        raise Refused("F107", suffix=path.suffix) if path.suffix else Refused("F109")
+        raise Refused("F107", suffix=path.suffix, cure=cure(path.suffix)) if path.suffix else Refused("F109")
     kind = kind_of_content(content)
     if kind == "zip":
         return _read_zip(Package(content), path, promised)
