@@ -47,10 +47,11 @@ _LONG = 1_000
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[1-9][0-9]{0,6}:[A-Z]{1,3}[1-9][0-9]{0,6})"')
 
 
-def facts_of(
+def facts_of(  # noqa: PLR0913  what a workbook says of all its cells
     xml: bytes,
     percent: frozenset[int],
     formats: Mapping[int, NumberFormat] = _FAITHFUL,
+    struck: frozenset[int] = frozenset(),
     *,
     sheet: str,
     never_calculated: bool,
@@ -58,12 +59,12 @@ def facts_of(
     """Collect the facts of one sheet.
 
     `xml` is a clean part; `percent` the cell formats that show percent, `formats` those that may show
-    another number than a cell holds. Raises `Refused`.
+    another number than a cell holds, `struck` those that strike out. Raises `Refused`.
     """
     # Cells of the first format need not name it.
-    plain = 0 not in percent and 0 not in formats
+    plain = 0 not in percent and 0 not in formats and 0 not in struck
     found = _plain(xml, percent, formats, never_calculated=never_calculated) if plain else None
-    return found or walk(xml, percent, formats, sheet=sheet, never_calculated=never_calculated)
+    return found or walk(xml, percent, formats, struck, sheet=sheet, never_calculated=never_calculated)
 
 
 def _plain(

@@ -7,7 +7,10 @@ from xml.parsers import expat
 
 from parindex.sources.grid import Merge, Position
 from parindex.sources.workbook.facts import SheetFacts, address, area, reach
+from parindex.sources.workbook.fonts import PLAIN, Font, joined
 from parindex.sources.workbook.limits import limit
+from parindex.sources.workbook.looks import Looks
+from parindex.sources.workbook.marked_texts import font_in
 from parindex.sources.workbook.markup import local
 from parindex.sources.workbook.number_formats import NumberFormat
 from parindex.sources.workbook.refusal import Refused, within
@@ -25,10 +28,11 @@ _LOWEST, _NARROWEST = 2.0, 0.5
 """Points and characters: nobody sees what stands in a row that is lower, or in a column that is narrower."""
 
 
-def walk(
+def walk(  # noqa: PLR0913  what a workbook says of all its cells
     xml: bytes,
     percent: frozenset[int],
     formats: Mapping[int, NumberFormat] = _FAITHFUL,
+    struck: frozenset[int] = frozenset(),
     *,
     sheet: str,
     never_calculated: bool,
@@ -36,7 +40,7 @@ def walk(
     """Collect the facts of one sheet, cell by cell. Raises `Refused` naming the cell."""
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
-    seen = _Walk(parser, percent, formats, sheet)
+    seen = _Walk(parser, Looks(percent, formats, struck), sheet)
     parser.StartElementHandler = seen.start
     parser.EndElementHandler = seen.end
     try:
@@ -49,12 +53,13 @@ def walk(
 class _Walk:
     """Follows the elements of one sheet and keeps what they say."""
 
-    def __init__(
-        self, parser: expat.XMLParserType, percent: frozenset[int], formats: Mapping[int, NumberFormat], sheet: str
-    ) -> None:
+    def __init__(self, parser: expat.XMLParserType, looks: Looks, sheet: str) -> None:
         self._parser = parser
-        self._percent = percent
-        self._formats = formats
+        self._looks = looks
+        self._font = PLAIN
+        self._marks: list[Font] = []
+        self._struck = set[Position]()
+        self._raised = set[Position]()
         self._sheet = sheet
         self._row = self._column = -1
         self._at: Position | None = None
@@ -84,9 +89,14 @@ class _Walk:
         elif self._at is not None:
             if name in ("v", "t"):
                 self._stored = True
+                self._marks.append(self._font)
                 self._parser.CharacterDataHandler = self._text.append
             elif name == "f":
                 self._formulas[self._at] = ""
+            elif name == "r":
+                self._font = PLAIN
+            else:
+                self._font = joined(self._font, font_in(name, values))
         elif name == "col":
             self._hide_columns(values)
         elif name == "mergeCell":
@@ -128,9 +138,11 @@ class _Walk:
         self._at, self._kind, self._stored = at, values.get("t", "n"), False
         style = values.get("s", "0")
         number = int(style[:9]) if style.isdecimal() else 0
-        self._percent_here = number in self._percent
-        self._format_here = self._formats.get(number)
+        self._percent_here = number in self._looks.percent
+        self._format_here = self._looks.formats.get(number)
         self._text.clear()
+        self._font = PLAIN
+        self._marks = [Font(strikes=True)] if number in self._looks.struck else []
 
     def _end_cell(self, at: Position, text: str) -> None:
         if at in self._formulas:
@@ -144,6 +156,10 @@ class _Walk:
             self._errors[at] = text[:20]
             return
         self._valued.add(at)
+        if any(font.strikes for font in self._marks):
+            self._struck.add(at)
+        if any(font.raises for font in self._marks):
+            self._raised.add(at)
         if self._kind == "n":
             self._number(at, text.strip())
         elif self._kind == "s":
@@ -191,6 +207,8 @@ class _Walk:
             texts=self._texts,
             numbers=self._numbers,
             shown=self._shown,
+            struck=frozenset(self._struck),
+            raised=frozenset(self._raised),
         )
 
 
