@@ -21,7 +21,10 @@ __all__ = ["ReadSheet", "read_sheet"]
 
 _COLUMN_INFO, _SEVERAL_RK, _RICH_TEXT, _MERGED, _SHARED_TEXT = 0x007D, 0x00BD, 0x00D6, 0x00E5, 0x00FD
 _FORMULA, _NUMBER, _TEXT, _TRUTH, _RESULT, _ROW, _RK = 0x0006, 0x0203, 0x0204, 0x0205, 0x0207, 0x0208, 0x027E
-_CELLS = frozenset((_SEVERAL_RK, _RICH_TEXT, _SHARED_TEXT, _FORMULA, _NUMBER, _TEXT, _TRUTH, _RK))
+_OLDER_FORMULAS = (0x0206, 0x0406)
+"""Formulas of Excel 3 and 4, which begin as those of later versions do."""
+_OLDEST_CELLS = (0x0002, 0x0003, 0x0004, 0x0005)
+_CELLS = frozenset((_SEVERAL_RK, _RICH_TEXT, _SHARED_TEXT, *_OLDER_FORMULAS, _FORMULA, _NUMBER, _TEXT, _TRUTH, _RK))
 _CELL = struct.Struct("<HHH")
 _WITH_RK, _WITH_NUMBER, _WITH_TEXT = struct.Struct("<HHHi"), struct.Struct("<HHHd"), struct.Struct("<HHHI")
 _PACKED = struct.Struct("<Hi")
@@ -79,6 +82,8 @@ class _Sheet:
             _SHARED_TEXT: self._shared_text,
             _SEVERAL_RK: self._several_rk,
             _FORMULA: self._formula,
+            **dict.fromkeys(_OLDER_FORMULAS, self._formula),
+            **dict.fromkeys(_OLDEST_CELLS, self._refuse),
             _RESULT: self.results.take,
             _TEXT: self._typed_text,
             _RICH_TEXT: self._rich_text,
@@ -95,6 +100,11 @@ class _Sheet:
         looks = [one for one, _ in _PACKED.iter_unpack(content[4:-2])] if kind == _SEVERAL_RK else [look]
         struck = self._book.shown.struck
         self.cells.struck.update((row, at) for at, one in enumerate(looks, column) if one in struck)
+
+    def _refuse(self, content: bytes) -> None:
+        """Refuse a cell of Excel 2 in a workbook of a later one: only some programs look at it."""
+        row, column = struct.unpack_from("<HH", content)
+        raise Refused("F304", sheet=self.cells.sheet, cell=address((row, column)))
 
     def _rk(self, content: bytes) -> None:
         row, column, look, packed = _WITH_RK.unpack_from(content)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from parindex.sources.workbook.bin_records import records, text_at
 from parindex.sources.workbook.fonts import PLAIN, Font, Run, font_of, of_runs
 from parindex.sources.workbook.looks import Looks, looks_of
-from parindex.sources.workbook.ooxml import Links, SheetPart
+from parindex.sources.workbook.ooxml import Links, SheetPart, single_parts
 from parindex.sources.workbook.refusal import Refused, within
 
 __all__ = ["BinBook", "Styles", "outline", "runs_at", "styles_of", "texts_of"]
@@ -41,10 +41,10 @@ class Styles:
     fonts: list[Font] = field(default_factory=list)
 
 
-def outline(content: bytes, links: Links) -> BinBook:
+def outline(content: bytes, links: Links, part: str) -> BinBook:
     """Read the part of the workbook. Raises `Refused`."""
     targets = {number: (kind, target) for number, kind, target in links}
-    kinds = {kind: target for _, kind, target in links}
+    kinds = single_parts(part, links)
     book = BinBook(texts=kinds.get("sharedStrings", ""), styles=kinds.get("styles", ""))
     try:
         for kind, data in records(content):

@@ -29,7 +29,7 @@ def read_bin(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     Raises `Refused` for anything that two programs could read differently.
     """
     name, links = main_part(package)
-    book = outline(_part(package, name), links)
+    book = outline(_part(package, name), links, name)
     refuse_namesakes([sheet.name for sheet in book.sheets])
     styles = styles_of(_part(package, book.styles)) if book.styles else Styles()
     texts, marked = texts_of(_part(package, book.texts), book.texts, styles.fonts) if book.texts else ([], {})

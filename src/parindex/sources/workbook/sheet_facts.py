@@ -27,9 +27,9 @@ _CELL = b'<c r="'
 _EMPTY = b"<v></v>"
 _ROW = b"<row "
 _SHAPE = re.compile(
-    rb'([A-Z]{1,3})"(?: s="")?(?: t="(?:[sn]|(b)|(str|inlineStr|d))")?'
+    rb'([A-Z]{1,3})"(?: s="")?(?: t="(?:n|(s)|(b)|(str|inlineStr|d))")?'
     rb"(?: ?/>|>(<f(?: [^<>]*)?(?:/>|>[^<>]*</f>))?"
-    rb"(<v>(?(3)[^<>]*|[-+.E]*)</v>|<is><t(?: [^<>]*)?>[^<>]*</t></is>|<v ?/>)?</c>)"
+    rb"(<v>(?(4)[^<>]*|(?(2)|[-+.E]*))</v>|<is><t(?: [^<>]*)?>[^<>]*</t></is>|<v ?/>)?</c>)"
     rb"\s*"
 )
 _TAG = re.compile(rb'(?:[^<>]* )?r=""[^<>]*>\s*')
@@ -148,7 +148,7 @@ def _examined(row: bytes) -> _Looks | None:
     """Examine what a row looks like without its digits; files of one origin have the same few."""
     end = _ROW_END.search(row)
     tag, *cells = (row[: end.start()] if end else row).split(_CELL)
-    if not _TAG.fullmatch(tag) or (cells and not end):
+    if not _TAG.fullmatch(tag) or (cells and not end) or b"xmlns" in row:
         return None
     total = _Looks(hides=b"hidden=" in tag)
     for cell, times in Counter(cells).items():
@@ -164,9 +164,11 @@ def _cell(shape: bytes) -> _Looks | None:
     found = _SHAPE.fullmatch(shape)
     if found is None:
         return None
-    value = found[5] or b""
+    value = found[6] or b""
+    if value.startswith(b"<is>") != (found[4] == b"inlineStr") and value.startswith((b"<is>", b"<v>")):
+        return None
     has_value = value not in (b"", b"<v/>", b"<v />")
-    return _Looks(has_value, _column(found[1]), found[4] is not None, b"E" in value, found[2] is not None)
+    return _Looks(has_value, _column(found[1]), found[5] is not None, b"E" in value, found[3] is not None)
 
 
 def _extent(body: bytes, looks: _Looks) -> tuple[int, int] | None:

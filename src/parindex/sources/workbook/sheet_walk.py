@@ -11,7 +11,7 @@ from parindex.sources.workbook.fonts import PLAIN, Font, joined
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.looks import Looks
 from parindex.sources.workbook.marked_texts import font_in
-from parindex.sources.workbook.markup import local
+from parindex.sources.workbook.markup import OURS, local, spaces_in
 from parindex.sources.workbook.number_formats import NumberFormat
 from parindex.sources.workbook.refusal import Refused, within
 from parindex.sources.workbook.shown_numbers import shown_as
@@ -24,6 +24,7 @@ _EXPONENT = r"[eE](?:-[0-9]{1,3}|\+?(?:[0-9]{1,2}|[12][0-9]{2}|30[0-7]))"
 _NUMBER = re.compile(rf"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:{_EXPONENT})?")
 _ROW = re.compile(r"[1-9][0-9]{0,6}")
 _LONGEST_INDEX = 10
+_OF_TABLES = ("row", "c", "v", "is", "t", "r")
 _LOWEST, _NARROWEST = 2.0, 0.5
 """Points and characters: nobody sees what stands in a row that is lower, or in a column that is narrower."""
 
@@ -55,6 +56,9 @@ class _Walk:
 
     def __init__(self, parser: expat.XMLParserType, looks: Looks, sheet: str) -> None:
         self._parser = parser
+        self._spaces: dict[str, str] = {}
+        self._in_table = False
+        self._inside: list[str] = []
         self._looks = looks
         self._font = PLAIN
         self._marks: list[Font] = []
@@ -81,34 +85,52 @@ class _Walk:
         self._merges: list[Merge] = []
 
     def start(self, name: str, values: dict[str, str]) -> None:
+        if ":" in name or values:
+            self._look_at_space(name, values)
         name = local(name)
-        if name == "c":
+        if name == "sheetData":
+            self._in_table = True
+        elif name == "c":
             self._begin_cell(values)
         elif name == "row":
             self._begin_row(values)
         elif self._at is not None:
-            if name in ("v", "t"):
-                self._stored = True
-                self._marks.append(self._font)
-                self._parser.CharacterDataHandler = self._text.append
-            elif name == "f":
-                self._formulas[self._at] = ""
-            elif name == "r":
-                self._font = PLAIN
-            else:
-                self._font = joined(self._font, font_in(name, values))
+            self._inside_cell(self._at, name, values)
         elif name == "col":
             self._hide_columns(values)
         elif name == "mergeCell":
             self._merge(values.get("ref", ""))
 
+    def _inside_cell(self, at: Position, name: str, values: dict[str, str]) -> None:
+        self._inside.append(name)
+        if name in ("v", "t"):
+            self._stored = True
+            self._marks.append(self._font)
+            self._parser.CharacterDataHandler = self._text.append
+        elif name == "f":
+            self._formulas[at] = ""
+        elif name == "r":
+            self._font = PLAIN
+        else:
+            self._font = joined(self._font, font_in(name, values))
+
     def end(self, name: str) -> None:
         name = local(name)
-        if name in ("v", "t"):
+        if name == "sheetData":
+            self._in_table = False
+        elif name in ("v", "t"):
             self._parser.CharacterDataHandler = None
         elif name == "c" and self._at is not None:
             self._end_cell(self._at, "".join(self._text))
             self._at = None
+
+    def _look_at_space(self, name: str, values: dict[str, str]) -> None:
+        """Refuse rows and cells that only look like those of a sheet: not all programs pass them over."""
+        self._spaces.update(spaces_in(values))
+        prefix = name.rpartition(":")[0]
+        space = self._spaces.get(prefix, "") if prefix else values.get("xmlns", OURS[0])
+        if self._in_table and local(name) in _OF_TABLES and space not in OURS:
+            raise Refused("F262", sheet=self._sheet, part=self._sheet, found=name[:40])
 
     def _begin_row(self, values: dict[str, str]) -> None:
         number = values.get("r")
@@ -141,6 +163,7 @@ class _Walk:
         self._percent_here = number in self._looks.percent
         self._format_here = self._looks.formats.get(number)
         self._text.clear()
+        self._inside.clear()
         self._font = PLAIN
         self._marks = [Font(strikes=True)] if number in self._looks.struck else []
 
@@ -150,6 +173,9 @@ class _Walk:
             self._formulas[at] = text or ('""' if self._stored and self._kind == "str" else "")
             if not self._formulas[at]:
                 self._uncached.add(at)
+        # What stands in a place of another kind of cell is shown by some programs and not by others.
+        if ("is" in self._inside and (self._kind != "inlineStr" or "v" in self._inside)) or self._inside.count("v") > 1:
+            raise Refused("F304", sheet=self._sheet, cell=address(at))
         if not text:
             return
         if self._kind == "e":
