@@ -39,9 +39,10 @@ _HUGE = re.compile(rb"[eE][-+]?[0-9]{3}")
 _STORED = re.compile(rb"<v>([^<]+)</v>")
 _FAR = re.compile(rb'<c r="[A-Z]+(?:0|[0-9]{4})')
 _REFERENCE_ROW = re.compile(rb'<c r="[A-Z]+([1-9][0-9]{0,6})"')
-_LOW = (b'ht="0', b'ht="1"', b'ht="1.', b"ht='", b"ht =")
-_NARROW = (b'width="0', b"width='", b"width =")
+_LOW = (b'ht="0', b'ht="1"', b'ht="1.', b'ht=".', b"ht='", b"ht =")
+_NARROW = (b'idth="0', b'idth=".', b"zeroHeight", b'defaultRowHeight="0', b"width='", b"width =")
 """Beginnings of heights and widths that the slow reading has to look at."""
+_ODD_SIZE = re.compile(rb'(?:ht|idth)="[^"0-9]*[0-9.]*[^".0-9]')
 _LONG = 1_000
 """What is longer is not worth being remembered."""
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[1-9][0-9]{0,6}:[A-Z]{1,3}[1-9][0-9]{0,6})"')
@@ -99,7 +100,8 @@ def _hides(body: bytes) -> bool:
 def _flattens(body: bytes) -> bool:
     """Tell whether a row may be too low, or a column too narrow, to be seen."""
     head = body[: body.find(_ROW)]
-    return any(sign in body for sign in _LOW) or any(sign in head for sign in _NARROW)
+    odd = any(sign in body for sign in _LOW) or any(sign in head for sign in _NARROW)
+    return odd or _ODD_SIZE.search(body) is not None
 
 
 class _Looks(NamedTuple):

@@ -82,6 +82,9 @@ class _Walk:
         self._shown = dict[Position, str]()
         self._hidden_rows = set[int]()
         self._hidden_columns = set[int]()
+        self._seen_columns = set[int]()
+        self._default_height: str | None = None
+        self._hides_others = False
         self._merges: list[Merge] = []
 
     def start(self, name: str, values: dict[str, str]) -> None:
@@ -98,6 +101,8 @@ class _Walk:
             self._inside_cell(self._at, name, values)
         elif name == "col":
             self._hide_columns(values)
+        elif name == "sheetFormatPr":
+            self._take_defaults(values)
         elif name == "mergeCell":
             self._merge(values.get("ref", ""))
 
@@ -141,7 +146,7 @@ class _Walk:
         else:
             raise Refused("F301", sheet=self._sheet, found=number[:20])
         self._column = -1
-        if values.get("hidden") in _TRUE or _below(values.get("ht"), _LOWEST):
+        if _is_true(values.get("hidden")) or _below(values.get("ht", self._default_height), _LOWEST):
             self._hidden_rows.add(self._row)
 
     def _begin_cell(self, values: dict[str, str]) -> None:
@@ -200,12 +205,18 @@ class _Walk:
         if self._format_here and (shown := shown_as(self._format_here, text)) is not None:
             self._shown[at] = shown
 
+    def _take_defaults(self, values: dict[str, str]) -> None:
+        """Look at the height and width that rows and columns have of which nothing is said."""
+        custom = values.get("defaultRowHeight") if _is_true(values.get("customHeight")) else None
+        self._default_height = "0" if _is_true(values.get("zeroHeight")) else custom
+        self._hides_others = _below(values.get("defaultColWidth"), _NARROWEST)
+
     def _hide_columns(self, values: dict[str, str]) -> None:
         first, last = values.get("min", ""), values.get("max", "")
-        hidden = values.get("hidden") in _TRUE or _below(values.get("width"), _NARROWEST)
-        if hidden and first.isdecimal() and last.isdecimal():
-            most = limit("columns")
-            self._hidden_columns.update(range(int(first[:6]) - 1, min(int(last[:6]), most)))
+        if first.isdecimal() and last.isdecimal():
+            hidden = _is_true(values.get("hidden")) or _below(values.get("width"), _NARROWEST)
+            columns = range(int(first[:6]) - 1, min(int(last[:6]), limit("columns")))
+            (self._hidden_columns if hidden else self._seen_columns).update(columns)
 
     def _merge(self, reference: str) -> None:
         try:
@@ -219,6 +230,8 @@ class _Walk:
             self._uncached.update(self._formulas)
         rows = max((row for row, _ in self._valued), default=-1) + 1
         columns = max((column for _, column in self._valued), default=-1) + 1
+        if self._hides_others:
+            self._hidden_columns.update(set(range(columns)) - self._seen_columns)
         return SheetFacts(
             extent=(rows, columns),
             valued=len(self._valued),
@@ -238,6 +251,10 @@ class _Walk:
         )
 
 
+def _is_true(said: str | None) -> bool:
+    return said is not None and said.strip().lower() in _TRUE
+
+
 def _below(size: str | None, least: float) -> bool:
     """Tell whether a height or width that is given is less than can be seen."""
-    return size is not None and _NUMBER.fullmatch(size) is not None and float(size) < least
+    return size is not None and _NUMBER.fullmatch(size.strip()) is not None and float(size) < least
