@@ -66,6 +66,12 @@ CODES: tuple[IssueCode, ...] = (
         "Type the code alone; if the row does not count, clear its score.",
     ),
     IssueCode(
+        "S164",
+        _REPAIRED,
+        "{component} {title}: the check box {before} was read as “{after}”.",
+        "Nothing, if that is meant; else type the answer.",
+    ),
+    IssueCode(
         "S208",
         _ERROR,
         "This sheet brings {stages} of {name} (units: {number}); other stages of the same year stand in {others}.",
