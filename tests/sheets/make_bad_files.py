@@ -144,6 +144,19 @@ def with_part(name: str, content: str | bytes) -> bytes:
     return packed(workbook() | {name: content})
 
 
+def two_of_one_id() -> Parts:
+    parts = workbook(sheet(), sheet(ROW.replace("84", "1")))
+    links = parts["xl/_rels/workbook.xml.rels"]
+    assert isinstance(links, str)
+    return parts | {"xl/_rels/workbook.xml.rels": links.replace("rId2", "rId1")}
+
+
+def two_tables_of_texts() -> Parts:
+    links = [("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "a.xml"), ("sharedStrings", "b.xml")]
+    texts = {f"xl/{name}.xml": f'<sst xmlns="{MAIN}"><si><t>{name}</t></si></sst>' for name in "ab"}
+    return workbook() | texts | {"xl/_rels/workbook.xml.rels": relationships(*links)}
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "F104_empty.xlsx": lambda: b"",
     "F106_password.xlsx": encrypted_package,
@@ -173,6 +186,15 @@ FILES: dict[str, Callable[[], bytes]] = {
     "F212_unknown_code_page.xls": unknown_code_page,
     "F213_very_old_excel.xls": lambda: b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00\x0a\x00\x00\x00",
     "F226_too_many_columns.csv": lambda: b"1," * 16_384 + b"1\n",
+    "F261_two_relationships_of_one_id.xlsx": lambda: packed(two_of_one_id()),
+    "F261_two_tables_of_texts.xlsx": lambda: packed(two_tables_of_texts()),
+    "F262_cell_of_another_vocabulary.xlsx": lambda: packed(
+        workbook(sheet(ROW + '<row r="2"><x:c xmlns:x="urn:x" r="A2"><x:v>9</x:v></x:c></row>'))
+    ),
+    "F304_number_cell_with_a_text.xlsx": lambda: packed(
+        workbook(sheet('<row r="1"><c r="A1"><is><t>8</t></is></c><c r="B1"><v>1</v></c></row>'))
+    ),
+    "F304_two_values_in_a_cell.xlsx": lambda: packed(workbook(sheet(ROW.replace("</v>", "</v><v>5</v>")))),
     "F301_impossible_address.xlsx": lambda: packed(workbook(sheet(ROW.replace("B1", "B0")))),
     "F302_cell_twice.xlsx": lambda: packed(workbook(sheet(ROW.replace("B1", "A1")))),
     "F303_not_a_number.xlsx": lambda: packed(workbook(sheet(ROW.replace("84.79", "NaN")))),

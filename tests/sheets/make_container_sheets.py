@@ -25,6 +25,14 @@ NAMES = (
     "S112_error_cell",
     "S113_never_calculated",
 )
+MARKED = (
+    "S161_partly_struck_out",
+    "S161_struck_out",
+    "S162_lowered_sign_of_a_note",
+    "S162_raised_sign_of_a_note",
+    "S163_struck_out_code",
+)
+"""Sheets whose fonts matter, which the tests' own writers leave out."""
 NEVER_CALCULATED = "S113_never_calculated"
 FILTERS = {"xls": "xls:MS Excel 97", "ods": "ods"}
 
@@ -39,6 +47,9 @@ def main() -> None:
                 target.write_bytes(write(read_workbook(original).sheets))
             else:
                 target.write_bytes(saved(original, suffix))
+    for name in MARKED:
+        for suffix in FILTERS:
+            (BAD / f"{name}.{suffix}").write_bytes(saved(BAD / f"{name}.xlsx", suffix))
 
 
 def saved(original: Path, suffix: str) -> bytes:

@@ -14,6 +14,9 @@ from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 HERE = Path(__file__).parent
@@ -175,6 +178,23 @@ def left_under_a_merge(sheet: Worksheet) -> None:
     sheet.merged_cells.add(f"{at('1.4', 'D')}:{at('1.4', 'E')}")
 
 
+def struck(sheet: Worksheet) -> None:
+    sheet[at("1.4", "E")].font = Font(strike=True)
+
+
+def struck_code(sheet: Worksheet) -> None:
+    sheet[at("1.4", "A")].font = Font(strike=True)
+
+
+def partly(value: str, marked: str, **font: object) -> Edit:
+    """Type a text at 1.6, whose end is written in another way."""
+
+    def edit(sheet: Worksheet) -> None:
+        sheet[at("1.6", "E")].value = CellRichText(value, TextBlock(InlineFont(**font), marked))
+
+    return edit
+
+
 def hidden_column(sheet: Worksheet) -> None:
     sheet.column_dimensions["F"].hidden = True
 
@@ -283,7 +303,8 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S112_error_cell": error_cell,
     "S113_never_calculated": typed("1.4", "=1+0.5"),
     "S114_date": typed("1.4", date(2020, 5, 1)),
-    "S114_true": typed("1.4", value=True),
+    "S106_check_box_where_points_are_asked": typed("1.4", value=True),
+    "S164_check_box_of_two_levels": typed("1.1", value=True),
     "S115_one_value_for_two_parts": typed("2.4", 2),
     "S115_unknown_part": typed("2.4", "a=90%; c=1"),
     "S116_unknown_option": typed("4.1", "A=45; X=30", "F"),
@@ -301,6 +322,11 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S124_points_with_a_percent_sign": typed("1.4", 1, number_format='0"%"'),
     "S124_scaled": typed("2.3", 118000, number_format="0,"),
     "S125_zero_not_shown": typed("1.4", 0, number_format="0.00;-0.00;"),
+    "S161_struck_out": struck,
+    "S161_partly_struck_out": partly("2", "9", strike=True),
+    "S162_raised_sign_of_a_note": partly("1", "3", vertAlign="superscript"),
+    "S162_lowered_sign_of_a_note": partly("1", "2", vertAlign="subscript"),
+    "S163_struck_out_code": struck_code,
     "S126_decomposed_letters": typed("1.1", unicodedata.normalize("NFD", "Đúng hạn")),
     "S126_space_after": typed("1.7", "Tốt "),
     "S126_not_applicable_with_an_unseen_character": typed("3.2", "Không\u200b phát sinh"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -42,6 +43,15 @@ def lenient():
     return (found[0].model_copy(update={"policy": policy}), *found[1:])
 
 
+@cache
+def two_levels():
+    late = "late: {points: 0.5, title: {vi: Chậm, en: Late}}, "
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "small_2020.yaml"
+        path.write_text((SHEETS / path.name).read_text(encoding="utf-8").replace(late, ""), encoding="utf-8")
+        return (read_edition(path)[0], *expectation().editions[1:])
+
+
 def ruled(**rule):
     return lambda: {"layout": LayoutSettings.model_validate({"rules": [{"files": "*.xlsx", **rule}]})}
 
@@ -51,6 +61,7 @@ SPECIAL = {
     "L114_heading_below_the_table": ruled(heading=40, columns={"A": "code", "D": "self"}),
     "L157_code_of_a_unit_sheet": ruled(heading=8, columns={"I": "1.1"}),
     "L115_sheet_of_another_name": ruled(sheet="Phiếu điểm", heading=8),
+    "S164_check_box_of_two_levels": lambda: {"editions": two_levels()},
     "S207_two_criteria_sets": lambda: {"registry": None},
     "S206_other_block": lambda: {"editions": expectation().editions[:2]},
     "S211_no_year": lambda: {"year": None},

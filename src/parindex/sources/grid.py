@@ -25,7 +25,8 @@ class Grid:
     The sets name the cells of which a value alone would lie: `errors` (what the cell shows:
     "#REF!"), `uncached` (formulas without a stored value), `formulas` (all others), `percents`
     (numbers shown as percent: 0.9 shown as 90 %), `shown` (what a number format makes of a number, where
-    it is not simply the number: `1` for 0.75, `85` for 84790, nothing at all).
+    it is not simply the number: `1` for 0.75, `85` for 84790, nothing at all), `struck` and `raised` (cells some
+    of whose characters are struck out, or stand above or below the others: a text alone joins them).
     """
 
     name: str
@@ -41,6 +42,8 @@ class Grid:
     shown: Mapping[Position, str] = field(default_factory=dict)
     decimal: str = ""
     """The sign before decimals that the kind of file hints at: a list parted by semicolons leaves the comma free."""
+    struck: frozenset[Position] = frozenset()
+    raised: frozenset[Position] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

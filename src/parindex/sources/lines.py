@@ -1,6 +1,6 @@
 """The lines of a table, down or across, before their scores are looked at."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from parindex.model.criteria import Edition
 from parindex.sources.grid import CellValue, Position
@@ -10,6 +10,8 @@ from parindex.sources.marks import cell_at
 from parindex.sources.oddities import numeric
 from parindex.sources.other_set import like_code
 from parindex.sources.page import Page, foreign
+from parindex.sources.plain import shown
+from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan, Lines
 
 __all__ = ["foreign_or_told", "lines_across", "lines_down", "lines_of_rows"]
@@ -87,7 +89,19 @@ def foreign_or_told(page: Page, edition: Edition, lines: Lines, plan: LinePlan, 
             return True
     layout = page.layout
     page.tell_all(((_cell(layout, spot.index, spot.part), spot.problem) for spot in plan.spots), unit)
+    page.tell_all(_marked_codes(page, edition, plan), unit)
     return False
+
+
+def _marked_codes(page: Page, edition: Edition, plan: LinePlan) -> Iterator[tuple[Position, Problem]]:
+    """Yield the codes that are struck out, or to which a sign of a note may have been joined."""
+    marked = page.grid.struck | page.grid.raised
+    for index, code in plan.leaves if marked else ():
+        at = _cell(page.layout, index, "code")
+        # Where a title stands behind the code, a note may belong to the title.
+        if at in marked and " " not in shown(cell_at(page.grid, *at)):
+            title = str(edition.nodes[code].title) if code in edition.nodes else ""
+            yield at, Problem("S163", {"component": code, "title": title}, code)
 
 
 def _cell(layout: Layout, index: int, part: str) -> Position:

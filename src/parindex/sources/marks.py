@@ -65,7 +65,7 @@ def read_marks(grid: Grid, tools: Tools, targets: Iterable[Target], odd: Odd | N
     by_code: dict[str, tuple[Mark, ...]] = {}
     problems: list[tuple[Position, Problem]] = []
     unread: list[tuple[str, Stage]] = []
-    if odd or grid.errors or grid.uncached:
+    if odd or grid.errors or grid.uncached or grid.struck or grid.raised:
         targets = _readable(grid, tools, targets, odd, problems, unread)
     for one in targets:
         code, stage, row, column, counted, cell, place = one
@@ -129,7 +129,16 @@ def _special(grid: Grid, tools: Tools, one: Target, odd: Odd | None) -> Position
         return Problem("S112", values, one.code)
     if place in grid.uncached:
         return Problem("S113", {"component": one.code, "title": tools.title(one.code)}, one.code)
-    return place
+    return _marked(grid, tools, one, place) or place
+
+
+def _marked(grid: Grid, tools: Tools, one: Target, place: Position) -> Problem | None:
+    """Return the problem of a score with characters that a text alone would join to the number, or take for valid."""
+    value = cell_at(grid, *place)
+    if blank(value) or not (place in grid.struck or place in grid.raised):
+        return None
+    values = {"component": one.code, "title": tools.title(one.code), "value": shown(value)}
+    return Problem("S161" if place in grid.struck else "S162", values, one.code)
 
 
 def _not_counted(tools: Tools, one: Target, value: CellValue) -> list[tuple[Position, Problem]]:

@@ -71,7 +71,7 @@ def _targets(
 
 def read_lines(grid: Grid, tools: Tools, lines: Sequence[ScoreLine], odd: Odd | None) -> Marks:
     """Read the score cells of a unit sheet."""
-    if odd or grid.errors or grid.uncached:
+    if odd or grid.errors or grid.uncached or grid.struck or grid.raised:
         return read_marks(grid, tools, [one for line in lines for one in line.targets], odd)
     by_code: dict[str, tuple[Mark, ...]] = {}
     problems: list[tuple[Position, Problem]] = []

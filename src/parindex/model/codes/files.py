@@ -51,6 +51,18 @@ CODES: tuple[IssueCode, ...] = (
     IssueCode("F211", _ERROR, "The part {part} is missing.", _AGAIN),
     IssueCode("F212", _ERROR, "The workbook cannot be read: {reason}.", _SAVE),
     IssueCode("F213", _ERROR, "The workbook was written by Excel 4 or an older version, before 1994.", _SAVE),
+    IssueCode(
+        "F261",
+        _ERROR,
+        "The part {part} names two things in one way ({found}), so that programs may show different values.",
+        _SAVE,
+    ),
+    IssueCode(
+        "F262",
+        _ERROR,
+        "The part {part} holds {found}, which is no cell of a spreadsheet; programs may show different values.",
+        _SAVE,
+    ),
     IssueCode("F221", _ERROR, "The file consists of {found} parts; at most {most} are read.", _SHRINK),
     IssueCode("F222", _ERROR, "The file unpacks to more than {most} bytes ({part}).", _SHRINK),
     IssueCode("F223", _ERROR, "The part {part} unpacks to more than {most} times its size.", _DISTRUST),

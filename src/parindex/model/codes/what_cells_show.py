@@ -47,6 +47,31 @@ CODES: tuple[IssueCode, ...] = (
         "Type the text again; letters are stored as one character each by the usual keyboards (Unicode, precomposed).",
     ),
     IssueCode(
+        "S161",
+        _ERROR,
+        "{component} {title}: {value} is struck out in the cell, wholly or in part.",
+        "Delete what is struck out, type the score that counts, and take the strikethrough away.",
+    ),
+    IssueCode(
+        "S162",
+        _ERROR,
+        "{component} {title}: in {value} some characters are raised or lowered, as signs of notes are, "
+        "so it is not one number.",
+        "Type the score alone, and the note into the column of comments.",
+    ),
+    IssueCode(
+        "S163",
+        _ERROR,
+        "{component} {title}: the code of this row (or column) is struck out, or has raised or lowered characters.",
+        "Type the code alone; if the row does not count, clear its score.",
+    ),
+    IssueCode(
+        "S164",
+        _REPAIRED,
+        "{component} {title}: the check box {before} was read as “{after}”.",
+        "Nothing, if that is meant; else type the answer.",
+    ),
+    IssueCode(
         "S208",
         _ERROR,
         "This sheet brings {stages} of {name} (units: {number}); other stages of the same year stand in {others}.",

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from parindex.model.rules import BestOf, Checklist, Levels, Percent, SumOf, Survey
 from parindex.model.scores import NotApplicable, Numeric, Scored, Value
 from parindex.sources.answers.asked import asked
+from parindex.sources.answers.check_boxes import of_check_box, truth
 from parindex.sources.answers.choices import key_of, titled
 from parindex.sources.answers.compound import compound, survey
 from parindex.sources.answers.plain_numbers import bounds, plainly
@@ -79,7 +80,9 @@ def not_applicable(text: str) -> bool:
 def _read(slot: Slot, value: CellValue, *, percent: bool, decimal: str) -> Outcome:
     if value is None or (isinstance(value, str) and blank(value)):
         return _NOTHING
-    if isinstance(value, bool | date | time | timedelta):
+    if (ticked := truth(value)) is not None and not (isinstance(value, str) and _named(slot, value)):
+        return _checked(slot, ticked=ticked)
+    if isinstance(value, date | time | timedelta):
         return Outcome(None, (Problem("S114", {**slot.values, "value": shown(value)}, slot.code),))
     if isinstance(value, str) and not _named(slot, value) and not_applicable(value):
         return Outcome(NotApplicable(shown(value)), _repaired(slot, value))
@@ -90,6 +93,16 @@ def _read(slot: Slot, value: CellValue, *, percent: bool, decimal: str) -> Outco
         return Outcome(None, (_advised(slot, error.problem),))
     text = isinstance(value, str) and not isinstance(answer.value, Numeric)
     return Outcome(answer, (*cell.notes, *(_repaired(slot, value) if text else ())))
+
+
+def _checked(slot: Slot, *, ticked: bool) -> Outcome:
+    """Read a check box where the rule knows but two answers, full points or none of them."""
+    text = shown(ticked)
+    found = of_check_box(slot.rule, ticked=ticked)
+    if found is None:
+        return Outcome(None, (_advised(slot, Problem("S106", {**slot.values, "unknown": text}, slot.code)),))
+    values = {**slot.values, "before": text, "after": found.told}
+    return Outcome(Scored(found.value, text), (Problem("S164", values, slot.code),))
 
 
 def _repaired(slot: Slot, value: CellValue) -> tuple[Problem, ...]:

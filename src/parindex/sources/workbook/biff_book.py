@@ -2,11 +2,12 @@
 
 import codecs
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parindex.sources.workbook.biff_records import BOF, CONTINUE, records
 from parindex.sources.workbook.biff_texts import Text, shared_texts
+from parindex.sources.workbook.fonts import PLAIN, Font, font_of, of_runs
 from parindex.sources.workbook.looks import Looks, looks_of
 from parindex.sources.workbook.refusal import Refused, within
 
@@ -16,7 +17,9 @@ BIFF5, BIFF8 = 0x0500, 0x0600
 _OLDER = (0x0009, 0x0209, 0x0409)
 
 _DATES_FROM_1904, _PASSWORD, _CODE_PAGE, _SHEET, _LOOK = 0x0022, 0x002F, 0x0042, 0x0085, 0x00E0
-_TEXTS, _OTHER_BOOK, _FORMAT = 0x00FC, 0x01AE, 0x041E
+_FONT, _TEXTS, _OTHER_BOOK, _FORMAT = 0x0031, 0x00FC, 0x01AE, 0x041E
+_NO_FONT, _POSITION = 4, 8
+"""A number that no font has, and where a font says that it raises or lowers."""
 _WORKSHEET, _MACRO_SHEET = 0, 1
 _STATE = 0x3F
 _OF_OTHERS = 4
@@ -53,6 +56,13 @@ class BookPart:
     formats: list[bytes] = field(default_factory=list)
     looks: list[bytes] = field(default_factory=list)
     shown: Looks = field(default_factory=Looks)
+    fonts: list[Font] = field(default_factory=list)
+    marked_texts: dict[int, Font] = field(default_factory=dict)
+
+    @property
+    def font_numbers(self) -> Mapping[int, Font]:
+        """The fonts by their numbers, among which there is no 4."""
+        return {number + (number >= _NO_FONT): font for number, font in enumerate(self.fonts)}
 
 
 def book_of(stream: bytes) -> BookPart:
@@ -72,12 +82,24 @@ def book_of(stream: bytes) -> BookPart:
             sheets.append(content)
         else:
             _setting(book, kind, content)
-    book.texts = shared_texts(texts[0], texts[1:]) if texts else ()
+    _take_texts(book, texts)
     book.shown = _shown(book)
     within("sheets", len(sheets))
     for content in sheets:
         _sheet(book, content)
     return book
+
+
+def _take_texts(book: BookPart, records: Sequence[bytes]) -> None:
+    if not records:
+        return
+    book.texts, runs = shared_texts(records[0], records[1:])
+    fonts = book.font_numbers
+    for number, of_text in runs.items():
+        wide, characters = book.texts[number]
+        font = of_runs(of_text, len(characters) // (1 + wide), fonts)
+        if font != PLAIN:
+            book.marked_texts[number] = font
 
 
 def _version(stream: bytes) -> int:
@@ -95,6 +117,8 @@ def _version(stream: bytes) -> int:
 def _setting(book: BookPart, kind: int, content: bytes) -> None:
     if kind == _LOOK:
         book.looks.append(content)
+    elif kind == _FONT:
+        book.fonts.append(font_of(content, _POSITION))
     elif kind == _FORMAT:
         book.formats.append(content)
     elif kind == _PASSWORD:
@@ -138,4 +162,8 @@ def _codec(page: int) -> str:
 def _shown(book: BookPart) -> Looks:
     counted = 2 if book.version == BIFF8 else 1
     codes = {int.from_bytes(one[:2], "little"): _text(book, one[2:], counted) for one in book.formats}
-    return looks_of([int.from_bytes(one[2:4], "little") for one in book.looks], codes)
+    fonts = book.font_numbers
+    struck = [
+        look for look, one in enumerate(book.looks) if fonts.get(int.from_bytes(one[:2], "little"), PLAIN).strikes
+    ]
+    return looks_of([int.from_bytes(one[2:4], "little") for one in book.looks], codes, struck)

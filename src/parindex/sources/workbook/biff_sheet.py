@@ -13,6 +13,7 @@ from parindex.sources.workbook.biff_records import CONTINUE, record, records
 from parindex.sources.workbook.biff_results import TextResults
 from parindex.sources.workbook.cell_facts import CellFacts
 from parindex.sources.workbook.facts import SheetFacts, address
+from parindex.sources.workbook.fonts import of_runs
 from parindex.sources.workbook.packed_numbers import unpacked
 from parindex.sources.workbook.refusal import Refused
 
@@ -20,6 +21,10 @@ __all__ = ["ReadSheet", "read_sheet"]
 
 _COLUMN_INFO, _SEVERAL_RK, _RICH_TEXT, _MERGED, _SHARED_TEXT = 0x007D, 0x00BD, 0x00D6, 0x00E5, 0x00FD
 _FORMULA, _NUMBER, _TEXT, _TRUTH, _RESULT, _ROW, _RK = 0x0006, 0x0203, 0x0204, 0x0205, 0x0207, 0x0208, 0x027E
+_OLDER_FORMULAS = (0x0206, 0x0406)
+"""Formulas of Excel 3 and 4, which begin as those of later versions do."""
+_OLDEST_CELLS = (0x0002, 0x0003, 0x0004, 0x0005)
+_CELLS = frozenset((_SEVERAL_RK, _RICH_TEXT, _SHARED_TEXT, *_OLDER_FORMULAS, _FORMULA, _NUMBER, _TEXT, _TRUTH, _RK))
 _CELL = struct.Struct("<HHH")
 _WITH_RK, _WITH_NUMBER, _WITH_TEXT = struct.Struct("<HHHi"), struct.Struct("<HHHd"), struct.Struct("<HHHI")
 _PACKED = struct.Struct("<Hi")
@@ -47,11 +52,14 @@ def read_sheet(stream: bytes, part: SheetPart, book: BookPart) -> ReadSheet:
     """Read one sheet. Raises `Refused` naming the cell."""
     seen = _Sheet(part.name, book)
     find = seen.takers().get
+    strikes = book.shown.struck
     try:
         for kind, content in records(stream, part.at):
             take = find(kind)
             if take is not None:
                 take(content)
+                if strikes and kind in _CELLS:
+                    seen.strike(kind, content)
         seen.results.await_none()
     except (struct.error, IndexError):
         raise Refused("F201", sheet=part.name) from None
@@ -74,15 +82,29 @@ class _Sheet:
             _SHARED_TEXT: self._shared_text,
             _SEVERAL_RK: self._several_rk,
             _FORMULA: self._formula,
+            **dict.fromkeys(_OLDER_FORMULAS, self._formula),
+            **dict.fromkeys(_OLDEST_CELLS, self._refuse),
             _RESULT: self.results.take,
             _TEXT: self._typed_text,
-            _RICH_TEXT: self._typed_text,
+            _RICH_TEXT: self._rich_text,
             _TRUTH: self._truth_or_error,
             CONTINUE: self.results.go_on,
             _ROW: partial(take_row, self.cells),
             _COLUMN_INFO: partial(take_columns, self.cells),
             _MERGED: partial(take_merged, self.cells),
         }
+
+    def strike(self, kind: int, content: bytes) -> None:
+        """Look whether the font of a cell, or of several cells, strikes out."""
+        row, column, look = _CELL.unpack_from(content)
+        looks = [one for one, _ in _PACKED.iter_unpack(content[4:-2])] if kind == _SEVERAL_RK else [look]
+        struck = self._book.shown.struck
+        self.cells.struck.update((row, at) for at, one in enumerate(looks, column) if one in struck)
+
+    def _refuse(self, content: bytes) -> None:
+        """Refuse a cell of Excel 2 in a workbook of a later one: only some programs look at it."""
+        row, column = struct.unpack_from("<HH", content)
+        raise Refused("F304", sheet=self.cells.sheet, cell=address((row, column)))
 
     def _rk(self, content: bytes) -> None:
         row, column, look, packed = _WITH_RK.unpack_from(content)
@@ -115,11 +137,27 @@ class _Sheet:
         row, column, _, number = _WITH_TEXT.unpack_from(content)
         if number >= len(self._book.texts):
             raise Refused("F304", sheet=self.cells.sheet, cell=address((row, column)))
+        if number in self._book.marked_texts:
+            self.cells.mark((row, column), self._book.marked_texts[number])
         self._text((row, column), _TEXT_HEAD + content[:10], filled=bool(self._book.texts[number][1]))
 
     def _typed_text(self, content: bytes) -> None:
         row, column, _ = _CELL.unpack_from(content)
         self._text((row, column), record(_TEXT, content), filled=self._length(content[6:]) > 0)
+
+    def _rich_text(self, content: bytes) -> None:
+        self._typed_text(content)
+        length = self._length(content[6:])
+        if self._book.version == BIFF8:
+            wide = bool(length and content[8] & 1)
+            at = 9 + length * (1 + wide)
+            (number,) = struct.unpack_from("<H", content, at)
+            runs = list(struct.iter_unpack("<HH", content[at + 2 : at + 2 + 4 * number]))
+        else:
+            at = 8 + length
+            runs = list(struct.iter_unpack("<BB", content[at + 1 : at + 1 + 2 * content[at]]))
+        row, column, _ = _CELL.unpack_from(content)
+        self.cells.mark((row, column), of_runs(runs, length, self._book.font_numbers))
 
     def _length(self, content: bytes) -> int:
         """Return the length of a text, all of which must be there."""

@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Iterator, Sequence
 
+from parindex.sources.workbook.fonts import Run
 from parindex.sources.workbook.refusal import Refused, within
 
 __all__ = ["LongText", "Text", "shared_texts", "written"]
@@ -11,12 +12,16 @@ Text = tuple[bool, bytes]
 """Whether a character takes two bytes, and the characters."""
 
 _WIDE, _FAR_EAST, _RICH = 1, 4, 8
+_RUN = struct.Struct("<HH")
 _FIRST, _NEXT = 8_220, 8_222
 """Bytes of characters with which a piece of a text fills a record to the last byte but one."""
 
 
-def shared_texts(first: bytes, more: Sequence[bytes]) -> list[Text]:
-    """Return all texts; `first` is the SST record, `more` are its continuations. Raises `Refused`."""
+def shared_texts(first: bytes, more: Sequence[bytes]) -> tuple[list[Text], dict[int, list[Run]]]:
+    """Return all texts, and by number the runs of those with several fonts.
+
+    `first` is the SST record, `more` are its continuations. Raises `Refused`.
+    """
     if len(first) < 8:  # noqa: PLR2004  two counts
         raise Refused("F201")
     count = struct.unpack_from("<I", first, 4)[0]
@@ -24,13 +29,16 @@ def shared_texts(first: bytes, more: Sequence[bytes]) -> list[Text]:
     within("strings", min(count, sum(map(len, more), len(first)) // 3), part="SST")
     source = _Source([first[8:], *more])
     texts: list[Text] = []
-    for _ in range(count):
+    fonts: dict[int, list[Run]] = {}
+    for number in range(count):
         length, flags = struct.unpack("<HB", source.take(3))
         runs = struct.unpack("<H", source.take(2))[0] if flags & _RICH else 0
         extra = struct.unpack("<I", source.take(4))[0] if flags & _FAR_EAST else 0
         texts.append(source.characters(length, wide=bool(flags & _WIDE)))
-        source.skip(4 * runs + extra)
-    return texts
+        if runs:
+            fonts[number] = list(_RUN.iter_unpack(b"".join(source.spread(4 * runs))))
+        source.skip(extra)
+    return texts, fonts
 
 
 class _Source:
@@ -49,10 +57,17 @@ class _Source:
         return self._read(size)
 
     def skip(self, size: int) -> None:
+        for _ in self.spread(size):
+            pass
+
+    def spread(self, size: int) -> Iterator[bytes]:
+        """Yield bytes that may be spread over records."""
         while size:
             while self._rest() == 0:
                 self._turn()
-            size -= len(self._read(min(size, self._rest())))
+            found = self._read(min(size, self._rest()))
+            size -= len(found)
+            yield found
 
     def characters(self, length: int, *, wide: bool) -> Text:
         """Read a text; where it goes on in the next record, a flag says anew how wide characters are."""

@@ -1,18 +1,21 @@
 """What the parts of an .xlsb workbook say of all sheets: names, texts, formats."""
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parindex.sources.workbook.bin_records import records, text_at
+from parindex.sources.workbook.fonts import PLAIN, Font, Run, font_of, of_runs
 from parindex.sources.workbook.looks import Looks, looks_of
-from parindex.sources.workbook.ooxml import Links, SheetPart
+from parindex.sources.workbook.ooxml import Links, SheetPart, single_parts
 from parindex.sources.workbook.refusal import Refused, within
 
-__all__ = ["BinBook", "Styles", "outline", "styles_of", "texts_of"]
+__all__ = ["BinBook", "Styles", "outline", "runs_at", "styles_of", "texts_of"]
 
-_TEXT, _FORMAT, _LOOK = 19, 44, 47
+_TEXT, _FONT, _FORMAT, _LOOK = 19, 43, 44, 47
 _SETTINGS, _SHEET, _CALCULATION = 153, 156, 157
 _LOOKS, _LOOKS_END = 617, 618
+_RICH, _POSITION = 1, 6
 _FULL_CALCULATION = 24
 """Where the flags stand of which the first says that everything is to be calculated on loading."""
 
@@ -35,12 +38,13 @@ class Styles:
     formats: list[bytes] = field(default_factory=list)
     looks: list[bytes] = field(default_factory=list)
     shown: Looks = field(default_factory=Looks)
+    fonts: list[Font] = field(default_factory=list)
 
 
-def outline(content: bytes, links: Links) -> BinBook:
+def outline(content: bytes, links: Links, part: str) -> BinBook:
     """Read the part of the workbook. Raises `Refused`."""
     targets = {number: (kind, target) for number, kind, target in links}
-    kinds = {kind: target for _, kind, target in links}
+    kinds = single_parts(part, links)
     book = BinBook(texts=kinds.get("sharedStrings", ""), styles=kinds.get("styles", ""))
     try:
         for kind, data in records(content):
@@ -74,6 +78,8 @@ def styles_of(content: bytes) -> Styles:
     for kind, data in records(content):
         if kind == _FORMAT:
             styles.formats.append(data)
+        elif kind == _FONT:
+            styles.fonts.append(font_of(data, _POSITION))
         elif kind in (_LOOKS, _LOOKS_END):
             inside = kind == _LOOKS
         elif kind == _LOOK and inside:
@@ -87,18 +93,35 @@ def styles_of(content: bytes) -> Styles:
 
 def _shown(styles: Styles) -> Looks:
     codes = {int(struct.unpack_from("<H", one)[0]): text_at(one, 2)[0] for one in styles.formats}
-    return looks_of([struct.unpack_from("<2xH", one)[0] for one in styles.looks], codes)
+    fonts = dict(enumerate(styles.fonts))
+    struck = [
+        look for look, one in enumerate(styles.looks) if fonts.get(struct.unpack_from("<4xH", one)[0], PLAIN).strikes
+    ]
+    return looks_of([struct.unpack_from("<2xH", one)[0] for one in styles.looks], codes, struck)
 
 
-def texts_of(content: bytes, part: str) -> list[bytes]:
-    """Return the shared texts, each as the length and the characters of a record. Raises `Refused`."""
+def texts_of(content: bytes, part: str, fonts: Sequence[Font] = ()) -> tuple[list[bytes], dict[int, Font]]:
+    """Return the shared texts, each as the length and the characters of a record, and the fonts of those with several.
+
+    Raises `Refused`.
+    """
     texts: list[bytes] = []
+    marked: dict[int, Font] = {}
+    numbers = dict(enumerate(fonts))
     try:
         for kind, data in records(content):
             if kind == _TEXT:
-                _, end = text_at(data, 1)
+                text, end = text_at(data, 1)
+                if data[0] & _RICH:
+                    marked[len(texts)] = of_runs(runs_at(data, end), len(text), numbers)
                 texts.append(data[1:end])
     except (struct.error, IndexError):
         raise Refused("F201") from None
     within("strings", len(texts), part=part)
-    return texts
+    return texts, {number: font for number, font in marked.items() if font != PLAIN}
+
+
+def runs_at(data: bytes, at: int) -> list[Run]:
+    """Return the runs of a text that stand behind it. Raises struct.error."""
+    (number,) = struct.unpack_from("<I", data, at)
+    return list(struct.iter_unpack("<HH", data[at + 4 : at + 4 + 4 * number]))

@@ -6,7 +6,7 @@ from parindex.model.issues import Issue
 from parindex.sources.grid import Grid
 from parindex.sources.workbook.bin_book import Styles, outline, styles_of, texts_of
 from parindex.sources.workbook.bin_copy import bin_copy
-from parindex.sources.workbook.bin_sheet import read_bin_sheet
+from parindex.sources.workbook.bin_sheet import Written, read_bin_sheet
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.ooxml import main_part
 from parindex.sources.workbook.package import Package
@@ -29,11 +29,12 @@ def read_bin(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     Raises `Refused` for anything that two programs could read differently.
     """
     name, links = main_part(package)
-    book = outline(_part(package, name), links)
+    book = outline(_part(package, name), links, name)
     refuse_namesakes([sheet.name for sheet in book.sheets])
     styles = styles_of(_part(package, book.styles)) if book.styles else Styles()
-    texts = texts_of(_part(package, book.texts), book.texts) if book.texts else []
-    read = [read_bin_sheet(_part(package, sheet.part), sheet.name, book, styles.shown, texts) for sheet in book.sheets]
+    texts, marked = texts_of(_part(package, book.texts), book.texts, styles.fonts) if book.texts else ([], {})
+    written = Written(styles, texts, marked)
+    read = [read_bin_sheet(_part(package, sheet.part), sheet.name, book, written) for sheet in book.sheets]
     sheets = [SeenSheet(part.name, part.hidden, one.facts) for part, one in zip(book.sheets, read, strict=True)]
     refuse_too_many_cells([sheet.facts for sheet in sheets])
     _refuse_copies(texts, sheets)

@@ -2,16 +2,16 @@
 
 import math
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from parindex.sources.grid import Position
-from parindex.sources.workbook.bin_book import BinBook
+from parindex.sources.workbook.bin_book import BinBook, Styles, runs_at
 from parindex.sources.workbook.bin_records import record, records, text_at
 from parindex.sources.workbook.cell_facts import CellFacts
 from parindex.sources.workbook.facts import SheetFacts, address
+from parindex.sources.workbook.fonts import Font, of_runs
 from parindex.sources.workbook.limits import limit
-from parindex.sources.workbook.looks import Looks
 from parindex.sources.workbook.packed_numbers import unpacked
 from parindex.sources.workbook.refusal import Refused, within
 
@@ -25,6 +25,7 @@ _COLUMNS, _RICH_TEXT, _DATA_END, _MERGED = 60, 62, 146, 176
 _HIDDEN_ROW, _OWN_HEIGHT = 0x10, 0x20
 _LOWEST, _NARROWEST = 40, 128
 """Twentieths of a point and 256ths of a character: nobody sees what stands in a lower row or a narrower column."""
+_CELLS = frozenset((*range(2, 12), _RICH_TEXT))
 _AN_ERROR = b"\x2a"
 
 
@@ -35,10 +36,19 @@ class BinSheet(NamedTuple):
     values: list[bytes]
 
 
-def read_bin_sheet(content: bytes, name: str, book: BinBook, looks: Looks, texts: Sequence[bytes]) -> BinSheet:
+class Written(NamedTuple):
+    """What a workbook says of all its cells: styles, shared texts, and the fonts of those that are marked."""
+
+    styles: Styles
+    texts: Sequence[bytes]
+    marked: Mapping[int, Font]
+
+
+def read_bin_sheet(content: bytes, name: str, book: BinBook, written: Written) -> BinSheet:
     """Read one sheet. Raises `Refused` naming the cell."""
-    seen = _Sheet(name, looks, texts, never_calculated=book.never_calculated)
+    seen = _Sheet(name, written, never_calculated=book.never_calculated)
     find = seen.takers().get
+    strikes = written.styles.shown.struck
     try:
         for kind, data in records(content):
             if kind in _SHORT:
@@ -46,6 +56,8 @@ def read_bin_sheet(content: bytes, name: str, book: BinBook, looks: Looks, texts
             take = find(kind)
             if take is not None:
                 take(data)
+                if strikes and kind in _CELLS:
+                    seen.strike(data)
     except (struct.error, IndexError):
         raise Refused("F201", sheet=name) from None
     return BinSheet(seen.cells.facts(rows=limit("rows"), columns=limit("columns")), seen.values)
@@ -54,10 +66,11 @@ def read_bin_sheet(content: bytes, name: str, book: BinBook, looks: Looks, texts
 class _Sheet:
     """Takes record after record. The methods raise struct.error or IndexError for one that is too short."""
 
-    def __init__(self, name: str, looks: Looks, texts: Sequence[bytes], *, never_calculated: bool) -> None:
-        self.cells = CellFacts(name, looks)
+    def __init__(self, name: str, written: Written, *, never_calculated: bool) -> None:
+        self.cells = CellFacts(name, written.styles.shown)
+        self._written = written
         self.values: list[bytes] = []
-        self._texts = texts
+        self._texts = written.texts
         self._never_calculated = never_calculated
         self._row = 0
         self._column = -1
@@ -80,6 +93,11 @@ class _Sheet:
             _COLUMNS: self._columns,
             _MERGED: self._merged,
         }
+
+    def strike(self, data: bytes) -> None:
+        """Look whether the font of a cell strikes out."""
+        if int.from_bytes(data[4:7], "little") in self._written.styles.shown.struck:
+            self.cells.struck.add((self._row, self._column))
 
     def next_column(self) -> bytes:
         return struct.pack("<I", self._column + 1)
@@ -136,6 +154,10 @@ class _Sheet:
 
     def _rich_text(self, data: bytes) -> None:
         self._typed(data, 9)
+        text, end = text_at(data, 9)
+        fonts = dict(enumerate(self._written.styles.fonts))
+        if data[8] & 1:
+            self.cells.mark(self._at(data), of_runs(runs_at(data, end), len(text), fonts))
 
     def _typed(self, data: bytes, at: int) -> None:
         text, end = text_at(data, at)
@@ -155,6 +177,8 @@ class _Sheet:
     def _shared_text(self, data: bytes) -> None:
         (number,) = struct.unpack_from("<I", data, 8)
         at = self._at(data)
+        if number in self._written.marked:
+            self.cells.mark(at, self._written.marked[number])
         if number >= len(self._texts):
             raise Refused("F304", sheet=self.cells.sheet, cell=address(at))
         if len(self._texts[number]) > 4:  # noqa: PLR2004  the length itself

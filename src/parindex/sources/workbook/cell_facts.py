@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from parindex.sources.grid import Merge, Position
 from parindex.sources.workbook.facts import SheetFacts, address
+from parindex.sources.workbook.fonts import Font
 from parindex.sources.workbook.looks import Looks
 from parindex.sources.workbook.refusal import Refused, within
 from parindex.sources.workbook.shown_numbers import shown_number
@@ -44,6 +45,8 @@ class CellFacts:
         self.uncached: list[Position] = []
         self.zeros: list[Position] = []
         self.hidden_rows: list[int] = []
+        self.struck = set[Position]()
+        self.raised = set[Position]()
         self._errors: dict[Position, str] = {}
         self._shown: dict[Position, str] = {}
         self._hidden_columns = set[int]()
@@ -61,6 +64,13 @@ class CellFacts:
         one = self._looks.formats.get(look)
         if one is not None and (shown := shown_number(one, number)) is not None:
             self._shown[at] = shown
+
+    def mark(self, at: Position, font: Font) -> None:
+        """Say that characters of a cell are written in a font that strikes out or raises."""
+        if font.strikes:
+            self.struck.add(at)
+        if font.raises:
+            self.raised.add(at)
 
     def hide_columns(self, columns: Iterable[int]) -> None:
         """Add hidden columns."""
@@ -96,4 +106,6 @@ class CellFacts:
             frozenset(self.formulas) - uncached,
             frozenset(self.percents),
             shown=self._shown,
+            struck=frozenset(self.struck),
+            raised=frozenset(self.raised),
         )

@@ -18,8 +18,16 @@ _ERROR_CELL = re.compile(
 )
 
 
+_INDEX = re.compile(
+    rb"""(<(?:\w+:)?c\b[^<>]*?\bt=["']s["'][^<>]*>\s*(?:<(?:\w+:)?v\b[^<>]*>))\s*([0-9]+)\s*(</(?:\w+:)?v>)"""
+)
+_SPACES = re.compile(r"\s+|_x[0-9A-Fa-f]{4}_")
+
+
 def readable(xml: bytes, facts: SheetFacts) -> bytes:
     """Write error cells so that the reader knows them; what they really show is among the facts."""
+    if facts.texts:
+        xml = _INDEX.sub(rb"\1\2\3", xml)
     if facts.errors and not _KNOWN_ERRORS.issuperset(facts.errors.values()):
         return _ERROR_CELL.sub(rb"\1#N/A", xml)
     return xml
@@ -30,6 +38,9 @@ def refuse_disagreement(sheet: str, facts: SheetFacts, rows: Rows, shared: Share
     stored = {at for at in facts.positions or () if not shared.is_empty(facts.texts.get(at, -1))}
     shown = {(r, c) for r, row in enumerate(rows) for c, value in enumerate(row) if value is not None}
     other = {at for at, number in facts.numbers.items() if at in shown and _differs(rows[at[0]][at[1]], number)}
+    other |= {
+        at for at, number in facts.texts.items() if at in shown and not _same(rows[at[0]][at[1]], shared.text(number))
+    }
     for at in sorted((stored ^ shown) | other):
         raise Refused("F304", sheet=sheet, cell=address(at))
 
@@ -37,6 +48,11 @@ def refuse_disagreement(sheet: str, facts: SheetFacts, rows: Rows, shared: Share
 def _differs(value: CellValue, number: float) -> bool:
     """Tell whether a number was read as another one; dates are numbers that are shown otherwise."""
     return isinstance(value, float) and value != number
+
+
+def _same(value: CellValue, text: str) -> bool:
+    """Tell whether a text was read as the one that its number names; readers differ in spaces and escapes."""
+    return isinstance(value, str) and _SPACES.sub("", value) == _SPACES.sub("", text)
 
 
 def refuse_lost_texts(sheet: str, facts: SheetFacts, shared: SharedTexts) -> None:

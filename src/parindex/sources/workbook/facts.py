@@ -35,6 +35,8 @@ class SheetFacts:
     texts: Mapping[Position, int] = field(default_factory=dict)
     numbers: Mapping[Position, float] = field(default_factory=dict)
     shown: Mapping[Position, str] = field(default_factory=dict)
+    struck: frozenset[Position] = frozenset()
+    raised: frozenset[Position] = frozenset()
 
 
 @lru_cache(maxsize=20_000)

@@ -1,6 +1,6 @@
 """Which looks of cells show a number as percent, or as another number than the cell holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parindex.sources.workbook.number_formats import BUILT_IN, NumberFormat, number_format, shows_percent
@@ -10,14 +10,15 @@ __all__ = ["Looks", "looks_of"]
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The numbers of the looks that show percent, and the formats of those that may show another number."""
+    """The looks that show percent, the formats of those that may show another number, and those that strike out."""
 
     percent: frozenset[int] = frozenset()
     formats: Mapping[int, NumberFormat] = field(default_factory=dict)
+    struck: frozenset[int] = frozenset()
 
 
-def looks_of(used: Sequence[int], written: Mapping[int, str]) -> Looks:
-    """Say what looks do to numbers.
+def looks_of(used: Sequence[int], written: Mapping[int, str], struck: Collection[int] = ()) -> Looks:
+    """Say what looks do to numbers; `struck` are the looks whose font strikes out.
 
     `used` has the number of the format of every look in turn, `written` the codes of the formats that a workbook
     brings itself; the numbers of the others mean the same in all formats of Excel since 1993.
@@ -32,4 +33,5 @@ def looks_of(used: Sequence[int], written: Mapping[int, str]) -> Looks:
             for look, number in enumerate(used)
             if number in formats and not formats[number].is_faithful
         },
+        frozenset(struck),
     )

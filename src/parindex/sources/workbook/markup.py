@@ -2,13 +2,13 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from xml.parsers import expat
 
 from parindex.sources.workbook.refusal import Refused
 
-__all__ = ["Element", "clean", "elements", "local"]
+__all__ = ["OURS", "Element", "clean", "elements", "local", "spaces_in"]
 
 Element = tuple[str, dict[str, str]]
 
@@ -16,6 +16,11 @@ _DECLARATION = re.compile(rb"\s*<\?xml\b([^>]*)\?>")
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)["']""")
 _INTERRUPTION = re.compile(rb"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>|<\?.*?\?>", re.DOTALL)
 _FORBIDDEN = re.compile(rb"<!(?!--|\[CDATA\[)")
+OURS = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+"""The namespaces of spreadsheets, transitional and strict."""
 _WIDE = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
@@ -94,6 +99,11 @@ def elements(content: bytes, part: str) -> Iterator[Element]:
     except expat.ExpatError as error:
         raise Refused("F210", part=part, line=error.lineno) from None
     return iter(found)
+
+
+def spaces_in(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Return the namespaces that an element declares, by their prefixes."""
+    return {name.removeprefix("xmlns:"): value for name, value in attributes.items() if name.startswith("xmlns:")}
 
 
 def local(name: str) -> str:

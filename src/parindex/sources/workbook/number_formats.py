@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from math import floor
 
 from parindex.sources.workbook.format_sections import OTHER_DIGITS, Section, sections
 
@@ -61,7 +62,7 @@ class NumberFormat:
         Percent formats show the number times 100, so that it may have two decimals more.
         """
         shapes = {(len(one.part), one.percents, one.is_plain) for one in self._sections[:2]}
-        if len(shapes) > 1 or len(self._sections) > 2:  # noqa: PLR2004  a third section is for zero
+        if self._sections[0].looks_negative or len(shapes) > 1 or len(self._sections) > 2:  # noqa: PLR2004  a third section is for zero
             return None
         ((decimals, percents, plain),) = shapes
         return decimals + 2 * percents if plain and percents <= 1 else None
@@ -83,9 +84,10 @@ class NumberFormat:
             return None
         amount = number if signed else abs(number)
         text, exactly = _written(section, amount)
-        minus = "-" if not signed and any(sign in section.before for sign in "-(") else ""
+        negative = signed and number > 0 and section.looks_negative
+        minus = "-" if negative or (not signed and any(sign in section.before for sign in "-(")) else ""
         other = OTHER_DIGITS.search(section.before + section.after)
-        if exactly and text and not other and (signed or minus):
+        if exactly and text and not other and (signed or minus) and not negative:
             return None
         before, after = (section.before, section.after) if other or not text else ("", "")
         return f"{before}{minus}{text}{'%' if section.percents else ''}{after}".strip()
@@ -124,8 +126,7 @@ def _written(section: Section, number: Decimal) -> tuple[str, bool]:
     if section.kind == "general":
         return f"{number:f}", True
     if section.kind == "fraction":
-        near = Fraction(number).limit_denominator(10 ** max(1, section.whole.count("?") // 2) - 1)
-        return str(near), near == Fraction(number)
+        return _fraction(section, Fraction(number))
     if abs(number.adjusted()) > _FARTHEST:
         return f"{number:.{len(section.part)}E}", False
     if section.kind == "power":
@@ -138,6 +139,17 @@ def _written(section: Section, number: Decimal) -> tuple[str, bool]:
     text = _without_idle(section, f"{shown:f}")
     exactly = not section.between and shown == number.scaleb(2 * section.percents)
     return _with_texts(section, text), exactly
+
+
+def _fraction(section: Section, number: Fraction) -> tuple[str, bool]:
+    """Return what a fraction shows: the nearest one with so many digits, or with the denominator that is given."""
+    places = section.below
+    if set(places) <= set("0#?"):
+        near = number.limit_denominator(10 ** max(1, len(places)) - 1)
+        return str(near), near == number
+    below = int(places.strip("#?") or 1)
+    above = floor(abs(number) * below + Fraction(1, 2))
+    return f"{'-' if number < 0 else ''}{above}/{below}", Fraction(above, below) == abs(number)
 
 
 def _without_idle(section: Section, text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from parindex.sources.grid import CellValue
+from parindex.sources.workbook.fonts import PLAIN, Font
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.number_formats import NumberFormat
 from parindex.sources.workbook.ods_styles import Look, Styles
@@ -43,6 +44,7 @@ class OdsCell(NamedTuple):
     percent: bool = False
     spans: tuple[int, int] = (1, 1)
     format: NumberFormat | None = None
+    font: Font = PLAIN
 
     @property
     def is_plain(self) -> bool:
@@ -97,15 +99,17 @@ def cell_of(given: Mapping[str, str], text: str, styles: Styles, *, has_paragrap
     uncached = formula and not error and not _has_result(given, text, has_paragraph=has_paragraph)
     value = None if error or uncached else _value(given, text)
     spans = _spans(given)
-    percent, undecided, shown = False, False, None
+    percent, undecided, shown, font = False, False, None, PLAIN
+    if value is not None and (style := given.get("table:style-name", "")):
+        font = Font(strikes=styles.look(style).font.strikes)
     if type(value) is float:
         style = given.get("table:style-name", "")
         # Without a style of its own a cell has that of its row or column, or of the workbook.
         undecided = not style
         own = styles.look(style) if style else Look()
         percent, shown = given.get("office:value-type") == "percentage" or own.percent, own.format
-    noted = bool(error or formula or percent or spans != (1, 1))
-    return OdsCell(number, value, noted, undecided, error, formula, uncached, percent, spans, shown)
+    noted = bool(error or formula or percent or spans != (1, 1) or font != PLAIN)
+    return OdsCell(number, value, noted, undecided, error, formula, uncached, percent, spans, shown, font)
 
 
 def _has_result(given: Mapping[str, str], text: str, *, has_paragraph: bool) -> bool:

@@ -38,6 +38,8 @@ class OdsSheet:
     _formulas: list[Position] = field(default_factory=list)
     _percents: list[Position] = field(default_factory=list)
     _shown: dict[Position, str] = field(default_factory=dict)
+    _struck: set[Position] = field(default_factory=set)
+    _raised: set[Position] = field(default_factory=set)
 
     def add_columns(self, times: int, style: str, *, hidden: bool) -> None:
         """Add a stretch of columns, with the style that their cells have of themselves."""
@@ -100,6 +102,8 @@ class OdsSheet:
         """Write down how cells are shown that have no look of their own; `percent` if that is known by now."""
         if look.percent and not percent:
             self._percents += places
+        if look.font.strikes:
+            self._struck.update(places)
         if look.format is not None and (shown := shown_number(look.format, number)) is not None:
             self._shown.update(dict.fromkeys(places, shown))
 
@@ -114,6 +118,10 @@ class OdsSheet:
             self._errors.update(dict.fromkeys(places, cell.error))
         if cell.percent:
             self._percents += places
+        if cell.font.strikes:
+            self._struck.update(places)
+        if cell.font.raises:
+            self._raised.update(places)
         if cell.uncached:
             self._uncached += places
         elif cell.formula:
@@ -136,6 +144,8 @@ class OdsSheet:
             frozenset(self._formulas),
             frozenset(self._percents),
             shown=self._shown,
+            struck=frozenset(self._struck),
+            raised=frozenset(self._raised),
         )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.parsers import expat
 
+from parindex.sources.workbook.fonts import PLAIN, Font, joined
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.ods_cells import BadCellError, OdsRow, cell_of, times
 from parindex.sources.workbook.ods_rows import PlainRows
@@ -146,6 +147,8 @@ class _RowWalk:
         self._aside = 0
         self._paragraphs = 0
         self._text: list[str] = []
+        self._spans: list[Font] = []
+        self._font = PLAIN
 
     def follow(self, parser: expat.XMLParserType) -> None:
         self._parser = parser
@@ -159,6 +162,7 @@ class _RowWalk:
             self._cell = given
             self._paragraphs = 0
             self._text.clear()
+            self._font = PLAIN
         elif name == _ROW:
             self.given = given
 
@@ -172,6 +176,9 @@ class _RowWalk:
                 self._text.append("\n")
             self._paragraphs += 1
             self._parser.CharacterDataHandler = self._characters
+        elif name == "text:span":
+            inner, outer = self._sheet.styles.font("text", given.get("text:style-name", "")), self._spans[-1:]
+            self._spans.append(joined(inner, outer[0]) if outer else inner)
         elif name == "text:s":
             count = given.get("text:c", "1")
             self._text.append(" " * min(int(count), limit("columns")) if count.isdecimal() else " ")
@@ -182,12 +189,16 @@ class _RowWalk:
 
     def _characters(self, text: str) -> None:
         self._text.append(_SPACES.sub(" ", text))
+        if self._spans and text.strip():
+            self._font = joined(self._font, self._spans[-1])
 
     def _end(self, name: str) -> None:
         if self._aside:
             self._aside -= 1
         elif name == "text:p":
             self._parser.CharacterDataHandler = None
+        elif name == "text:span" and self._spans:
+            self._spans.pop()
         elif name in _CELLS and self._cell is not None:
             self._end_cell(self._cell)
             self._cell = None
@@ -197,4 +208,6 @@ class _RowWalk:
             cell = cell_of(given, "".join(self._text), self._sheet.styles, has_paragraph=self._paragraphs > 0)
         except BadCellError as bad:
             raise self._sheet.refused(bad, self.row.column) from None
+        if self._font != PLAIN:
+            cell = cell._replace(noted=True, font=joined(cell.font, self._font))
         self.row.add(cell, cell.value)

@@ -23,11 +23,13 @@ __all__ = [
     "number_styles",
     "percent_styles",
     "relationships",
+    "single_parts",
     "stored_zip",
 ]
 
 _RELS = "_rels/.rels"
 _TRUE = ("1", "true", "on")
+_SINGLE = ("officeDocument", "sharedStrings", "styles")
 _OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = b"http://schemas.openxmlformats.org/package/2006/relationships"
@@ -72,7 +74,7 @@ def book_of(package: Package) -> Book:
 def main_part(package: Package) -> tuple[str, Links]:
     """Return the name of the workbook part, and what it is linked to. Raises `Refused`."""
     root = _relations(package, _RELS, "")
-    part = next((target for _, kind, target in root if kind == "officeDocument"), "")
+    part = single_parts(_RELS, root).get("officeDocument", "")
     if part not in package:
         raise Refused("F211", part=part or "xl/workbook.xml")
     folder, _, name = part.rpartition("/")
@@ -94,9 +96,14 @@ def _relations(package: Package, part: str, folder: str) -> Links:
 
 @lru_cache(maxsize=16)
 def _targets(content: bytes, part: str, folder: str) -> Links:
-    found = {}
+    found: dict[str, tuple[str, str]] = {}
+    seen: dict[str, dict[str, str]] = {}
     for name, values in elements(content, part):
-        if name == "Relationship" and values.get("TargetMode") != "External":
+        if name != "Relationship":
+            continue
+        if seen.setdefault(values.get("Id", ""), values) != values:
+            raise Refused("F261", part=part, found=values.get("Id", "")[:40])
+        if values.get("TargetMode") != "External":
             target = values.get("Target", "").replace("\\", "/")
             inside = target[1:] if target.startswith("/") else normpath(join(folder, target))
             found[values.get("Id", "")] = (values.get("Type", "").rpartition("/")[2], inside)
@@ -121,8 +128,17 @@ def _outline(part: str, content: bytes, links: Links) -> Book:
         elif name == "calcPr":
             never_calculated = values.get("fullCalcOnLoad", "") in _TRUE
     within("sheets", len(sheets))
-    kinds = dict(targets.values())
+    kinds = single_parts(part, links)
     return Book(tuple(sheets), kinds.get("sharedStrings", ""), kinds.get("styles", ""), from_1904, never_calculated)
+
+
+def single_parts(part: str, links: Links) -> Mapping[str, str]:
+    """Return the parts by kind. Raises `Refused` where a workbook has two of a kind that is read as one."""
+    kinds: dict[str, str] = {}
+    for _, kind, target in links:
+        if kinds.setdefault(kind, target) != target and kind in _SINGLE:
+            raise Refused("F261", part=part, found=kind)
+    return kinds
 
 
 def _id(values: dict[str, str]) -> str:

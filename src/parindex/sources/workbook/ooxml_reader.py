@@ -1,7 +1,7 @@
 """Read .xlsx and .xlsm: guard, values and facts of every sheet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from python_calamine import CalamineWorkbook
@@ -11,6 +11,9 @@ from parindex.sources.grid import Grid
 from parindex.sources.workbook.calamine_rows import Rows, opened, rows_of
 from parindex.sources.workbook.diagnosis import readable, refuse_disagreement, refuse_lost_texts
 from parindex.sources.workbook.facts import SheetFacts
+from parindex.sources.workbook.fonts import Font
+from parindex.sources.workbook.looks import Looks
+from parindex.sources.workbook.marked_texts import marked_cells, marked_shared_texts, struck_styles
 from parindex.sources.workbook.markup import clean
 from parindex.sources.workbook.number_formats import NumberFormat
 from parindex.sources.workbook.ooxml import SheetPart, book_of, clean_copy, number_styles, percent_styles
@@ -56,7 +59,10 @@ def read_ooxml(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     styles, texts = _optional(package, book.styles), _optional(package, book.texts)
     percent = percent_styles(styles, book.styles) if styles else frozenset[int]()
     formats = number_styles(styles, book.styles) if styles else _FAITHFUL
-    sheets = [_sheet(package, part, percent, formats, never_calculated=book.never_calculated) for part in book.sheets]
+    struck = struck_styles(styles, book.styles) if styles else frozenset[int]()
+    looks = Looks(percent, formats, struck)
+    marked = marked_shared_texts(texts, book.texts)
+    sheets = [_sheet(package, part, looks, marked, never_calculated=book.never_calculated) for part in book.sheets]
     refuse_too_many_cells([sheet.facts for sheet in sheets])
     shared = SharedTexts(texts, book.texts)
     shared.refuse_copies(sum(sheet.facts.valued for sheet in sheets))
@@ -74,15 +80,20 @@ def _optional(package: Package, part: str) -> bytes | None:
 def _sheet(
     package: Package,
     part: SheetPart,
-    percent: frozenset[int],
-    formats: Mapping[int, NumberFormat],
+    looks: Looks,
+    marked: Mapping[int, Font],
     *,
     never_calculated: bool,
 ) -> _Sheet:
     xml = _optional(package, part.part)
     if xml is None:
         raise Refused("F211", part=part.part or part.name)
-    facts = facts_of(xml, percent, formats, sheet=part.name, never_calculated=never_calculated)
+    facts = facts_of(
+        xml, looks.percent, looks.formats, looks.struck, sheet=part.name, never_calculated=never_calculated
+    )
+    if marked or looks.struck:
+        struck, raised = marked_cells(xml, facts, marked, looks.struck)
+        facts = replace(facts, struck=struck, raised=raised)
     return _Sheet(part, xml, facts)
 
 

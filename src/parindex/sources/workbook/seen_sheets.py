@@ -70,6 +70,8 @@ def grid(sheet: SeenSheet, rows: Rows) -> Grid:
         facts.formulas,
         facts.percents,
         facts.shown,
+        facts.struck,
+        facts.raised,
     )
 
 

@@ -27,9 +27,9 @@ _CELL = b'<c r="'
 _EMPTY = b"<v></v>"
 _ROW = b"<row "
 _SHAPE = re.compile(
-    rb'([A-Z]{1,3})"(?: s="")?(?: t="(?:[sn]|(b)|(str|inlineStr|d))")?'
+    rb'([A-Z]{1,3})"(?: s="")?(?: t="(?:n|(s)|(b)|(str|inlineStr|d))")?'
     rb"(?: ?/>|>(<f(?: [^<>]*)?(?:/>|>[^<>]*</f>))?"
-    rb"(<v>(?(3)[^<>]*|[-+.E]*)</v>|<is><t(?: [^<>]*)?>[^<>]*</t></is>|<v ?/>)?</c>)"
+    rb"(<v>(?(4)[^<>]*|(?(2)|[-+.E]*))</v>|<is><t(?: [^<>]*)?>[^<>]*</t></is>|<v ?/>)?</c>)"
     rb"\s*"
 )
 _TAG = re.compile(rb'(?:[^<>]* )?r=""[^<>]*>\s*')
@@ -39,18 +39,20 @@ _HUGE = re.compile(rb"[eE][-+]?[0-9]{3}")
 _STORED = re.compile(rb"<v>([^<]+)</v>")
 _FAR = re.compile(rb'<c r="[A-Z]+(?:0|[0-9]{4})')
 _REFERENCE_ROW = re.compile(rb'<c r="[A-Z]+([1-9][0-9]{0,6})"')
-_LOW = (b'ht="0', b'ht="1"', b'ht="1.', b"ht='", b"ht =")
-_NARROW = (b'width="0', b"width='", b"width =")
+_LOW = (b'ht="0', b'ht="1"', b'ht="1.', b'ht=".', b"ht='", b"ht =")
+_NARROW = (b'idth="0', b'idth=".', b"zeroHeight", b'defaultRowHeight="0', b"width='", b"width =")
 """Beginnings of heights and widths that the slow reading has to look at."""
+_ODD_SIZE = re.compile(rb'(?:ht|idth)="[^"0-9]*[0-9.]*[^".0-9]')
 _LONG = 1_000
 """What is longer is not worth being remembered."""
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[1-9][0-9]{0,6}:[A-Z]{1,3}[1-9][0-9]{0,6})"')
 
 
-def facts_of(
+def facts_of(  # noqa: PLR0913  what a workbook says of all its cells
     xml: bytes,
     percent: frozenset[int],
     formats: Mapping[int, NumberFormat] = _FAITHFUL,
+    struck: frozenset[int] = frozenset(),
     *,
     sheet: str,
     never_calculated: bool,
@@ -58,12 +60,12 @@ def facts_of(
     """Collect the facts of one sheet.
 
     `xml` is a clean part; `percent` the cell formats that show percent, `formats` those that may show
-    another number than a cell holds. Raises `Refused`.
+    another number than a cell holds, `struck` those that strike out. Raises `Refused`.
     """
     # Cells of the first format need not name it.
-    plain = 0 not in percent and 0 not in formats
+    plain = 0 not in percent and 0 not in formats and 0 not in struck
     found = _plain(xml, percent, formats, never_calculated=never_calculated) if plain else None
-    return found or walk(xml, percent, formats, sheet=sheet, never_calculated=never_calculated)
+    return found or walk(xml, percent, formats, struck, sheet=sheet, never_calculated=never_calculated)
 
 
 def _plain(
@@ -98,7 +100,8 @@ def _hides(body: bytes) -> bool:
 def _flattens(body: bytes) -> bool:
     """Tell whether a row may be too low, or a column too narrow, to be seen."""
     head = body[: body.find(_ROW)]
-    return any(sign in body for sign in _LOW) or any(sign in head for sign in _NARROW)
+    odd = any(sign in body for sign in _LOW) or any(sign in head for sign in _NARROW)
+    return odd or _ODD_SIZE.search(body) is not None
 
 
 class _Looks(NamedTuple):
@@ -147,7 +150,7 @@ def _examined(row: bytes) -> _Looks | None:
     """Examine what a row looks like without its digits; files of one origin have the same few."""
     end = _ROW_END.search(row)
     tag, *cells = (row[: end.start()] if end else row).split(_CELL)
-    if not _TAG.fullmatch(tag) or (cells and not end):
+    if not _TAG.fullmatch(tag) or (cells and not end) or b"xmlns" in row:
         return None
     total = _Looks(hides=b"hidden=" in tag)
     for cell, times in Counter(cells).items():
@@ -163,9 +166,11 @@ def _cell(shape: bytes) -> _Looks | None:
     found = _SHAPE.fullmatch(shape)
     if found is None:
         return None
-    value = found[5] or b""
+    value = found[6] or b""
+    if value.startswith(b"<is>") != (found[4] == b"inlineStr") and value.startswith((b"<is>", b"<v>")):
+        return None
     has_value = value not in (b"", b"<v/>", b"<v />")
-    return _Looks(has_value, _column(found[1]), found[4] is not None, b"E" in value, found[2] is not None)
+    return _Looks(has_value, _column(found[1]), found[5] is not None, b"E" in value, found[3] is not None)
 
 
 def _extent(body: bytes, looks: _Looks) -> tuple[int, int] | None:
