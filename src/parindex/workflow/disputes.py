@@ -11,6 +11,7 @@ from parindex.model.criteria import Edition
 from parindex.model.results import Scorecard
 from parindex.model.scores import Basis, ScoreSheet, Step
 from parindex.scoring import score
+from parindex.workflow.as_published import ChangedSincePublishedError
 from parindex.workflow.explain import find_unit
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.revision import RevisionInputs, revision_inputs
@@ -104,6 +105,8 @@ def _year_before(workspace: Workspace, year: int, blocks: Sequence[str]) -> Revi
             return None
         for block in blocks:
             before.workspace.edition_for(block, year - 1)
+    except ChangedSincePublishedError:
+        raise
     except ParindexError:
         return None
     return before

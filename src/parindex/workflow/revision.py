@@ -7,6 +7,7 @@ from parindex.errors import ParindexError
 from parindex.model.manifest import Manifest, read_manifest
 from parindex.model.revisions import Revision
 from parindex.store import Store, StoredSheet, open_store
+from parindex.workflow.as_published import refuse_changed
 from parindex.workflow.definitions import DefinitionFile, workspace_of
 from parindex.workflow.standing import YearInputs, checked, stored_sheets
 from parindex.workflow.workspace import Workspace, settings_of
@@ -53,13 +54,19 @@ def revision_inputs(workspace: Workspace, year: int, revision: int | None = None
 def stored_revision(
     workspace: Workspace, year: int, revision: int | None = None
 ) -> tuple[Workspace, list[StoredSheet], Revision]:
-    """Return the definitions of a revision and what the store holds of it, checked against nothing."""
+    """Return the definitions of a revision and what the store holds of it.
+
+    Raises:
+        ChangedSincePublishedError: a published revision is not what was published.
+    """
     chosen = _chosen(revisions_of(workspace, year), revision)
     stored = stored_sheets(workspace, year, chosen.number)
     if not chosen.is_published:
         return workspace, stored, chosen
+    manifest = manifest_of(chosen)
     with open_store(workspace.store, create=False) as store:
-        files = kept_definitions(store, manifest_of(chosen))
+        refuse_changed(store, chosen, manifest, stored)
+        files = kept_definitions(store, manifest)
     return workspace_of(files, year, workspace.home, workspace.settings), stored, chosen
 
 

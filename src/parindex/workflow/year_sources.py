@@ -12,6 +12,7 @@ from parindex.model.revisions import Revision
 from parindex.model.scores import Basis
 from parindex.sources.names import canonical
 from parindex.store import open_store
+from parindex.workflow.as_published import refuse_changed_history
 from parindex.workflow.revision import RevisionInputs, revision_inputs
 from parindex.workflow.standing import YearInputs, block_standings, stored_years
 from parindex.workflow.workspace import Workspace
@@ -70,6 +71,7 @@ class YearSources:
             return {}
         with open_store(self.workspace.store, create=False) as store:
             results = store.history.load(self.year)
+            refuse_changed_history(store, self.year)
         found: dict[str, list[PublishedResult]] = {}
         for result in results:
             found.setdefault(result.block, []).append(result)

@@ -1,6 +1,6 @@
 """Use case: lock a year with its manifest, and open it again for a correction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +12,13 @@ from parindex.model.journal import FIRST, Stamp, broken
 from parindex.model.manifest import Manifest, canonical, manifest_digest, read_manifest
 from parindex.model.revisions import Revision
 from parindex.model.scores import Basis
-from parindex.store import Store, open_store
+from parindex.store import Store, StoredSheet, open_store
 from parindex.version import __version__
 from parindex.workflow.definitions import definitions_of, workspace_of
 from parindex.workflow.outputs import write_output
+from parindex.workflow.published.history_lines import check_history
 from parindex.workflow.published.manifest import Head, manifest_of_year
+from parindex.workflow.published.sheet_lines import check_sheets
 from parindex.workflow.standing import refuse_without_scores
 from parindex.workflow.who import who
 from parindex.workflow.workspace import Workspace
@@ -76,6 +78,7 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
         definitions = definitions_of(workspace.root, workspace.settings, options.year)
         then = workspace_of(definitions, options.year, workspace.home, workspace.settings)
         manifest = manifest_of_year(then, stored, definitions, head)
+        _refuse_untold(store, manifest, stored)
         _refuse_incomplete(manifest, partial=options.partial)
         text, same_as = canonical(manifest), _same_as(store, manifest)
         if options.dry_run:
@@ -154,6 +157,24 @@ def _refuse_incomplete(manifest: Manifest, *, partial: bool) -> None:
             number=len(missing),
             year=manifest.year,
             names="; ".join(missing[:_NAMED]) + ("; …" if len(missing) > _NAMED else ""),
+        )
+
+
+def _refuse_untold(store: Store, manifest: Manifest, stored: Sequence[StoredSheet]) -> None:
+    """Refuse sheets and results that are not those that the journal tells of: they were changed in between."""
+    records = store.journal.records()
+    found = [
+        *check_sheets(manifest, stored, records),
+        *check_history(store.history.lines(manifest.year), manifest.year, records),
+    ]
+    names = list(dict.fromkeys(one_line(str(one.values.get("name") or one.values["unit"])) for one in found))
+    if names:
+        raise ParindexError(
+            "What the store has of {year} is not what the journal says was read: {names}. It was changed by another "
+            "program, and nothing was published. Put back the last copy of the store, or read these sheets again: "
+            "parindex score FILE… --replace",
+            year=manifest.year,
+            names="; ".join(names[:_NAMED]) + ("; …" if len(names) > _NAMED else ""),
         )
 
 
