@@ -62,7 +62,7 @@ def rank(
     *,
     compare: int | None = None,
     block: str | None = None,
-    basis: str = "appraised",
+    basis: str | None = None,
 ) -> Ranking:
     """Rank the stored sheets of `year`, with the changes against `compare`.
 
@@ -71,7 +71,7 @@ def rank(
     Raises:
         ParindexError: no scores of a year in the store, an unknown block.
     """
-    return ranking.rank(workspace, year, compare=compare, block=block, basis=Basis(basis))
+    return ranking.rank(workspace, year, compare=compare, block=block, basis=Basis(basis) if basis else None)
 
 
 def report(  # noqa: PLR0913  the options of the command

@@ -13,6 +13,7 @@ from parindex.model.criteria import Edition, Policy
 from parindex.model.issues import Issue
 from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.model.revisions import Revision, RevisionPlace
+from parindex.model.scores import Basis
 from parindex.reporting.like_document import like_document
 from parindex.reporting.numbers import exact, number
 from parindex.version import __version__
@@ -27,7 +28,7 @@ __all__ = [
     "issues_document",
     "number",
 ]
-__all__ += ["rank_document", "revision_document", "score_document"]
+__all__ += ["basis_of", "rank_document", "revision_document", "score_document"]
 
 Document = dict[str, Any]
 
@@ -48,11 +49,17 @@ def rank_document(
     return {
         **head(),
         "year": year,
+        **({} if place is None else {"basis": basis_of(place.revision)}),
         **revision_document(place),
         "compare": compare,
         **compared_document(compared),
         "blocks": [block_document(block) for block in blocks],
     }
+
+
+def basis_of(revision: Revision) -> str:
+    """Return which scores count."""
+    return (revision.counted or Basis.APPRAISED).value
 
 
 def revision_document(place: RevisionPlace | None) -> Document:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from parindex.language import Speech, speech
+from parindex.model.scores import Basis
 from parindex.reporting.contents import BlockReport, Figure, ReportContext, Row
 
 __all__ = ["csv_number", "harmless", "render_csv"]
@@ -28,7 +29,7 @@ def render_csv(context: ReportContext, _templates: Path | None) -> bytes:
     writer = csv.writer(out, delimiter="," if context.locale == "en" else ";")
     writer.writerow(_head(voice))
     for block in context.blocks:
-        revisions = (_revision(context), _compared(block))
+        revisions = (_revision(context), _compared(block), _basis(context, voice))
         writer.writerows([*_row(block, row, context.locale), *revisions] for row in block.rows)
     return out.getvalue().encode("utf-8-sig")
 
@@ -44,7 +45,7 @@ def _head(voice: Speech) -> list[str]:
     first = [say("Year"), say("Block"), say("Criteria set"), say("Rank"), say("Id"), say("Unit")]
     figures = [say("Points"), say("Maximum"), say("Index %"), say("Tier"), say("From mean")]
     changes = [say("± points"), say("± index"), say("± rank"), say("Tier change"), say("Why not comparable")]
-    changes += [say("Previous rank"), say("Revision"), say("Revision compared with")]
+    changes += [say("Previous rank"), say("Revision"), say("Revision compared with"), say("Scores that count")]
     return first + figures + changes
 
 
@@ -62,6 +63,13 @@ def _row(block: BlockReport, row: Row, locale: str) -> Iterator[str]:
 def _revision(context: ReportContext) -> str:
     """Return the revision of the year; 1 for a year that was never amended."""
     return str(context.revision_place.revision.number) if context.revision_place else ""
+
+
+def _basis(context: ReportContext, voice: Speech) -> str:
+    if context.revision_place is None:
+        return ""
+    own = context.revision_place.revision.counted is Basis.SELF
+    return voice.say("self scores") if own else voice.say("appraised scores")
 
 
 def _compared(block: BlockReport) -> str:

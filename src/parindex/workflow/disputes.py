@@ -77,7 +77,7 @@ def disputes(  # noqa: PLR0913  the options of the command
     Raises:
         ParindexError: a year without scores, no such revision, an unknown block or unit.
     """
-    then, inputs, _ = revision_inputs(workspace, year, revision)
+    then, inputs, *_ = revision_inputs(workspace, year, revision)
     chosen = find_unit(then, unit, year) if unit is not None else None
     blocks = [chosen.block_in(year)] if chosen else chosen_blocks(then, block)
     before = _year_before(workspace, year, blocks)

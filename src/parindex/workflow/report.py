@@ -73,7 +73,7 @@ def report(  # noqa: PLR0913  the options of the command
     revision: int | None = None,
     compare: int | None = None,
     block: str | None = None,
-    basis: Basis = Basis.APPRAISED,
+    basis: Basis | None = None,
     on: date | None = None,
     locale: str | None = None,
 ) -> tuple[bytes, str]:

@@ -46,7 +46,7 @@ def stages(
     Raises:
         ParindexError: a year without scores, no such revision, an unknown block.
     """
-    then, sheets, _ = stored_revision(workspace, year, revision)
+    then, sheets, *_ = stored_revision(workspace, year, revision)
     chosen = chosen_blocks(then, block)
     stored = {one.sheet.unit: one for one in sheets}
     return Stages(year, tuple(_block(then, each, year, stored, locale) for each in chosen))

@@ -36,7 +36,7 @@ def trend(  # noqa: PLR0913  the options of the command
     area: str | None = None,
     block: str | None = None,
     over: int | None = None,
-    basis: Basis = Basis.APPRAISED,
+    basis: Basis | None = None,
     locale: str | None = None,
 ) -> Trend:
     """Put the years `first` to `last` of each block side by side.

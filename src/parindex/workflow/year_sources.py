@@ -42,7 +42,8 @@ class YearSources:
 
     workspace: Workspace
     year: int
-    basis: Basis
+    asked: Basis | None
+    """Which scores were asked for; `None`: those that the year was published with, else the last appraisal."""
     locale: str
     revision: int | None = None
     """`None`: the latest."""
@@ -53,6 +54,16 @@ class YearSources:
         if self.published and self.year not in stored_years(self.workspace):
             return RevisionInputs(self.workspace, YearInputs(self.year, {}), Revision(self.year))
         return revision_inputs(self.workspace, self.year, self.revision)
+
+    @property
+    def basis(self) -> Basis:
+        """Which scores count."""
+        return self.asked or self.current.basis
+
+    @property
+    def revision_shown(self) -> Revision:
+        """The revision with the scores that count."""
+        return replace(self.current.revision, counted=self.basis)
 
     @property
     def inputs(self) -> YearInputs:
@@ -108,7 +119,7 @@ class YearSources:
             code = area.code_in(standings.edition) if area else ""
             lines = self.published.get(block, ())
             found = scored_year(standings, self.locale, area=code, published=lines)
-            return replace(found, summary=replace(found.summary, revision=self.current.revision))
+            return replace(found, summary=replace(found.summary, revision=self.revision_shown))
         lines = self.published[block]
         return published_year(self.year, lines, self._edition, self.locale, area=area is not None)
 

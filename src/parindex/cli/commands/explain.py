@@ -5,10 +5,9 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, FormatOption, Output, RevisionOption
+from parindex.cli.options import FormatOption, Output, RevisionOption, ShownBasisOption
 from parindex.cli.present import terminal
 from parindex.cli.present.explanation import print_explanation
-from parindex.model.scores import Basis
 from parindex.workflow import explain as use_case
 
 __all__ = ["explain"]
@@ -19,7 +18,7 @@ def explain(
     year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
     code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="Only this criterion and below.")] = None,
     revision: RevisionOption = None,
-    basis: BasisOption = Basis.APPRAISED,
+    basis: ShownBasisOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Explain why a unit has its number.

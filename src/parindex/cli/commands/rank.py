@@ -6,18 +6,17 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.options import (
-    BasisOption,
     BlockOption,
     CompareOption,
     CompleteOption,
     FormatOption,
     Output,
     RevisionOption,
+    ShownBasisOption,
 )
 from parindex.cli.present import terminal
 from parindex.cli.present.gaps import end_if_incomplete
 from parindex.cli.present.ranking import print_ranking
-from parindex.model.scores import Basis
 from parindex.workflow import rank as use_case
 
 __all__ = ["rank"]
@@ -28,7 +27,7 @@ def rank(
     revision: RevisionOption = None,
     compare: CompareOption = None,
     block: BlockOption = None,
-    basis: BasisOption = Basis.APPRAISED,
+    basis: ShownBasisOption = None,
     fail_on: CompleteOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
@@ -54,4 +53,4 @@ def rank(
     else:
         print_ranking(ranking, current.speech)
     if fail_on is not None:
-        end_if_incomplete(workspace, year, basis, block)
+        end_if_incomplete(workspace, year, ranking.basis, block)

@@ -6,7 +6,7 @@ from parindex.language.one_line import one_line
 from parindex.model.criteria import Policy
 from parindex.model.series import AreaValue, BlockYear, Break, Gap, Step, Stepped, UnitSeries, YearResult
 from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
-from parindex.reporting.machine import Document, exact, head, number
+from parindex.reporting.machine import Document, basis_of, exact, head, number
 
 __all__ = ["trend_document"]
 
@@ -48,6 +48,7 @@ def _summary(year: int, found: BlockYear | None, names: dict[str, str], policy: 
         "year": year,
         "source": found.origin.value,
         "revision": None if found.revision is None else found.revision.number,
+        "basis": None if found.revision is None else basis_of(found.revision),
         "criteria": one_line(found.yardstick.name),
         "units": found.units,
         "ranked": found.ranked,
