@@ -7,12 +7,13 @@ from parindex.analysis import area_summaries, component_losses, tier_counts
 from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
-from parindex.reporting import FORMATS, render
+from parindex.reporting import FORMATS
 from parindex.reporting.context import BlockInput, ReportContext, build
 from parindex.version import __version__
 from parindex.workflow.outputs import refuse_protected, write_output
 from parindex.workflow.rank import Ranking, rank
 from parindex.workflow.standing import published_years, stored_years
+from parindex.workflow.templating import rendered
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["report", "report_context", "report_year", "save_report"]
@@ -93,7 +94,7 @@ def report(  # noqa: PLR0913  the options of the command
         )
     day = on or ranking.workspace.settings.published.get(year)
     context = report_context(ranking, ranking.workspace, on=day, locale=locale)
-    content = render(format, context, templates=ranking.workspace.templates)
+    content = rendered(FORMATS[format].render, context, ranking.workspace.templates)
     name = f"par-index-{year}" + (f"-r{revision}" if revision else "") + (f"-{block}" if block else "")
     return content, name + FORMATS[format].suffix
 

@@ -20,6 +20,7 @@ from parindex.version import __version__
 from parindex.workflow.explain import find_unit
 from parindex.workflow.many_years import Area, ManyYears
 from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.templating import rendered
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["looked_at", "review", "trend", "written"]
@@ -154,7 +155,7 @@ def review(
     """
     day = on or workspace.settings.published.get(found.last)
     report = written(found, workspace, on=day, locale=locale)
-    content = TREND_FORMATS[format].render(report, workspace.templates)
+    content = rendered(TREND_FORMATS[format].render, report, workspace.templates)
     parts = ["par-index", str(found.first), str(found.last)]
     blocks = [block.series.block for block in found.blocks]
     parts += blocks if len(blocks) == 1 and len(workspace.registry.blocks) > 1 else []

@@ -14,7 +14,7 @@ from parindex.model.journal import Action, Record
 from parindex.model.manifest import Manifest, manifest_digest
 from parindex.model.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
-from parindex.reporting import render
+from parindex.reporting import FORMATS
 from parindex.sources.workbook.signature import KINDS
 from parindex.store import StoredSheet, open_store, rows_of
 from parindex.workflow.definitions import DefinitionFile, workspace_of
@@ -28,6 +28,7 @@ from parindex.workflow.rank import ranked
 from parindex.workflow.report import report_context
 from parindex.workflow.revision import manifest_of
 from parindex.workflow.standing import checked
+from parindex.workflow.templating import rendered
 from parindex.workflow.workspace import Workspace, settings_of
 
 __all__ = ["Bundled", "bundle", "reports_of"]
@@ -161,7 +162,7 @@ def reports_of(
     ranking = ranked(workspace, inputs, place, Basis(manifest.basis))
     context = report_context(ranking, workspace, on=day_of(manifest.published_at))
     names = report_names(manifest)
-    return {name: render(kind, context, templates=workspace.templates) for kind, name in names.items()}
+    return {name: rendered(FORMATS[kind].render, context, workspace.templates) for kind, name in names.items()}
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:
