@@ -80,14 +80,15 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
         manifest = manifest_of_year(then, stored, definitions, head)
         _refuse_untold(store, manifest, stored)
         _refuse_incomplete(manifest, partial=options.partial)
+        path = _path(workspace, options, head.revision)
+        manifest = _resumed(path, manifest)
         text, same_as = canonical(manifest), _same_as(store, manifest)
         if options.dry_run:
             return Published(manifest, text, None, same_as)
-        path = _path(workspace, options, head.revision)
         _refuse_other(path, text)
         files = {one.sha256: one.content for one in definitions}
         with _written(path, text.encode(), workspace.home):
-            stamp = Stamp(at, __version__, who())
+            stamp = Stamp(datetime.fromisoformat(manifest.published_at), __version__, who())
             store.revisions.publish(options.year, text, files, stamp, after=head.journal)
     return Published(manifest, text, path, same_as)
 
@@ -181,6 +182,21 @@ def _refuse_untold(store: Store, manifest: Manifest, stored: Sequence[StoredShee
 def _path(workspace: Workspace, options: PublishOptions, revision: int) -> Path:
     folder = options.out or workspace.home / "published" / str(options.year)
     return folder / f"manifest-{options.year}-r{revision}.json"
+
+
+def _resumed(path: Path, manifest: Manifest) -> Manifest:
+    """Return the manifest of a publication that was broken off after its file was written, or else the new one.
+
+    The same results after the same record of the journal are the same publication: its time stays, so that the
+    digest of the file is the one that counts.
+    """
+    try:
+        found = read_manifest(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return manifest
+    if found is None or found.model_copy(update={"published_at": manifest.published_at}) != manifest:
+        return manifest
+    return found
 
 
 def _refuse_other(path: Path, text: str) -> None:
