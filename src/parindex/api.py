@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import SupportsIndex
 
 from parindex.errors import ParindexError
-from parindex.model.scores import Step
+from parindex.model.scores import Basis, Step
 from parindex.model.trends import Trend
 from parindex.reporting import FORMATS
 from parindex.workflow import awards as awarding
@@ -140,7 +140,7 @@ def rank(  # noqa: PLR0913  the options of the command
     revision: SupportsIndex | None = None,
     compare: SupportsIndex | None = None,
     block: str | None = None,
-    basis: str = "appraised",
+    basis: str | None = None,
 ) -> Ranking:
     """Rank the stored sheets of `year` (or of a `revision` of it), with the changes against `compare`.
 
@@ -156,7 +156,7 @@ def rank(  # noqa: PLR0913  the options of the command
         revision=_revision(revision),
         compare=_year(compare, "compare"),
         block=_text(block, "block"),
-        basis=basis_of(basis),
+        basis=_basis(basis),
     )
 
 
@@ -168,7 +168,7 @@ def report(  # noqa: PLR0913  the options of the command
     revision: SupportsIndex | None = None,
     compare: SupportsIndex | None = None,
     block: str | None = None,
-    basis: str = "appraised",
+    basis: str | None = None,
     on: date | str | None = None,
     locale: str | None = None,
 ) -> bytes:
@@ -184,7 +184,7 @@ def report(  # noqa: PLR0913  the options of the command
         revision=_revision(revision),
         compare=_year(compare, "compare"),
         block=_text(block, "block"),
-        basis=basis_of(basis),
+        basis=_basis(basis),
         on=day_of(on),
         locale=None if locale is None else format_of(locale, "locale", ("vi", "en")),
     ).content
@@ -197,7 +197,7 @@ def explain(  # noqa: PLR0913  the options of the command
     *,
     year: SupportsIndex,
     revision: SupportsIndex | None = None,
-    basis: str = "appraised",
+    basis: str | None = None,
 ) -> Explanation:
     """Tell why a unit (id, name or alias) has its number, whole or from the node `code` down.
 
@@ -212,7 +212,7 @@ def explain(  # noqa: PLR0913  the options of the command
         _text(code, "code"),
         year=year_of(year),
         revision=_revision(revision),
-        basis=basis_of(basis),
+        basis=_basis(basis),
     )
 
 
@@ -222,7 +222,7 @@ def losses(
     *,
     revision: SupportsIndex | None = None,
     block: str | None = None,
-    basis: str = "appraised",
+    basis: str | None = None,
 ) -> Losses:
     """Tell on which components the blocks lost their points.
 
@@ -236,7 +236,7 @@ def losses(
         year_of(year),
         revision=_revision(revision),
         block=_text(block, "block"),
-        basis=basis_of(basis),
+        basis=_basis(basis),
     )
 
 
@@ -271,7 +271,7 @@ def trend(  # noqa: PLR0913  the options of the command
     area: str | None = None,
     block: str | None = None,
     over: SupportsIndex | None = None,
-    basis: str = "appraised",
+    basis: str | None = None,
 ) -> Trend:
     """Put the years from `first` to `last` side by side; gaps and breaks are results of their own.
 
@@ -288,7 +288,7 @@ def trend(  # noqa: PLR0913  the options of the command
         area=_text(area, "area"),
         block=_text(block, "block"),
         over=None if over is None else whole_of(over, "over"),
-        basis=basis_of(basis),
+        basis=_basis(basis),
     )
 
 
@@ -298,7 +298,7 @@ def awards(
     *,
     block: str | None = None,
     rule: str | None = None,
-    basis: str = "appraised",
+    basis: str | None = None,
 ) -> Awards:
     """Return what the award rules of the workspace propose for a year, in `outcomes`.
 
@@ -310,7 +310,7 @@ def awards(
         year_of(year),
         block=_text(block, "block"),
         rule=_text(rule, "rule"),
-        basis=basis_of(basis),
+        basis=_basis(basis),
     )
 
 
@@ -368,14 +368,14 @@ def diff(  # noqa: PLR0913  the options of the command
     *,
     block: str | None = None,
     unit: str | None = None,
-    basis: str = "appraised",
+    basis: str | None = None,
 ) -> Diff:
     """Compare two states, each a year or an address of `parindex diff` (`2020@1`, `other.db:2020`).
 
     Raises:
         ParindexError: nothing is there, or it cannot be read; an unknown block or unit.
     """
-    options = DiffOptions(_text(block, "block"), _text(unit, "unit"), basis_of(basis))
+    options = DiffOptions(_text(block, "block"), _text(unit, "unit"), _basis(basis))
     return differing.diff(workspace_of(workspace), _address(before, "before"), _address(after, "after"), options)
 
 
@@ -389,6 +389,11 @@ def _revision(value: SupportsIndex | None) -> int | None:
 
 def _text(value: object, name: str) -> str | None:
     return None if value is None else text_of(value, name)
+
+
+def _basis(value: str | None) -> Basis | None:
+    """Return which scores are shown; nothing said: those that a published year was published with."""
+    return None if value is None else basis_of(value)
 
 
 def _step(value: str | None) -> Step | None:

@@ -129,3 +129,9 @@ def test_one_denominator_for_all_needs_the_numerators_only():
 @pytest.mark.parametrize(("ties", "expected"), [("competition", [1, 2, 4]), ("dense", [1, 2, 3])])
 def test_places_of_tied_groups(ties, expected):
     assert list(places([1, 2, 1], ties)) == expected
+
+
+@pytest.mark.parametrize(("rank_on", "places"), [("exact", [("b", 1), ("a", 2)]), ("published", [("a", 1), ("b", 1)])])
+def test_under_published_a_tie_breaker_decides_only_by_what_print_shows(rank_on, places):
+    units = {"a": ("50", "20"), "b": ("50.0006", "19.9994")}
+    assert listed(ranked(units, tie_breakers=["1"], rank_on=rank_on)) == places

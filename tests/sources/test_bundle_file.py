@@ -132,3 +132,12 @@ def test_a_pipe_or_folder_is_no_bundle(tmp_path):
     for path in (tmp_path / "pipe", tmp_path):
         with pytest.raises(ParindexError, match="is not a bundle"):
             BundleFile(path)
+
+
+def test_more_values_than_a_bundle_can_have_are_refused_before_they_are_built(tmp_path, monkeypatch):
+    monkeypatch.setattr(bundle_file, "_VALUES", 10)
+    path = made(tmp_path / "b.zip", ("journal.json", b"[1,2,3,4,5]"), ("entries.json", b"[{},{},{},{}]"))
+    with BundleFile(path) as bundle:
+        assert bundle.read("journal.json") == b"[1,2,3,4,5]"
+        with pytest.raises(ParindexError, match=REFUSED):
+            bundle.read("entries.json")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from parindex.errors import ParindexError
 from parindex.store import migrations, open_store
+from parindex.store.copy import copy_store
 
 
 @pytest.fixture
@@ -283,3 +284,37 @@ def _execute(path: Path, *statements: str) -> None:
     for statement in statements:
         connection.execute(statement)
     connection.close()
+
+
+ALTERED = {
+    "other types": ["ALTER TABLE history RENAME TO h", "CREATE TABLE history AS SELECT * FROM h", "DROP TABLE h"],
+    "not STRICT": ["DROP TABLE files", "CREATE TABLE files (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL)"],
+    "another column": ["ALTER TABLE sheets ADD COLUMN more TEXT"],
+    "another table": ["CREATE TABLE more (x)"],
+    "a table gone": ["DROP TABLE journal"],
+    "a view for a table": ["ALTER TABLE files RENAME TO f", "CREATE VIEW files AS SELECT * FROM f"],
+    "a trigger": ["CREATE TRIGGER t AFTER INSERT ON sheets BEGIN DELETE FROM sheets; END"],
+    "a generated column": ["ALTER TABLE sheets ADD COLUMN g TEXT AS (unit)"],
+    "an index that refuses": ["CREATE UNIQUE INDEX one ON sheets (year)"],
+}
+
+
+@pytest.mark.parametrize("statements", ALTERED.values(), ids=ALTERED)
+def test_a_store_whose_tables_are_not_ours_is_refused_and_not_touched(tmp_path, statements):
+    path = tmp_path / "a.db"
+    open_store(path).close()
+    _execute(path, *statements)
+    content = path.read_bytes()
+    for use in (lambda: open_store(path), lambda: copy_store(path, tmp_path / "b.db")):
+        with pytest.raises(ParindexError, match="altered by another program"):
+            use()
+    assert path.read_bytes() == content
+    assert [one.name for one in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_figures_of_analyze_and_a_rebuilt_file_are_still_ours(tmp_path):
+    path = tmp_path / "a.db"
+    open_store(path).close()
+    _execute(path, "ANALYZE")
+    _execute(path, "VACUUM")
+    open_store(path).close()

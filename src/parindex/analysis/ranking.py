@@ -12,8 +12,9 @@ from itertools import groupby
 from typing import Any
 
 from parindex.model.collation import collation_key
-from parindex.model.criteria import Edition
+from parindex.model.criteria import Edition, Policy
 from parindex.model.results import BlockStandings, Scorecard, Standing
+from parindex.model.rounding import rounded
 
 __all__ = ["order", "places", "rank"]
 
@@ -87,9 +88,20 @@ def _placed(cards: Sequence[Scorecard], edition: Edition) -> Iterator[tuple[Scor
 
 def _keys(edition: Edition) -> Iterator[Key]:
     """Yield what decides the order, the tie breakers in turn after the index."""
-    yield (lambda card: card.published) if edition.policy.rank_on == "published" else (lambda card: card.index)
+    on_published = edition.policy.rank_on == "published"
+    yield (lambda card: card.published) if on_published else (lambda card: card.index)
     for breaker in edition.policy.tie_breakers:
-        yield _breaker(breaker)
+        yield _as_printed(_breaker(breaker), edition.policy) if on_published else _breaker(breaker)
+
+
+def _as_printed(key: Key, policy: Policy) -> Key:
+    """Let only what print shows decide."""
+
+    def printed(card: Scorecard) -> Fraction | None:
+        number = key(card)
+        return None if number is None else rounded(number, policy.published_decimals, policy.rounding)
+
+    return printed
 
 
 def _breaker(name: str) -> Key:

@@ -30,6 +30,7 @@ __all__ = [
     "Output",
     "ReportOption",
     "RevisionOption",
+    "ShownBasisOption",
     "StageOption",
     "StrictOption",
     "WriteBaselineOption",
@@ -125,6 +126,14 @@ BlockOption = Annotated[
 ]
 BasisOption = Annotated[
     Basis, typer.Option("--basis", help="Which scores count: the units' own, or the last appraisal.")
+]
+ShownBasisOption = Annotated[
+    Basis | None,
+    typer.Option(
+        "--basis",
+        help="Which scores count: the units' own, or the last appraisal. Default: those that the year was published "
+        "with, else the last appraisal.",
+    ),
 ]
 FormatOption = Annotated[Output, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")]
 CriteriaOption = Annotated[

@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta, timezone
 from parindex.language.one_line import one_line
 from parindex.language.speech import Speech
 from parindex.model.revisions import Revision, RevisionPlace
+from parindex.model.scores import Basis
 
-__all__ = ["VIETNAM", "compared_words", "counting_words", "day_of", "revision_words"]
+__all__ = ["VIETNAM", "basis_words", "compared_words", "counting_words", "day_of", "revision_words"]
 
 VIETNAM = timezone(timedelta(hours=7))
 """Days and hours are told as in Vietnam on every machine: the same report has the same bytes everywhere."""
@@ -18,9 +19,18 @@ def day_of(moment: str) -> date:
 
 
 def revision_words(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
-    """Return the sentences that a result of an amended year bears; none for a year that was not amended."""
-    if not place.is_amended:
-        return ()
+    """Return the sentences that a result bears of an amended year, or of scores that nobody appraised."""
+    basis = basis_words(place.revision.counted, voice)
+    lines = _amended(place, voice) if place.is_amended else ()
+    return (" ".join((basis, *lines[:1])), *lines[1:]) if basis else lines
+
+
+def basis_words(basis: Basis | None, voice: Speech) -> str:
+    """Say which scores count where these are not the appraised ones."""
+    return voice.say("Self scores of the units, not appraised.") if basis is Basis.SELF else ""
+
+
+def _amended(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
     revision, before, after = place.revision, place.before, place.after
     lines = []
     if after is not None and not after.is_published:
@@ -49,8 +59,11 @@ def revision_words(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
 
 def compared_words(compared: Revision | None, voice: Speech) -> tuple[str, ...]:
     """Return the sentences that changes against an amended year bear; none if it was not amended."""
-    if compared is None or compared.number == 1:
+    if compared is None:
         return ()
+    if compared.number == 1:
+        self_scored = compared.counted is Basis.SELF
+        return (voice.say("{year} is counted by self scores.", year=compared.year),) if self_scored else ()
     said = voice.say(
         "The changes are stated against revision {revision} of {year}, amended: {reason}",
         revision=compared.number,

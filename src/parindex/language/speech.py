@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from string import Formatter
 
 from parindex.errors import ParindexError
 from parindex.model.codes import CODES
@@ -15,7 +16,7 @@ from parindex.model.number_text import NumberText
 from parindex.model.phrase import Phrase
 from parindex.model.rounding import Mode, rounded
 
-__all__ = ["DOMAINS", "Speech", "speech"]
+__all__ = ["DOMAINS", "Speech", "filled", "speech"]
 
 DOMAINS = (
     "issues_definitions",
@@ -39,6 +40,30 @@ DOMAINS = (
 """The catalogues; later ones are asked only for what earlier ones do not have."""
 
 
+def filled(template: str, values: Mapping[str, object]) -> str:
+    """Put values into a template, whose fields may only be names.
+
+    Templates of reports come from offices: a field that follows attributes or keys would read the environment, one
+    with a width would fill the memory.
+
+    Raises:
+        ValueError: a field is more than a name.
+        KeyError: there is no such value.
+    """
+    if not _is_plain(template):
+        why = "only names can stand in braces, as in {name}"
+        raise ValueError(why)
+    return template.format_map(values)
+
+
+@lru_cache(1 << 12)
+def _is_plain(template: str) -> bool:
+    return all(
+        name is None or (name.isidentifier() and not spec and conversion is None)
+        for _, name, spec, conversion in Formatter().parse(template)
+    )
+
+
 class Speech:
     """Texts, numbers and dates in one locale (`vi` or `en`)."""
 
@@ -48,7 +73,7 @@ class Speech:
 
     def say(self, message: str, /, **values: object) -> str:
         """Translate a template and fill it."""
-        return self._catalogue.gettext(message).format_map(self._said(values)) if message else ""
+        return filled(self._catalogue.gettext(message), self._said(values)) if message else ""
 
     def _said(self, values: Mapping[str, object]) -> dict[str, object]:
         """Numbers in the manner of the language, phrases in its words."""
@@ -65,7 +90,7 @@ class Speech:
 
     def plural(self, singular: str, plural: str, number: int, /, **values: object) -> str:
         """Translate a template that depends on `number`, and fill it (`{number}`)."""
-        return self._catalogue.ngettext(singular, plural, number).format_map({"number": number, **values})
+        return filled(self._catalogue.ngettext(singular, plural, number), {"number": number, **values})
 
     def message(self, issue: Issue) -> str:
         """Say what is wrong."""

@@ -1,16 +1,19 @@
 """What was done to a store: who, when, what; each record chained to the one before by its digest."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 
-__all__ = ["FIRST", "Action", "Link", "Record", "Stamp", "broken", "digest_of"]
+__all__ = ["FIRST", "Action", "Link", "Record", "Stamp", "broken", "digest_of", "sheets_noted"]
 
 FIRST = "0" * 64
 """What the first record names as the digest before it."""
+
+
+_NOTED = 3
 
 
 class Action(StrEnum):
@@ -85,6 +88,20 @@ def digest_of(record: Record) -> str:
     ]
     text = json.dumps(said, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
+
+
+def sheets_noted(detail: object) -> Iterator[tuple[str, str, str]]:
+    """Yield unit, digest of the file and digest of the content of what a record says came.
+
+    What a stranger wrote may have any form; only what has this one is yielded.
+    """
+    if not isinstance(detail, Mapping):
+        return
+    for outcome in ("new", "replaced"):
+        rows = detail.get(outcome)
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, list) and len(row) == _NOTED and all(isinstance(one, str) for one in row):
+                yield row[0], row[1], row[2]
 
 
 def broken(records: Iterable[Record | Link]) -> list[int]:

@@ -1,9 +1,11 @@
 """The revisions of a year: what was published stays; a correction opens the next one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-__all__ = ["Revision", "RevisionPlace", "place_of"]
+from parindex.model.scores import Basis
+
+__all__ = ["Revision", "RevisionPlace", "counted", "place_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,9 @@ class Revision:
     """UTC, ISO 8601; empty while it is open."""
     manifest: str = ""
     """What was published, as the text whose digest counts; empty while it is open."""
+
+    counted: Basis | None = None
+    """Which of its scores an answer counts; `None` where it counts none."""
 
     @property
     def is_published(self) -> bool:
@@ -38,6 +43,11 @@ class RevisionPlace:
     def is_amended(self) -> bool:
         """Tell whether a reader has to know that there is more than one revision."""
         return self.before is not None or self.after is not None
+
+
+def counted(place: RevisionPlace, basis: Basis) -> RevisionPlace:
+    """Return a place whose revision is told with the scores that count."""
+    return replace(place, revision=replace(place.revision, counted=basis))
 
 
 def place_of(known: Sequence[Revision], number: int) -> RevisionPlace:

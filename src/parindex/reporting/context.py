@@ -50,8 +50,9 @@ def build(  # noqa: PLR0913  all by name
 
 
 def _note(place: RevisionPlace | None, voice: Speech) -> RevisionNote | None:
-    if place is None or not place.is_amended:
+    lines = revision_words(place, voice) if place is not None else ()
+    if place is None or not lines:
         return None
     revision = place.revision
     published = voice.date(day_of(revision.published_at)) if revision.is_published else ""
-    return RevisionNote(revision.number, one_line(revision.reason), published, revision_words(place, voice))
+    return RevisionNote(revision.number, one_line(revision.reason), published, lines)

@@ -14,6 +14,7 @@ from parindex.model.criteria import Edition, Policy
 from parindex.model.issues import Issue
 from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.model.revisions import Revision, RevisionPlace
+from parindex.model.scores import Basis
 from parindex.model.text import both
 from parindex.reporting.like_document import like_document
 from parindex.reporting.numbers import exact, number
@@ -33,7 +34,7 @@ __all__ = [
     "number",
     "parts_document",
 ]
-__all__ += ["rank_document", "revision_document", "score_document", "title_document"]
+__all__ += ["basis_of", "rank_document", "revision_document", "score_document", "title_document"]
 
 Document = dict[str, Any]
 
@@ -59,11 +60,17 @@ def rank_document(
     return {
         **head(2),
         "year": year,
+        **({} if place is None else {"basis": basis_of(place.revision)}),
         **revision_document(place),
         "compare": compare,
         **compared_document(compared),
         "blocks": [block_document(block) for block in blocks],
     }
+
+
+def basis_of(revision: Revision) -> str:
+    """Return which scores count."""
+    return (revision.counted or Basis.APPRAISED).value
 
 
 def revision_document(place: RevisionPlace | None) -> Document:

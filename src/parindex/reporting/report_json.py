@@ -6,6 +6,7 @@ from pathlib import Path
 from parindex.reporting.contents import BlockInput, ReportContext
 from parindex.reporting.machine import (
     Document,
+    basis_of,
     block_document,
     compared_document,
     exact,
@@ -23,6 +24,7 @@ def render_json(context: ReportContext, _templates: Path | None) -> bytes:
     document = {
         **head(2),
         "year": context.year,
+        **({} if context.revision_place is None else {"basis": basis_of(context.revision_place.revision)}),
         **revision_document(context.revision_place),
         "compare": context.compare,
         **compared_document(next((block.source.compared for block in context.blocks), None)),

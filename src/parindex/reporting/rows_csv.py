@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from parindex.language import Speech, speech
+from parindex.model.scores import Basis
 from parindex.reporting.contents import BlockReport, Figure, ReportContext, Row
 from parindex.reporting.harmless import harmless
 from parindex.reporting.open_data.described import BOM, Field, TableForm
@@ -25,7 +26,7 @@ def render_csv(context: ReportContext, _templates: Path | None) -> bytes:
     writer = csv.writer(out, delimiter=form.delimiter)
     writer.writerow(field.name for field in form.fields)
     for block in context.blocks:
-        revisions = (_revision(context), _compared(block))
+        revisions = (_revision(context), _compared(block), _basis(context, speech(context.locale)))
         writer.writerows(
             [*_row(block, row, context.locale), *revisions, *_adjustments(row, context.locale)] for row in block.rows
         )
@@ -53,7 +54,7 @@ def _head(voice: Speech) -> list[Field]:
     changes = [Field(say("± points"), "number", unit=points), Field(say("± index"), "number", unit=percent)]
     changes += [Field(say("± rank"), "integer"), Field(say("Tier change")), Field(say("Why not comparable"))]
     changes += [Field(say("Previous rank")), Field(say("Revision"), "integer")]
-    changes += [Field(say("Revision compared with"), "integer")]
+    changes += [Field(say("Revision compared with"), "integer"), Field(say("Scores that count"))]
     changes += [Field(say("Bonus"), "number", unit=points), Field(say("Penalty"), "number", unit=points)]
     return [*first, *figures, *changes]
 
@@ -76,6 +77,13 @@ def _adjustments(row: Row, locale: str) -> list[str]:
 def _revision(context: ReportContext) -> str:
     """Return the revision of the year; 1 for a year that was never amended."""
     return str(context.revision_place.revision.number) if context.revision_place else ""
+
+
+def _basis(context: ReportContext, voice: Speech) -> str:
+    if context.revision_place is None:
+        return ""
+    own = context.revision_place.revision.counted is Basis.SELF
+    return voice.say("self scores") if own else voice.say("appraised scores")
 
 
 def _compared(block: BlockReport) -> str:

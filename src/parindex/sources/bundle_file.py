@@ -30,6 +30,8 @@ _PARTS: Final = 20_000
 _UNPACKED: Final = 4_000 * _MB
 _TEXT: Final = 200 * _MB
 _BINARY: Final = 20 * _MB
+_VALUES: Final = 20_000_000
+"""Values in all texts together; a country has some 7 million by estimate, and each takes about a hundred bytes."""
 _RATIO, _RATIO_FROM = 200, 100_000
 _ENCRYPTED: Final = 0x1 | 0x40
 _HEADER: Final = 30
@@ -47,6 +49,7 @@ class BundleFile:
             ParindexError: it is no bundle, or it was built to deceive or to overwhelm.
         """
         self.path = path
+        self._values = 0
         if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for a writer
             raise _foreign(path)
         if path.stat().st_size > _FILE:
@@ -82,6 +85,18 @@ class BundleFile:
         """
         if name not in self._parts:
             raise damaged(self.path, name)
+        content = self._unpacked(name)
+        if name.endswith(".json") and not name.startswith("reports/"):  # reports are compared as bytes
+            self._weigh(content)
+        return content
+
+    def _weigh(self, content: bytes) -> None:
+        """Refuse more values than a bundle can have, before any of them is built."""
+        self._values += sum(map(content.count, (b",", b":", b"[", b"{")))
+        if self._values > _VALUES:
+            raise self._refused(f"> {_VALUES}")  # noqa: EM102  no message
+
+    def _unpacked(self, name: str) -> bytes:
         try:
             return self._archive.read(self._parts[name])
         except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, RuntimeError, OSError) as error:

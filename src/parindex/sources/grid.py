@@ -40,10 +40,10 @@ class Grid:
     formulas: frozenset[Position] = frozenset()
     percents: frozenset[Position] = frozenset()
     shown: Mapping[Position, str] = field(default_factory=dict)
-    decimal: str = ""
-    """The sign before decimals that the kind of file hints at: a list parted by semicolons leaves the comma free."""
     struck: frozenset[Position] = frozenset()
     raised: frozenset[Position] = frozenset()
+    decimal: str = ""
+    """The sign before decimals that the kind of file hints at: a list parted by semicolons leaves the comma free."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _ADD = f"""
 INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?, ?, CAST(? AS TEXT), ?, ?)
 """  # noqa: S608  the line above
 _ALL = f"SELECT {_COLUMNS} FROM journal ORDER BY number"  # noqa: S608  as above
+_ABOUT = f"SELECT {_COLUMNS} FROM journal WHERE year = ? AND action = ? ORDER BY number"  # noqa: S608  as above
 _STATE = """
 SELECT revision, action FROM journal WHERE year = ? AND action IN (?, ?) ORDER BY number DESC LIMIT 1
 """
@@ -55,8 +56,15 @@ class Journal:
         Raises:
             ParindexError: The file cannot be read, or a record is not what `add` writes.
         """
+        return self._read(_ALL)
+
+    def about(self, year: int, action: Action) -> list[Record]:
+        """Return the records of one kind about a year, oldest first; raises as `records`."""
+        return self._read(_ABOUT, (year, action.value))
+
+    def _read(self, query: str, values: tuple[int | str, ...] = ()) -> list[Record]:
         with told(self._path):
-            rows = self._connection.execute(_ALL).fetchall()
+            rows = self._connection.execute(query, values).fetchall()
         try:
             return [_record(*row) for row in rows]
         except (ValueError, TypeError) as error:

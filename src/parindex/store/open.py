@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import Final
 
 from parindex.errors import ParindexError
+from parindex.language.one_line import one_line
 from parindex.store.migrations import APPLICATION_ID, LATEST, migrate, version_of
 from parindex.store.refusals import foreign, told
+from parindex.store.schema import altered
 from parindex.store.store import Store
 
 __all__ = ["open_store"]
 
 PATIENCE: Final = 30.0
 """Seconds to wait for another process that is writing."""
+
+_NAMED: Final = 6
 
 _SETTINGS: Final = (
     "PRAGMA trusted_schema = OFF",  # the file may come from somebody else
@@ -126,6 +130,13 @@ def _recognise(connection: sqlite3.Connection, path: Path, *, create: bool) -> N
             "The store {path} has been altered by another program: it holds triggers or views, which could change "
             "what is stored. Put back its last copy, or move it away and score the sheets again.",
             path=path,
+        )
+    if names := altered(connection, version):
+        raise ParindexError(
+            "The store {path} has been altered by another program: its tables are not those that parindex makes "
+            "({names}). Put back its last copy, or move it away and score the sheets again.",
+            path=path,
+            names=", ".join(map(one_line, names[:_NAMED])),
         )
 
 

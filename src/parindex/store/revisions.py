@@ -140,7 +140,7 @@ class Revisions:
         """
         with told(self._path):
             row = self._connection.execute("SELECT content FROM files WHERE sha256 = ?", (digest,)).fetchone()
-        if row is None or sha256(row[0]).hexdigest() != digest:
+        if row is None or not isinstance(row[0], bytes) or sha256(row[0]).hexdigest() != digest:
             raise damaged(self._path, digest)
         return bytes(row[0])
 
@@ -155,5 +155,5 @@ def _unpacked(packed: bytes) -> str:
     inflater = zlib.decompressobj()
     try:
         return inflater.decompress(packed, _MOST).decode() if packed else ""
-    except (zlib.error, UnicodeDecodeError):
+    except (zlib.error, UnicodeDecodeError, TypeError):
         return ""

@@ -59,6 +59,8 @@ class Arrival:
     sheet: ScoreSheet
     at: datetime
     version: str
+    entries: str = ""
+    """SHA-256 of the entries as they stand in the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +188,15 @@ def _check(year: int, sheets: Sequence[ScoreSheet]) -> None:
 
 
 def _noted(outcomes: Mapping[str, Sequence[ScoreSheet]], step: Step | None) -> dict[str, object]:
-    """Say for the journal what came: of every new or replaced sheet the digests of its file and of its entries."""
+    """Say for the journal what came: of every new or replaced sheet the digests of its file and of what was kept."""
     came: dict[str, object] = {
-        outcome: [[sheet.unit, sheet.source.sha256, digest_of_entries(sheet)] for sheet in outcomes[outcome]]
+        outcome: [
+            [sheet.unit, sheet.source.sha256, digest_of_entries(sheet if step is None else part(sheet, step))]
+            for sheet in outcomes[outcome]
+        ]
         for outcome in ("new", "replaced")
     }
-    return {**came, "unchanged": len(outcomes["unchanged"]), "step": step or ""}
+    return {**came, "unchanged": len(outcomes["unchanged"]), "step": step or "", "kept": True}
 
 
 def digest_of_entries(sheet: ScoreSheet) -> str:
@@ -213,9 +218,10 @@ def arrival_of(year: int, row: tuple[str, ...], decoder: Decoder) -> Arrival:
     """
     if not all(isinstance(text, str) for text in row):  # a flipped bit makes a number or nothing of a text
         raise Undecodable
-    unit, step, name, edition, digest, path, sheet, sha256, entries, at, version = row
-    found = ScoreSheet(unit, name, edition, year, decoder.decode(entries), Source(path, sheet, sha256), digest)
-    return Arrival(Step(step) if step else None, found, datetime.fromisoformat(at), version)
+    unit, step, name, edition, digest, path, sheet, file, entries, at, version = row
+    found = ScoreSheet(unit, name, edition, year, decoder.decode(entries), Source(path, sheet, file), digest)
+    written = sha256(_bytes(entries)).hexdigest()
+    return Arrival(Step(step) if step else None, found, datetime.fromisoformat(at), version, written)
 
 
 def stored_sheet(arrivals: Sequence[Arrival]) -> StoredSheet:

@@ -35,7 +35,7 @@ def propose(  # noqa: PLR0913  the options of the command
     *,
     block: str | None = None,
     rule: str | None = None,
-    basis: Basis = Basis.APPRAISED,
+    basis: Basis | None = None,
     locale: str | None = None,
 ) -> Awards:
     """Apply the award rules of the settings (or the one named `rule`) to the blocks of a year.

@@ -25,7 +25,8 @@ class DiffOptions:
 
     block: str | None = None
     unit: str | None = None
-    basis: Basis = Basis.APPRAISED
+    basis: Basis | None = None
+    """`None`: those that each side was published with, else the last appraisal."""
     locale: str = "en"
 
 
@@ -85,7 +86,10 @@ def _with_year(address: Address, year: int | None) -> Address:
 def _standings(side: RevisionInputs, options: DiffOptions) -> list[BlockStandings]:
     blocks = side.workspace.registry.blocks
     asked = [block for block in blocks if options.block in {None, block}]
-    return [block_standings(side.workspace, block, side.inputs, options.basis, options.locale) for block in asked]
+    return [
+        block_standings(side.workspace, block, side.inputs, options.basis or side.basis, options.locale)
+        for block in asked
+    ]
 
 
 def _refuse_unknown(options: DiffOptions, titles: dict[str, Any], sides: Sequence[RevisionInputs]) -> None:

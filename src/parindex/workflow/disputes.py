@@ -12,6 +12,7 @@ from parindex.model.criteria import Edition
 from parindex.model.results import Scorecard
 from parindex.model.scores import Basis, ScoreSheet, Step
 from parindex.scoring import score
+from parindex.workflow.as_published import ChangedSincePublishedError
 from parindex.workflow.explain import find_unit
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.revision import RevisionInputs, revision_inputs
@@ -79,7 +80,7 @@ def disputes(  # noqa: PLR0913  the options of the command
     Raises:
         ParindexError: a year without scores, no such revision, an unknown block or unit.
     """
-    then, inputs, _ = revision_inputs(workspace, year, revision)
+    then, inputs, *_ = revision_inputs(workspace, year, revision)
     chosen = find_unit(then, unit, year) if unit is not None else None
     blocks = [chosen.block_in(year)] if chosen else chosen_blocks(then, block)
     before = _year_before(workspace, year, blocks)
@@ -107,6 +108,8 @@ def _year_before(workspace: Workspace, year: int, blocks: Sequence[str]) -> Revi
             return None
         for block in blocks:
             before.workspace.edition_for(block, year - 1)
+    except ChangedSincePublishedError:
+        raise
     except ParindexError:
         return None
     return before

@@ -54,14 +54,14 @@ def explain(  # noqa: PLR0913  the options of the command
     *,
     year: int,
     revision: int | None = None,
-    basis: Basis = Basis.APPRAISED,
+    basis: Basis | None = None,
 ) -> Explanation:
     """Explain a unit (id, name or alias), whole or from one node down.
 
     Raises:
         ParindexError: an unknown unit, code or revision, a unit without scores in that year.
     """
-    then, sheets, _ = stored_revision(workspace, year, revision)
+    then, sheets, *_ = stored_revision(workspace, year, revision)
     found = find_unit(then, unit, year)
     ranking = rank(workspace, year, revision=revision, block=found.block_in(year), basis=basis)
     standing = _standing(ranking, found)

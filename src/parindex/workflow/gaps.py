@@ -14,6 +14,7 @@ from parindex.sources.slugs import slug
 from parindex.sources.unread_files import UNREAD
 from parindex.sources.yaml_file import read_yaml
 from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.revision import stored_revision
 from parindex.workflow.standing import exemptions, stored_sheets
 from parindex.workflow.workspace import Workspace
 
@@ -53,10 +54,11 @@ def gaps(  # noqa: PLR0913  a year, what there is of it, and how it is scored
             yield from _incomplete(workspace, (block, year), here, basis, places)
 
 
-def stored_gaps(workspace: Workspace, year: int, basis: Basis, block: str | None = None) -> list[Issue]:
-    """Return what the store lacks of a year, of all blocks or of one."""
+def stored_gaps(workspace: Workspace, year: int, basis: Basis | None, block: str | None = None) -> list[Issue]:
+    """Return what the store lacks of a year, of all blocks or of one; by default of the scores that it counts."""
+    counted = basis or stored_revision(workspace, year).basis
     sheets = {(year, one.sheet.unit): one.sheet for one in stored_sheets(workspace, year)}
-    return list(gaps(workspace, year, sheets, basis, blocks=chosen_blocks(workspace, block)))
+    return list(gaps(workspace, year, sheets, counted, blocks=chosen_blocks(workspace, block)))
 
 
 def gaps_after(

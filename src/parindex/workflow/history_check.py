@@ -21,9 +21,7 @@ class Compared:
     lines: int
 
 
-def check_history(
-    workspace: Workspace, year: int, *, block: str | None = None, basis: Basis = Basis.APPRAISED
-) -> Compared:
+def check_history(workspace: Workspace, year: int, *, block: str | None = None, basis: Basis | None = None) -> Compared:
     """Compare every block of a year that has both scores and published results.
 
     Raises:

@@ -6,7 +6,6 @@ from parindex.analysis.published import published_block
 from parindex.errors import ParindexError
 from parindex.model.brief import brief
 from parindex.model.published import PublishedBlock
-from parindex.model.scores import Basis
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.standing import published_years
 from parindex.workflow.workspace import Workspace
@@ -43,7 +42,7 @@ def show_history(
                 "parindex history import FILE --year {year}"
             )
         raise ParindexError(message, year=year)
-    sources = [YearSources(workspace, one, Basis.APPRAISED, locale or workspace.settings.locale) for one in years]
+    sources = [YearSources(workspace, one, None, locale or workspace.settings.locale) for one in years]
     return tuple(_year(each, [one for one in chosen if one in each.published]) for each in sources)
 
 

@@ -53,7 +53,7 @@ def losses(
     *,
     revision: int | None = None,
     block: str | None = None,
-    basis: Basis = Basis.APPRAISED,
+    basis: Basis | None = None,
 ) -> Losses:
     """Sum up the lost points of every component over the ranked units of a block.
 

@@ -34,7 +34,7 @@ class ManyYears:
     blocks: Sequence[str]
     span: range
     area: Area | None
-    basis: Basis
+    basis: Basis | None
     locale: str
 
     def series(self, block: str) -> BlockSeries:

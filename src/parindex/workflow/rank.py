@@ -17,7 +17,7 @@ from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.published import PublishedBlock
 from parindex.model.results import BlockStandings
-from parindex.model.revisions import Revision, RevisionPlace, place_of
+from parindex.model.revisions import Revision, RevisionPlace, counted, place_of
 from parindex.model.scores import Basis
 from parindex.model.units import Block
 from parindex.sources.names import canonical
@@ -54,6 +54,11 @@ class Ranking:
     compared: Revision | None = None
     """The revision of the compared year, if that has scores."""
 
+    @property
+    def basis(self) -> Basis:
+        """Which scores counted."""
+        return self.place.revision.counted or Basis.APPRAISED
+
     def to_frame(self) -> "pd.DataFrame":
         """Return one row per unit of every block; exact numbers become floats.
 
@@ -84,7 +89,7 @@ def rank(  # noqa: PLR0913  the options of the command
     revision: int | None = None,
     compare: int | None = None,
     block: str | None = None,
-    basis: Basis = Basis.APPRAISED,
+    basis: Basis | None = None,
     locale: str | None = None,
 ) -> Ranking:
     """Rank each block of `year` (or one `block`) and state the changes against `compare`.
@@ -118,11 +123,11 @@ def rank(  # noqa: PLR0913  the options of the command
         tuple(a for a, _ in shown),
         tuple(b for _, b in shown),
         now.definitions,
-        place_of(revisions_of(workspace, year), now.current.revision.number),
+        counted(place_of(revisions_of(workspace, year), now.current.revision.number), now.basis),
         tuple(years.published(each) for each in blocks if now.only_published(each)),
         tuple(against),
         tuple(each for each in against if before and unsure({}, years.past(each, before))),
-        before.current.revision if before is not None and before.inputs.sheets else None,
+        before.revision_shown if before is not None and before.inputs.sheets else None,
     )
 
 
@@ -184,7 +189,7 @@ def ranked(workspace: Workspace, inputs: YearInputs, place: RevisionPlace, basis
     locale = workspace.settings.locale
     every = [block_standings(workspace, block, inputs, basis, locale) for block in workspace.registry.blocks]
     blocks = tuple(one for one in every if one.standings or one.incomplete or one.absent)
-    return Ranking(inputs.year, None, blocks, (None,) * len(blocks), workspace, place)
+    return Ranking(inputs.year, None, blocks, (None,) * len(blocks), workspace, counted(place, basis))
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:

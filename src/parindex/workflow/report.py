@@ -7,7 +7,7 @@ from parindex.analysis import area_summaries, component_losses, tier_counts
 from parindex.errors import ParindexError
 from parindex.model.results import BlockStandings
 from parindex.model.scores import Basis
-from parindex.reporting import FORMATS, render
+from parindex.reporting import FORMATS
 from parindex.reporting.context import BlockInput, ReportContext, build
 from parindex.version import __version__
 from parindex.workflow.files import is_stream
@@ -15,6 +15,7 @@ from parindex.workflow.open_data import Described, Made, measured
 from parindex.workflow.outputs import refuse_protected, write_output
 from parindex.workflow.rank import Ranking, chosen_blocks, rank
 from parindex.workflow.standing import published_years, stored_years
+from parindex.workflow.templating import rendered
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["report", "report_context", "report_year", "save_report"]
@@ -75,7 +76,7 @@ def report(  # noqa: PLR0913  the options of the command
     revision: int | None = None,
     compare: int | None = None,
     block: str | None = None,
-    basis: Basis = Basis.APPRAISED,
+    basis: Basis | None = None,
     on: date | None = None,
     locale: str | None = None,
 ) -> Made:
@@ -95,7 +96,7 @@ def report(  # noqa: PLR0913  the options of the command
         )
     day = on or ranking.workspace.settings.published.get(year)
     context = report_context(ranking, ranking.workspace, on=day, locale=locale)
-    content = render(format, context, templates=ranking.workspace.templates)
+    content = rendered(FORMATS[format].render, context, ranking.workspace.templates)
     name = (
         f"par-index-{year}"
         + (f"-r{revision}" if revision else "")

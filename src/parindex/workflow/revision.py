@@ -6,7 +6,9 @@ from typing import NamedTuple
 from parindex.errors import ParindexError
 from parindex.model.manifest import Manifest, read_manifest
 from parindex.model.revisions import Revision
+from parindex.model.scores import Basis
 from parindex.store import Store, StoredSheet, open_store
+from parindex.workflow.as_published import refuse_changed
 from parindex.workflow.definitions import DefinitionFile, workspace_of
 from parindex.workflow.standing import YearInputs, checked, stored_sheets
 from parindex.workflow.workspace import Workspace, settings_of
@@ -28,6 +30,18 @@ class RevisionInputs(NamedTuple):
     workspace: Workspace
     inputs: YearInputs
     revision: Revision
+    basis: Basis = Basis.APPRAISED
+    """The scores that it was published with."""
+
+
+class StoredRevision(NamedTuple):
+    """The definitions of a revision and what the store holds of it."""
+
+    workspace: Workspace
+    stored: list[StoredSheet]
+    revision: Revision
+    basis: Basis = Basis.APPRAISED
+    """The scores that it was published with."""
 
 
 def revisions_of(workspace: Workspace, year: int) -> list[Revision]:
@@ -46,21 +60,26 @@ def revision_inputs(workspace: Workspace, year: int, revision: int | None = None
         ParindexError: a year without scores, no such revision, a unit that nobody knows, or the manifest of a
             published revision is damaged.
     """
-    then, stored, chosen = stored_revision(workspace, year, revision)
-    return RevisionInputs(then, checked(then, year, stored), chosen)
+    then, stored, chosen, basis = stored_revision(workspace, year, revision)
+    return RevisionInputs(then, checked(then, year, stored), chosen, basis)
 
 
-def stored_revision(
-    workspace: Workspace, year: int, revision: int | None = None
-) -> tuple[Workspace, list[StoredSheet], Revision]:
-    """Return the definitions of a revision and what the store holds of it, checked against nothing."""
+def stored_revision(workspace: Workspace, year: int, revision: int | None = None) -> StoredRevision:
+    """Return the definitions of a revision and what the store holds of it.
+
+    Raises:
+        ChangedSincePublishedError: a published revision is not what was published.
+    """
     chosen = _chosen(revisions_of(workspace, year), revision)
     stored = stored_sheets(workspace, year, chosen.number)
     if not chosen.is_published:
-        return workspace, stored, chosen
+        return StoredRevision(workspace, stored, chosen)
+    manifest = manifest_of(chosen)
     with open_store(workspace.store, create=False) as store:
-        files = kept_definitions(store, manifest_of(chosen))
-    return workspace_of(files, year, workspace.home, workspace.settings), stored, chosen
+        refuse_changed(store, chosen, manifest, stored)
+        files = kept_definitions(store, manifest)
+    then = workspace_of(files, year, workspace.home, workspace.settings)
+    return StoredRevision(then, stored, chosen, Basis(manifest.basis))
 
 
 def published_workspace(root: Path, year: int, revision: int) -> Workspace | None:

@@ -53,7 +53,7 @@ def stages(
     Raises:
         ParindexError: a year without scores, no such revision, an unknown block.
     """
-    then, sheets, _ = stored_revision(workspace, year, revision)
+    then, sheets, *_ = stored_revision(workspace, year, revision)
     chosen = chosen_blocks(then, block)
     stored = {one.sheet.unit: one for one in sheets}
     blocks = [_block(then, each, year, stored, locale) for each in chosen]

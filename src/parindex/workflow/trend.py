@@ -22,6 +22,7 @@ from parindex.workflow.explain import find_unit
 from parindex.workflow.many_years import Area, ManyYears
 from parindex.workflow.open_data import Described, Made
 from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.templating import rendered
 from parindex.workflow.workspace import Workspace
 
 __all__ = ["looked_at", "review", "trend", "written"]
@@ -38,7 +39,7 @@ def trend(  # noqa: PLR0913  the options of the command
     area: str | None = None,
     block: str | None = None,
     over: int | None = None,
-    basis: Basis = Basis.APPRAISED,
+    basis: Basis | None = None,
     locale: str | None = None,
 ) -> Trend:
     """Put the years `first` to `last` of each block side by side.
@@ -170,7 +171,7 @@ def review(
     """
     day = on or workspace.settings.published.get(found.last)
     report = written(found, workspace, on=day, locale=locale)
-    content = TREND_FORMATS[format].render(report, workspace.templates)
+    content = rendered(TREND_FORMATS[format].render, report, workspace.templates)
     parts = ["par-index", str(found.first), str(found.last)]
     blocks = [block.series.block for block in found.blocks]
     parts += blocks if len(blocks) == 1 and len(workspace.registry.blocks) > 1 else []

@@ -12,6 +12,7 @@ from parindex.model.revisions import Revision
 from parindex.model.scores import Basis
 from parindex.sources.names import canonical
 from parindex.store import open_store
+from parindex.workflow.as_published import refuse_changed_history
 from parindex.workflow.known_maximum import edition_named
 from parindex.workflow.revision import RevisionInputs, revision_inputs
 from parindex.workflow.standing import YearInputs, block_standings, stored_years
@@ -42,7 +43,8 @@ class YearSources:
 
     workspace: Workspace
     year: int
-    basis: Basis
+    asked: Basis | None
+    """Which scores were asked for; `None`: those that the year was published with, else the last appraisal."""
     locale: str
     revision: int | None = None
     """`None`: the latest."""
@@ -53,6 +55,16 @@ class YearSources:
         if self.published and self.year not in stored_years(self.workspace):
             return RevisionInputs(self.workspace, YearInputs(self.year, {}), Revision(self.year))
         return revision_inputs(self.workspace, self.year, self.revision)
+
+    @property
+    def basis(self) -> Basis:
+        """Which scores count."""
+        return self.asked or self.current.basis
+
+    @property
+    def revision_shown(self) -> Revision:
+        """The revision with the scores that count."""
+        return replace(self.current.revision, counted=self.basis)
 
     @property
     def inputs(self) -> YearInputs:
@@ -71,6 +83,7 @@ class YearSources:
             return {}
         with open_store(self.workspace.store, create=False) as store:
             results = store.history.load(self.year)
+            refuse_changed_history(store, self.year)
         found: dict[str, list[PublishedResult]] = {}
         for result in results:
             found.setdefault(result.block, []).append(result)
@@ -107,7 +120,7 @@ class YearSources:
             code = area.code_in(standings.edition) if area else ""
             lines = self.published.get(block, ())
             found = scored_year(standings, self.locale, area=code, published=lines)
-            return replace(found, summary=replace(found.summary, revision=self.current.revision))
+            return replace(found, summary=replace(found.summary, revision=self.revision_shown))
         lines = self.published[block]
         return published_year(self.year, lines, self._edition, self.locale, area=area is not None)
 

@@ -1,6 +1,8 @@
 """Publishing locks a year with a manifest that says everything; an amendment opens the next revision."""
 
 import json
+import shutil
+import sqlite3
 from datetime import timedelta
 from hashlib import sha256
 
@@ -12,6 +14,7 @@ from parindex.model.journal import Action
 from parindex.model.manifest import canonical, read_manifest
 from parindex.store import open_store
 from parindex.workflow.published.publish import IncompleteYearError, PublishOptions, amend, publish
+from parindex.workflow.published.verify import VerifyOptions, verify
 from parindex.workflow.rank import rank
 from parindex.workflow.workspace import load
 
@@ -154,3 +157,24 @@ def test_the_private_folder_of_kept_definitions_goes_with_the_workspace(publishe
     root = rank(load(published), 2020).workspace.root
     assert root != published
     assert not root.exists()
+
+
+def test_a_publication_that_was_broken_off_after_its_file_goes_through_with_the_time_of_the_file(city):
+    first = publish(load(city), PublishOptions(2020), at=NOON)
+    path, digest = first.path, first.digest
+    content = path.read_bytes()
+    shutil.rmtree(city / "published")
+    _reopened(city)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    again = publish(load(city), PublishOptions(2020), at=LATER)
+    assert (again.digest, path.read_bytes()) == (digest, content)
+    assert verify(city, 2020, VerifyOptions(store_only=True)).is_proved
+
+
+def _reopened(root):
+    """Put the store back to the moment before COMMIT."""
+    with sqlite3.connect(root / "parindex.db") as connection:
+        connection.execute("DELETE FROM revisions")
+        connection.execute("DELETE FROM journal WHERE action = 'published'")
+    connection.close()

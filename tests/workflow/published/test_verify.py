@@ -15,7 +15,7 @@ from parindex.language import speech
 from parindex.model.history import PublishedResult
 from parindex.model.journal import Stamp, digest_of
 from parindex.model.manifest import canonical, manifest_digest, read_manifest
-from parindex.store import open_store
+from parindex.store import digest_of_entries, open_store
 from parindex.workflow.published.findings import FileState
 from parindex.workflow.published.publish import PublishOptions, amend, publish
 from parindex.workflow.published.verify import VerifyOptions, verify
@@ -208,6 +208,14 @@ def forged_through_and_through(root, forge):
     forge(root, ("UPDATE revisions SET published_at = ''", ()))
     forge(root, ("DELETE FROM journal WHERE number = 2", ()))
     (root / "published" / "2020" / "manifest-2020-r1.json").rename(root / "on-paper.json")
+    with open_store(root / "parindex.db") as store:
+        (forged,) = [one.sheet for one in store.load(2020) if one.sheet.unit == "an-my"]
+
+    def noted(record):
+        rows = [[*row[:2], digest_of_entries(forged)] if row[0] == "an-my" else row for row in record.detail["new"]]
+        return {"detail": {**record.detail, "new": rows}}
+
+    rechain(root, forge, noted)
     publish(load(root), PublishOptions(2020), at=LATER)
 
 
@@ -223,7 +231,7 @@ def test_an_outside_copy_of_the_manifest_says_which_cell_was_forged(published, f
     forged_through_and_through(published, forge)
     text = (published / "on-paper.json").read_text("utf-8")
     _, proof = only(published, VerifyOptions(store_only=True, manifest=text))
-    assert kinds(proof) == {"outside_differs", "sheet_changed"}
+    assert kinds(proof) == {"outside_differs", "sheet_changed", "sheet_unlike"}
     assert cells(proof) == [("an-my", "1.1.1", "F13", "0.5", "1", None)]
 
 

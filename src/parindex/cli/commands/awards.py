@@ -9,10 +9,9 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
-from parindex.cli.options import BasisOption, BlockOption, LatestYearOption
+from parindex.cli.options import BlockOption, LatestYearOption, ShownBasisOption
 from parindex.cli.present import terminal
 from parindex.cli.present.saved import save
-from parindex.model.scores import Basis
 from parindex.workflow import awards as use_case
 from parindex.workflow.report_date import report_date
 
@@ -39,7 +38,7 @@ def awards(
     year: LatestYearOption = None,
     block: BlockOption = None,
     rule: Annotated[str | None, typer.Option("--rule", metavar="ID", help="Only this rule. Default: all.")] = None,
-    basis: BasisOption = Basis.APPRAISED,
+    basis: ShownBasisOption = None,
     missed: Annotated[bool, typer.Option("--missed", help="Tell those who just missed an award, and why.")] = False,
     format: Annotated[  # noqa: A002  the word that users know
         AwardFormat, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")

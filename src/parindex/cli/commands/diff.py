@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, BlockOption, FormatOption, Output
+from parindex.cli.options import BlockOption, FormatOption, Output, ShownBasisOption
 from parindex.cli.present import terminal
-from parindex.model.scores import Basis
 from parindex.workflow import diff as use_case
 
 __all__ = ["diff"]
@@ -20,7 +19,7 @@ def diff(
     b: Annotated[str, typer.Argument(metavar="B", help="The later state, in the same way.")],
     block: BlockOption = None,
     unit: Annotated[str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit.")] = None,
-    basis: BasisOption = Basis.APPRAISED,
+    basis: ShownBasisOption = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 3 if there is any difference.")] = False,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:

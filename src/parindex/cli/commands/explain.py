@@ -7,10 +7,9 @@ import typer
 from parindex.cli.completions import units
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
-from parindex.cli.options import BasisOption, FormatOption, LatestYearOption, Output, RevisionOption
+from parindex.cli.options import FormatOption, LatestYearOption, Output, RevisionOption, ShownBasisOption
 from parindex.cli.present import terminal
 from parindex.cli.present.explanation import print_explanation
-from parindex.model.scores import Basis
 from parindex.workflow import explain as use_case
 
 __all__ = ["explain"]
@@ -21,7 +20,7 @@ def explain(
     year: LatestYearOption = None,
     code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="Only this criterion and below.")] = None,
     revision: RevisionOption = None,
-    basis: BasisOption = Basis.APPRAISED,
+    basis: ShownBasisOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Explain why a unit has its number.

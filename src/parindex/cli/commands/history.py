@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BasisOption, BlockOption, FormatOption, Output, YearOption
+from parindex.cli.options import BlockOption, FormatOption, Output, ShownBasisOption, YearOption
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_issues, print_verdict
 from parindex.cli.present.published import (
@@ -17,7 +17,6 @@ from parindex.cli.present.published import (
     print_years,
     say_imported,
 )
-from parindex.model.scores import Basis
 from parindex.sources.workbook import LIMITS
 from parindex.workflow import history as importing
 from parindex.workflow.history_check import check_history
@@ -90,7 +89,7 @@ def show(
 def check(
     year: OfYear,
     block: BlockOption = None,
-    basis: BasisOption = Basis.APPRAISED,
+    basis: ShownBasisOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Compare published results with the scores.

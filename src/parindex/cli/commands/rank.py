@@ -3,7 +3,6 @@
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import (
-    BasisOption,
     BlockOption,
     CodesOption,
     CompareOption,
@@ -12,11 +11,11 @@ from parindex.cli.options import (
     LatestYearOption,
     Output,
     RevisionOption,
+    ShownBasisOption,
 )
 from parindex.cli.present import terminal
 from parindex.cli.present.gaps import end_if_incomplete
 from parindex.cli.present.ranking import print_ranking
-from parindex.model.scores import Basis
 from parindex.workflow import rank as use_case
 
 __all__ = ["rank"]
@@ -27,7 +26,7 @@ def rank(
     revision: RevisionOption = None,
     compare: CompareOption = None,
     block: BlockOption = None,
-    basis: BasisOption = Basis.APPRAISED,
+    basis: ShownBasisOption = None,
     fail_on: CompleteOption = None,
     codes: CodesOption = False,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
@@ -55,4 +54,4 @@ def rank(
     else:
         print_ranking(ranking, current.speech, codes=codes)
     if fail_on is not None:
-        end_if_incomplete(workspace, year, basis, block)
+        end_if_incomplete(workspace, year, ranking.basis, block)

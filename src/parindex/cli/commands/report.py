@@ -10,16 +10,15 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import (
-    BasisOption,
     BlockOption,
     CompareOption,
     CompleteOption,
     LatestYearOption,
     RevisionOption,
+    ShownBasisOption,
 )
 from parindex.cli.present.gaps import end_if_incomplete
 from parindex.cli.present.saved import save
-from parindex.model.scores import Basis
 from parindex.reporting.formats import FORMATS
 from parindex.workflow import report as use_case
 from parindex.workflow.report_date import report_date
@@ -38,7 +37,7 @@ def report(
     revision: RevisionOption = None,
     compare: CompareOption = None,
     block: BlockOption = None,
-    basis: BasisOption = Basis.APPRAISED,
+    basis: ShownBasisOption = None,
     on: Annotated[
         datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date that the document bears.")
     ] = None,

@@ -10,9 +10,8 @@ import typer
 from parindex.cli.completions import units
 from parindex.cli.current import current
 from parindex.cli.latest_year import all_years
-from parindex.cli.options import BasisOption, BlockOption
+from parindex.cli.options import BlockOption, ShownBasisOption
 from parindex.cli.present.saved import save
-from parindex.model.scores import Basis
 from parindex.model.trends import Trend
 from parindex.reporting.trend.formats import TREND_FORMATS
 from parindex.workflow import trend as use_case
@@ -53,7 +52,7 @@ def trend(
         int | None,
         typer.Option("--over", metavar="N", min=2, help="Most improved over N years. Default: as many as can be."),
     ] = None,
-    basis: BasisOption = Basis.APPRAISED,
+    basis: ShownBasisOption = None,
     format: Annotated[  # noqa: A002  the word that users know
         TrendOutput, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")
     ] = _TEXT,

@@ -11,7 +11,7 @@ from parindex.workflow.workspace import Workspace
 __all__ = ["end_if_incomplete"]
 
 
-def end_if_incomplete(workspace: Workspace, year: int, basis: Basis, block: str | None) -> None:
+def end_if_incomplete(workspace: Workspace, year: int, basis: Basis | None, block: str | None) -> None:
     """Tell on stderr what is missing, and end with exit code 3 if anything is."""
     missing = stored_gaps(workspace, year, basis, block)
     say_issues(missing, current.speech)

@@ -7,7 +7,7 @@ from parindex.model.changes import Moved, NotComparable
 from parindex.model.criteria import Policy
 from parindex.model.series import AreaValue, BlockYear, Gap, Step, UnitSeries, YearResult
 from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
-from parindex.reporting.machine import Document, aside_document, exact, head, number, title_document
+from parindex.reporting.machine import Document, aside_document, basis_of, exact, head, number, title_document
 from parindex.reporting.year_figures import policy_of
 
 __all__ = ["trend_document"]
@@ -50,6 +50,7 @@ def _summary(year: int, found: BlockYear | None, names: dict[tuple[str, int], st
         "year": year,
         "source": found.origin.value,
         "revision": None if found.revision is None else found.revision.number,
+        "basis": None if found.revision is None else basis_of(found.revision),
         "criteria": one_line(found.yardstick.name),
         "units": found.units,
         "ranked": found.ranked,

@@ -7,6 +7,7 @@ from typing import assert_never
 from parindex.language import Speech
 from parindex.model.changes import Moved, NotComparable
 from parindex.model.revisions import Revision
+from parindex.model.scores import Basis
 from parindex.model.series import Absence, Origin, Step
 from parindex.model.trends import Measure, Run
 from parindex.reporting.changes import difference_words, field_words, note_words, reason_words
@@ -34,9 +35,12 @@ def origin_words(origin: Origin, voice: Speech, revision: Revision | None = None
     """Say where a year comes from, and of an amended one which of its revisions counts."""
     if origin is Origin.PUBLISHED:
         return voice.say("published figures")
-    if revision is None or revision.number == 1:
-        return voice.say("score sheets")
-    return voice.say("score sheets, revision {revision}", revision=revision.number)
+    said = voice.say("score sheets")
+    if revision is not None and revision.number > 1:
+        said = voice.say("score sheets, revision {revision}", revision=revision.number)
+    if revision is not None and revision.counted is Basis.SELF:
+        said += " – " + voice.say("self scores")
+    return said
 
 
 def obstacle_words(obstacle: NotComparable | None, voice: Speech) -> str:

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Final
@@ -14,18 +14,21 @@ from parindex.model.journal import Action, Record
 from parindex.model.manifest import Manifest, manifest_digest
 from parindex.model.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
-from parindex.reporting import render
+from parindex.reporting import FORMATS
 from parindex.sources.workbook.signature import KINDS
 from parindex.store import StoredSheet, open_store, rows_of
 from parindex.workflow.definitions import DefinitionFile, workspace_of
 from parindex.workflow.outputs import refuse_protected, write_output
+from parindex.workflow.published.chain import check_place
 from parindex.workflow.published.exhibit import Exhibit, Shelf, shelf_of
 from parindex.workflow.published.manifest import place_in
 from parindex.workflow.published.parts import JournalLink, as_json, contents, readme, report_names
+from parindex.workflow.published.verify import VerifyOptions, verify_shelf
 from parindex.workflow.rank import ranked
 from parindex.workflow.report import report_context
 from parindex.workflow.revision import manifest_of
 from parindex.workflow.standing import checked
+from parindex.workflow.templating import rendered
 from parindex.workflow.workspace import Workspace, settings_of
 
 __all__ = ["Bundled", "bundle", "reports_of"]
@@ -69,6 +72,7 @@ def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
         if exhibit.unreadable is not None:
             raise exhibit.unreadable
         manifest = manifest_of(exhibit.revision)
+        _refuse_unproved(shelf, exhibit)
         definitions = [DefinitionFile(one.role, one.path, shelf.definition(one.sha256)) for one in manifest.definitions]
         if shelf.records is None:
             raise ParindexError("The journal cannot be read: it is not what was written.")
@@ -89,6 +93,23 @@ def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
     }
     write_output(out, _packed(parts), root, ".zip")
     return Bundled(out, manifest.revision, digest, len(inputs), tuple(left_out), later, opened)
+
+
+def _refuse_unproved(shelf: Shelf, exhibit: Exhibit) -> None:
+    """Refuse to write what the other office could not verify; workbooks that changed since are left out and named.
+
+    Raises:
+        ParindexError: the journal, a manifest up to this one, a sheet or a result is not what was published.
+    """
+    found = verify_shelf(replace(shelf, exhibits=[exhibit]), VerifyOptions(store_only=True))
+    earlier = [
+        finding for one in _until(shelf, exhibit) for finding in check_place(shelf.revisions, one.number, shelf.records)
+    ]
+    if not found.is_proved or any(one.disproves for one in earlier):
+        raise ParindexError(
+            "The store does not have {year} as it was published; see what differs: parindex verify --year {year}",
+            year=shelf.year,
+        )
 
 
 def _journal(records: Sequence[Record], manifest: Manifest) -> Iterator[Mapping[str, object]]:
@@ -141,7 +162,7 @@ def reports_of(
     ranking = ranked(workspace, inputs, place, Basis(manifest.basis))
     context = report_context(ranking, workspace, on=day_of(manifest.published_at))
     names = report_names(manifest)
-    return {name: render(kind, context, templates=workspace.templates) for kind, name in names.items()}
+    return {name: rendered(FORMATS[kind].render, context, workspace.templates) for kind, name in names.items()}
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:

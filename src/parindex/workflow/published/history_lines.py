@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from parindex.model.journal import Action, Record
+from parindex.model.journal import Action, Record, sheets_noted
 from parindex.model.manifest import HistoryLine, Manifest
 from parindex.workflow.published.findings import Finding, disproof
 
 __all__ = ["check_history", "check_manifest_history"]
-
-_CAME = ("new", "replaced")
-_ROW = 3
-"""Unit, digest of the file, digest of the figures."""
 
 
 def check_history(lines: Sequence[HistoryLine], year: int, records: Sequence[Record] | None) -> Iterator[Finding]:
@@ -42,15 +38,4 @@ def _compared(lines: Iterable[HistoryLine], told: Mapping[str, str], differs: st
 def _told(records: Iterable[Record], year: int) -> dict[str, str]:
     """Return the digest of the figures that came last, by unit."""
     imports = (one for one in records if (one.action, one.year) == (Action.IMPORTED, year))
-    return {unit: digest for one in imports for unit, digest in _rows(one.detail.get("history"))}
-
-
-def _rows(noted: object) -> Iterator[tuple[str, str]]:
-    """Yield unit and digest; what a stranger wrote may have any form."""
-    if not isinstance(noted, Mapping):
-        return
-    for outcome in _CAME:
-        rows = noted.get(outcome)
-        for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, list) and len(row) == _ROW and all(isinstance(one, str) for one in row):
-                yield row[0], row[2]
+    return {unit: digest for one in imports for unit, _, digest in sheets_noted(one.detail.get("history"))}

@@ -14,11 +14,13 @@ from parindex.model.manifest import Manifest, canonical, manifest_digest, read_m
 from parindex.model.phrase import Phrase
 from parindex.model.revisions import Revision
 from parindex.model.scores import Basis
-from parindex.store import Store, open_store
+from parindex.store import Store, StoredSheet, open_store
 from parindex.version import __version__
 from parindex.workflow.definitions import definitions_of, workspace_of
 from parindex.workflow.outputs import write_output
+from parindex.workflow.published.history_lines import check_history
 from parindex.workflow.published.manifest import Head, manifest_of_year
+from parindex.workflow.published.sheet_lines import check_sheets
 from parindex.workflow.standing import refuse_without_scores
 from parindex.workflow.who import who
 from parindex.workflow.workspace import Workspace
@@ -79,15 +81,17 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
         definitions = definitions_of(workspace.root, workspace.settings, options.year)
         then = workspace_of(definitions, options.year, workspace.home, workspace.settings)
         manifest = manifest_of_year(then, stored, definitions, head)
+        _refuse_untold(store, manifest, stored)
         _refuse_incomplete(manifest, partial=options.partial)
+        path = _path(workspace, options, head.revision)
+        manifest = _resumed(path, manifest)
         text, same_as = canonical(manifest), _same_as(store, manifest)
         if options.dry_run:
             return Published(manifest, text, None, same_as)
-        path = _path(workspace, options, head.revision)
         _refuse_other(path, text)
         files = {one.sha256: one.content for one in definitions}
         with _written(path, text.encode(), workspace.home):
-            stamp = Stamp(at, __version__, who())
+            stamp = Stamp(datetime.fromisoformat(manifest.published_at), __version__, who())
             store.revisions.publish(options.year, text, files, stamp, after=head.journal)
     return Published(manifest, text, path, same_as)
 
@@ -172,9 +176,42 @@ def _refuse_incomplete(manifest: Manifest, *, partial: bool) -> None:
         )
 
 
+def _refuse_untold(store: Store, manifest: Manifest, stored: Sequence[StoredSheet]) -> None:
+    """Refuse sheets and results that are not those that the journal tells of: they were changed in between."""
+    records = store.journal.records()
+    found = [
+        *check_sheets(manifest, stored, records),
+        *check_history(store.history.lines(manifest.year), manifest.year, records),
+    ]
+    names = list(dict.fromkeys(one_line(str(one.values.get("name") or one.values["unit"])) for one in found))
+    if names:
+        raise ParindexError(
+            "What the store has of {year} is not what the journal says was read: {names}. It was changed by another "
+            "program, and nothing was published. Put back the last copy of the store, or read these sheets again: "
+            "parindex score FILE… --replace",
+            year=manifest.year,
+            names="; ".join(names[:_NAMED]) + ("; …" if len(names) > _NAMED else ""),
+        )
+
+
 def _path(workspace: Workspace, options: PublishOptions, revision: int) -> Path:
     folder = options.out or workspace.home / "published" / str(options.year)
     return folder / f"manifest-{options.year}-r{revision}.json"
+
+
+def _resumed(path: Path, manifest: Manifest) -> Manifest:
+    """Return the manifest of a publication that was broken off after its file was written, or else the new one.
+
+    The same results after the same record of the journal are the same publication: its time stays, so that the
+    digest of the file is the one that counts.
+    """
+    try:
+        found = read_manifest(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return manifest
+    if found is None or found.model_copy(update={"published_at": manifest.published_at}) != manifest:
+        return manifest
+    return found
 
 
 def _refuse_other(path: Path, text: str) -> None:

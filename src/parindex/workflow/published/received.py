@@ -11,6 +11,7 @@ from parindex.errors import ParindexError
 from parindex.model.journal import Link, Record
 from parindex.model.manifest import read_manifest
 from parindex.model.revisions import Revision
+from parindex.model.scores import Basis
 from parindex.sources.bundle_file import BundleFile, damaged
 from parindex.store import read_rows
 from parindex.workflow.definitions import DefinitionFile, PrivateFolder, workspace_of
@@ -68,7 +69,8 @@ def bundle_inputs(path: Path, year: int | None = None, revision: int | None = No
             DefinitionFile(one.role, one.path, shelf.definition(one.sha256)) for one in manifest_of(found).definitions
         ]
         then = workspace_of(files, found.year, shelf.home)
-        return RevisionInputs(then, checked(then, found.year, exhibit.stored), found)
+        basis = Basis(manifest_of(found).basis)
+        return RevisionInputs(then, checked(then, found.year, exhibit.stored), found, basis)
 
 
 def _refuse_other(path: Path, head: BundleHead, year: int | None, revision: int | None) -> None:

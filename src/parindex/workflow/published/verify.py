@@ -19,6 +19,7 @@ from parindex.workflow.published.findings import CellDifference, Finding, Proof,
 from parindex.workflow.published.history_lines import check_manifest_history
 from parindex.workflow.published.manifest import Head, manifest_of_year
 from parindex.workflow.published.outside import refuse_other_year
+from parindex.workflow.published.sheet_lines import check_sheets
 from parindex.workflow.refused import RefusedError
 from parindex.workflow.workspace import settings_of
 
@@ -86,6 +87,7 @@ def _proof(shelf: Shelf, exhibit: Exhibit, options: VerifyOptions, progress: Pro
     if manifest is None or manifest.year != shelf.year:
         return Proof(revision, digest, None, findings)
     findings += check_manifest_history(manifest, shelf.records)
+    findings += check_sheets(manifest, exhibit.stored, shelf.records)
     definitions = list(_kept(shelf, manifest, findings))
     findings += [*_on_disk(shelf, manifest), *_version(manifest)]
     if len(definitions) < len(manifest.definitions) or exhibit.unreadable is not None:
