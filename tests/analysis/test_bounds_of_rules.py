@@ -113,17 +113,19 @@ def test_units_with_a_gain_stand_by_it_and_those_without_follow_by_rank():
     assert (units(found.awarded), units(found.missed)) == (["d"], ["c"])
 
 
+def test_units_without_a_rank_follow_those_with_one():
+    years = {2019: {}, 2020: {"a": line("a", 2020, 95), "b": line("b", 2020, 90, rank=1)}}
+    assert units(award(rule(at_least=80), series(years, range(2019, 2021)), None).awarded) == ["b", "a"]
+
+
 # Lists.
 
 
-def test_places_over_several_years_are_told_only_if_every_year_has_a_rank():
-    years = {2018: {"a": line("a", 2018, 60, rank=3)}, 2019: {"a": line("a", 2019, 61)}}
-    years[2020] = {"a": line("a", 2020, 62, rank=1)}
+@pytest.mark.parametrize(("ranks", "places"), [((3, 2, 1), 2), ((3, 2, None), None), ((3, None, 1), None)])
+def test_places_over_several_years_are_told_only_if_every_year_has_a_rank(ranks, places):
+    years = {2018 + at: {"a": line("a", 2018 + at, 60 + at, rank=place)} for at, place in enumerate(ranks)}
     (one,) = most_improved(series(years), 2)
-    assert (one.item.index, one.item.places) == (2, None)
-    years[2019] = {"a": line("a", 2019, 61, rank=2)}
-    (one,) = most_improved(series(years), 2)
-    assert one.item.places == 2
+    assert (one.item.index, one.item.places) == (2, places)
 
 
 def test_published_lines_stand_by_rank_then_by_index_then_by_name():
@@ -258,3 +260,9 @@ def test_a_unit_that_types_the_same_is_no_outlier_although_the_block_moved():
     before = score(model, [sheet(unit, {"1": 10}) for unit in "abcde"])
     now = score(model, [*(sheet(unit, {"1": 10}) for unit in "abcd"), sheet("e", {"1": 20})])
     assert all(hint.units != ("a",) for hint in outliers(now, {card.unit: card for card in before}))
+
+
+def test_a_move_within_three_spreads_is_usual():
+    before = {card.unit: card for card in given_cards(dict.fromkeys("abcde", 5))}
+    assert outliers(given_cards({"a": 5, "b": "5.5", "c": 6, "d": "6.5", "e": "7.25"}), before) == []
+    assert len(outliers(given_cards({"a": 5, "b": "5.5", "c": 6, "d": "6.5", "e": "7.75"}), before)) == 1
