@@ -77,9 +77,9 @@ def _origin(arrival: Arrival, speech: Speech) -> list[str]:
     source = arrival.sheet.source
     file = speech.say("File {path}, sheet {sheet}", path=source.path, sheet=source.sheet or "–")
     stored = speech.say(
-        "SHA-256 {digest}, scored {at} with version {version}",
+        "SHA-256 {digest}, scored {at} (UTC+7) with version {version}",
         digest=source.sha256,
-        at=arrival.at.isoformat(timespec="seconds"),
+        at=speech.moment(arrival.at),
         version=arrival.version,
     )
     return [f"{step_word(arrival.step, speech)}: {file}" if arrival.step else file, stored]
