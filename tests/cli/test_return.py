@@ -57,9 +57,10 @@ def test_every_sender_gets_a_marked_copy_and_a_note_and_the_originals_are_untouc
 def test_the_answer_the_list_and_the_note_speak_one_language(run, work, tmp_path, locale, name):
     out = tmp_path / "out"
     run("return", "--year", 2025, "--unit", "ben-do", "--note", "md", "--out", out, cwd=work, locale=locale)
-    assert tree(out) == ["ben-do/03-ben-do-marked.xlsx", "ben-do/covering-note.md"]
-    assert openpyxl.load_workbook(out / "ben-do" / "03-ben-do-marked.xlsx").sheetnames[0] == name
-    assert ("Kính gửi" in (out / "ben-do" / "covering-note.md").read_text("utf-8")) == (locale == "vi")
+    words = ("da-danh-dau", "thu-kem") if locale == "vi" else ("marked", "covering-note")
+    assert tree(out) == [f"ben-do/03-ben-do-{words[0]}.xlsx", f"ben-do/{words[1]}.md"]
+    assert openpyxl.load_workbook(out / "ben-do" / f"03-ben-do-{words[0]}.xlsx").sheetnames[0] == name
+    assert ("Kính gửi" in (out / "ben-do" / f"{words[1]}.md").read_text("utf-8")) == (locale == "vi")
 
 
 def test_a_second_time_nothing_is_overwritten(run, work, tmp_path):

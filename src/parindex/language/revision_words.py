@@ -1,16 +1,13 @@
 """What a reader has to know of the revision of a year, in sentences."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from parindex.language.one_line import one_line
-from parindex.language.speech import Speech
+from parindex.language.speech import VIETNAM, Speech
 from parindex.model.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
 
-__all__ = ["VIETNAM", "basis_words", "compared_words", "counting_words", "day_of", "revision_words"]
-
-VIETNAM = timezone(timedelta(hours=7))
-"""Days and hours are told as in Vietnam on every machine: the same report has the same bytes everywhere."""
+__all__ = ["basis_words", "compared_words", "counting_words", "day_of", "revision_words"]
 
 
 def day_of(moment: str) -> date:

@@ -1,7 +1,7 @@
 """One object that says things in one language."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -16,7 +16,10 @@ from parindex.model.number_text import NumberText
 from parindex.model.phrase import Phrase
 from parindex.model.rounding import Mode, rounded
 
-__all__ = ["DOMAINS", "Speech", "filled", "speech"]
+__all__ = ["DOMAINS", "VIETNAM", "Speech", "filled", "speech"]
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Days and hours are told as in Vietnam on every machine: the same report has the same bytes everywhere."""
 
 DOMAINS = (
     "issues_definitions",
@@ -121,6 +124,15 @@ class Speech:
         if scaled < 0:
             return "−" + digits
         return "+" + digits if signed and scaled > 0 else digits
+
+    def moment(self, at: datetime) -> str:
+        """Write a moment as clocks in Vietnam show it: `29/11/2026 10:38:46` in Vietnamese."""
+        there = at.astimezone(VIETNAM)
+        return f"{self.day(there.date())} {there:%H:%M:%S}"
+
+    def day(self, day: date) -> str:
+        """Write a date in figures: `29/11/2026` in Vietnamese."""
+        return f"{day:%d/%m/%Y}" if self.locale == "vi" else day.isoformat()
 
     def date(self, day: date) -> str:
         """Write a date in full, as in the head of a document."""

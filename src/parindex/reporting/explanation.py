@@ -1,5 +1,6 @@
 """Why a number is what it is, as a document: the tree down to the cell that was typed."""
 
+import re
 from fractions import Fraction
 
 from parindex.language import Speech
@@ -10,7 +11,9 @@ from parindex.model.results import LeafScore, Scorecard
 from parindex.model.scores import Answer, Missing, NotApplicable, Scored, Source
 from parindex.reporting.machine import Document, card_document, exact, head, number, title_document
 
-__all__ = ["explain_document", "typed"]
+__all__ = ["explain_document", "typed", "typed_words"]
+
+_BARE = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
 def explain_document(card: Scorecard, code: str | None, voice: Speech) -> Document:
@@ -48,6 +51,12 @@ def typed(answer: Answer) -> str:
             return one_line(reason)
         case Missing():
             return ""
+
+
+def typed_words(answer: Answer, voice: Speech) -> str:
+    """Return what a cell said, a bare number in the manner of the language: a workbook holds no point and no comma."""
+    text = typed(answer)
+    return text.replace(".", ",") if voice.locale != "en" and _BARE.fullmatch(text) else text
 
 
 def _node(card: Scorecard, node: Node, voice: Speech) -> Document:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.errors import ParindexError
+from parindex.language import Speech
 from parindex.model.issues import Issue, Severity
 from parindex.model.units import Registry
 from parindex.sources.folder import SheetsRead
@@ -85,24 +86,29 @@ def _named(path: Path, registry: Registry) -> set[str]:
     return {unit.id for unit in registry.units if unit.id.casefold() == by_id}
 
 
-def plan_parcels(registry: Registry, files: Sequence[LookedAt], out: Path, suffix: str) -> list[Plan]:
-    """Part the files by sender: the unit if a file is of one alone, else the file stands for itself."""
+def plan_parcels(registry: Registry, files: Sequence[LookedAt], out: Path, suffix: str, voice: Speech) -> list[Plan]:
+    """Part the files by sender: the unit if a file is of one alone, else the file stands for itself.
+
+    The names of files are in the language of the notes; they have letters that every mail program takes.
+    """
     groups: dict[tuple[str, str], list[LookedAt]] = defaultdict(list)
     for file in files:
         (unit,) = file.units if len(file.units) == 1 else ("",)
         groups[unit, "" if unit else str(file.path)].append(file)
     taken = set[str]()
+    words = voice.say("marked"), voice.say("covering note"), voice.say("file")
+    marked, note, alone = map(slug, words)
     plans = []
     for (unit, _), mine in groups.items():
         known = registry.by_id.get(unit)
-        folder = out / _free(unit or f"file-{slug(mine[0].path.stem)}", taken)
+        folder = out / _free(unit or f"{alone}-{slug(mine[0].path.stem)}", taken)
         names = set[str]()
         copies = tuple(
-            folder / (_free(f"{slug(file.path.stem)}-marked", names) + ".xlsx") if file.readable else None
+            folder / (_free(f"{slug(file.path.stem)}-{marked}", names) + ".xlsx") if file.readable else None
             for file in mine
         )
         name = known.name if known else (unit or mine[0].path.name)
-        plans.append(Plan(unit, name, folder / f"covering-note.{suffix}", tuple(mine), copies))
+        plans.append(Plan(unit, name, folder / f"{note}.{suffix}", tuple(mine), copies))
     return plans
 
 

@@ -106,7 +106,7 @@ def send_back(
     _refuse_inside(options.out, wanted)
     files = _read(workspace, expand(wanted), options, progress)
     told = [file for file in files if file.is_worth_sending]
-    plans = plan_parcels(workspace.registry, told, options.out, options.note)
+    plans = plan_parcels(workspace.registry, told, options.out, options.note, speech(options.locale))
     refuse_existing(plans, options.out)
     for plan in plans:
         refuse_protected(plan.note, workspace.home)

@@ -9,7 +9,7 @@ from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
 from parindex.model.scores import Mark, Missing
 from parindex.reporting.changes import reason_words, remark_words
-from parindex.reporting.explanation import typed
+from parindex.reporting.explanation import typed_words
 from parindex.reporting.figures import Figures
 from parindex.workflow.diff import Diff, Side
 
@@ -109,11 +109,11 @@ def _points(unit: UnitDifference, component: ComponentDifference, speech: Speech
 
 
 def _cell(cell: CellDifference, speech: Speech) -> tuple[str, str, str]:
-    return stage_word(cell.stage, speech), _mark(cell.before), _mark(cell.after)
+    return stage_word(cell.stage, speech), _mark(cell.before, speech), _mark(cell.after, speech)
 
 
-def _mark(mark: Mark | None) -> str:
-    said = typed(mark.answer if mark else Missing()) or "–"
+def _mark(mark: Mark | None, speech: Speech) -> str:
+    said = typed_words(mark.answer if mark else Missing(), speech) or "–"
     return f"{said} ({mark.cell})" if mark and mark.cell else said
 
 

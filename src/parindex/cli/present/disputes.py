@@ -8,7 +8,7 @@ from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
 from parindex.model.criteria import Edition
 from parindex.model.results import LeafScore, Scorecard
-from parindex.reporting.explanation import typed
+from parindex.reporting.explanation import typed_words
 from parindex.reporting.figures import Figures
 from parindex.workflow.disputes import BlockDisputes, Disputed
 
@@ -151,7 +151,7 @@ def _dispute_row(dispute: Dispute, edition: Edition, figures: Figures, speech: S
 
 
 def _score(leaf: LeafScore, beside: LeafScore, figures: Figures) -> str:
-    points, text = figures.beside(leaf.points, beside.points).text, typed(leaf.answer)
+    points, text = figures.beside(leaf.points, beside.points).text, typed_words(leaf.answer, figures.voice)
     return f"{points} ({text})" if text else points
 
 

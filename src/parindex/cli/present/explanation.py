@@ -16,6 +16,7 @@ from parindex.model.criteria import Node
 from parindex.model.results import LeafScore, NodeScore, Scorecard
 from parindex.model.scores import Missing, NotApplicable, Scored, ScoreSheet, Stage, Step
 from parindex.reporting.adjusted import beyond_words
+from parindex.reporting.explanation import typed_words
 from parindex.reporting.figures import Figures
 from parindex.store import Arrival
 from parindex.workflow.explain import Explanation
@@ -77,9 +78,9 @@ def _origin(arrival: Arrival, speech: Speech) -> list[str]:
     source = arrival.sheet.source
     file = speech.say("File {path}, sheet {sheet}", path=source.path, sheet=source.sheet or "–")
     stored = speech.say(
-        "SHA-256 {digest}, scored {at} with version {version}",
+        "SHA-256 {digest}, scored {at} (UTC+7) with version {version}",
         digest=source.sha256,
-        at=arrival.at.isoformat(timespec="seconds"),
+        at=speech.moment(arrival.at),
         version=arrival.version,
     )
     return [f"{step_word(arrival.step, speech)}: {file}" if arrival.step else file, stored]
@@ -118,13 +119,14 @@ def _mean(node: Node, score: NodeScore, figures: Figures, speech: Speech) -> str
 
 
 def _typed(leaf: LeafScore, sheet: ScoreSheet, speech: Speech) -> str:
+    text = typed_words(leaf.answer, speech)
     stage, file = stage_word(leaf.stage, speech), PurePath(sheet.source_of(leaf.stage).path).name
     match leaf.answer:
-        case Scored(text=text) if sheet.steps:
+        case Scored() if sheet.steps:
             return speech.say(
                 "typed: {text} ({stage}, cell {cell} of {file})", text=text, stage=stage, cell=leaf.cell, file=file
             )
-        case Scored(text=text):
+        case Scored():
             return speech.say("typed: {text} ({stage}, cell {cell})", text=text, stage=stage, cell=leaf.cell)
         case NotApplicable(reason="exempt"):
             return speech.say("not applicable: the registry exempts this unit")

@@ -37,7 +37,7 @@ def _grow(tree: Tree, kin: Sequence[Kin], speech: Speech) -> None:
 
 
 def _life(unit: Unit, speech: Speech) -> str:
-    since = speech.say("since {day}", day=unit.since.isoformat()) if unit.since else ""
-    until = speech.say("until {day}", day=unit.until.isoformat()) if unit.until else ""
+    since = speech.say("since {day}", day=speech.day(unit.since)) if unit.since else ""
+    until = speech.say("until {day}", day=speech.day(unit.until)) if unit.until else ""
     formed = {"merged": speech.say("merged"), "divided": speech.say("divided")}.get(unit.formed or "", "")
     return "".join(f" · {part}" for part in (since, until, formed) if part)

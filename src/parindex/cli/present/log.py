@@ -7,7 +7,6 @@ from parindex.cli.present.grid import Grid
 from parindex.cli.present.terminal import answer, plain, say, say_error, table
 from parindex.language import Speech
 from parindex.language.one_line import one_line
-from parindex.language.revision_words import VIETNAM
 from parindex.model.journal import Action, Record
 from parindex.reporting.machine import Document, head
 from parindex.workflow.published.log import Log
@@ -51,10 +50,9 @@ def _table(log: Log, speech: Speech) -> Grid:
     )
     for record in log.records:
         mark = " !" if record.number in log.broken else ""
-        moment = datetime.fromisoformat(record.at).astimezone(VIETNAM).strftime("%Y-%m-%d %H:%M:%S")
         made.add_row(
             f"{record.number}{mark}",
-            moment,
+            speech.moment(datetime.fromisoformat(record.at)),
             plain(record.who) or "–",
             str(record.year),
             str(record.revision),
