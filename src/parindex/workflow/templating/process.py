@@ -56,8 +56,8 @@ def _content(answer: bytes, templates: Path) -> bytes:
     if kind == b"made":
         return content
     if kind == b"refused":
-        told = json.loads(content)
-        raise ParindexError(told["message"], **told["values"])
+        message, values = json.loads(content).values()
+        raise ParindexError(message, **values)
     raise ParindexError(
         "A template in {folder} needs more than {seconds} seconds or too much memory, so that there is no document. "
         "Look for a loop that does not end.",
