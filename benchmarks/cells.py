@@ -21,6 +21,7 @@ from parindex.model.rules import (
     SumOf,
     Survey,
 )
+from parindex.sources.answers.point_like import asks_rate
 
 __all__ = ["Typed", "typed"]
 
@@ -66,7 +67,9 @@ def _rate(_: object, __: Decimal, random: Random) -> Typed:
 
 
 def _bands(rule: Bands, maximum: Decimal, random: Random) -> Typed:
-    return _rate(rule, maximum, random) if rule.of == "rate" else _few(rule, maximum, random)
+    if rule.of == "rate":
+        return _rate(rule, maximum, random)
+    return (random.randint(550, 1000) / 10, False) if asks_rate(rule, maximum) else _few(rule, maximum, random)
 
 
 def _few(_: object, __: Decimal, random: Random) -> Typed:

@@ -11,7 +11,7 @@ from parindex.workflow.report import report  # noqa: E402  importing is measured
 from parindex.workflow.workspace import load  # noqa: E402
 
 clock.lap("import")
-content, _ = report(load(Path(sys.argv[1])), "xlsx")
+content = report(load(Path(sys.argv[1])), "xlsx").content
 Path(sys.argv[2]).write_bytes(content)
 clock.lap("report")
 clock.tell(size=len(content))

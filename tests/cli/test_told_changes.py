@@ -175,7 +175,8 @@ def test_places_that_a_larger_field_may_have_cost_are_told_so(run, made):
     assert "more units: 4/4" in trend
 
 
-def test_a_rank_that_moves_beside_no_difference_says_that_it_goes_by_the_printed_index(run, made):
+def test_a_rank_that_moves_beside_no_difference_says_that_it_goes_by_the_printed_index(run, made, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
     rules = "{rank_on: published, published_decimals: 0}"
     tables = {2020: "Unit,1\nUnit A,90\nUnit B,84.4\n", 2021: "Unit,1\nUnit A,90\nUnit B,84.6\n"}
     made([criteria(2020, rules)], tables, PLAIN_UNITS[:2])

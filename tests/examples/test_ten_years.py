@@ -122,7 +122,8 @@ def test_only_one_area_leaves_published_years_out(city):
 
 @pytest.mark.parametrize("form", TREND_FORMATS)
 def test_only_one_area_is_written_in_every_format_though_nobody_is_ranked_by_it(city, form):
-    content, name = review(trend(city, 2011, 2020, area="1"), city, form)
+    made = review(trend(city, 2011, 2020, area="1"), city, form)
+    content, name = made.content, made.name
     assert name.startswith("par-index-2011-2020.")
     assert content
 

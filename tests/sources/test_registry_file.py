@@ -35,7 +35,8 @@ def test_a_name_may_stand_in_two_blocks(tmp_path):
 
 def test_a_successor_may_carry_the_name_of_a_unit_that_ended(tmp_path):
     old = "id: x, name: X, block: a, until: 2025-06-30"
-    assert codes(write(tmp_path, old, "id: y, name: X, block: a, since: 2025-07-01")) == []
+    assert codes(write(tmp_path, old, "id: y, name: X, block: a, since: 2025-07-01, predecessors: [{unit: x}]")) == []
+    assert codes(write(tmp_path, old, "id: y, name: X, block: a, since: 2025-07-01")) == ["U071"]
     assert codes(write(tmp_path, old, "id: y, name: X, block: a, since: 2025-06-30")) == ["U002"]
 
 

@@ -181,14 +181,15 @@ def unit_rows(name, skip=()):
 
 
 def test_the_same_unit_in_two_files_is_refused_in_both():
-    books = [Workbook(Path(f"{name}.xlsx"), "0" * 64, (unit_rows("Phường An Mỹ"),)) for name in "ab"]
+    books = [Workbook(Path(f"{name}.xlsx"), name * 64, (unit_rows("Phường An Mỹ"),)) for name in "ab"]
     found = read_workbooks([*books, Workbook(Path("c.xlsx"), "0" * 64, (unit_rows("P. An Sơn"),))], SMALL)
     assert [sheet.unit for sheet in found.sheets] == ["an-son"]
     assert [(issue.code, issue.place.file) for issue in found.issues] == [("S204", "a.xlsx"), ("S204", "b.xlsx")]
 
 
 def test_without_a_registry_units_with_names_alike_stay_apart():
-    books = [Workbook(Path(f"{name}.xlsx"), "0" * 64, (unit_rows(name),)) for name in ("Xã Tam Dân", "Xã Tam Đàn")]
+    names = ("Xã Tam Dân", "Xã Tam Đàn")
+    books = [Workbook(Path(f"{name}.xlsx"), str(at) * 64, (unit_rows(name),)) for at, name in enumerate(names)]
     found = read_workbooks(books, Expectation((EDITION,)))
     assert len({sheet.unit for sheet in found.sheets}) == 2
 

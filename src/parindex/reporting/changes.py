@@ -213,7 +213,7 @@ def _printed_words(change: Moved, figures: Figures, voice: Speech) -> Iterator[s
     printed = change.printed
     if printed is None or not printed.by_printed or not (change.rank or change.tier in {"up", "down"}):
         return
-    if figures.change(change.index).rounded == 0 and printed.before != printed.now:
+    if figures.value(change.index).rounded == 0 and printed.before != printed.now:
         before = Figures(printed.before_policy or figures.policy, voice).value(printed.before)
         yield voice.say("by the printed index: {before} → {now}", before=before, now=figures.value(printed.now))
 

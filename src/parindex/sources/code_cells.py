@@ -39,6 +39,8 @@ class CodeReading:
     candidates: tuple[str, ...]
     certain: bool
     looks_like_code: bool
+    of_date: bool = False
+    """A text that is a date."""
 
 
 class CodeBook:
@@ -82,7 +84,7 @@ class CodeBook:
         own = [self._exact[key]] if key in self._exact else []
         candidates = tuple(dict.fromkeys((*own, *self._eaten.get(key, []))))
         if not candidates and (found := self._of(dated_codes(plain))):
-            return CodeReading(text, found, certain=False, looks_like_code=True)
+            return CodeReading(text, found, certain=False, looks_like_code=True, of_date=True)
         return CodeReading(text, candidates, certain=bool(own), looks_like_code=_NUMBERED.fullmatch(key) is not None)
 
 

@@ -14,7 +14,7 @@ from parindex.sources.plain import folded, shown
 from parindex.sources.rows import LinePlan
 from parindex.sources.subtotals import number_of, spans
 
-__all__ = ["counted_totals"]
+__all__ = ["counted_columns", "counted_totals"]
 
 _COUNTED = re.compile(r"quy đổi|quy điểm|quy ra điểm|điểm được tính|\b(?:counted|converted)\b")
 _OF_SELF = re.compile(r"tự chấm|tự đánh giá|\bself\b")
@@ -26,7 +26,7 @@ def counted_totals(page: Page, tools: Tools, plan: LinePlan) -> Iterator[TypedTo
     A formula of a form of this program is right by itself; a number that was typed over it is not.
     """
     ours = any(grid.name.casefold() == "parindex" for grid in page.book.sheets)
-    for column, stage in _columns(page):
+    for column, stage in counted_columns(page):
         for row, code in (*plan.groups, *((row, "") for row in plan.totals)):
             number = number_of(cell_at(page.grid, row, column))
             if number is None or (ours and (row, column) in page.grid.formulas):
@@ -36,7 +36,7 @@ def counted_totals(page: Page, tools: Tools, plan: LinePlan) -> Iterator[TypedTo
             yield TypedTotal(code, among, stage, number, text, page.place((row, column)))
 
 
-def _columns(page: Page) -> Iterator[tuple[int, Stage | None]]:
+def counted_columns(page: Page) -> Iterator[tuple[int, Stage | None]]:
     """Yield the columns that are headed as computed points, with their stage (`None`: what counts)."""
     first, last = page.layout.heading
     free = {Role.OTHER, Role.POINTS}

@@ -161,7 +161,9 @@ class Planner:
         if _is_total(line, reading):
             draft.totals.append(line.index)
             draft.ends.append(line.index)
-        elif not reading.candidates and not reading.looks_like_code and line.index not in draft.unknown:
+        elif _only_a_date(reading, draft) or (
+            not reading.candidates and not reading.looks_like_code and line.index not in draft.unknown
+        ):
             self._without_code(draft, line)
         elif not reading.candidates:
             draft.odd.append((line.index, reading.text))
@@ -223,6 +225,11 @@ class Planner:
 
 def _titled(line: Line, reading: CodeReading) -> str:
     return f"{reading.text} ({line.title})" if line.title else reading.text
+
+
+def _only_a_date(reading: CodeReading, draft: _Draft) -> bool:
+    """Tell whether a text is a date, since all codes that it may have been stand in the table as they are."""
+    return reading.of_date and all(code in draft.placed or code in draft.plain for code in reading.candidates)
 
 
 def _is_total(line: Line, reading: CodeReading) -> bool:

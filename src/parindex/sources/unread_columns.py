@@ -8,6 +8,7 @@ from itertools import permutations
 
 from parindex.model.issues import Severity
 from parindex.model.scores import Scored, Stage
+from parindex.sources.counted_columns import counted_columns
 from parindex.sources.desk import Tools
 from parindex.sources.grid import CellValue, Position
 from parindex.sources.layout import Layout, Role
@@ -91,6 +92,7 @@ def _unread(page: Page, tools: Tools, plan: LinePlan) -> Iterator[_Column]:
     layout = page.layout
     roles = {one.index: one for one in layout.columns}
     used = {*layout.stages.values(), layout.code, *layout.titles, layout.maximum}
+    used |= {column for column, _ in counted_columns(page)}
     first = min(layout.stages.values(), default=0)
     width = max((len(page.grid.rows[row]) for row, _ in plan.leaves), default=0)
     for at in range(width):

@@ -43,7 +43,8 @@ _NAMED = 6
 def _is_named(sheet: ScoreSheet, expectation: Expectation) -> bool:
     path = Path(sheet.source.path)
     rule = expectation.rule_for(path, sheet.source.sheet)
-    return expectation.year_of_path(path) == sheet.year or (rule is not None and rule.year == sheet.year)
+    named = expectation.year_of_path(path) == sheet.year or expectation.folders.hinted(path) == (sheet.year,)
+    return named or (rule is not None and rule.year == sheet.year)
 
 
 def _replaces(sheet: ScoreSheet, stored: Mapping[tuple[int, str], StoredSheet], step: Step | None) -> bool:

@@ -31,11 +31,15 @@ MADE_HERE = {
     "F228",
     "F229",
     "F230",
+    "F251",
+    "F252",
+    "F253",
+    "F254",
     "F601",
     "F602",
     "F603",
 }
-"""Too large, too slow or not files at all: made by the tests of this folder."""
+"""Too large, too slow, not files at all or not alone: made by the tests of this folder or of the command line."""
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

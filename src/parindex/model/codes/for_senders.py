@@ -9,6 +9,7 @@ _NAME = "Write the full name of your unit as on the form that you were sent, wit
 _FORM = "Use the form that you were sent for this year; if you have none, ask for it."
 _HEADINGS = "Keep the headings of the form that you were sent, or head the column of scores Điểm tự chấm."
 _NOT_ARISEN = "See whether that is so; if it is, leave it as it is and say so when you send the sheet back."
+_COLUMNS = "Keep the columns of the form that you were sent, and leave out columns of other numbers."
 _RATES = "Type the rates in percent, with the sign % (95%), not the points that they earn."
 
 FOR_SENDERS: Mapping[str, str] = {
@@ -18,6 +19,10 @@ FOR_SENDERS: Mapping[str, str] = {
     "L113": _OFFICE,
     "L114": _OFFICE,
     "L115": _OFFICE,
+    "L158": "Send the sheet with the score of every component, as on the form that you were sent.",
+    "L255": _COLUMNS,
+    "L256": _HEADINGS,
+    "L257": _COLUMNS,
     "L202": _FORM,
     "L204": _FORM,
     "L206": _OFFICE,
@@ -28,6 +33,7 @@ FOR_SENDERS: Mapping[str, str] = {
     "S202": _NAME,
     "S204": "Send one file only, the one that counts, and say which.",
     "S205": _NAME,
+    "S255": "Make both sheets say the same, or send only the one that counts.",
     "S206": _OFFICE,
     "S207": _OFFICE,
     "S208": _OFFICE,

@@ -111,7 +111,7 @@ def _repeated(look: Look, layout: Layout, unit: int, rows: Sequence[int]) -> boo
     names = [shown(_cell(look, row, unit)) for row in rows]
     if len(set(codes)) < len(codes):
         return True
-    return len(set(names)) == 1 and look.is_unit(names[0])
+    return len(rows) > 1 and len(set(names)) == 1 and look.is_unit(names[0])
 
 
 def _value_column(look: Look, heading: Heading, layout: Layout, rows: Sequence[int], taken: set[int]) -> int | None:

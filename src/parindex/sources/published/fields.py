@@ -53,7 +53,10 @@ _OWN = (
     (
         Field.SKIP,
         _pattern(
-            whole=("bản công bố", "revision", "khối", "block", "bộ tiêu chí", "criteria set", "nguồn số liệu", "source")
+            whole=(
+                *("bản công bố", "revision", "khối", "block", "bộ tiêu chí", "criteria set", "nguồn số liệu", "source"),
+                *("điểm được tính", "scores that count", "điểm thưởng", "bonus", "điểm trừ", "penalty"),
+            )
         ),
     ),
 )
