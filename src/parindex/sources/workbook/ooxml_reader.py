@@ -23,6 +23,7 @@ from parindex.sources.workbook.seen_sheets import (
     SeenSheet,
     extras,
     grid,
+    outdated,
     overlaps,
     refuse_namesakes,
     refuse_too_many_cells,
@@ -69,7 +70,7 @@ def read_ooxml(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     workbook = opened(clean_copy(book, [readable(sheet.xml, sheet.facts) for sheet in sheets], texts, styles))
     seen = [SeenSheet(sheet.part.name, sheet.part.hidden, sheet.facts) for sheet in sheets]
     grids = [grid(one, _rows(workbook, number, sheets[number], shared)) for number, one in enumerate(seen)]
-    return grids, [*extras(package, file), *overlaps(seen, file)]
+    return grids, [*extras(package, file), *outdated(seen, file, by_hand=book.by_hand), *overlaps(seen, file)]
 
 
 def _optional(package: Package, part: str) -> bytes | None:
