@@ -71,8 +71,8 @@ def number_of(look, own):
     return len(FORMATS) + own.index(look) if isinstance(look, str) else look
 
 
-def xls(grids, *, before=b"", extra=b"", codes=None, rows=True):
-    """`before` are records of the whole workbook, `extra` of every sheet, `codes` formats; without `rows` none is told."""
+def xls(grids, *, before=b"", extra=b"", codes=None):
+    """`before` are records of the whole workbook, `extra` records of every sheet, `codes` formats of cells."""
     own = own_codes(grids, codes)
     texts = sorted({value for grid in grids for _, _, value, _ in cells_of(grid) if isinstance(value, str)})
     start = record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 1996, 0, 0)) + before
@@ -80,7 +80,7 @@ def xls(grids, *, before=b"", extra=b"", codes=None, rows=True):
     formats = (*FORMATS, *range(164, 164 + len(own)))
     start += b"".join(record(0x00E0, struct.pack("<HH", 0, number) + bytes(16)) for number in formats)
     end = sst(texts) + record(0x000A)
-    bodies = [xls_sheet(grid, texts, extra, codes, own, rows=rows) for grid in grids]
+    bodies = [xls_sheet(grid, texts, extra, codes, own) for grid in grids]
     named = [struct.pack("<BB", grid.hidden, 0) + text8(grid.name, "<B") for grid in grids]
     at = len(start) + sum(len(one) + 8 for one in named) + len(end)
     sheets = b""
@@ -107,12 +107,12 @@ def sst(texts):
     return record(0x00FC, out[0] if out else held) + b"".join(record(0x003C, one) for one in [*out[1:], held])
 
 
-def xls_sheet(grid, texts, extra, codes, own, *, rows=True):
+def xls_sheet(grid, texts, extra, codes, own):
     pieces = [record(0x0809, struct.pack("<HHHHII", 0x0600, 0x10, 0, 1996, 0, 0))]
     # What the sheet says of its size is a lie: nobody may rely on it.
     pieces.append(record(0x0200, struct.pack("<IIHHH", 0, 65_536, 0, 256, 0)))
     pieces += [record(0x007D, struct.pack("<HHHHHH", c, c, 2560, 0, 1, 0)) for c in sorted(grid.hidden_columns)]
-    for row in rows_hidden(grid) if rows else ():
+    for row in rows_hidden(grid):
         flags = 0x120 if row in grid.hidden_rows else 0x100
         pieces.append(record(0x0208, struct.pack("<HHHHHHHH", row, 0, 256, 255, 0, 0, flags, 15)))
     pieces += [xls_cell(grid, texts, (*cell, number_of(look, own))) for *cell, look in cells_of(grid, codes)]
