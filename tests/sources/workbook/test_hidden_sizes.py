@@ -3,7 +3,7 @@
 import struct
 
 import pytest
-from tests.sources.workbook.containers import bin_record, packed, record, xls, xlsb_parts
+from tests.sources.workbook.containers import STYLES, bin_record, ods_parts, packed, record, xls, xlsb_parts
 
 from parindex.sources.grid import Grid
 from parindex.sources.workbook.reading import read_workbook
@@ -113,3 +113,33 @@ def test_a_row_without_a_height_of_its_own_has_that_of_its_sheet(tmp_path):
     seen = parts[name].replace(bin_record(390), sizes + bin_record(390))
     assert hidden(tmp_path / "x.xlsb", packed(parts | {name: seen})) == (set(), set())
     assert hidden(tmp_path / "x.xlsb", packed(parts | {name: seen.replace(row, low)})) == ({0}, set())
+
+
+@pytest.mark.parametrize(
+    ("styles", "wanted"),
+    [
+        ('<style:style style:name="r" style:family="table-row">%s</style:style>', ({0}, set())),
+        ('<style:default-style style:family="table-row">%s</style:default-style>', (set(), set())),
+        ("", (set(), set())),
+    ],
+)
+@pytest.mark.parametrize("size", ["0pt", "0.2mm"])
+def test_a_row_of_next_to_no_height_is_hidden_in_an_open_document(tmp_path, styles, wanted, size):
+    flat = f'<style:table-row-properties style:row-height="{size}"/>'
+    assert hidden(tmp_path / "x.ods", flat_rows(styles % flat if styles else "", "r")) == wanted
+    if "default-style" in styles:
+        assert hidden(tmp_path / "x.ods", flat_rows(styles % flat, "")) == ({0}, set())
+
+
+def test_a_column_of_next_to_no_width_is_hidden_in_an_open_document(tmp_path):
+    flat = '<style:table-column-properties style:column-width="0.01cm"/>'
+    styles = f'<style:style style:name="c" style:family="table-column">{flat}</style:style>'
+    assert hidden(tmp_path / "x.ods", flat_rows(styles, "r")) == (set(), {0})
+
+
+def flat_rows(styles, row):
+    named = f' table:style-name="{row}"' if row else ""
+    cell = '<table:table-cell office:value-type="float" office:value="1"/>'
+    columns = '<table:table-column table:style-name="c"/><table:table-column table:style-name="d"/>'
+    rows = f"<table:table-row{named}>{cell * 2}</table:table-row>"
+    return packed(ods_parts(f'<table:table table:name="B">{columns}{rows}</table:table>', STYLES + styles))
