@@ -151,6 +151,19 @@ def two_of_one_id() -> Parts:
     return parts | {"xl/_rels/workbook.xml.rels": links.replace("rId2", "rId1")}
 
 
+OLD_TEXTS = "".join(
+    f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{text}</t></is></c></row>'
+    for row, text in enumerate(("§iÓm", "Tæng céng", "Sè thø tù", "Tèt"), 1)
+)
+
+
+def calculated_by_hand() -> Parts:
+    parts = workbook(sheet('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'))
+    outline = parts["xl/workbook.xml"]
+    assert isinstance(outline, str)
+    return parts | {"xl/workbook.xml": outline.replace("</workbook>", '<calcPr calcMode="manual"/></workbook>')}
+
+
 def two_tables_of_texts() -> Parts:
     links = [("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "a.xml"), ("sharedStrings", "b.xml")]
     texts = {f"xl/{name}.xml": f'<sst xmlns="{MAIN}"><si><t>{name}</t></si></sst>' for name in "ab"}
@@ -208,6 +221,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "F404_overlapping_merges.xlsx": lambda: packed(
         workbook(sheet(after='<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:C3"/></mergeCells>'))
     ),
+    "F461_calculated_by_hand.xlsx": lambda: packed(calculated_by_hand()),
+    "F462_texts_for_old_fonts.xlsx": lambda: packed(workbook(sheet(OLD_TEXTS))),
     "F501_windows_1258.csv": lambda: "đơn vi\u0323;điê\u0309m\nSơ\u0309 Mâ\u0303u;84,79\n".encode("cp1258"),
     "F501_utf_16_without_mark.csv": lambda: "don vi;diem\nMau;84,79\n".encode("utf-16-le"),
     "F502_no_text.csv": lambda: b"don vi,diem\n\x8a\x8d,1\n",

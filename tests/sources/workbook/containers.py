@@ -213,7 +213,12 @@ def xlsb_parts(grids, *, codes=None):
         "_rels/.rels": links_to(["xl/workbook.bin"], ["officeDocument"]),
         "xl/workbook.bin": bin_record(131)
         + (bin_record(143) + sheets + bin_record(144))
-        + (bin_record(157, bytes(24) + struct.pack("<H", any(grid.uncached for grid in grids))) + bin_record(132)),
+        + (
+            bin_record(
+                157, struct.pack("<II", 0, 1) + bytes(16) + struct.pack("<H", any(grid.uncached for grid in grids))
+            )
+            + bin_record(132)
+        ),
         "xl/_rels/workbook.bin.rels": links_to([*links, "sharedStrings.bin", "styles.bin"], kinds),
         "xl/styles.bin": bin_record(278)
         + (bin_record(615, struct.pack("<I", len(own))) + written + bin_record(616) + other)

@@ -344,7 +344,7 @@ def test_a_row_or_column_of_ods_that_is_too_small_to_be_seen_is_hidden(tmp_path)
     sizes = {"thin": "0.02cm", "thick": "0.5in"}
     styles = STYLES + "".join(
         f'<style:style style:name="{name}" style:family="table-{kind}">'
-        f'<style:{kind}-properties style:{kind}-{"height" if kind == "row" else "width"}="{size}"/></style:style>'
+        f'<style:table-{kind}-properties style:{kind}-{"height" if kind == "row" else "width"}="{size}"/></style:style>'
         for kind in ("row", "column")
         for name, size in sizes.items()
     )

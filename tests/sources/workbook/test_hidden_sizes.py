@@ -1,7 +1,11 @@
 """Rows and columns that nobody sees are hidden, in whatever way a sheet says it."""
 
-import pytest
+import struct
 
+import pytest
+from tests.sources.workbook.containers import STYLES, bin_record, ods_parts, packed, record, xls, xlsb_parts
+
+from parindex.sources.grid import Grid
 from parindex.sources.workbook.reading import read_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -47,3 +51,95 @@ def test_sizes_of_which_nothing_is_said_are_the_usual_ones_of_the_sheet(book, de
     assert (grid.hidden_rows, grid.hidden_columns) == (rows, columns)
     seen = read(book, head=f'<sheetFormatPr {defaults}/><cols><col min="1" max="2" width="9"/></cols>', row=' ht="15"')
     assert not seen.hidden_rows | seen.hidden_columns
+
+
+TWO = Grid("Bảng", ((1.0, 2.0),))
+SEEN_ROW = record(0x0208, struct.pack("<HHHHHHHH", 0, 0, 256, 300, 0, 0, 0x100, 15))
+SEEN_COLUMN = record(0x007D, struct.pack("<HHHHHH", 1, 1, 2560, 0, 0, 0))
+
+
+def hidden(path, content):
+    path.write_bytes(content)
+    (grid,) = read_workbook(path).sheets
+    return grid.hidden_rows, grid.hidden_columns
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (record(0x0225, struct.pack("<HH", 2, 300)), ({0}, set())),
+        (record(0x0225, struct.pack("<HH", 1, 20)), ({0}, set())),
+        (record(0x0225, struct.pack("<HH", 1, 300)), (set(), set())),
+        (record(0x0225, struct.pack("<HH", 0, 0)), (set(), set())),
+        (record(0x0225, struct.pack("<HH", 2, 300)) + SEEN_ROW, (set(), set())),
+        (record(0x0055, struct.pack("<H", 0)), (set(), {0, 1})),
+        (record(0x0055, struct.pack("<H", 8)), (set(), set())),
+        (record(0x0055, struct.pack("<H", 0)) + SEEN_COLUMN, (set(), {0})),
+        (record(0x0055, struct.pack("<H", 0)) + record(0x0099, struct.pack("<H", 2340)), (set(), set())),
+        (record(0x0099, struct.pack("<H", 10)), (set(), {0, 1})),
+    ],
+)
+def test_the_usual_sizes_of_a_sheet_hide_rows_and_columns_in_an_old_binary_workbook(tmp_path, said, wanted):
+    told = struct.pack("<HHHHH", 0x0208, 16, 0, 0, 256)
+    # Let no record tell of the row, by making one of another kind of it.
+    content = xls([TWO], extra=said).replace(told, b"\xff\x08" + told[2:], 1)
+    assert hidden(tmp_path / "x.xls", content) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ((0xFFFFFFFF, 0, 300, 0), (set(), {0, 1})),
+        ((0xFFFFFFFF, 8, 300, 0), (set(), set())),
+        ((10, 8, 300, 0), (set(), {0, 1})),
+        ((2340, 8, 300, 0), (set(), set())),
+    ],
+)
+def test_the_usual_sizes_of_a_sheet_hide_columns_in_a_binary_workbook_of_excel_2007(tmp_path, said, wanted):
+    parts = xlsb_parts([TWO])
+    name = "xl/worksheets/sheet1.bin"
+    sizes = bin_record(485, struct.pack("<IHHH", *said) + bytes(2))
+    parts[name] = parts[name].replace(bin_record(390), sizes + bin_record(390))
+    assert hidden(tmp_path / "x.xlsb", packed(parts)) == wanted
+
+
+def test_a_row_without_a_height_of_its_own_has_that_of_its_sheet(tmp_path):
+    parts = xlsb_parts([TWO])
+    name = "xl/worksheets/sheet1.bin"
+    row = bin_record(0, struct.pack("<IIHBBB", 0, 0, 300, 0, 0, 0) + bytes(4))
+    assert row in parts[name]
+    low = bin_record(0, struct.pack("<IIHBBB", 0, 0, 0, 0, 0, 0) + bytes(4))
+    sizes = bin_record(485, struct.pack("<IHHH", 0xFFFFFFFF, 8, 300, 2) + bytes(2))
+    seen = parts[name].replace(bin_record(390), sizes + bin_record(390))
+    assert hidden(tmp_path / "x.xlsb", packed(parts | {name: seen})) == (set(), set())
+    assert hidden(tmp_path / "x.xlsb", packed(parts | {name: seen.replace(row, low)})) == ({0}, set())
+
+
+@pytest.mark.parametrize(
+    ("styles", "wanted"),
+    [
+        ('<style:style style:name="r" style:family="table-row">%s</style:style>', ({0}, set())),
+        ('<style:default-style style:family="table-row">%s</style:default-style>', (set(), set())),
+        ("", (set(), set())),
+    ],
+)
+@pytest.mark.parametrize("size", ["0pt", "0.2mm"])
+def test_a_row_of_next_to_no_height_is_hidden_in_an_open_document(tmp_path, styles, wanted, size):
+    flat = f'<style:table-row-properties style:row-height="{size}"/>'
+    assert hidden(tmp_path / "x.ods", flat_rows(styles % flat if styles else "", "r")) == wanted
+    if "default-style" in styles:
+        assert hidden(tmp_path / "x.ods", flat_rows(styles % flat, "")) == ({0}, set())
+
+
+def test_a_column_of_next_to_no_width_is_hidden_in_an_open_document(tmp_path):
+    flat = '<style:table-column-properties style:column-width="0.01cm"/>'
+    styles = f'<style:style style:name="c" style:family="table-column">{flat}</style:style>'
+    assert hidden(tmp_path / "x.ods", flat_rows(styles, "r")) == (set(), {0})
+
+
+def flat_rows(styles, row):
+    named = f' table:style-name="{row}"' if row else ""
+    cell = '<table:table-cell office:value-type="float" office:value="1"/>'
+    columns = '<table:table-column table:style-name="c"/><table:table-column table:style-name="d"/>'
+    rows = f"<table:table-row{named}>{cell * 2}</table:table-row>"
+    return packed(ods_parts(f'<table:table table:name="B">{columns}{rows}</table:table>', STYLES + styles))

@@ -109,6 +109,18 @@ CODES: tuple[IssueCode, ...] = (
         "The workbook is linked to other files, so its values may be outdated.",
         "Replace the links by values.",
     ),
+    IssueCode(
+        "F461",
+        _WARNING,
+        "The workbook is calculated by hand only, so that results of its formulas may be outdated.",
+        "Press F9 in Excel, switch calculation to automatic, and save it again.",
+    ),
+    IssueCode(
+        "F462",
+        _WARNING,
+        "The texts are written for fonts in {encoding}; they were read as what they show (“{found}” as “{read}”).",
+        "Check the names, or convert the file to Unicode, for example with UniKey, and set a Unicode font.",
+    ),
     IssueCode("F404", _WARNING, "A merged range overlaps another one.", "Undo the merging and save it again."),
     IssueCode(
         "F501",

@@ -13,6 +13,7 @@ from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.refusal import Refused, within
 from parindex.sources.workbook.seen_sheets import (
     SeenSheet,
+    outdated,
     overlaps,
     read_copy,
     refuse_namesakes,
@@ -39,7 +40,8 @@ def read_biff(content: bytes, file: str, *, contained: bool) -> tuple[list[Grid]
     refuse_too_many_cells([sheet.facts for sheet in sheets])
     _refuse_copies(book, sheets)
     grids = read_copy(biff_copy(book, [one.values for one in read]), sheets) if sheets else []
-    return grids, [*_notices(book, names, file), *overlaps(sheets, file)]
+    by_hand = any(one.by_hand for one in read)
+    return grids, [*_notices(book, names, file), *outdated(sheets, file, by_hand=by_hand), *overlaps(sheets, file)]
 
 
 def _stream(content: bytes) -> tuple[bytes, list[str]]:

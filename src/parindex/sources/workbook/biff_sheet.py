@@ -7,7 +7,16 @@ from functools import partial
 from typing import NamedTuple
 
 from parindex.sources.grid import Position
-from parindex.sources.workbook.biff_around import COLUMNS, ROWS, take_columns, take_merged, take_row
+from parindex.sources.workbook.biff_around import (
+    COLUMNS,
+    ROWS,
+    take_columns,
+    take_height,
+    take_merged,
+    take_row,
+    take_standard_width,
+    take_width,
+)
 from parindex.sources.workbook.biff_book import BIFF8, BookPart, SheetPart
 from parindex.sources.workbook.biff_records import CONTINUE, record, records
 from parindex.sources.workbook.biff_results import TextResults
@@ -23,7 +32,10 @@ _COLUMN_INFO, _SEVERAL_RK, _RICH_TEXT, _MERGED, _SHARED_TEXT = 0x007D, 0x00BD, 0
 _FORMULA, _NUMBER, _TEXT, _TRUTH, _RESULT, _ROW, _RK = 0x0006, 0x0203, 0x0204, 0x0205, 0x0207, 0x0208, 0x027E
 _OLDER_FORMULAS = (0x0206, 0x0406)
 """Formulas of Excel 3 and 4, which begin as those of later versions do."""
-_OLDEST_CELLS = (0x0002, 0x0003, 0x0004, 0x0005)
+_CALCULATION, _WIDTH, _STANDARD_WIDTH, _HEIGHT = 0x000D, 0x0055, 0x0099, 0x0225
+_VERSIONS = range(0x0000, 0x0800, 0x0100)
+_OF_CELLS = (0x02, 0x03, 0x04, 0x05, 0x06, 0x7E)
+"""The last byte of the numbers that records of cells with values have in any version: its first byte says which."""
 _CELLS = frozenset((_SEVERAL_RK, _RICH_TEXT, _SHARED_TEXT, *_OLDER_FORMULAS, _FORMULA, _NUMBER, _TEXT, _TRUTH, _RK))
 _CELL = struct.Struct("<HHH")
 _WITH_RK, _WITH_NUMBER, _WITH_TEXT = struct.Struct("<HHHi"), struct.Struct("<HHHd"), struct.Struct("<HHHI")
@@ -41,11 +53,15 @@ _AN_ERROR = b"\x2a\1"
 _TEXT_FOLLOWS, _TRUE_OR_FALSE, _ERROR = 0, 1, 2
 
 
+_FOREIGN_CELLS = frozenset(version | kind for version in _VERSIONS for kind in _OF_CELLS) - _CELLS
+
+
 class ReadSheet(NamedTuple):
-    """The facts of a sheet and the records with its values."""
+    """The facts of a sheet and the records with its values; `by_hand` if it is calculated only when told to."""
 
     facts: SheetFacts
     values: list[bytes]
+    by_hand: bool = False
 
 
 def read_sheet(stream: bytes, part: SheetPart, book: BookPart) -> ReadSheet:
@@ -63,7 +79,7 @@ def read_sheet(stream: bytes, part: SheetPart, book: BookPart) -> ReadSheet:
         seen.results.await_none()
     except (struct.error, IndexError):
         raise Refused("F201", sheet=part.name) from None
-    return ReadSheet(seen.cells.facts(rows=ROWS, columns=COLUMNS), seen.values)
+    return ReadSheet(seen.cells.facts(rows=ROWS, columns=COLUMNS), seen.values, seen.by_hand)
 
 
 class _Sheet:
@@ -72,6 +88,7 @@ class _Sheet:
     def __init__(self, name: str, book: BookPart) -> None:
         self.cells = CellFacts(name, book.shown)
         self.values: list[bytes] = []
+        self.by_hand = False
         self._book = book
         self.results = TextResults(self.cells, self.values, book)
 
@@ -83,7 +100,7 @@ class _Sheet:
             _SEVERAL_RK: self._several_rk,
             _FORMULA: self._formula,
             **dict.fromkeys(_OLDER_FORMULAS, self._formula),
-            **dict.fromkeys(_OLDEST_CELLS, self._refuse),
+            **dict.fromkeys(_FOREIGN_CELLS, self._refuse),
             _RESULT: self.results.take,
             _TEXT: self._typed_text,
             _RICH_TEXT: self._rich_text,
@@ -92,6 +109,10 @@ class _Sheet:
             _ROW: partial(take_row, self.cells),
             _COLUMN_INFO: partial(take_columns, self.cells),
             _MERGED: partial(take_merged, self.cells),
+            _HEIGHT: partial(take_height, self.cells),
+            _WIDTH: partial(take_width, self.cells),
+            _STANDARD_WIDTH: partial(take_standard_width, self.cells),
+            _CALCULATION: self._calculation,
         }
 
     def strike(self, kind: int, content: bytes) -> None:
@@ -102,9 +123,12 @@ class _Sheet:
         self.cells.struck.update((row, at) for at, one in enumerate(looks, column) if one in struck)
 
     def _refuse(self, content: bytes) -> None:
-        """Refuse a cell of Excel 2 in a workbook of a later one: only some programs look at it."""
+        """Refuse a cell in a record of another version: only some programs look at it."""
         row, column = struct.unpack_from("<HH", content)
         raise Refused("F304", sheet=self.cells.sheet, cell=address((row, column)))
+
+    def _calculation(self, content: bytes) -> None:
+        self.by_hand = struct.unpack_from("<H", content)[0] == 0
 
     def _rk(self, content: bytes) -> None:
         row, column, look, packed = _WITH_RK.unpack_from(content)

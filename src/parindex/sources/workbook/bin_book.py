@@ -16,6 +16,8 @@ _TEXT, _FONT, _FORMAT, _LOOK = 19, 43, 44, 47
 _SETTINGS, _SHEET, _CALCULATION = 153, 156, 157
 _LOOKS, _LOOKS_END = 617, 618
 _RICH, _POSITION = 1, 6
+_MODE = slice(4, 8)
+"""Where it says when to calculate: 0 is by hand, 1 always, 2 always except for tables of what-if analysis."""
 _FULL_CALCULATION = 24
 """Where the flags stand of which the first says that everything is to be calculated on loading."""
 
@@ -29,6 +31,7 @@ class BinBook:
     styles: str = ""
     from_1904: bool = False
     never_calculated: bool = False
+    by_hand: bool = False
 
 
 @dataclass(slots=True)
@@ -54,6 +57,7 @@ def outline(content: bytes, links: Links, part: str) -> BinBook:
                 book.from_1904 = bool(data[0] & 1)
             elif kind == _CALCULATION:
                 book.never_calculated = bool(data[_FULL_CALCULATION] & 1)
+                book.by_hand = not any(data[_MODE])
     except (struct.error, IndexError):
         raise Refused("F201") from None
     within("sheets", len(book.sheets))

@@ -14,6 +14,7 @@ from parindex.sources.workbook.refusal import Refused, within
 from parindex.sources.workbook.seen_sheets import (
     SeenSheet,
     extras,
+    outdated,
     overlaps,
     read_copy,
     refuse_namesakes,
@@ -39,7 +40,7 @@ def read_bin(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     refuse_too_many_cells([sheet.facts for sheet in sheets])
     _refuse_copies(texts, sheets)
     grids = read_copy(bin_copy(book, styles, texts, [one.values for one in read]), sheets) if sheets else []
-    return grids, [*extras(package, file), *overlaps(sheets, file)]
+    return grids, [*extras(package, file), *outdated(sheets, file, by_hand=book.by_hand), *overlaps(sheets, file)]
 
 
 def _part(package: Package, name: str) -> bytes:

@@ -21,7 +21,13 @@ _ROW, _BLANK, _RK, _ERROR, _TRUTH, _NUMBER, _TEXT, _SHARED_TEXT = range(8)
 _TEXT_FORMULA, _NUMBER_FORMULA, _TRUTH_FORMULA, _ERROR_FORMULA = 8, 9, 10, 11
 _SHORT = range(12, 19)
 """Cells without their column: the one after the last cell. Blank, and then in the order of the long ones."""
-_COLUMNS, _RICH_TEXT, _DATA_END, _MERGED = 60, 62, 146, 176
+_COLUMNS, _RICH_TEXT, _DATA, _DATA_END, _MERGED, _SIZES = 60, 62, 145, 146, 176, 485
+_FORMER_CELLS = 64
+"""From here on no record is a cell."""
+_BESIDE_CELLS = frozenset((35, 36, 37, 38, 49, 50))
+"""What stands among cells and is none: what later versions add, alternatives, and marks of a cell or a value."""
+_UNSET = 0xFFFFFFFF
+_ZERO_HEIGHT = 0x02
 _HIDDEN_ROW, _OWN_HEIGHT = 0x10, 0x20
 _LOWEST, _NARROWEST = 40, 128
 """Twentieths of a point and 256ths of a character: nobody sees what stands in a lower row or a narrower column."""
@@ -58,6 +64,8 @@ def read_bin_sheet(content: bytes, name: str, book: BinBook, written: Written) -
                 take(data)
                 if strikes and kind in _CELLS:
                     seen.strike(data)
+            elif seen.in_table and kind < _FORMER_CELLS and kind not in _BESIDE_CELLS:
+                raise seen.refused()
     except (struct.error, IndexError):
         raise Refused("F201", sheet=name) from None
     return BinSheet(seen.cells.facts(rows=limit("rows"), columns=limit("columns")), seen.values)
@@ -72,6 +80,7 @@ class _Sheet:
         self.values: list[bytes] = []
         self._texts = written.texts
         self._never_calculated = never_calculated
+        self.in_table = False
         self._row = 0
         self._column = -1
 
@@ -90,7 +99,10 @@ class _Sheet:
             _TRUTH_FORMULA: self._truth_formula,
             _ERROR_FORMULA: self._error_formula,
             _RICH_TEXT: self._rich_text,
+            _SIZES: self._sizes,
             _COLUMNS: self._columns,
+            _DATA: self._begin_table,
+            _DATA_END: self._end_table,
             _MERGED: self._merged,
         }
 
@@ -98,6 +110,16 @@ class _Sheet:
         """Look whether the font of a cell strikes out."""
         if int.from_bytes(data[4:7], "little") in self._written.styles.shown.struck:
             self.cells.struck.add((self._row, self._column))
+
+    def refused(self) -> Refused:
+        """Say that a record, which comes next, is a cell that no version has."""
+        return Refused("F304", sheet=self.cells.sheet, cell=address((self._row, self._column + 1)))
+
+    def _begin_table(self, _: bytes) -> None:
+        self.in_table = True
+
+    def _end_table(self, _: bytes) -> None:
+        self.in_table = False
 
     def next_column(self) -> bytes:
         return struct.pack("<I", self._column + 1)
@@ -112,6 +134,8 @@ class _Sheet:
         # Some programs write no height at all.
         if data[11] & _HIDDEN_ROW or (height < _LOWEST and (height or data[11] & _OWN_HEIGHT)):
             self.cells.hidden_rows.append(self._row)
+        elif height:
+            self.cells.seen_rows.append(self._row)
         self.values.append(record(_ROW, data[:4] + bytes(21)))
 
     def _blank(self, data: bytes) -> None:
@@ -214,8 +238,17 @@ class _Sheet:
 
     def _columns(self, data: bytes) -> None:
         first, last, width, _, flags = struct.unpack_from("<IIIIH", data)
+        columns = range(first, min(last + 1, limit("columns")))
         if flags & 1 or width < _NARROWEST:
-            self.cells.hide_columns(range(first, min(last + 1, limit("columns"))))
+            self.cells.hide_columns(columns)
+        else:
+            self.cells.see_columns(columns)
+
+    def _sizes(self, data: bytes) -> None:
+        """Look at the width and height that columns and rows have of which nothing is said."""
+        exact, characters, height, flags = struct.unpack_from("<IHHH", data)
+        self.cells.hides_other_columns = characters == 0 if exact == _UNSET else exact < _NARROWEST
+        self.cells.hides_other_rows = bool(flags & _ZERO_HEIGHT) or 0 < height < _LOWEST
 
     def _merged(self, data: bytes) -> None:
         top, bottom, left, right = struct.unpack_from("<IIII", data)

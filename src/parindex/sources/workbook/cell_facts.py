@@ -31,6 +31,7 @@ class CellFacts:
 
     `cells` names every cell that is more than a look; `empty` those that show nothing; `formulas` all
     formulas, of which `uncached` have no result and `zeros` one that a program without calculation writes.
+    Rows that are neither among the hidden nor the seen ones are hidden if `hides_other_rows`; columns likewise.
     Numbers with one of the `special` looks are to be handed to `show`.
     """
 
@@ -45,11 +46,14 @@ class CellFacts:
         self.uncached: list[Position] = []
         self.zeros: list[Position] = []
         self.hidden_rows: list[int] = []
+        self.seen_rows: list[int] = []
+        self.hides_other_rows = self.hides_other_columns = False
         self.struck = set[Position]()
         self.raised = set[Position]()
         self._errors: dict[Position, str] = {}
         self._shown: dict[Position, str] = {}
         self._hidden_columns = set[int]()
+        self._seen_columns = set[int]()
         self._merges: list[Merge] = []
 
     def error(self, at: Position, number: int) -> None:
@@ -76,6 +80,10 @@ class CellFacts:
         """Add hidden columns."""
         self._hidden_columns.update(columns)
 
+    def see_columns(self, columns: Iterable[int]) -> None:
+        """Add columns of which is said that they can be seen."""
+        self._seen_columns.update(columns)
+
     def merge(self, areas: Iterable[Merge]) -> None:
         """Add merged ranges. Raises `Refused` when there are too many."""
         self._merges += areas
@@ -93,6 +101,7 @@ class CellFacts:
         if extent[0] > rows or extent[1] > columns:
             far = next(at for at in self.cells if at[0] >= rows or at[1] >= columns)
             raise Refused("F301", sheet=self.sheet, found=address(far))
+        self._hide_others()
         never = len(self.zeros) == len(self.formulas)
         uncached = frozenset(self.uncached + self.zeros if never else self.uncached)
         return SheetFacts(
@@ -109,3 +118,10 @@ class CellFacts:
             struck=frozenset(self.struck),
             raised=frozenset(self.raised),
         )
+
+    def _hide_others(self) -> None:
+        """Hide the rows and columns of cells of which nothing is said, if the sheet hides those."""
+        if self.hides_other_rows:
+            self.hidden_rows += {row for row, _ in self.cells}.difference(self.seen_rows)
+        if self.hides_other_columns:
+            self._hidden_columns |= {column for _, column in self.cells} - self._seen_columns

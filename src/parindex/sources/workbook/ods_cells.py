@@ -31,7 +31,7 @@ class BadCellError(Exception):
 class OdsCell(NamedTuple):
     """A cell that stands for `times` of them; `noted` if there is more to it than its value.
 
-    `open` is a number of which row or column decide how it is shown; `format` may show another one.
+    `open` is a value of which row or column decide how it is shown; `format` may show another one.
     """
 
     times: int
@@ -100,13 +100,13 @@ def cell_of(given: Mapping[str, str], text: str, styles: Styles, *, has_paragrap
     value = None if error or uncached else _value(given, text)
     spans = _spans(given)
     percent, undecided, shown, font = False, False, None, PLAIN
-    if value is not None and (style := given.get("table:style-name", "")):
-        font = Font(strikes=styles.look(style).font.strikes)
-    if type(value) is float:
+    if value is not None:
         style = given.get("table:style-name", "")
         # Without a style of its own a cell has that of its row or column, or of the workbook.
         undecided = not style
         own = styles.look(style) if style else Look()
+        font = Font(strikes=own.font.strikes)
+    if type(value) is float:
         percent, shown = given.get("office:value-type") == "percentage" or own.percent, own.format
     noted = bool(error or formula or percent or spans != (1, 1) or font != PLAIN)
     return OdsCell(number, value, noted, undecided, error, formula, uncached, percent, spans, shown, font)

@@ -88,23 +88,24 @@ class OdsSheet:
             if cell.noted:
                 self._note(cell, first, times, column)
             if cell.open and asks:
-                number = row.values[column]
-                assert type(number) is float
+                value = row.values[column]
                 for one in range(column, column + cell.times):
                     look = self.styles.look(style) if style else self._column_look(one)
-                    self._show(look, number, _places(first, times, one, 1), percent=cell.percent)
+                    self._show(look, value, _places(first, times, one, 1), percent=cell.percent)
 
     def _column_look(self, column: int) -> Look:
         place = bisect_right(self._ends, column)
         return self._looks[place] if place < len(self._looks) else self.styles.look("")
 
-    def _show(self, look: Look, number: float, places: list[Position], *, percent: bool) -> None:
+    def _show(self, look: Look, value: CellValue, places: list[Position], *, percent: bool) -> None:
         """Write down how cells are shown that have no look of their own; `percent` if that is known by now."""
-        if look.percent and not percent:
-            self._percents += places
         if look.font.strikes:
             self._struck.update(places)
-        if look.format is not None and (shown := shown_number(look.format, number)) is not None:
+        if type(value) is not float:
+            return
+        if look.percent and not percent:
+            self._percents += places
+        if look.format is not None and (shown := shown_number(look.format, value)) is not None:
             self._shown.update(dict.fromkeys(places, shown))
 
     def _note(self, cell: OdsCell, row: int, times: int, column: int) -> None:

@@ -15,7 +15,7 @@ _DEEPEST = 20
 _COMMON = "styles.xml"
 """The part whose styles all parts may use."""
 _DEFAULT = "Default"
-_SIZES = {"style:row-properties": "style:row-height", "style:column-properties": "style:column-width"}
+_SIZES = {"style:table-row-properties": "style:row-height", "style:table-column-properties": "style:column-width"}
 _STRIKING = ("style:text-line-through-style", "style:text-line-through-type")
 _RAISED = re.compile(r"super|sub|-?0*(?!0*(?:\.0*)?%)[0-9.]+%")
 _LENGTH = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,9})?)(pt|in|cm|mm|pc|px)")

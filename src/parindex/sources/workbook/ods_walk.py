@@ -22,7 +22,7 @@ _CACHE = "ta_extref"
 """The style of tables in which LibreOffice keeps values of other files; nobody sees them as sheets."""
 _ROW, _REPEATED = "table:table-row", "table:number-rows-repeated"
 _CELLS = ("table:table-cell", "table:covered-table-cell")
-_ROW_SIZE, _COLUMN_SIZE = "style:row-properties", "style:column-properties"
+_ROW_SIZE, _COLUMN_SIZE = "style:table-row-properties", "style:table-column-properties"
 _GROUPS = ("table:table-row-group", "table:table-column-group")
 _ASIDE = ("office:annotation", "draw:frame", "draw:g", "draw:custom-shape", "table:detective")
 _SIGNS = {"text:tab": "\t", "text:line-break": "\n"}

@@ -60,6 +60,7 @@ class Book:
     styles: str
     from_1904: bool
     never_calculated: bool
+    by_hand: bool = False
 
 
 def book_of(package: Package) -> Book:
@@ -114,7 +115,7 @@ def _targets(content: bytes, part: str, folder: str) -> Links:
 def _outline(part: str, content: bytes, links: Links) -> Book:
     targets = {number: (kind, target) for number, kind, target in links}
     sheets: list[SheetPart] = []
-    from_1904 = never_calculated = False
+    from_1904 = never_calculated = by_hand = False
     for name, values in elements(content, part):
         if name == "sheet":
             kind, target = targets.get(_id(values), ("", ""))
@@ -127,9 +128,11 @@ def _outline(part: str, content: bytes, links: Links) -> Book:
             from_1904 = values.get("date1904", "") in _TRUE
         elif name == "calcPr":
             never_calculated = values.get("fullCalcOnLoad", "") in _TRUE
+            by_hand = values.get("calcMode", "").strip() == "manual"
     within("sheets", len(sheets))
     kinds = single_parts(part, links)
-    return Book(tuple(sheets), kinds.get("sharedStrings", ""), kinds.get("styles", ""), from_1904, never_calculated)
+    texts, styles = kinds.get("sharedStrings", ""), kinds.get("styles", "")
+    return Book(tuple(sheets), texts, styles, from_1904, never_calculated, by_hand)
 
 
 def single_parts(part: str, links: Links) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 from parindex.model.issues import Issue
 from parindex.sources.grid import Grid
 from parindex.sources.workbook.calamine_rows import Rows, opened, rows_of
+from parindex.sources.workbook.conditional_formats import conditional_styles, with_conditional_formats
 from parindex.sources.workbook.diagnosis import readable, refuse_disagreement, refuse_lost_texts
 from parindex.sources.workbook.facts import SheetFacts
 from parindex.sources.workbook.fonts import Font
@@ -23,6 +24,7 @@ from parindex.sources.workbook.seen_sheets import (
     SeenSheet,
     extras,
     grid,
+    outdated,
     overlaps,
     refuse_namesakes,
     refuse_too_many_cells,
@@ -69,7 +71,12 @@ def read_ooxml(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     workbook = opened(clean_copy(book, [readable(sheet.xml, sheet.facts) for sheet in sheets], texts, styles))
     seen = [SeenSheet(sheet.part.name, sheet.part.hidden, sheet.facts) for sheet in sheets]
     grids = [grid(one, _rows(workbook, number, sheets[number], shared)) for number, one in enumerate(seen)]
-    return grids, [*extras(package, file), *overlaps(seen, file)]
+    conditional = conditional_styles(styles, book.styles) if styles else _FAITHFUL
+    grids = [
+        with_conditional_formats(one, sheet.xml, conditional, sheet.part.part)
+        for one, sheet in zip(grids, sheets, strict=True)
+    ]
+    return grids, [*extras(package, file), *outdated(seen, file, by_hand=book.by_hand), *overlaps(seen, file)]
 
 
 def _optional(package: Package, part: str) -> bytes | None:

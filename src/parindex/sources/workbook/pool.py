@@ -4,10 +4,10 @@ A process costs far less to start than a pool of `multiprocessing` would, since 
 the program that it serves; and since it answers file by file, it is always known which one killed it.
 """
 
-import pickle
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -16,6 +16,7 @@ from typing import Self
 from parindex.sources.grid import Workbook
 from parindex.sources.workbook.process import WorkerProcess
 from parindex.sources.workbook.reading import lost
+from parindex.sources.workbook.sent_books import BadAnswerError, read_sent
 
 __all__ = ["Pool"]
 
@@ -55,13 +56,14 @@ class Pool:
 
     def read(self, paths: Sequence[Path]) -> Iterator[Workbook]:
         """Yield one workbook for every path, in their order, holding only a few at a time."""
-        waiting = deque[Future[list[bytes | Workbook]]]()
+        waiting = deque[tuple[Sequence[Path], Future[list[bytes | Workbook]]]]()
         for start in range(0, len(paths), _BATCH):
-            waiting.append(self._threads.submit(self._batch, paths[start : start + _BATCH]))
+            batch = paths[start : start + _BATCH]
+            waiting.append((batch, self._threads.submit(self._batch, batch)))
             if len(waiting) > 2 * self._size:
-                yield from map(_unpacked, waiting.popleft().result())
+                yield from _taken(*waiting.popleft())
         while waiting:
-            yield from map(_unpacked, waiting.popleft().result())
+            yield from _taken(*waiting.popleft())
 
     def _batch(self, paths: Sequence[Path]) -> list[bytes | Workbook]:
         answers: list[bytes | Workbook] = []
@@ -96,5 +98,14 @@ class Pool:
                     worker.expire(now)
 
 
-def _unpacked(answer: bytes | Workbook) -> Workbook:
-    return answer if isinstance(answer, Workbook) else pickle.loads(answer)  # noqa: S301  written by our own worker
+def _taken(paths: Sequence[Path], answers: Future[list[bytes | Workbook]]) -> Iterator[Workbook]:
+    for path, answer in zip(paths, answers.result(), strict=True):
+        yield answer if isinstance(answer, Workbook) else _read(path, answer)
+
+
+def _read(path: Path, answer: bytes) -> Workbook:
+    """Read an answer; a worker that a file has taken over can say nothing but wrong values of that file."""
+    try:
+        return replace(read_sent(answer), path=path)
+    except BadAnswerError:
+        return lost(path, "F603")

@@ -1,6 +1,6 @@
 """One worker process, as seen from outside."""
 
-import marshal
+import json
 import os
 import signal
 import subprocess
@@ -37,13 +37,13 @@ class WorkerProcess:
         )
 
     def ask(self, paths: Sequence[Path]) -> list[bytes]:
-        """Return the pickled workbooks. If there are fewer than paths, the process died of the next one."""
+        """Return the workbooks as they were sent. If there are fewer than paths, the process died of the next one."""
         assert self._process.stdin
         assert self._process.stdout
         answers: list[bytes] = []
         try:
             self._allow()
-            send(self._process.stdin, marshal.dumps([os.fsencode(path) for path in paths]))
+            send(self._process.stdin, json.dumps([os.fspath(path) for path in paths]).encode())
             while len(answers) < len(paths) and (answer := receive(self._process.stdout)) is not None:
                 answers.append(answer)
                 self._allow()

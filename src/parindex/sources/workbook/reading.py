@@ -8,6 +8,7 @@ from parindex.sources.grid import Grid, Workbook
 from parindex.sources.workbook.error_texts import with_error_texts
 from parindex.sources.workbook.intake import digest, take_in
 from parindex.sources.workbook.limits import limit
+from parindex.sources.workbook.old_fonts import in_unicode
 from parindex.sources.workbook.other_kinds import cure
 from parindex.sources.workbook.package import Package
 from parindex.sources.workbook.refusal import Refused
@@ -25,11 +26,12 @@ def read_workbook(path: Path) -> Workbook:
         content = take_in(path)
         sha256 = digest(content)
         found, issues = _read(content, path)
-        grids = [with_error_texts(grid) for grid in found]
+        told, fonts = in_unicode(found, str(path))
+        grids = [with_error_texts(grid) for grid in told]
         _refuse_blank(grids)
     except Refused as refused:
         return Workbook(path, sha256, (), (refused.issue(str(path)),))
-    return Workbook(path, sha256, tuple(grids), tuple(issues))
+    return Workbook(path, sha256, tuple(grids), (*issues, *fonts))
 
 
 def lost(path: Path, code: str) -> Workbook:

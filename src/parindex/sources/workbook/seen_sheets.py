@@ -12,7 +12,16 @@ from parindex.sources.workbook.facts import SheetFacts, address
 from parindex.sources.workbook.package import Package
 from parindex.sources.workbook.refusal import Refused, within
 
-__all__ = ["SeenSheet", "extras", "grid", "overlaps", "read_copy", "refuse_namesakes", "refuse_too_many_cells"]
+__all__ = [
+    "SeenSheet",
+    "extras",
+    "grid",
+    "outdated",
+    "overlaps",
+    "read_copy",
+    "refuse_namesakes",
+    "refuse_too_many_cells",
+]
 
 
 class SeenSheet(NamedTuple):
@@ -73,6 +82,12 @@ def grid(sheet: SeenSheet, rows: Rows) -> Grid:
         facts.struck,
         facts.raised,
     )
+
+
+def outdated(sheets: Sequence[SeenSheet], file: str, *, by_hand: bool) -> Iterator[Issue]:
+    """Yield an issue if results of formulas are seen in a workbook that is calculated by hand only."""
+    if by_hand and any(sheet.facts.formulas and not sheet.hidden for sheet in sheets):
+        yield issue("F461", Place(file))
 
 
 def overlaps(sheets: Sequence[SeenSheet], file: str) -> Iterator[Issue]:

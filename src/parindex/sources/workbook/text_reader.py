@@ -8,6 +8,7 @@ import unicodedata
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place
 from parindex.sources.grid import Grid
+from parindex.sources.workbook.old_fonts import old_encoding
 from parindex.sources.workbook.refusal import Refused, within
 
 __all__ = ["read_text"]
@@ -63,6 +64,9 @@ def _codecs(content: bytes) -> list[tuple[str, str]]:
         even, odd = content[::2].count(0), content[1::2].count(0)
         if max(even, odd) > len(content) // 8 and _CLEARLY * min(even, odd) < max(even, odd):
             return [("utf-16-le", "UTF-16")] if odd > even else [("utf-16-be", "UTF-16")]
+    # Texts for old fonts are read as what they show later, and that is told then.
+    if old_encoding(content.decode("latin-1").splitlines()):
+        return [("utf-8-sig", ""), ("latin-1", "")]
     return [("utf-8-sig", ""), ("cp1258", "Windows-1258")]
 
 

@@ -1,9 +1,8 @@
 """The process that touches foreign files: limited in memory and time, and expendable."""
 
 import gc
-import marshal
+import json
 import os
-import pickle
 import signal
 import sys
 from contextlib import suppress
@@ -12,12 +11,13 @@ from pathlib import Path
 from parindex.sources.workbook.limits import limit
 from parindex.sources.workbook.messages import receive, send
 from parindex.sources.workbook.reading import lost, read_workbook
+from parindex.sources.workbook.sent_books import sent
 
 __all__ = ["main"]
 
 
 def main() -> None:
-    """Read lists of paths from standard input until it ends; write a pickled workbook for each path."""
+    """Read lists of paths from standard input until it ends; write a workbook for each path."""
     # Ctrl-C is for the program; it ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is read is thrown away as soon as it is sent: looking for circles in it ten times a file is in vain.
@@ -28,19 +28,19 @@ def main() -> None:
         # Whatever a reader prints must not end up among the answers.
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         while (request := receive(requests)) is not None:
-            for path in marshal.loads(request):  # noqa: S302  written by the program that we serve
-                send(answers, _answer(Path(os.fsdecode(path))))
+            for path in json.loads(request):
+                send(answers, _answer(Path(path)))
 
 
 def _answer(path: Path) -> bytes:
     _limit_time()
     try:
-        return pickle.dumps(read_workbook(path), pickle.HIGHEST_PROTOCOL)
+        return sent(read_workbook(path))
     except MemoryError:
         code = "F602"
     except BaseException:  # noqa: BLE001  a panic of the reader is no Exception
         code = "F603"
-    return pickle.dumps(lost(path, code), pickle.HIGHEST_PROTOCOL)
+    return sent(lost(path, code))
 
 
 def _limit_memory() -> None:
