@@ -1,5 +1,9 @@
 """Score sheets and registries as they come back: read rightly, or refused by the name of the fault."""
 
+import csv
+import io
+
+import openpyxl
 import pytest
 
 ALL = {"an-my": 88.94, "an-phu": 79.65, "an-son": 91.48}
@@ -116,6 +120,46 @@ def test_check_boxes_answer_rules_of_two_choices(city):
 def test_a_row_of_maxima_under_any_name_is_no_unit(city):
     case = city("16-row-of-maxima")
     assert (case.indexes(), case.issues()) == (ALL, (0, []))
+
+
+@pytest.mark.parametrize("name", ["", "Barem", "Tối đa", "Max points"])
+def test_a_row_of_maxima_is_known_by_its_values_whatever_its_name(city, name):
+    case = city("16-row-of-maxima")
+    [file] = (case.root / "sheets" / "2020" / "communes").iterdir()
+    text = file.read_text(encoding="utf-8-sig").replace("Points Possible", name)
+    file.write_text(text, encoding="utf-8")
+    assert (case.indexes(), case.issues()) == (ALL, (0, []))
+
+
+@pytest.mark.parametrize("head", ["Kết luận", "Final", "Điểm chốt", "Override", "Điểm quy đổi", None])
+def test_a_column_right_of_the_last_appraisal_is_refused_under_any_heading(city, head):
+    case = city("03-agreed-score-unread")
+    [file] = (case.root / "sheets" / "2020" / "communes").iterdir()
+    book = openpyxl.load_workbook(file)
+    for cell in next(book["CCHC 2020"].iter_cols(min_col=9, max_col=9, max_row=10)):
+        if cell.value == "Điểm thống nhất":
+            cell.value = head
+    book.save(file)
+    code, issues = case.issues()
+    assert (code, {one["code"] for one in issues if one["severity"] == "error"}) == (3, {"L255"})
+
+
+@pytest.mark.parametrize("name", ["phan-hoi.csv", "phan-hoi.xlsx"])
+@pytest.mark.parametrize("prefix", ["tc_", "q_", "c", "TC_"])
+def test_names_of_questions_of_kobo_vary(city, name, prefix):
+    case = city("07-kobo-headings")
+    [file] = (case.root / "sheets" / "2020" / "communes").iterdir()
+    rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig").replace("/tc_", f"/{prefix}"))))
+    file.unlink()
+    if name.endswith(".csv"):
+        with file.with_name(name).open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out, delimiter=";").writerows(rows)
+    else:
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(file.with_name(name))
+    assert case.indexes() == ALL
 
 
 @pytest.mark.parametrize(

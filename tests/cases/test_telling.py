@@ -4,7 +4,7 @@ import re
 import shutil
 from zipfile import ZipFile
 
-import numpy
+import numpy as np
 import pytest
 
 import parindex
@@ -135,9 +135,9 @@ def two_years(told):
 
 def test_years_of_numpy_are_years(two_years):
     plain = parindex.rank(two_years, 2020, compare=2019)
-    counted = parindex.rank(two_years, numpy.int64(2020), compare=numpy.int64(2019))
+    counted = parindex.rank(two_years, np.int64(2020), compare=np.int64(2019))
     assert (len(plain.blocks), counted.blocks) == (len(counted.blocks), plain.blocks)
-    assert parindex.report(two_years, "md", year=numpy.int64(2020)) == parindex.report(two_years, "md", year=2020)
+    assert parindex.report(two_years, "md", year=np.int64(2020)) == parindex.report(two_years, "md", year=2020)
 
 
 def test_a_year_of_text_is_a_clear_error(two_years):
