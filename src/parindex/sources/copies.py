@@ -41,8 +41,18 @@ def drop_copies(files: Sequence[FileRead]) -> None:
         if file.sha256:
             same[file.sha256, file.year].append(file)
     for group in same.values():
-        kept, *others = sorted(group, key=lambda file: (not file.claimed, len(file.path.name), str(file.path)))
+        kept, *others = sorted(group, key=_standing)
         for file in others:
             if not file.claimed or file.claimed == kept.claimed:
                 file.tables = []
-                file.issues = [issue("F253", Place(str(file.path)), other=shown(str(kept.path)))]
+                file.issues = [issue("F253", Place(str(file.path)), other=_beside(kept.path, file.path))]
+
+
+def _standing(file: FileRead) -> tuple[bool, int, int, str]:
+    """Order same files: first what holds scores, then the shortest name, then the shortest folder (not “2020 (1)”)."""
+    return (not file.claimed, len(file.path.name), len(str(file.path)), str(file.path))
+
+
+def _beside(kept: Path, other: Path) -> str:
+    """Name the file that was read: with its folder only where the other has the same name."""
+    return shown(f"{kept.parent.name}/{kept.name}" if kept.name == other.name else kept.name)

@@ -143,7 +143,7 @@ def _tell_apart(read: TableRead, held: Sequence[tuple[Claim, Place]]) -> None:
     claim = held[0][0]
     brought = frozenset[Step]().union(*_steps(read))
     steps = [step for step in Step if step in brought]
-    others = "; ".join(dict.fromkeys(f"{Path(place.file).name} – {place.sheet}" for _, place in held))
+    others = "; ".join(dict.fromkeys(_with_sheet(Path(place.file).name, place) for _, place in held))
     values = {
         "stages": ", ".join(steps),
         "options": "; ".join(f"--stage {step}" for step in steps),
@@ -161,4 +161,9 @@ def _said(claim: Claim, *, folder: bool) -> str:
     place, path = claim.place, Path(claim.place.file)
     where = f"{path.parent.name}/{path.name}" if folder else path.name
     when = f" ({claim.when})" if claim.when else ""
-    return " ".join(filter(None, (f"{where} – {place.sheet}", place.cell))) + when
+    return " ".join(filter(None, (_with_sheet(where, place), place.cell))) + when
+
+
+def _with_sheet(file: str, place: Place) -> str:
+    """Name a file and its sheet; a file of text has none."""
+    return f"{file} – {place.sheet}" if place.sheet else file

@@ -92,11 +92,11 @@ def _bottom(sight: Sight, row: int, column: int) -> int:
 
 
 def _titled(sight: Sight, row: int, column: int, across: Sequence[int]) -> bool:
-    """Tell whether a row of the heading holds titles of components."""
+    """Tell whether a row of the heading holds titles of components: words, not the numbers of a row of maxima."""
     own = sight.text(row, column)
     if own and not sight.words.is_unit_heading(own):
         return False
-    return 2 * sum(bool(sight.text(row, at)) for at in across) >= len(across)
+    return 2 * sum(any(map(str.isalpha, sight.text(row, at))) for at in across) >= len(across)
 
 
 def turned(sight: Sight, row: int, column: int, known: Known) -> Layout | None:
