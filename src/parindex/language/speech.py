@@ -12,6 +12,7 @@ from parindex.errors import ParindexError
 from parindex.model.codes import CODES
 from parindex.model.codes.for_senders import FOR_SENDERS
 from parindex.model.issues import Issue
+from parindex.model.moment_text import MomentText
 from parindex.model.number_text import NumberText
 from parindex.model.phrase import Phrase
 from parindex.model.rounding import Mode, rounded
@@ -84,8 +85,10 @@ class Speech:
 
     def _one(self, value: object) -> object:
         match value:
-            case NumberText():
+            case NumberText() | MomentText():
                 return value.in_(self.locale)
+            case date():
+                return MomentText(value).in_(self.locale)
             case Phrase(template=template, values=values):
                 return self.say(template, **values)
             case _:
