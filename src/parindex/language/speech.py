@@ -9,6 +9,7 @@ from importlib.resources import files
 from string import Formatter
 
 from parindex.errors import ParindexError
+from parindex.language.singular import about_one, ones
 from parindex.model.codes import CODES
 from parindex.model.codes.for_senders import FOR_SENDERS
 from parindex.model.issues import Issue
@@ -77,7 +78,10 @@ class Speech:
 
     def say(self, message: str, /, **values: object) -> str:
         """Translate a template and fill it."""
-        return filled(self._catalogue.gettext(message), self._said(values)) if message else ""
+        if not message:
+            return ""
+        template = about_one(message, ones(values)) if self.locale == "en" else self._catalogue.gettext(message)
+        return filled(template, self._said(values))
 
     def _said(self, values: Mapping[str, object]) -> dict[str, object]:
         """Numbers in the manner of the language, phrases in its words."""
