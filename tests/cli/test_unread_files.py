@@ -134,5 +134,6 @@ def test_a_form_that_was_answered_twice_names_both_rows_and_their_times(run, wor
 
 
 def test_stages_tells_programs_what_was_not_read(run, mailed):
+    assert run("score", "sheets/2020", cwd=mailed).code == 0
     told = run("stages", "--year", 2020, "--format", "json", cwd=mailed)
     assert {one["file"].rpartition("/")[2] for one in json.loads(told.out)["unread"]} == set(UNREAD)
