@@ -218,3 +218,10 @@ def test_the_long_frame_is_the_long_table(city, tmp_path):
     assert ((read["points"] - frame["points"]).abs() < 1e-9).all()
     total = frame[(frame["unit"] == "an-my") & (frame["level"] == "total")].iloc[0]
     assert (total["index"], Fraction(total["index_exact"])) == (88.94, Fraction(6492649, 73000))
+
+
+def test_frames_of_units_have_bonus_and_penalty(tam_ky):
+    workspace = parindex.load(tam_ky)
+    frame = parindex.score(workspace, tam_ky / "sheets" / "2020" / "communes").to_frame()
+    assert {"bonus", "penalty"} <= set(frame.columns)
+    assert (frame["bonus"].dtype, frame["penalty"].dtype) == ("float64", "float64")

@@ -109,3 +109,45 @@ def test_every_title_is_in_both_languages_and_the_same_for_every_reader(run):
         assert found[0], name
         assert all(set(title) == {"vi", "en"} for title in found[0]), name
     assert {"vi": "Khối xã, phường", "en": "Communes"} in list(titles(document("rank", run(*commands["rank"]))))
+
+
+FAILING = {
+    "rank": "rank --year 2030",
+    "score": "score nothing-here",
+    "check": "check nothing-here",
+    "explain": "explain nobody --year 2020",
+    "report": "report --year 2030",
+    "trend": "trend --from 2030 --to 2031",
+    "awards": "awards --year 2030",
+    "stages": "stages --year 1999 --revision 9",
+    "disputes": "disputes --year 2030",
+    "diff": "diff 2030 2031",
+    "history": "history show --year 2030",
+    "history-import": "history import nothing.csv --year 2019",
+    "lineage": "units lineage nobody",
+    "units-import": "units import nothing.csv",
+    "criteria-diff": "criteria diff a b",
+    "publish": "publish --year 2030",
+    "verify": "verify --year 2030",
+    "amend": "amend --year 2030 --reason x",
+    "bundle": "bundle --year 2030 --out b.zip",
+    "backup": "backup parindex.yaml",
+    "files": "template --year 2030 --out nowhere/x",
+}
+
+
+@pytest.mark.parametrize(("name", "call"), FAILING.items())
+def test_an_answer_that_could_not_be_given_says_why_as_its_schema_says(run, workspace, name, call):
+    ran = run(*call.split(), "--format", "json", cwd=workspace)
+    if ran.code == 0 or "error" not in json.loads(ran.out):
+        pytest.skip("this call has an answer")
+    found = document(name, ran)
+    assert found["error"]["exit_code"] == ran.code
+    assert found["error"]["message"] in " ".join(ran.err.split())
+
+
+def test_every_schema_of_an_answer_describes_the_same_failure():
+    schemas = [json.loads(path.read_text("utf-8")) for path in sorted(SCHEMAS.glob("*.json"))]
+    failures = [schema["$defs"]["failure"] for schema in schemas if "answer" in schema.get("$defs", {})]
+    assert len(failures) == len(FAILING) + 1  # the journal is always told
+    assert all(failure == failures[0] for failure in failures)

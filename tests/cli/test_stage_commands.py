@@ -108,7 +108,7 @@ def test_the_column_of_another_stage_that_disagrees_is_told_and_changes_nothing(
     ran = run("score", "sheets/2020/both.xlsx", "--stage", "appraisal-2")
     assert ran.code == 0
     assert "warning S505" in ran.out
-    assert "differs from the store in 1 components (1.3)" in " ".join(ran.out.split())
+    assert "differs from the store in 1 component (1.3)" in " ".join(ran.out.split())
     assert typed(run, "1.3", "self") == ("9", "self", "claims.xlsx")
     assert run("score", "sheets/2020/both.xlsx", "--stage", "appraisal-2", "--strict").code == 3
 

@@ -131,3 +131,9 @@ def test_a_form_that_was_answered_twice_names_both_rows_and_their_times(run, wor
     book.save(workspace / "sheets/2020/scores.xlsx")
     told = run("check", cwd=workspace)
     assert "A6 (2020-12-02 10:30:00); this one was sent at 2020-12-01 08:15:00" in " ".join(told.out.split())
+
+
+def test_stages_tells_programs_what_was_not_read(run, mailed):
+    assert run("score", "sheets/2020", cwd=mailed).code == 0
+    told = run("stages", "--year", 2020, "--format", "json", cwd=mailed)
+    assert {one["file"].rpartition("/")[2] for one in json.loads(told.out)["unread"]} == set(UNREAD)

@@ -9,9 +9,11 @@ from importlib.resources import files
 from string import Formatter
 
 from parindex.errors import ParindexError
+from parindex.language.singular import about_one, ones
 from parindex.model.codes import CODES
 from parindex.model.codes.for_senders import FOR_SENDERS
 from parindex.model.issues import Issue
+from parindex.model.moment_text import MomentText
 from parindex.model.number_text import NumberText
 from parindex.model.phrase import Phrase
 from parindex.model.rounding import Mode, rounded
@@ -76,7 +78,10 @@ class Speech:
 
     def say(self, message: str, /, **values: object) -> str:
         """Translate a template and fill it."""
-        return filled(self._catalogue.gettext(message), self._said(values)) if message else ""
+        if not message:
+            return ""
+        template = about_one(message, ones(values)) if self.locale == "en" else self._catalogue.gettext(message)
+        return filled(template, self._said(values))
 
     def _said(self, values: Mapping[str, object]) -> dict[str, object]:
         """Numbers in the manner of the language, phrases in its words."""
@@ -84,8 +89,10 @@ class Speech:
 
     def _one(self, value: object) -> object:
         match value:
-            case NumberText():
+            case NumberText() | MomentText():
                 return value.in_(self.locale)
+            case date():
+                return MomentText(value).in_(self.locale)
             case Phrase(template=template, values=values):
                 return self.say(template, **values)
             case _:

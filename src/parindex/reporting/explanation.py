@@ -13,7 +13,7 @@ from parindex.reporting.machine import Document, card_document, exact, head, num
 
 __all__ = ["explain_document", "typed", "typed_words"]
 
-_BARE = re.compile(r"-?[0-9]+\.[0-9]+")
+_BARE = re.compile(r"-?[0-9]+\.[0-9]+ ?%?")
 
 
 def explain_document(card: Scorecard, code: str | None, voice: Speech) -> Document:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from typing import Final
 
+from parindex.model.moment_text import MomentText
 from parindex.sources.grid import Grid, Position
 
 __all__ = ["sent_at"]
@@ -19,7 +20,7 @@ def sent_at(grid: Grid, at: Position | None) -> str:
         return ""
     for value in grid.rows[at[0]]:
         if isinstance(value, datetime) and (value.hour or value.minute or value.second):
-            return value.isoformat(" ", "seconds")
+            return MomentText(value.isoformat(" ", "seconds"))
         if isinstance(value, str) and _TIME.fullmatch(value):
             return value.strip()
     return ""

@@ -99,9 +99,7 @@ def _refuse(twins: Sequence[_Held]) -> None:
             read.issues.append(problem.at(claim.place, claim.unit))
             continue
         apart = len({Path(one.claim.place.file).name for one in twins}) < len({one.claim.place.file for one in twins})
-        others: str | Phrase = "; ".join(
-            _said(other.claim, folder=apart) for other in twins if other.claim is not claim
-        )
+        others = _joined([_said(other.claim, folder=apart) for other in twins if other.claim is not claim])
         if claim.when:
             others = Phrase("{others}; this one was sent at {when}", {"others": others, "when": claim.when})
         values = {"name": claim.name, "year": claim.year, "others": others}
@@ -156,12 +154,17 @@ def _tell_apart(read: TableRead, held: Sequence[tuple[Claim, Place]]) -> None:
     read.issues.append(Problem("S208", values).at(place, claim.unit if len(held) == 1 else ""))
 
 
-def _said(claim: Claim, *, folder: bool) -> str:
+def _joined(places: Sequence[str | Phrase]) -> str | Phrase:
+    *before, last = places
+    return Phrase("{first}; {second}", {"first": _joined(before), "second": last}) if before else last
+
+
+def _said(claim: Claim, *, folder: bool) -> str | Phrase:
     """Name a sheet; with its `folder` where files of one name lie in several, and with the time of the row."""
     place, path = claim.place, Path(claim.place.file)
     where = f"{path.parent.name}/{path.name}" if folder else path.name
-    when = f" ({claim.when})" if claim.when else ""
-    return " ".join(filter(None, (_with_sheet(where, place), place.cell))) + when
+    told = " ".join(filter(None, (_with_sheet(where, place), place.cell)))
+    return Phrase("{place} ({when})", {"place": told, "when": claim.when}) if claim.when else told
 
 
 def _with_sheet(file: str, place: Place) -> str:

@@ -11,6 +11,7 @@ from parindex.language import speech
 from parindex.model.family import Family
 from parindex.model.frozen import IDENTIFIER_PATTERN
 from parindex.model.issues import Issue, Severity, worst_first
+from parindex.model.moment_text import MomentText
 from parindex.sources.lineage import read_rows, registry_of, registry_text
 from parindex.sources.workspace_file import read_workspace
 from parindex.workflow.explain import find_unit
@@ -91,7 +92,7 @@ def import_units(  # noqa: PLR0913  the options of the command
     made = registry_of(rows, since, known, block=block, criteria=criteria or only)
     say = speech(locale).say
     comments = [
-        say("Made by parindex units import of {file}; changes from {since}.", file=file.name, since=since.isoformat()),
+        say("Made by parindex units import of {file}; changes from {since}.", file=file.name, since=MomentText(since)),
         say("Look it through, put the titles and criteria sets of the blocks right, and keep it as the registry."),
     ]
     text = registry_text(made.registry, comments)

@@ -49,12 +49,26 @@ def _document(one: Diagnosis, speech: Speech) -> dict[str, object]:
     return {"subject": one.subject, "state": one.state, "message": message, "remedy": remedy}
 
 
+def _subject(one: Diagnosis, speech: Speech) -> str:
+    """Name what was looked at; names of libraries and programs are the same in every language."""
+    words = {
+        "versions": speech.say("versions"),
+        "store": speech.say("store"),
+        "disk": speech.say("disk"),
+        "workers": speech.say("workers"),
+        "fonts": speech.say("fonts"),
+        "encoding": speech.say("encoding"),
+        "time zone": speech.say("time zone"),
+    }
+    return words.get(one.subject, one.subject)
+
+
 def _print(one: Diagnosis, speech: Speech) -> None:
     message, remedy = _words(one, speech)
     states = {"fine": speech.say("fine"), "note": speech.say("note"), "problem": speech.say("problem")}
     styles = {"fine": "green", "note": "yellow", "problem": "bold red"}
     terminal.answer(
-        Text.assemble((states[one.state], styles[one.state]), f"  {one.subject}: {terminal.plain(message)}")
+        Text.assemble((states[one.state], styles[one.state]), f"  {_subject(one, speech)}: {terminal.plain(message)}")
     )
     if remedy:
         terminal.answer(Text("      → " + terminal.plain(remedy), style="dim"))

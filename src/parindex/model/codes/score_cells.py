@@ -12,7 +12,7 @@ CODES: tuple[IssueCode, ...] = (
     IssueCode(
         "S101",
         _ERROR,
-        "{component} {title}: {value} is not a number that is understood; asked for: {wanted}.",
+        "{component} {title}: {value} is not a number that is understood.",
         "Type {asked}. If nothing arose, type: không phát sinh.",
     ),
     IssueCode(

@@ -18,7 +18,7 @@ _HUNDRED = Decimal(100)
 
 def points(slot: Slot, rule: PointsTyped, cell: Cell) -> Numeric:
     """Points from 0 to the maximum, in steps if the rule has them; `0.85/1` is 0.85 out of 1."""
-    number = _out_of(slot, cell) or number_in(slot, cell, "0 – {max}", _within(slot, rule))
+    number = _out_of(slot, cell) or number_in(slot, cell, _within(slot, rule))
     if number.percent:
         raise UnreadableError(slot, cell, "S111", holds=plain_number(number.value / 100))
     _not_negative(slot, cell, number.value)
@@ -53,7 +53,7 @@ def _out_of(slot: Slot, cell: Cell) -> Number | None:
 
 def rate(slot: Slot, cell: Cell) -> Numeric:
     """Read a rate in percent, from 0 to 100: `90`, `90%`, or 0.9 in a cell shown as percent."""
-    number = number_in(slot, cell, "0 – 100 %", lambda number: 0 <= number <= _HUNDRED)
+    number = number_in(slot, cell, lambda number: 0 <= number <= _HUNDRED)
     _not_negative(slot, cell, number.value)
     if number.value > _HUNDRED:
         raise UnreadableError(slot, cell, "S108")
@@ -72,7 +72,7 @@ def bands(slot: Slot, rule: Bands, cell: Cell) -> Numeric:
 
 def amount(slot: Slot, rule: BestUnit | MinMax | Bands, cell: Cell) -> Numeric:
     """Read an amount of any size; negative ones only where the rule compares from smallest to largest."""
-    number = number_in(slot, cell, "≥ 0", lambda number: number >= 0 or isinstance(rule, MinMax))
+    number = number_in(slot, cell, lambda number: number >= 0 or isinstance(rule, MinMax))
     if number.percent and not cell.natural and not isinstance(cell.raw, str):
         cell.note(slot, "S121", before=cell.text, after=plain_number(number.value))
     if not isinstance(rule, MinMax):
@@ -84,7 +84,7 @@ def amount(slot: Slot, rule: BestUnit | MinMax | Bands, cell: Cell) -> Numeric:
 
 def whole(slot: Slot, _rule: Count | Deduction, cell: Cell) -> Numeric:
     """Read a count: a whole number from 0."""
-    number = number_in(slot, cell, "0, 1, 2, …", lambda number: number >= 0 and number == number.to_integral_value())
+    number = number_in(slot, cell, lambda number: number >= 0 and number == number.to_integral_value())
     _not_negative(slot, cell, number.value)
     if number.percent or number.value != number.value.to_integral_value():
         raise UnreadableError(slot, cell, "S110")

@@ -40,7 +40,7 @@ def level(slot: Slot, rule: Levels, cell: Cell) -> Choice:
     if named is not None:
         return Choice(named)
     _must_be_number(slot, cell, titled(rule.levels))
-    number = number_in(slot, cell, "", lambda value: any(one.points == value for one in rule.levels.values()))
+    number = number_in(slot, cell, lambda value: any(one.points == value for one in rule.levels.values()))
     if number.percent:
         raise UnreadableError(slot, cell, "S111", holds=plain_number(number.value / 100))
     for key, choice in rule.levels.items():
@@ -55,7 +55,7 @@ def grade(slot: Slot, rule: Percent, cell: Cell) -> Choice:
     if named is not None:
         return Choice(named)
     _must_be_number(slot, cell, titled(rule.grades))
-    number = number_in(slot, cell, "", lambda value: any(one.percent == value for one in rule.grades.values()))
+    number = number_in(slot, cell, lambda value: any(one.percent == value for one in rule.grades.values()))
     for key, choice in rule.grades.items():
         if choice.percent == number.value:
             return Choice(key)
@@ -67,7 +67,7 @@ def checklist(slot: Slot, rule: Checklist, cell: Cell) -> Ticks:
     """Read the conditions that are met: their names, none, all, or the points that some of them make."""
     if isinstance(cell.raw, str) and (named := _ticked(slot, rule, cell, cell.raw)) is not None:
         return Ticks(named)
-    number = number_in(slot, cell, "", lambda value: _subset(rule, value) is not None)
+    number = number_in(slot, cell, lambda value: _subset(rule, value) is not None)
     if number.percent:
         raise UnreadableError(slot, cell, "S111", holds=plain_number(number.value / 100))
     met = _subset(rule, number.value)

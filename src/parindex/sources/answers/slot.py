@@ -78,18 +78,18 @@ class UnreadableError(Exception):
         self.problem = Problem(code, {**slot.values, "value": cell.text, **values}, slot.code)
 
 
-def number_in(slot: Slot, cell: Cell, wanted: str, admits: Callable[[Decimal], bool]) -> Number:
+def number_in(slot: Slot, cell: Cell, admits: Callable[[Decimal], bool]) -> Number:
     """Return the number in a cell, noting a repair if it stood in a text.
 
-    `wanted` says what was asked for, `admits` which numbers the rule can take: of two readings the only one
-    that it takes is meant, else the one that the table's sign before decimals gives.
+    `admits` says which numbers the rule can take: of two readings the only one that it takes is meant, else the one
+    that the table's sign before decimals gives.
     """
     if not isinstance(cell.raw, str):
         number = exact(cell.raw)
-        return _near(slot, cell, wanted, Number(number * 100 if cell.percent else number, cell.percent))
+        return _near(slot, cell, Number(number * 100 if cell.percent else number, cell.percent))
     typed = read_number(cell.raw)
     if typed is None:
-        raise UnreadableError(slot, cell, "S101", wanted=wanted.format_map(slot.values))
+        raise UnreadableError(slot, cell, "S101")
     if isinstance(typed, Ambiguous):
         settled = _settled(typed, cell, admits)
         if settled is None:
@@ -100,7 +100,7 @@ def number_in(slot: Slot, cell: Cell, wanted: str, admits: Callable[[Decimal], b
         bare = plain_number(typed.number)
         after = NumberText(f"{bare} %") if typed.percent else bare
         cell.note(slot, "S120", before=cell.text, after=after, typed=bare)
-    return _near(slot, cell, wanted, Number(typed.number, typed.percent))
+    return _near(slot, cell, Number(typed.number, typed.percent))
 
 
 def _settled(typed: Ambiguous, cell: Cell, admits: Callable[[Decimal], bool]) -> Decimal | None:
@@ -115,7 +115,7 @@ def _settled(typed: Ambiguous, cell: Cell, admits: Callable[[Decimal], bool]) ->
     return typed.decimal if typed.sign == cell.decimal else typed.thousands
 
 
-def _near(slot: Slot, cell: Cell, wanted: str, number: Number) -> Number:
+def _near(slot: Slot, cell: Cell, number: Number) -> Number:
     if not number.value.is_finite() or abs(number.value) > _FARTHEST:
-        raise UnreadableError(slot, cell, "S101", wanted=wanted.format_map(slot.values))
+        raise UnreadableError(slot, cell, "S101")
     return number

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from parindex.model.codes import issue
 from parindex.model.issues import Issue
+from parindex.model.moment_text import MomentText
 from parindex.model.units import Registry, Unit
 from parindex.sources.document import Document
 from parindex.sources.lint.spots import plain
@@ -115,7 +116,7 @@ def _lives(registry: Registry, document: Document) -> Iterator[Issue]:
     for number, unit in enumerate(registry.units):
         if unit.since and unit.until and unit.since > unit.until:
             place = document.place(("units", number, "since"))
-            yield issue("U006", place, unit=unit.id, since=unit.since.isoformat(), until=unit.until.isoformat())
+            yield issue("U006", place, unit=unit.id, since=MomentText(unit.since), until=MomentText(unit.until))
 
 
 def _predecessors(registry: Registry, document: Document) -> Iterator[Issue]:
