@@ -12,7 +12,9 @@ from parindex.cli.late_group import COMMANDS
 BELOW = (("history", "import"), ("history", "show"), ("history", "check"))
 BELOW += (("criteria", "show"), ("criteria", "diff"), ("criteria", "lint"), ("units", "lineage"), ("units", "import"))
 CALLS = ((), *((name,) for name in COMMANDS), *BELOW)
-ENGLISH = re.compile(r"(?<!-)\b(Usage|Options|Commands|Arguments|OPTIONS|ARGS|default|required|the|and|of|Show|Default)\b")
+ENGLISH = re.compile(
+    r"(?<!-)\b(Usage|Options|Commands|Arguments|OPTIONS|ARGS|default|required|the|and|of|Show|Default)\b"
+)
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 

@@ -115,7 +115,7 @@ def _shelf(bundle: BundleFile, home: Path) -> tuple[BundleHead, Shelf]:
 def _exhibit(bundle: BundleFile, revision: Revision) -> Exhibit:
     rows = part(bundle, "entries.json", TypeAdapter(list[dict[str, str]]))
     try:
-        return Exhibit(revision, read_rows(revision.year, rows))
+        return Exhibit(revision, read_rows(revision.year, (rows.pop() for _ in range(len(rows)))))
     except ParindexError as error:
         return Exhibit(revision, (), {}, error)
 

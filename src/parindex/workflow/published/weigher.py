@@ -9,9 +9,11 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.workflow.published.received import look
-from parindex.workflow.published.weighing import FITS, MEMORY, SECONDS
+from parindex.workflow.published.weighing import FITS, SECONDS, memory
 
 __all__ = ["main"]
+
+_USUAL = 200_000_000
 
 
 def main() -> None:
@@ -20,13 +22,14 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        _limit()
+        path = Path(sys.argv[1])
         with suppress(MemoryError):
-            answers.write(_answer(Path(sys.argv[1])))
+            answers.write(_answer(path))
 
 
 def _answer(path: Path) -> bytes:
     try:
+        _limit(memory(path))
         look(path)
     except ParindexError as error:
         values = {name: str(value) for name, value in error.values.items()}
@@ -34,14 +37,14 @@ def _answer(path: Path) -> bytes:
     return FITS
 
 
-def _limit() -> None:
+def _limit(extra: int) -> None:
     """Count what the bundle adds to a process that has loaded its modules."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415  does not exist on Windows
 
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            most = _taken() + MEMORY
+            most = _taken() + extra
             resource.setrlimit(resource.RLIMIT_AS, (most, most))
         with suppress(ValueError, OSError):
             used = resource.getrusage(resource.RUSAGE_SELF)
@@ -54,4 +57,4 @@ def _taken() -> int:
     try:
         return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError):
-        return MEMORY
+        return _USUAL

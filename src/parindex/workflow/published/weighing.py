@@ -12,17 +12,23 @@ import parindex
 from parindex.errors import ParindexError
 from parindex.sources.bundle_file import too_much
 
-__all__ = ["FITS", "MEMORY", "SECONDS", "weigh"]
+__all__ = ["FITS", "SECONDS", "memory", "weigh"]
 
 SECONDS: Final = 10
 """Seconds of computing for the parts of a bundle; see docs/reliability.md for what a country's take."""
-MEMORY: Final = 300_000_000
-"""Bytes that the parts of a bundle may take as they are built."""
+_MB: Final = 1_000_000
+_LEAST, _FOR_EACH, _MOST = 150 * _MB, 10, 600 * _MB
+"""Bytes of memory: for any bundle, for each byte of its file, and for the largest; a country's 17 MB take 275 MB."""
 FITS: Final = b"fits"
 
 _PATIENCE: Final = 3
 """The clock allows this many times the seconds of computing: a busy machine is not the bundle's fault."""
 _CODE: Final = "import sys; sys.path.append({home!r}); from parindex.workflow.published.weigher import main; main()"
+
+
+def memory(path: Path) -> int:
+    """Return the bytes that the parts of a bundle may take as they are built: a small file has no large content."""
+    return min(_LEAST + _FOR_EACH * path.stat().st_size, _MOST)
 
 
 def weigh(path: Path) -> None:
@@ -54,6 +60,6 @@ def _refuse(path: Path, answer: bytes) -> None:
     if answer == FITS:
         return
     if not answer:
-        raise too_much(path, f"> {MEMORY // 1_000_000} MB, > {SECONDS} s")
+        raise too_much(path, f"> {memory(path) // _MB} MB, > {SECONDS} s")
     told = json.loads(answer)
     raise ParindexError(told["message"], **told["values"])
