@@ -19,7 +19,7 @@ from tests.faults.state import State, make_earlier, state_of
 from parindex.sources.criteria_file import read_edition
 from parindex.store import migrations
 
-__all__ = ["Ground", "Kill", "Lap", "counts", "machine", "migrating", "scoring", "together"]
+__all__ = ["Ground", "Kill", "Lap", "counts", "machine", "migrating", "numbered", "scoring", "together"]
 
 _OPEN = "import sys, pathlib; from parindex.store import open_store; open_store(pathlib.Path(sys.argv[1])).close()"
 
@@ -82,7 +82,7 @@ class Ground:
         assert not set(self.before.sheets.items()) & set(self.after.sheets.items())
 
     def _lap(self, sheets: object, making: int = 0) -> Lap:
-        ended = run(["score", sheets], self.root, Death(), self.log, making=making)
+        ended = run(["score", sheets, "--year", YEAR], self.root, Death(), self.log, making=making)
         assert ended.code == 0, ended.err
         times = took(self.log, "BEGIN IMMEDIATE", "COMMIT"), took(self.log, "COMMIT")
         return Lap(ended.seconds, *times, statements(self.log))
@@ -97,7 +97,9 @@ class Ground:
     def kill(self, death: Death, *, new: bool) -> Kill:
         """Score while death comes; look at what is left."""
         self.reset(new=new)
-        ended = run(["score", self.coming], self.root, death, self.log, making=migrations.LATEST if new else 0)
+        ended = run(
+            ["score", self.coming, "--year", YEAR], self.root, death, self.log, making=migrations.LATEST if new else 0
+        )
         hot = self.store.with_name("parindex.db-journal").exists()
         return Kill(death, ended, new, self._state(new=new), hot)
 
@@ -138,6 +140,12 @@ def _named(found: State, before: State, after: State) -> str:
     return "after" if found == after else f"{len(found.sheets)} sheets, {found.records} records of neither set"
 
 
+def numbered(statements: int) -> list[Death]:
+    """Return deaths that no load of the machine moves: at the ends and in the midst of so many statements."""
+    points = [f"statement {at}" for at in sorted({1, 2, statements // 2, statements})]
+    return [Death(point=point) for point in (*points, f"after {statements}")]
+
+
 def deaths(lap: Lap, number: int, random: Random) -> Iterator[Death]:
     """Yield deaths: half of them at any time of the run, the others where the store is being written."""
     for turn in range(number):
@@ -164,7 +172,7 @@ def together(ground: Ground, processes: int) -> tuple[State, int, float]:
     ground.reset(new=True)
     paths = sorted(ground.coming.iterdir())
     begun = time.monotonic()
-    commands = [("score", *paths[part::processes], "--workers", 1) for part in range(processes)]
+    commands = [("score", *paths[part::processes], "--year", YEAR, "--workers", 1) for part in range(processes)]
     running = [start((*PROGRAM, *command), ground.root) for command in commands]
     for one in running:
         one.communicate()
@@ -172,8 +180,11 @@ def together(ground: Ground, processes: int) -> tuple[State, int, float]:
     return state_of(ground.store, YEAR), failed, time.monotonic() - begun
 
 
-def migrating(ground: Ground, schema: int, every: int, seed: int) -> Iterator[tuple[Death, Ended, bool]]:
-    """Kill the opening of a store of an earlier schema before every n-th statement, and while it commits."""
+def migrating(ground: Ground, schema: int, every: int, seed: int | None) -> Iterator[tuple[Death, Ended, bool]]:
+    """Kill the opening of a store of an earlier schema before every n-th statement, and while it commits.
+
+    Without a seed only at points with a number.
+    """
     path = ground.root.with_name(f"schema-{schema}.db")
     old = path.with_name("old.db")
     old.unlink(missing_ok=True)
@@ -182,14 +193,18 @@ def migrating(ground: Ground, schema: int, every: int, seed: int) -> Iterator[tu
     done = run(["-c", _OPEN, path], ground.root, Death(), ground.log)
     assert done.code == 0, done.err
     number, commit = statements(ground.log), took(ground.log, "COMMIT")
-    random = Random(seed)  # noqa: S311  no secret
-    points = [f"statement {at}" for at in range(1, number + 1, every)]
-    points += [f"commit {random.uniform(0, 1.2 * commit):.6f}" for _ in range(0, number, every)]
-    for death in (Death(point=point) for point in points):
+    deaths = numbered(number) if seed is None else _often(number, every, commit, Random(seed))  # noqa: S311  no secret
+    for death in deaths:
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
         shutil.copy(old, path)
         ended = run(["-c", _OPEN, path], ground.root, death, ground.log)
         yield death, ended, state_of(path, YEAR).sheets == ground.before.sheets
+
+
+def _often(number: int, every: int, commit: float, random: Random) -> list[Death]:
+    points = [f"statement {at}" for at in range(1, number + 1, every)]
+    points += [f"commit {random.uniform(0, 1.2 * commit):.6f}" for _ in range(0, number, every)]
+    return [Death(point=point) for point in points]
 
 
 def machine() -> str:

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from benchmarks.workbooks import YEAR
 from tests.faults.program import Death, Moment, run
-from tests.faults.rounds import migrating, scoring, together
+from tests.faults.rounds import migrating, numbered, together
 from tests.faults.state import state_of
 
 from parindex.errors import ParindexError
@@ -18,17 +18,22 @@ SEED = 7
 
 
 def test_killed_anywhere_while_scoring_the_store_has_whole_sets_and_an_unbroken_journal(ground):
-    kills = list(scoring(ground, 6, SEED))
-    assert [str(kill) for kill in kills if not kill.right] == []
-    assert {Moment.WRITING, Moment.COMMIT} <= {kill.ended.moment for kill in kills}
+    kills = [ground.kill(death, new=False) for death in numbered(ground.lap.statements)]
+    assert [str(kill) for kill in kills if not kill.right or not kill.ended.killed] == []
+    assert [kill.ended.moment for kill in kills] == [Moment.BEFORE, *[Moment.WRITING] * 3, Moment.AFTER]
     assert ground.kill(Death(), new=False).state == "after"
+
+
+@pytest.mark.parametrize("point", ["statement 1", "statement 4", "after 6"])
+def test_killed_while_it_makes_the_store_there_is_none_or_an_empty_one(ground, point):
+    kill = ground.kill(Death(point=point), new=True)
+    assert (kill.ended.killed, kill.right) == (True, True), str(kill)
 
 
 @pytest.mark.parametrize("schema", range(1, migrations.LATEST))
 def test_killed_anywhere_while_migrating_the_next_opening_finds_every_sheet(ground, schema):
-    rounds = list(migrating(ground, schema, 6, SEED))
-    assert [str(death) for death, _, whole in rounds if not whole] == []
-    assert any(ended.killed for _, ended, _ in rounds)
+    rounds = list(migrating(ground, schema, 1, None))
+    assert [str(death) for death, ended, whole in rounds if not whole or not ended.killed] == []
 
 
 def test_processes_that_score_at_once_lose_nothing(ground):

@@ -8,6 +8,7 @@ import pytest
 from benchmarks.workbooks import YEAR
 from tests.faults.program import Death, run
 from tests.faults.program import statements as counted
+from tests.faults.rounds import numbered
 
 from parindex.store import open_store
 from parindex.workflow.published.publish import PublishOptions, amend, publish
@@ -34,10 +35,9 @@ def current(ground):
 def test_publish_goes_through_when_it_is_repeated_wherever_it_was_killed(ground):
     fresh(ground)
     assert run(PUBLISH, ground.root, Death(), ground.log).code == 0
-    points = [f"statement {at}" for at in range(1, counted(ground.log) + 1)] + ["fsync 1", "replace 1"]
-    for point in points:
+    for point in (*numbered(counted(ground.log)), Death(point="fsync 1"), Death(point="replace 1")):
         fresh(ground)
-        assert run(PUBLISH, ground.root, Death(point=point), ground.log).killed, point
+        assert run(PUBLISH, ground.root, point, ground.log).killed, point
         if not current(ground).is_published:  # killed after COMMIT it is done
             publish(load(ground.root), PublishOptions(YEAR, partial=True), at=LATER)
         assert verify(ground.root, YEAR, VerifyOptions(store_only=True)).is_proved, point
@@ -48,9 +48,9 @@ def test_amend_goes_through_when_it_is_repeated_wherever_it_was_killed(ground):
     assert run(PUBLISH, ground.root, Death(), ground.log).code == 0
     kept = ground.store.read_bytes()
     assert run(AMEND, ground.root, Death(), ground.log).code == 0
-    for at in range(1, counted(ground.log) + 1):
+    for at in numbered(counted(ground.log)):
         ground.store.write_bytes(kept)
-        assert run(AMEND, ground.root, Death(point=f"statement {at}"), ground.log).killed, at
+        assert run(AMEND, ground.root, at, ground.log).killed, at
         if current(ground).is_published:  # killed after COMMIT it is done
             amend(load(ground.root), YEAR, "corrected", at=LATER)
         assert (current(ground).number, current(ground).reason) == (2, "corrected"), at

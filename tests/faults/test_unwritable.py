@@ -62,7 +62,7 @@ def test_a_full_disk_is_told_and_the_store_stays_as_it_was(ground, small_disk):
     root = _with_store(ground, small_disk / "parindex.db")
     _fill(small_disk)
     before = (small_disk / "parindex.db").read_bytes()
-    done = _call("score", ground.coming, cwd=root)
+    done = _call("score", ground.coming, "--year", YEAR, cwd=root)
     assert done.returncode == 4
     assert "no room left" in done.stderr
     assert (small_disk / "parindex.db").read_bytes() == before
@@ -103,7 +103,7 @@ def test_files_that_may_not_grow_are_told_and_the_store_stays_as_it_was(ground):
     def limited():
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    done = _call("score", ground.coming, cwd=ground.root, preexec_fn=limited)
+    done = _call("score", ground.coming, "--year", YEAR, cwd=ground.root, preexec_fn=limited)
     assert done.returncode == 4
     assert "Nothing was stored" in done.stderr
     assert ground.store.read_bytes() == before
@@ -129,7 +129,7 @@ def test_a_folder_that_may_not_be_written_is_told_and_can_be_read(ground, small_
     (small_disk / "report.md").write_bytes(b"of yesterday")
     before = _files(small_disk)
     with _read_only(small_disk):
-        done = _call("score", ground.coming, cwd=root)
+        done = _call("score", ground.coming, "--year", YEAR, cwd=root)
         assert (done.returncode, "read-only" in done.stderr) == (4, True), done.stderr
         for command in (("report", "--out", small_disk / "report.md"), ("backup", small_disk / "copy.db")):
             done = _call(*command, cwd=root)
@@ -146,9 +146,9 @@ def test_a_store_that_somebody_else_holds_is_told_and_stays_as_it_was(ground, mo
     monkeypatch.setattr(sys.modules[score.__module__], "open_store", impatient)
     holder = sqlite3.connect(ground.store, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    done = run("score", ground.coming, cwd=ground.root)
+    done = run("score", ground.coming, "--year", YEAR, cwd=ground.root)
     holder.execute("ROLLBACK")
     holder.close()
     assert (done.code, "in use by another program" in done.err) == (4, True)
     assert ground.store.read_bytes() == before
-    assert run("score", ground.coming, cwd=ground.root).code == 0
+    assert run("score", ground.coming, "--year", YEAR, cwd=ground.root).code == 0

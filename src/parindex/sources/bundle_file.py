@@ -14,7 +14,7 @@ from typing import Final, Self
 from parindex.errors import ParindexError
 from parindex.language.one_line import one_line
 
-__all__ = ["PART_NAMES", "BundleFile", "damaged"]
+__all__ = ["PART_NAMES", "BundleFile", "damaged", "too_much"]
 
 _DIGEST = "[0-9a-f]{64}"
 PART_NAMES: Final = re.compile(
@@ -29,6 +29,8 @@ _FILE: Final = 2_000 * _MB
 _PARTS: Final = 20_000
 _UNPACKED: Final = 4_000 * _MB
 _TEXT: Final = 200 * _MB
+_TEXTS: Final = (".json", ".csv", ".md")
+"""Ends of parts that grow with the units; a country's long table has 40 MB."""
 _BINARY: Final = 20 * _MB
 _VALUES: Final = 20_000_000
 """Values in all texts together; a country has some 7 million by estimate, and each takes about a hundred bytes."""
@@ -90,6 +92,15 @@ class BundleFile:
             self._weigh(content)
         return content
 
+    def holds(self, name: str, content: bytes) -> bool:
+        """Tell whether a part is just this; one of another size is not even unpacked.
+
+        Raises:
+            ParindexError: the part is damaged.
+        """
+        part = self._parts.get(name)
+        return part is not None and part.file_size == len(content) and self._unpacked(name) == content
+
     def _weigh(self, content: bytes) -> None:
         """Refuse more values than a bundle can have, before any of them is built."""
         self._values += sum(map(content.count, (b",", b":", b"[", b"{")))
@@ -129,7 +140,7 @@ class BundleFile:
             raise self._refused(name)
         if info.flag_bits & _ENCRYPTED or info.compress_type not in _METHODS:
             raise self._refused(name)
-        if info.file_size > (_TEXT if name.endswith(".json") else _BINARY):
+        if info.file_size > (_TEXT if name.endswith(_TEXTS) else _BINARY):
             raise self._refused(f"{name}: {info.file_size}")  # noqa: EM102  no message
         if info.file_size > _RATIO_FROM and info.file_size > _RATIO * max(info.compress_size, 1):
             raise self._refused(f"{name}: {info.compress_size} → {info.file_size}")  # noqa: EM102  no message
@@ -144,11 +155,16 @@ class BundleFile:
             raise self._refused("…")
 
     def _refused(self, what: str) -> ParindexError:
-        return ParindexError(
-            "The bundle {path} was refused: it has parts that no bundle has, or more than can be read safely ({what}).",
-            path=self.path,
-            what=one_line(what)[:_SHOWN],
-        )
+        return too_much(self.path, what)
+
+
+def too_much(path: Path, what: str) -> ParindexError:
+    """Return the error about a bundle with something that no bundle has, or with more than can be read safely."""
+    return ParindexError(
+        "The bundle {path} was refused: it has parts that no bundle has, or more than can be read safely ({what}).",
+        path=path,
+        what=one_line(what)[:_SHOWN],
+    )
 
 
 def damaged(path: Path, part: str) -> ParindexError:

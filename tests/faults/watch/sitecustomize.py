@@ -4,6 +4,7 @@ Put this folder on PYTHONPATH and start the real program:
 
     FAULTS_LOG   a file: one line for each statement before it is executed, one for each that came back
     FAULTS_DEATH "statement 17": SIGKILL before the 17th statement after the first BEGIN IMMEDIATE;
+                 "after 17": SIGKILL as soon as that statement has come back;
                  "begin 0.02", "commit 0.001": SIGKILL so many seconds after BEGIN IMMEDIATE or COMMIT has
                  begun, from a thread (SQLite lets other threads run while it works);
                  "fsync 1", "replace 1": SIGKILL before the n-th os.fsync or os.replace of Python's own
@@ -52,6 +53,8 @@ class Watched(sqlite3.Connection):
             die_later(float(POINT))
         done = super().execute(sql, *parameters)
         note("did", said)
+        if DEATH == "after" and Watched.begun == int(POINT):
+            die()
         return done
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 from tests.workflow.published.conftest import LATER, NOON, read
 
+import parindex
 from parindex.errors import ParindexError
 from parindex.model.scores import Step
 from parindex.store import open_store
@@ -63,6 +64,24 @@ def test_no_command_prints_a_published_year_that_was_changed(published, run, com
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_prints_a_published_year_that_is_as_it_was(published, run, command):
     assert run(*COMMANDS[command], cwd=published).code in {0, 3 if command == "trend" else 0}
+
+
+FROM_PYTHON = {
+    "rank": lambda workspace: parindex.rank(workspace, year=2020),
+    "report": lambda workspace: parindex.report(workspace, year=2020),
+    "explain": lambda workspace: parindex.explain(workspace, "an-my", year=2020),
+    "losses": lambda workspace: parindex.losses(workspace, year=2020),
+    "disputes": lambda workspace: parindex.disputes(workspace, year=2020),
+}
+
+
+@pytest.mark.parametrize("question", FROM_PYTHON)
+def test_python_gets_no_answer_from_a_published_year_that_was_changed(published, question):
+    workspace = parindex.load(published)
+    FROM_PYTHON[question](workspace)
+    FORGERIES["a score"](published)
+    with pytest.raises(ParindexError, match="as it was published"):
+        FROM_PYTHON[question](workspace)
 
 
 def test_the_refusal_names_the_unit_in_both_languages(published, run):

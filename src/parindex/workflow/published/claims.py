@@ -29,7 +29,7 @@ def check_claims(bundle: BundleFile, head: BundleHead, shelf: Shelf) -> Iterator
         "README.txt": readme(digest),
     }
     for name, content in expected.items():
-        if name not in bundle.names or bundle.read(name) != content:
+        if not bundle.holds(name, content):
             yield disproof("part_differs", path=name)
     yield from _workbooks(bundle, head, manifest)
     yield from _reports(bundle, head, manifest, shelf)
@@ -59,7 +59,7 @@ def _reports(bundle: BundleFile, head: BundleHead, manifest: Manifest, shelf: Sh
         yield note("reports_version", then=head.parindex)
     elif (made := _made(shelf, shelf.exhibits[-1], manifest)) is not None:
         for name in sorted(there & made.keys()):
-            if bundle.read(name) != made[name]:
+            if not bundle.holds(name, made[name]):
                 yield disproof("report_differs", path=name)
 
 

@@ -22,10 +22,11 @@ from parindex.workflow.published.exhibit import Exhibit, Shelf
 from parindex.workflow.published.findings import Verification
 from parindex.workflow.published.parts import BundleHead, JournalLine, JournalLink, part, part_text
 from parindex.workflow.published.verify import VerifyOptions, verify_shelf
+from parindex.workflow.published.weighing import weigh
 from parindex.workflow.revision import RevisionInputs, manifest_of
 from parindex.workflow.standing import checked
 
-__all__ = ["bundle_inputs", "verify_bundle"]
+__all__ = ["bundle_inputs", "look", "verify_bundle"]
 
 _SILENT = Silent()
 _MANIFEST = re.compile(r"manifest-r([0-9]+)\.json", re.ASCII)
@@ -42,6 +43,7 @@ def verify_bundle(
         ParindexError: the file is no bundle, or one of another year or revision, or it was built to deceive or to
             overwhelm.
     """
+    weigh(path)
     folder = PrivateFolder()
     with BundleFile(path) as bundle:
         head, shelf = _shelf(bundle, folder.path)
@@ -57,6 +59,7 @@ def bundle_inputs(path: Path, year: int | None = None, revision: int | None = No
     Raises:
         ParindexError: the file is no bundle of that year and revision, or it was built to deceive or to overwhelm.
     """
+    weigh(path)
     folder = PrivateFolder()
     with BundleFile(path) as bundle:
         head, shelf = _shelf(bundle, folder.path)
@@ -71,6 +74,16 @@ def bundle_inputs(path: Path, year: int | None = None, revision: int | None = No
         then = workspace_of(files, found.year, shelf.home)
         basis = Basis(manifest_of(found).basis)
         return RevisionInputs(then, checked(then, found.year, exhibit.stored), found, basis)
+
+
+def look(path: Path) -> None:
+    """Build what is built of a bundle before anything is compared, and throw it away.
+
+    Raises:
+        ParindexError: the file is no bundle, is damaged, or was built to deceive or to overwhelm.
+    """
+    with BundleFile(path) as bundle:
+        _shelf(bundle, Path())
 
 
 def _refuse_other(path: Path, head: BundleHead, year: int | None, revision: int | None) -> None:
@@ -102,7 +115,7 @@ def _shelf(bundle: BundleFile, home: Path) -> tuple[BundleHead, Shelf]:
 def _exhibit(bundle: BundleFile, revision: Revision) -> Exhibit:
     rows = part(bundle, "entries.json", TypeAdapter(list[dict[str, str]]))
     try:
-        return Exhibit(revision, read_rows(revision.year, rows))
+        return Exhibit(revision, read_rows(revision.year, (rows.pop() for _ in range(len(rows)))))
     except ParindexError as error:
         return Exhibit(revision, (), {}, error)
 
