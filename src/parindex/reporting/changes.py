@@ -209,11 +209,11 @@ def block_field_words(changes: Iterable[Change | None], voice: Speech) -> str:
 
 
 def _printed_words(change: Moved, figures: Figures, voice: Speech) -> Iterator[str]:
-    """Say how a rank or tier can move beside a difference that is printed as 0: it goes by the printed index."""
+    """Say how a rank or tier can move by a difference that the digits of the set do not show: by the printed index."""
     printed = change.printed
     if printed is None or not printed.by_printed or not (change.rank or change.tier in {"up", "down"}):
         return
-    if figures.change(change.index).rounded == 0 and printed.before != printed.now:
+    if figures.value(change.index).rounded == 0 and printed.before != printed.now:
         before = Figures(printed.before_policy or figures.policy, voice).value(printed.before)
         yield voice.say("by the printed index: {before} → {now}", before=before, now=figures.value(printed.now))
 
