@@ -53,7 +53,10 @@ _OWN = (
     (
         Field.SKIP,
         _pattern(
-            whole=("bản công bố", "revision", "khối", "block", "bộ tiêu chí", "criteria set", "nguồn số liệu", "source")
+            whole=(
+                *("bản công bố", "revision", "khối", "block", "bộ tiêu chí", "criteria set", "nguồn số liệu", "source"),
+                *("điểm thưởng", "điểm trừ", "bonus", "penalty"),
+            )
         ),
     ),
 )
