@@ -153,3 +153,10 @@ def test_long_names_get_higher_rows():
 )
 def test_rounding_in_formulas_is_the_policys(rounding, formula):
     assert published("A1", Policy(rounding=rounding)) == formula
+
+
+@pytest.mark.parametrize(("areas", "scale"), [(8, 61), (30, 45)])
+def test_many_areas_go_over_pages_with_rank_and_name_on_each_rather_than_print_too_small(areas, scale):
+    sheet = opened(context_of(block_input(definition(areas, 1, 1), ["Xã A", "Xã B"])))["Lĩnh vực"]
+    assert sheet.print_title_cols == "$A:$B"
+    assert sheet.page_setup.scale == scale

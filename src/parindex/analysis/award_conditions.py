@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import takewhile
+from operator import itemgetter
 from typing import Final
 
 from parindex.analysis.tier_steps import tiers_by_name
@@ -151,7 +152,7 @@ def areas_held(rule: AwardRule, now: YearResult) -> AreasHeld | None:
     known = [(area.index, area.title) for area in now.areas if area.index is not None]
     if not known:
         return AreasHeld(Verdict.UNKNOWN, bound)
-    lowest, title = min(known)
+    lowest, title = min(known, key=itemgetter(0))
     under = sum(index < bound for index, _ in known)
     verdict = Verdict.MISSED if under > 1 else Verdict.NEAR if under else Verdict.HELD
     return AreasHeld(verdict, bound, lowest, title, under)

@@ -11,6 +11,7 @@ from parindex.model.award_rules import AwardRule
 from parindex.model.awards import Awarded, AwardOutcome, Finding, Gained, NoResult, Placed, Verdict
 from parindex.model.collation import collation_key
 from parindex.model.criteria import Edition, Policy
+from parindex.model.scores import Basis
 from parindex.model.series import BlockSeries, Origin, UnitSeries, YearResult
 
 __all__ = ["award"]
@@ -37,7 +38,7 @@ def award(rule: AwardRule, series: BlockSeries, edition: Edition | None) -> Awar
     year = series.last
     found = [_Candidate(unit, now) for unit in series.units if isinstance(now := unit.years[-1], YearResult)]
     policy = edition.policy if edition else Policy()
-    outcome = AwardOutcome(rule, series.block, series.title, year, policy, _origin(found))
+    outcome = AwardOutcome(rule, series.block, series.title, year, policy, _origin(found), _counted(rule, series))
     counted = [one for one in found if rule.published or one.now.origin is Origin.SCORED]
     others = [one.having(NoResult()) for one in found if one not in counted]
     judged = _limited(rule, [*_judged(rule, counted, edition), *others])
@@ -46,6 +47,12 @@ def award(rule: AwardRule, series: BlockSeries, edition: Edition | None) -> Awar
 
 def _origin(found: Sequence[_Candidate]) -> Origin | None:
     return found[0].now.origin if found else None
+
+
+def _counted(rule: AwardRule, series: BlockSeries) -> tuple[tuple[int, Basis], ...]:
+    """Return by which scores the years count that the rule looks at, as far as they were scored."""
+    looked_at = [year for year in series.years if year is not None and year.year >= series.last - rule.years]
+    return tuple((year.year, year.revision.counted) for year in looked_at if year.revision and year.revision.counted)
 
 
 def _judged(rule: AwardRule, found: Sequence[_Candidate], edition: Edition | None) -> list[_Candidate]:

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from parindex.model.text import reworded
+
 __all__ = ["one_line"]
 
 _SPACES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
@@ -13,7 +15,7 @@ def one_line(text: str) -> str:
     """Return `text` without control characters, lone surrogates and direction signs; breaks become spaces."""
     if text.isprintable():
         return text
-    return "".join(map(_harmless, text))
+    return reworded(text, lambda said: "".join(map(_harmless, said)))
 
 
 def _harmless(char: str) -> str:

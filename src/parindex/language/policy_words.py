@@ -24,10 +24,19 @@ _NOT_APPLICABLE: Mapping[str, str] = {
     "full_points": "Components that do not apply get their full points.",
     "drop": "Components that do not apply leave the points and the maximum.",
 }
-_ROUNDING: Mapping[str, str] = {
-    "half_up": "Numbers are computed exactly and printed with {decimals} decimals, halves rounded up.",
-    "half_even": "Numbers are computed exactly and printed with {decimals} decimals, halves rounded to the even digit.",
-    "down": "Numbers are computed exactly and printed with {decimals} decimals, further digits cut off.",
+_ROUNDING: Mapping[str, tuple[str, str]] = {
+    "half_up": (
+        "Numbers are computed exactly and printed with {number} decimal, halves rounded up.",
+        "Numbers are computed exactly and printed with {number} decimals, halves rounded up.",
+    ),
+    "half_even": (
+        "Numbers are computed exactly and printed with {number} decimal, halves rounded to the even digit.",
+        "Numbers are computed exactly and printed with {number} decimals, halves rounded to the even digit.",
+    ),
+    "down": (
+        "Numbers are computed exactly and printed with {number} decimal, further digits cut off.",
+        "Numbers are computed exactly and printed with {number} decimals, further digits cut off.",
+    ),
 }
 _RANK_ON: Mapping[str, str] = {
     "exact": "Ranks follow the exact index.",
@@ -52,7 +61,7 @@ def policy_lines(policy: Policy, voice: Speech) -> list[tuple[str, str]]:
         (voice.say("Ties"), ties),
         (voice.say("Missing scores"), voice.say(_MISSING[policy.missing])),
         (voice.say("Not applicable"), voice.say(_NOT_APPLICABLE[policy.not_applicable])),
-        (voice.say("Rounding"), voice.say(_ROUNDING[policy.rounding], decimals=policy.published_decimals)),
+        (voice.say("Rounding"), voice.plural(*_ROUNDING[policy.rounding], policy.published_decimals)),
     ]
 
 

@@ -7,7 +7,7 @@ from parindex.language.speech import VIETNAM, Speech
 from parindex.model.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
 
-__all__ = ["basis_words", "compared_words", "counting_words", "day_of", "revision_words"]
+__all__ = ["basis_words", "compared_words", "counted_words", "counting_words", "day_of", "revision_words"]
 
 
 def day_of(moment: str) -> date:
@@ -25,6 +25,11 @@ def revision_words(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
 def basis_words(basis: Basis | None, voice: Speech) -> str:
     """Say which scores count where these are not the appraised ones."""
     return voice.say("Self scores of the units, not appraised.") if basis is Basis.SELF else ""
+
+
+def counted_words(revision: Revision, voice: Speech) -> str:
+    """Name the scores that count, whichever they are."""
+    return voice.say("self scores") if revision.counted is Basis.SELF else voice.say("appraised scores")
 
 
 def _amended(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:

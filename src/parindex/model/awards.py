@@ -9,6 +9,7 @@ from parindex.model.award_rules import AwardRule
 from parindex.model.brief import brief
 from parindex.model.changes import NotComparable
 from parindex.model.criteria import Policy
+from parindex.model.scores import Basis
 from parindex.model.series import Origin, YearResult
 from parindex.model.text import Text
 
@@ -137,6 +138,8 @@ class AwardOutcome:
     """By which numbers are printed."""
     origin: Origin | None
     """Where the results of the year come from; `None`: there are none."""
+    counted: tuple[tuple[int, Basis], ...] = ()
+    """By which scores each year counts that the rule looks at; the last is the year itself."""
     awarded: Sequence[Awarded] = ()
     missed: Sequence[Awarded] = ()
     """Those that failed one condition, and just so."""

@@ -1,12 +1,13 @@
 """Texts that may stand in two languages."""
 
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
 from parindex.model.frozen import Frozen, Name
 
-__all__ = ["Bilingual", "Locale", "Text", "Worded", "both"]
+__all__ = ["Bilingual", "Locale", "Text", "Worded", "both", "reworded"]
 
 Locale = Literal["vi", "en"]
 
@@ -29,6 +30,21 @@ def both(text: str) -> dict[str, str]:
     return {"vi": text.vi, "en": text.en} if isinstance(text, Worded) else {"vi": text, "en": text}
 
 
+def reworded(text: str, change: Callable[[str], str]) -> str:
+    """Change a text; one that knows itself in both languages is changed in both.
+
+    >>> both(reworded(Bilingual(vi="Xã", en="Communes").in_("vi"), str.upper))
+    {'vi': 'XÃ', 'en': 'COMMUNES'}
+    """
+    return _worded(change(text), change(text.vi), change(text.en)) if isinstance(text, Worded) else change(text)
+
+
+def _worded(text: str, vi: str, en: str) -> Worded:
+    worded = Worded(text)
+    worded.vi, worded.en = vi, en
+    return worded
+
+
 class Bilingual(Frozen):
     """A text in Vietnamese, English or both; at least one must be given."""
 
@@ -38,9 +54,7 @@ class Bilingual(Frozen):
     def in_(self, locale: str) -> str:
         """Return the text in `locale`, or in the other language if there is none."""
         vi, en = self.vi or self.en or "", self.en or self.vi or ""
-        worded = Worded(en if locale == "en" else vi)
-        worded.vi, worded.en = vi, en
-        return worded
+        return _worded(en if locale == "en" else vi, vi, en)
 
     def __str__(self) -> str:
         return self.in_("vi")

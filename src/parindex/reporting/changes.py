@@ -209,7 +209,7 @@ def block_field_words(changes: Iterable[Change | None], voice: Speech) -> str:
 
 
 def _printed_words(change: Moved, figures: Figures, voice: Speech) -> Iterator[str]:
-    """Say how a rank or tier can move beside a difference that is printed as 0: it goes by the printed index."""
+    """Say how a rank or tier can move by a difference that the digits of the set do not show: by the printed index."""
     printed = change.printed
     if printed is None or not printed.by_printed or not (change.rank or change.tier in {"up", "down"}):
         return

@@ -28,7 +28,7 @@ def render_json(context: ReportContext, _templates: Path | None) -> bytes:
         **revision_document(context.revision_place),
         "compare": context.compare,
         **compared_document(next((block.source.compared for block in context.blocks), None)),
-        "name": context.name,
+        "name": title_document(context.name),
         "generated_on": context.generated_on.isoformat() if context.generated_on else None,
         "blocks": [_block(block.source) for block in context.blocks],
     }

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from parindex.language import Speech, speech
-from parindex.model.scores import Basis
+from parindex.language.revision_words import counted_words
 from parindex.reporting.contents import BlockReport, Figure, ReportContext, Row
 from parindex.reporting.harmless import harmless
 from parindex.reporting.open_data.described import BOM, Field, TableForm
@@ -82,8 +82,7 @@ def _revision(context: ReportContext) -> str:
 def _basis(context: ReportContext, voice: Speech) -> str:
     if context.revision_place is None:
         return ""
-    own = context.revision_place.revision.counted is Basis.SELF
-    return voice.say("self scores") if own else voice.say("appraised scores")
+    return counted_words(context.revision_place.revision, voice)
 
 
 def _compared(block: BlockReport) -> str:

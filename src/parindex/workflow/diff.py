@@ -39,6 +39,8 @@ class Side:
     revision: int
     published: bool
     units: int
+    basis: Basis
+    """By which scores its results are counted."""
 
 
 @brief
@@ -64,7 +66,7 @@ def diff(workspace: Workspace | None, before: str, after: str, options: DiffOpti
     titles = {block.block: block.title for block in (*standings, *now)}
     _refuse_unknown(options, titles, (old, new))
     found = _only(options, differences(standings, now, _became(old, new)))
-    return Diff(_side(one, old), _side(other, new), titles, found)
+    return Diff(_side(one, old, options), _side(other, new, options), titles, found)
 
 
 def _became(old: RevisionInputs, new: RevisionInputs) -> Between:
@@ -111,6 +113,7 @@ def _only(options: DiffOptions, found: Differences) -> Differences:
     return replace(found, units=tuple(filter(asked, found.units)))
 
 
-def _side(address: Address, side: RevisionInputs) -> Side:
-    revision = side.revision
-    return Side(address.text, side.inputs.year, revision.number, revision.is_published, len(side.inputs.sheets))
+def _side(address: Address, side: RevisionInputs, options: DiffOptions) -> Side:
+    revision, inputs = side.revision, side.inputs
+    basis = options.basis or side.basis
+    return Side(address.text, inputs.year, revision.number, revision.is_published, len(inputs.sheets), basis)

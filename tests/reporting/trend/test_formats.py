@@ -59,7 +59,7 @@ def test_the_document_has_exact_numbers_gaps_and_reasons():
     unit = next(each for each in block["units"] if each["unit"] == "b")
     assert unit["years"][0] | {"areas": 0, "file": 0} == {
         "year": 2015, "source": "published", "index": 70, "index_exact": "70", "points_exact": None, "max_exact": None,
-        "rank": 1, "of": 3, "tier": "Khá", "tier_id": "rest", "areas": 0, "file": 0,
+        "rank": 1, "of": 3, "tier": {"vi": "Khá", "en": "Khá"}, "tier_id": "rest", "areas": 0, "file": 0,
     }  # fmt: skip
     assert unit["years"][2] == {"year": 2017, "source": None, "gap": "no_data"}
     assert [step["status"] for step in unit["steps"]] == ["moved", *["not_comparable"] * 3, "moved"]

@@ -44,6 +44,7 @@ def _side(side: Side) -> Document:
         "revision": side.revision,
         "published": side.published,
         "units": side.units,
+        "basis": side.basis.value,
     }
 
 

@@ -7,7 +7,7 @@ from parindex.cli.present.explanation import stage_word
 from parindex.cli.present.grid import Grid
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
-from parindex.model.scores import Mark, Missing
+from parindex.model.scores import Basis, Mark, Missing
 from parindex.reporting.changes import reason_words, remark_words
 from parindex.reporting.explanation import typed_words
 from parindex.reporting.figures import Figures
@@ -47,7 +47,7 @@ def print_diff(diff: Diff, speech: Speech) -> None:
 
 def _side(side: Side, speech: Speech) -> str:
     state = speech.say("published") if side.published else speech.say("open")
-    return speech.say(
+    said = speech.say(
         "{address}: {year}, revision {revision} ({state}), {units} sheets",
         address=side.address,
         year=side.year,
@@ -55,6 +55,7 @@ def _side(side: Side, speech: Speech) -> str:
         state=state,
         units=side.units,
     )
+    return f"{said} – {speech.say('self scores')}" if side.basis is Basis.SELF else said
 
 
 def _print_cells(units: Sequence[UnitDifference], diff: Diff, speech: Speech) -> None:

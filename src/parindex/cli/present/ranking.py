@@ -100,8 +100,15 @@ def _change(standing: Standing, figures: Figures, speech: Speech) -> tuple[str, 
 
 def _completeness(block: BlockStandings, speech: Speech, *, codes: bool) -> str:
     received = len(block.standings) + len(block.incomplete)
+    expected = received + len(block.absent)
     parts = [
-        speech.say("{received} of {expected} sheets received", received=received, expected=received + len(block.absent))
+        speech.plural(
+            "{received} of {expected} sheet received",
+            "{received} of {expected} sheets received",
+            expected,
+            received=received,
+            expected=expected,
+        )
     ]
     if block.absent:
         parts.append(speech.say("missing: {names}", names=", ".join(name for _, name in block.absent)))

@@ -1,12 +1,14 @@
 """What a list of proposed awards says, in one language, ready for every format."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from parindex.language import Speech
 from parindex.language.one_line import one_line
+from parindex.language.revision_words import basis_words
 from parindex.model.awards import Awarded, AwardOutcome
+from parindex.model.scores import Basis
 from parindex.model.series import Origin
 from parindex.model.text import Text
 from parindex.model.workspace import Settings
@@ -26,7 +28,7 @@ class AwardLine:
 
 @dataclass(frozen=True, slots=True)
 class AwardSection:
-    """One rule in one block. `note` marks results that are known only as published."""
+    """One rule in one block. `note` marks results known only as published, and years that self scores count in."""
 
     title: str
     block: str
@@ -71,16 +73,25 @@ def award_list(  # noqa: PLR0913  what is said, and how
 
 
 def _section(outcome: AwardOutcome, voice: Speech, *, missed: bool) -> AwardSection:
-    note = voice.say("Results as published, not recomputed.") if outcome.origin is Origin.PUBLISHED else ""
     return AwardSection(
         one_line(outcome.rule.title.in_(voice.locale)),
         one_line(outcome.title),
-        note,
+        " ".join(_notes(outcome, voice)),
         _lines(outcome.awarded, outcome, voice),
         _lines(outcome.left_out, outcome, voice, failed=True),
         _lines(outcome.missed, outcome, voice, failed=True) if missed else (),
         _together(_lines(outcome.unknown, outcome, voice, failed=True)),
     )
+
+
+def _notes(outcome: AwardOutcome, voice: Speech) -> Iterator[str]:
+    if outcome.origin is Origin.PUBLISHED:
+        yield voice.say("Results as published, not recomputed.")
+    for year, basis in reversed(outcome.counted):
+        if year == outcome.year:
+            yield from filter(None, [basis_words(basis, voice)])
+        elif basis is Basis.SELF and dict(outcome.counted).get(outcome.year) is not Basis.SELF:
+            yield voice.say("{year} is counted by self scores.", year=year)
 
 
 def _together(lines: Sequence[AwardLine]) -> tuple[AwardLine, ...]:

@@ -41,6 +41,7 @@ def _outcome(outcome: AwardOutcome, voice: Speech) -> Document:
         "block": outcome.block,
         "block_title": title_document(outcome.title),
         "source": outcome.origin.value if outcome.origin else None,
+        "basis": dict(outcome.counted).get(outcome.year),
         **{key: [_unit(unit, outcome.policy, voice) for unit in units] for key, units in groups.items()},
     }
 
@@ -78,7 +79,7 @@ def _figures(finding: Finding, policy: Policy) -> Document:
                 "bound": exact(bound),
                 "lowest": number(lowest, policy),
                 "lowest_exact": exact(lowest),
-                "area": one_line(area),
+                "area": title_document(area),
                 "under": under,
             }
         case IndexHeld(bound=bound):

@@ -15,6 +15,8 @@ _AREA = 2
 _NAME_WIDTH = 36
 _TOP = 170
 """Points of the rows above the units, and of the mean below them."""
+_SMALLEST = 45
+"""Percent: 10 points are printed as 4.5."""
 _FEWEST = 5
 """Columns that the table of the areas needs beside code and title."""
 
@@ -28,7 +30,8 @@ def write_areas(page: Page) -> None:
     mean = _FIRST + page.plan.units
     _means(page, mean)
     _area_table(page, mean + 3)
-    scale = fitted(page.sheet, (6, _NAME_WIDTH, *[14] * max(len(page.block.areas) + 1, _FEWEST)))
+    scale = fitted(page.sheet, (6, _NAME_WIDTH, *[14] * max(len(page.block.areas) + 1, _FEWEST)), _SMALLEST)
+    page.sheet.repeat_columns(0, 1)
     page.sheet.freeze_panes(_FIRST, _AREA)
     if _TOP + sum(_height(row) for row in page.block.area_rows) > page_height(scale):
         page.sheet.repeat_rows(_HEAD, _FIRST - 1)

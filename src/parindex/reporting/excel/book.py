@@ -156,14 +156,16 @@ def row_height(*texts: tuple[str, float]) -> float:
     return 16.0 * max(1, *(ceil(len(text) * _WIDER / width) for text, width in texts))
 
 
-def fitted(sheet: Worksheet, widths: Sequence[float]) -> int:
+def fitted(sheet: Worksheet, widths: Sequence[float], least: int = 25) -> int:
     """Set the widths of columns; return the print scale at which they fit a page of A4 in landscape.
+
+    At less than `least` percent nobody could read it: the columns go over several pages.
 
     A scale, not "fit to pages": that would make Excel ignore page breaks.
     """
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
-    scale = max(25, min(100, int(_PAGE * 100 / sum(widths))))
+    scale = max(least, min(100, int(_PAGE * 100 / sum(widths))))
     sheet.set_print_scale(scale)
     return scale
 

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from parindex.language import Speech, speech
 from parindex.language.one_line import one_line
-from parindex.language.revision_words import counting_words
+from parindex.language.revision_words import counted_words, counting_words
 from parindex.model.changes import Moved
 from parindex.model.series import BlockYear, Origin, UnitSeries, YearResult
 from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
@@ -97,6 +97,7 @@ def _year(year: int, found: BlockYear | None, units: dict[str, UnitSeries], figu
         there=True,
         origin=origin_words(found.origin, voice, found.revision),
         revision="" if found.revision is None else str(found.revision.number),
+        counted="" if found.revision is None else counted_words(found.revision, voice),
         criteria=one_line(found.yardstick.name),
         units="–" if found.ranked is None else str(found.ranked),
         mean=of_year(found.yardstick, figures).value(found.mean),

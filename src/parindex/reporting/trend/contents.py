@@ -91,6 +91,8 @@ class YearLine:
     worst_index: Figure = NO_FIGURE
     revision: str = ""
     """The revision of the scores that counts, `1` for a year that was not amended; empty if it was not scored."""
+    counted: str = ""
+    """Self scores or appraised ones; empty if it was not scored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def _year(year: YearResult | Gap, name: str, policy: Policy) -> Document:
         "max_exact": exact(year.maximum),
         "rank": year.rank,
         "of": year.of,
-        "tier": one_line(year.tier),
+        "tier": title_document(year.tier) if year.tier else None,
         "tier_id": _tier_id(year),
         "areas": [_area(area, policy) for area in year.areas],
         "file": one_line(year.source.path) if year.source else None,

@@ -41,7 +41,8 @@ def _head(voice: Speech) -> list[Field]:
     figures += [Field(say("Index %"), "number", unit=percent), Field(say("Rank"), "integer")]
     figures += [Field(say("Units ranked"), "integer"), Field(say("Tier"))]
     changes = [Field(say("± index"), "number", unit=percent), Field(say("± rank"), "integer")]
-    return [*first, *figures, *changes, Field(say("Note")), Field(say("Revision"), "integer")]
+    last = [Field(say("Revision"), "integer"), Field(say("Scores that count"))]
+    return [*first, *figures, *changes, Field(say("Note")), *last]
 
 
 def _row(block: BlockReview, unit: UnitLine, cell: YearCell, year: YearLine, voice: Speech) -> Iterator[str]:
@@ -53,4 +54,4 @@ def _row(block: BlockReview, unit: UnitLine, cell: YearCell, year: YearLine, voi
     yield from ("" if cell.place is None else str(cell.place), cell.rank.partition("/")[2], harmless(cell.tier))
     yield from (csv_number(figure, locale) for figure in (cell.change, cell.places))
     yield harmless(cell.gap or ("" if cell.joined else cell.step))
-    yield year.revision if cell.there else ""
+    yield from (year.revision, year.counted) if cell.there else ("", "")
