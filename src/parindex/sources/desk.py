@@ -94,6 +94,19 @@ class Desk:
         """Return the component, of any edition, whose code a cell holds."""
         return self._code(value)[1]
 
+    def restarts(self, value: CellValue) -> bool:
+        """Tell whether a cell holds a code that counts anew in each group of an edition, and so may be several."""
+        return any(one.planner.restarts(value) for one in self._all_tools)
+
+    def group(self, value: CellValue) -> str | None:
+        """Return the group, of any edition, whose code a cell holds."""
+        found = (code for one in self._all_tools for code in one.planner.book.read(value).own)
+        return next((code for code in found if self.component(code) is None), None)
+
+    @property
+    def _all_tools(self) -> list[Tools]:
+        return [self.tools(edition) for edition in self.expectation.editions]
+
     def _code(self, value: CellValue) -> tuple[bool, str | None]:
         """Return whether a cell holds a code, and the component that it is."""
         key = value if isinstance(value, str) else (type(value), value)
@@ -105,8 +118,7 @@ class Desk:
         return found
 
     def _looked_up(self, value: CellValue) -> tuple[bool, str | None]:
-        tools = [self.tools(edition) for edition in self.expectation.editions]
-        found = [(one, code) for one in tools for code in one.planner.book.read(value).candidates]
+        found = [(one, code) for one in self._all_tools for code in one.planner.book.read(value).candidates]
         return bool(found), next((code for one, code in found if code in one.components), None)
 
     def knows_unit(self, text: str) -> bool:

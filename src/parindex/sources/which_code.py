@@ -1,18 +1,20 @@
 """Which of the codes that a cell may stand for is meant: settled by title and position, never by habit."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from parindex.model.criteria import Edition, Node
+from parindex.model.restarting import begins_with
 from parindex.model.text import Text
 from parindex.sources.code_cells import CodeReading
 from parindex.sources.grid import CellValue
 from parindex.sources.likeness import likeness
 from parindex.sources.plain import folded
 
-__all__ = ["Known", "Row", "known_codes", "settle"]
+__all__ = ["Known", "Row", "in_scope", "known_codes", "settle"]
 
 _SAME, _APART = 80.0, 10.0
 """Likeness of titles: enough to settle a code, and the lead over the next best."""
@@ -27,6 +29,10 @@ class Known:
     title: Text
     maximum: Decimal | None
     leaf: bool
+    scope: str = ""
+    """The group below whose row the code is written shorter than it is; empty if it is written whole."""
+    mark: str = ""
+    """What is written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,20 @@ def known_codes(edition: Edition) -> dict[str, Known]:
     """Return all nodes and adjustments of a set."""
     known = {}
     for order, (_, node) in enumerate(edition.walk()):
-        known[node.code] = Known(order, order + _size(node) - 1, node.title, _total(node), node.is_leaf)
+        scope, mark = _scope(edition, node), node.mark or ""
+        known[node.code] = Known(order, order + _size(node) - 1, node.title, _total(node), node.is_leaf, scope, mark)
     for order, one in enumerate(edition.adjustments, len(known)):
         known[one.code] = Known(order, order, one.title, one.max, leaf=True)
     return known
+
+
+def _scope(edition: Edition, node: Node) -> str:
+    """Return the nearest group above in which the codes count anew."""
+    if node.mark is None:
+        return ""
+    path = [edition.nodes[code] for code in edition.paths[node.code]]
+    steps = [(group, part) for group, part in pairwise(path) if not begins_with(part.printed, group.printed)]
+    return steps[-1][0].code if steps else path[0].code
 
 
 def _size(node: Node) -> int:
@@ -60,6 +76,21 @@ def _size(node: Node) -> int:
 def _total(node: Node) -> Decimal | None:
     """Return the maximum that a sheet would print; a group that averages prints one only if it declares it."""
     return node.total if node.aggregate == "sum" else node.max
+
+
+def in_scope(known: Mapping[str, Known], reading: CodeReading, last: int, stated: Collection[str]) -> CodeReading:
+    """Keep what a cell may stand for below the groups that are open after the place `last`.
+
+    Only where codes count anew below groups, and if the rows of such groups are `stated` in the table.
+    """
+    if not stated or not any(known[code].scope for code in reading.candidates):
+        return reading
+    found = reading.among([code for code in reading.candidates if _open(known, known[code].scope, last)])
+    return found if found.candidates else replace(reading, certain=False)
+
+
+def _open(known: Mapping[str, Known], scope: str, last: int) -> bool:
+    return not scope or known[scope].order <= last <= known[scope].last
 
 
 def settle(known: Mapping[str, Known], row: Row, reading: CodeReading) -> str | None:
@@ -75,6 +106,8 @@ def settle(known: Mapping[str, Known], row: Row, reading: CodeReading) -> str | 
 def _by_title(known: Mapping[str, Known], row: Row, reading: CodeReading, free: Sequence[str]) -> str | None:
     named = [code for code in free if _named(known[code].title, row.title) and known[code].order > row.last]
     if len(named) == 1:
+        return named[0]
+    if named and known[named[0]].scope and _next(known, row.last, known[named[0]].order):
         return named[0]
     ranked = sorted(((likeness(row.title, known[code].title), code) for code in free), reverse=True)
     best, code = ranked[0]
