@@ -15,7 +15,7 @@ from parindex.sources.likeness import likeness
 from parindex.sources.numbers import Typed, exact, read_number
 from parindex.sources.plain import blank, folded, plain_number, shown
 from parindex.sources.problem import Problem
-from parindex.sources.which_code import Known, Row, in_scope, known_codes, settle
+from parindex.sources.which_code import Known, Row, in_scope, known_codes, settle, written_so
 
 __all__ = ["Line", "LinePlan", "Lines", "Planner", "Spot"]
 
@@ -149,7 +149,7 @@ class Planner:
         readings = [self.book.read(line.code) for line in lines]
         plain = {one.candidates[0] for one in readings if one.certain and len(one.candidates) == 1}
         opened = {line.index: code for line in lines if (code := self._opened(line))}
-        draft = _Draft(frozenset(plain), unknown, self._scopes & {*plain, *opened.values()}, opened)
+        draft = _Draft(frozenset(plain), unknown, self._stated(readings) | {*opened.values()}, opened)
         for line, reading in zip(lines, readings, strict=True):
             self._place(draft, line, reading)
         end = max(draft.placed.values(), default=-1)
@@ -182,6 +182,11 @@ class Planner:
         else:
             self._with_code(draft, line, reading)
 
+    def _stated(self, readings: Sequence[CodeReading]) -> frozenset[str]:
+        """Return the groups below which codes count anew that have a row of their own."""
+        own = ((code, one) for one in readings for code in one.own if code in self._scopes)
+        return frozenset(code for code, one in own if len(one.own) == 1 or written_so(self._known, code, one))
+
     def _opened(self, line: Line) -> str | None:
         """Return the group below which codes count anew whose row this is, without a code in the column of codes."""
         if not self._scopes or (line.code is not None and self.book.knows(line.code)):
@@ -206,8 +211,8 @@ class Planner:
 
     def _with_code(self, draft: _Draft, line: Line, reading: CodeReading) -> None:
         maximum = None if blank(line.maximum) else _maximum(line.maximum)
-        reading = in_scope(self._known, reading, draft.last, draft.scopes)
-        row = Row(line.code, line.title, draft.placed, draft.plain, draft.last, maximum)
+        row = Row(line.code, line.title, draft.placed, draft.plain, draft.last, maximum, draft.scopes)
+        reading = in_scope(self._known, row, reading)
         code = settle(self._known, row, reading)
         if code is None or code in draft.placed:
             draft.odd.append((line.index, reading.text))

@@ -14,7 +14,7 @@ from parindex.sources.grid import CellValue
 from parindex.sources.likeness import likeness
 from parindex.sources.plain import folded
 
-__all__ = ["Known", "Row", "in_scope", "known_codes", "settle"]
+__all__ = ["Known", "Row", "in_scope", "known_codes", "settle", "written_so"]
 
 _SAME, _APART = 80.0, 10.0
 """Likeness of titles: enough to settle a code, and the lead over the next best."""
@@ -47,6 +47,8 @@ class Row:
     """The order of the code before it; -1 in the first line."""
     maximum: Decimal | None = None
     """The maximum that the line gives."""
+    stated: Collection[str] = ()
+    """Groups with a row in the table, below which codes count anew."""
 
 
 def known_codes(edition: Edition) -> dict[str, Known]:
@@ -62,9 +64,9 @@ def known_codes(edition: Edition) -> dict[str, Known]:
 
 def _scope(edition: Edition, node: Node) -> str:
     """Return the nearest group above in which the codes count anew."""
-    if node.mark is None:
-        return ""
     path = [edition.nodes[code] for code in edition.paths[node.code]]
+    if node.mark is None or len(path) == 1:
+        return ""
     steps = [(group, part) for group, part in pairwise(path) if not begins_with(part.printed, group.printed)]
     return steps[-1][0].code if steps else path[0].code
 
@@ -78,15 +80,23 @@ def _total(node: Node) -> Decimal | None:
     return node.total if node.aggregate == "sum" else node.max
 
 
-def in_scope(known: Mapping[str, Known], reading: CodeReading, last: int, stated: Collection[str]) -> CodeReading:
-    """Keep what a cell may stand for below the groups that are open after the place `last`.
+def in_scope(known: Mapping[str, Known], row: Row, reading: CodeReading) -> CodeReading:
+    """Keep what a cell may stand for below the groups that are open where it stands.
 
-    Only where codes count anew below groups, and if the rows of such groups are `stated` in the table.
+    Only where codes count anew below groups, and if rows of such groups are `stated` in the table.
     """
-    if not stated or not any(known[code].scope for code in reading.candidates):
+    if not row.stated or not any(known[code].scope for code in reading.candidates):
         return reading
-    found = reading.among([code for code in reading.candidates if _open(known, known[code].scope, last)])
+    found = reading.among([code for code in reading.candidates if _open(known, known[code].scope, row.last)])
+    same = [code for code in found.own if code not in row.placed and written_so(known, code, reading)]
+    if len(found.own) > 1 and len(same) == 1:
+        return found.among(same)
     return found if found.candidates else replace(reading, certain=False)
+
+
+def written_so(known: Mapping[str, Known], code: str, reading: CodeReading) -> bool:
+    """Tell whether a cell holds a code letter for letter: areas A, B may have parts a, b."""
+    return (known[code].mark or code).strip(".):") == reading.text.strip(" .):")
 
 
 def _open(known: Mapping[str, Known], scope: str, last: int) -> bool:
