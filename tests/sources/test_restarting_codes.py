@@ -175,3 +175,46 @@ def test_a_code_that_stands_twice_below_an_area_is_told(tmp_path):
     path = tmp_path / "twice.yaml"
     path.write_text(text.replace('"2.2"', '"2.1"'), encoding="utf-8")
     assert "C011" in [one.code for one in read_edition(path)[1]]
+
+
+def test_a_turned_matrix_is_read_below_the_rows_of_its_areas():
+    rows = [(code, title, most, None if code in {"I", "II"} else given) for code, title, most, given in ROWS]
+    found = read(("Mã", "Tiêu chí", "Điểm tối đa", UNIT, "Phường An Sơn"), *((*row, row[3]) for row in rows))
+    assert points(found) == EXPECTED
+    assert points(found, "an-son") == EXPECTED
+
+
+def test_a_long_table_is_read_by_whole_codes():
+    rows = [(UNIT, code, title, given) for code, (_, title, _, given) in zip(EXPECTED, LEAVES, strict=True)]
+    assert points(read(("Đơn vị", "Mã", "Tiêu chí", "Điểm thẩm định"), *rows)) == EXPECTED
+
+
+def test_a_long_table_with_the_rows_of_areas_is_read_by_printed_codes():
+    rows = [(unit, code, title, given) for unit in (UNIT, "Phường An Sơn") for code, title, _, given in ROWS]
+    found = read(("Đơn vị", "Mã", "Tiêu chí", "Điểm thẩm định"), *rows)
+    assert points(found) == EXPECTED
+    assert points(found, "an-son") == EXPECTED
+
+
+def test_a_matrix_without_areas_and_titles_is_read_in_the_order_of_the_set_and_told():
+    found = matrix(("Đơn vị", *(row[0] for row in LEAVES)))
+    assert points(found) == EXPECTED
+    assert set(codes_of(found)) == {"S304"}
+
+
+def test_a_matrix_without_areas_and_titles_in_another_order_is_refused():
+    heads = [row[0] for row in LEAVES]
+    found = matrix(("Đơn vị", heads[1], heads[0], *heads[2:]))
+    assert not found.sheets
+
+
+def test_an_unknown_code_below_an_area_is_not_taken_from_the_next_area():
+    rows = [(("2.2" if code == "1.2" and most == 3 else code), title, most, given) for code, title, most, given in ROWS]
+    found = unit_sheet(rows)
+    assert not found.sheets
+
+
+def test_a_subtotal_of_a_group_is_checked_under_its_joined_code():
+    rows = [(code, title, most, 9 if (code, most) == ("1", 6) else given) for code, title, most, given in ROWS]
+    (told,) = unit_sheet(rows).issues
+    assert told.criterion == "II.1"
