@@ -218,3 +218,17 @@ def test_a_subtotal_of_a_group_is_checked_under_its_joined_code():
     rows = [(code, title, most, 9 if (code, most) == ("1", 6) else given) for code, title, most, given in ROWS]
     (told,) = unit_sheet(rows).issues
     assert told.criterion == "II.1"
+
+
+def test_whole_codes_before_the_titles_are_read():
+    found = matrix(("Đơn vị", *(f"{code}. {row[1]}" for code, row in zip(EXPECTED, LEAVES, strict=True))))
+    assert points(found) == EXPECTED
+    whole = [node.code for _, node in EDITION.walk()]
+    rows = [(f"{code}. {title}", *rest) for code, (_, title, *rest) in zip(whole, ROWS, strict=True)]
+    assert points(unit_sheet(rows, HEAD[1:])) == EXPECTED
+
+
+@pytest.mark.parametrize("area", ["{title}", "LĨNH VỰC {code}: {title}"])
+def test_the_row_of_an_area_may_hold_its_title_alone_or_in_the_column_of_codes(area):
+    rows = [(area.format(code=row[0], title=row[1]), None, *row[2:]) if row[0] in {"I", "II"} else row for row in ROWS]
+    assert points(unit_sheet(rows)) == EXPECTED
