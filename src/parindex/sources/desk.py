@@ -94,14 +94,15 @@ class Desk:
         """Return the component, of any edition, whose code a cell holds."""
         return self._code(value)[1]
 
-    def restarts(self, value: CellValue) -> bool:
-        """Tell whether a cell holds a code that counts anew in each group of an edition, and so may be several."""
-        return any(one.planner.restarts(value) for one in self._all_tools)
+    @cached_property
+    def restarts(self) -> bool:
+        """Tell whether the codes of any edition count anew below groups."""
+        return any(one.planner.restarts for one in self._all_tools)
 
-    def group(self, value: CellValue) -> str | None:
-        """Return the group, of any edition, whose code a cell holds."""
-        found = (code for one in self._all_tools for code in one.planner.book.read(value).own)
-        return next((code for code in found if self.component(code) is None), None)
+    def below(self, group: CellValue, code: CellValue) -> str | None:
+        """Return the code, of any edition, that counts anew below a group."""
+        found = (one.planner.below(group, code) for one in self._all_tools)
+        return next(filter(None, found), None)
 
     @property
     def _all_tools(self) -> list[Tools]:

@@ -64,7 +64,8 @@ def lines_across(page: Page) -> Lines:
     if any(leads):
         pairs = [lead or (code, None) for lead, code in zip(leads, codes, strict=True)]
         codes, titles = tuple(code for code, _ in pairs), (tuple(title for _, title in pairs), *titles)
-    codes = tuple(_below_group(page, at, code) for at, code in enumerate(codes, first))
+    if page.desk.restarts:
+        codes = tuple(_below_group(page, at, code) for at, code in enumerate(codes, first))
     if layout.settled_codes:
         codes = tuple(layout.settled_codes.get(at, code) for at, code in enumerate(codes, first))
         titles = tuple(_without(found, first, layout.settled_codes) for found in titles)
@@ -75,21 +76,17 @@ def lines_across(page: Page) -> Lines:
 
 def _below_group(page: Page, column: int, code: CellValue) -> CellValue:
     """Return a code that counts anew in its group with the code of the group that stands above its column."""
-    if not page.desk.restarts(code):
-        return code
-    for row in range(page.layout.code - 1, max(-1, page.layout.code - 1 - _ABOVE), -1):
-        whole = f"{_group_above(page, row, column)}.{shown(code).rstrip('.')}"
-        if page.desk.component(whole):
-            return whole
-    return code
+    rows = range(page.layout.code - 1, max(-1, page.layout.code - 1 - _ABOVE), -1)
+    found = (page.desk.below(_group_above(page, row, column), code) for row in rows) if code is not None else ()
+    return next(filter(None, found), code)
 
 
-def _group_above(page: Page, row: int, column: int) -> str:
-    """Return the code that stands above a column, or left of that where cells are merged or left blank."""
+def _group_above(page: Page, row: int, column: int) -> CellValue:
+    """Return what may be the code of a group above a column, or left of that where cells are merged or left blank."""
     cells = (cell_at(page.grid, row, at) for at in range(column, page.layout.across[0] - 1, -1))
     above = next((value for value in cells if not blank(value)), None)
     lead = split_code(above)
-    return page.desk.group(lead[0] if lead else above) or ""
+    return lead[0] if lead else above
 
 
 def _without(titles: tuple[CellValue, ...], first: int, settled: Collection[int]) -> tuple[CellValue, ...]:

@@ -130,9 +130,16 @@ class Planner:
         self._scopes = frozenset(one.scope for one in self._known.values() if one.scope)
         self._plans: dict[Lines, LinePlan] = {}
 
-    def restarts(self, value: CellValue) -> bool:
-        """Tell whether a cell holds a code that counts anew below the rows of groups."""
-        return bool(self._scopes) and any(self._known[code].mark for code in self.book.read(value).own)
+    @property
+    def restarts(self) -> bool:
+        """Tell whether codes of the set count anew below groups."""
+        return bool(self._scopes)
+
+    def below(self, group: CellValue, code: CellValue) -> str | None:
+        """Return the code that counts anew below a group, if cells hold both and leave no doubt."""
+        groups = self.book.read(group).own if self.restarts else ()
+        found = [one for one in self.book.read(code).own if self._known[one].scope in groups] if groups else []
+        return found[0] if len(found) == 1 else None
 
     def plan(self, lines: Lines) -> LinePlan:
         """Return what each line is; lines are in the order of the table."""
