@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from parindex.model.frozen import Code, Frozen, Identifier, Number, Points, SchemaNumber
+from parindex.model.restarting import joined
 from parindex.model.rules import PointsTyped, Rule
 from parindex.model.text import Text
 
@@ -64,6 +65,8 @@ class Node(Frozen):
     """
 
     code: Code
+    mark: Code | None = None
+    """The code as it is printed in forms, where it is not unique: `1.1` of `I.1.1`."""
     title: Text
     max: Points | None = None
     weight: Annotated[Number, Field(gt=0)] | None = None
@@ -88,6 +91,11 @@ class Node(Frozen):
     @property
     def is_leaf(self) -> bool:
         return not self.parts
+
+    @property
+    def printed(self) -> str:
+        """The code as forms print it below the row of its group."""
+        return self.mark or self.code
 
     @property
     def measure(self) -> str:
@@ -115,6 +123,8 @@ class Edition(Frozen):
     basis: Text | None = None
     model: bool = False
     """True: not an official text."""
+    codes: Literal["unique", "restart"] = "unique"
+    """`restart`: codes count anew in every group (I, 1, 1.1; II, 1, 1.1) and are joined: `II.1.1`."""
     levels: tuple[Annotated[str, Field(min_length=1, max_length=40)], ...] = ("area", "criterion", "component")
     max: Points | None = None
     """The declared total, checked against the tree."""
@@ -123,6 +133,13 @@ class Edition(Frozen):
     tiers: tuple[Tier, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     index: Annotated[tuple[Node, ...], Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _joined_codes(cls, data: object) -> object:
+        if isinstance(data, dict) and data.get("codes") == "restart":
+            return {**data, "index": joined(data.get("index"))}
+        return data
 
     @property
     def key(self) -> str:

@@ -32,7 +32,8 @@ class CodeReading:
     """What a cell may stand for: codes of the set, likeliest first.
 
     `text` is the code as it stands; `looks_like_code` is false for dashes, letters of options and
-    words. `certain`: the first candidate is meant unless it is already taken.
+    words. `certain`: the first candidate is meant unless it is already taken. `own` are the codes
+    that are written so where they stand, several where codes restart in every area.
     """
 
     text: str
@@ -41,14 +42,26 @@ class CodeReading:
     looks_like_code: bool
     of_date: bool = False
     """A text that is a date."""
+    own: tuple[str, ...] = ()
+
+    def among(self, codes: Collection[str]) -> "CodeReading":
+        """Return the reading with only some of its candidates."""
+        candidates = tuple(code for code in self.candidates if code in codes)
+        own = tuple(code for code in self.own if code in codes)
+        return CodeReading(self.text, candidates, len(own) == 1, self.looks_like_code, self.of_date, own)
 
 
 class CodeBook:
-    """The codes of one criteria set, by all the ways in which cells write them."""
+    """The codes of one criteria set, by all the ways in which cells write them.
 
-    def __init__(self, codes: Collection[str]) -> None:
-        self._exact = {_key(code): code for code in codes}
-        self._eaten: Mapping[str, list[str]] = _eaten(codes)
+    `marks` are the codes that are printed otherwise below their group, with what is printed.
+    """
+
+    def __init__(self, codes: Collection[str], marks: Mapping[str, str] | None = None) -> None:
+        self._exact: dict[str, list[str]] = {_key(code): [code] for code in codes}
+        for code, written in (marks or {}).items():
+            self._exact.setdefault(_key(written), []).append(code)
+        self._eaten: Mapping[str, list[str]] = _eaten([*((code, code) for code in codes), *(marks or {}).items()])
 
     def knows(self, value: CellValue) -> bool:
         """Tell whether a cell holds a code of the set, whatever may have happened to it."""
@@ -69,7 +82,7 @@ class CodeBook:
         )
 
     def _of(self, texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._exact[text] for text in texts if text in self._exact))
+        return tuple(dict.fromkeys(code for text in texts for code in self._exact.get(text, ())))
 
     def _read(self, text: str, plain: str) -> CodeReading:
         key = _key(plain)
@@ -81,11 +94,12 @@ class CodeBook:
             key = code
         if key not in self._exact and "," in key:
             key = key.replace(",", ".")
-        own = [self._exact[key]] if key in self._exact else []
+        own = tuple(self._exact.get(key, ()))
         candidates = tuple(dict.fromkeys((*own, *self._eaten.get(key, []))))
         if not candidates and (found := self._of(dated_codes(plain))):
             return CodeReading(text, found, certain=False, looks_like_code=True, of_date=True)
-        return CodeReading(text, candidates, certain=bool(own), looks_like_code=_NUMBERED.fullmatch(key) is not None)
+        like_code = _NUMBERED.fullmatch(key) is not None
+        return CodeReading(text, candidates, certain=len(own) == 1, looks_like_code=like_code, own=own)
 
 
 def _key(code: str) -> str:
@@ -98,12 +112,12 @@ def _of_variable(text: str) -> str:
     return found["code"].replace(found["join"], ".") if found and found["word"] else ""
 
 
-def _eaten(codes: Collection[str]) -> dict[str, list[str]]:
+def _eaten(codes: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return for every number what codes it may have been before Excel dropped their last zeros (1.1: 1.10)."""
     eaten: dict[str, list[str]] = {}
-    for code in codes:
-        if re.fullmatch(r"[0-9]+\.[0-9]*0", code):
-            eaten.setdefault(code.rstrip("0").rstrip("."), []).append(code)
+    for code, written in codes:
+        if re.fullmatch(r"[0-9]+\.[0-9]*0", written):
+            eaten.setdefault(written.rstrip("0").rstrip("."), []).append(code)
     return eaten
 
 

@@ -94,6 +94,20 @@ class Desk:
         """Return the component, of any edition, whose code a cell holds."""
         return self._code(value)[1]
 
+    @cached_property
+    def restarts(self) -> bool:
+        """Tell whether the codes of any edition count anew below groups."""
+        return any(one.planner.restarts for one in self._all_tools)
+
+    def below(self, group: CellValue, code: CellValue) -> str | None:
+        """Return the code, of any edition, that counts anew below a group."""
+        found = (one.planner.below(group, code) for one in self._all_tools)
+        return next(filter(None, found), None)
+
+    @property
+    def _all_tools(self) -> list[Tools]:
+        return [self.tools(edition) for edition in self.expectation.editions]
+
     def _code(self, value: CellValue) -> tuple[bool, str | None]:
         """Return whether a cell holds a code, and the component that it is."""
         key = value if isinstance(value, str) else (type(value), value)
@@ -105,8 +119,7 @@ class Desk:
         return found
 
     def _looked_up(self, value: CellValue) -> tuple[bool, str | None]:
-        tools = [self.tools(edition) for edition in self.expectation.editions]
-        found = [(one, code) for one in tools for code in one.planner.book.read(value).candidates]
+        found = [(one, code) for one in self._all_tools for code in one.planner.book.read(value).candidates]
         return bool(found), next((code for one, code in found if code in one.components), None)
 
     def knows_unit(self, text: str) -> bool:

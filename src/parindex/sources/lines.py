@@ -5,16 +5,19 @@ from collections.abc import Collection, Iterator, Sequence
 from parindex.model.criteria import Edition
 from parindex.sources.grid import CellValue, Position
 from parindex.sources.layout import Layout, Shape
-from parindex.sources.layout.coded_titles import head_code, parted_codes
+from parindex.sources.layout.coded_titles import head_code, parted_codes, split_code
 from parindex.sources.marks import cell_at
 from parindex.sources.oddities import numeric
 from parindex.sources.other_set import like_code
 from parindex.sources.page import Page, foreign
-from parindex.sources.plain import shown
+from parindex.sources.plain import blank, shown
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan, Lines
 
 __all__ = ["foreign_or_told", "lines_across", "lines_down", "lines_of_rows"]
+
+_ABOVE = 3
+"""Rows above the codes of a matrix in which those of groups are looked for."""
 
 
 def lines_down(page: Page) -> Lines:
@@ -61,12 +64,29 @@ def lines_across(page: Page) -> Lines:
     if any(leads):
         pairs = [lead or (code, None) for lead, code in zip(leads, codes, strict=True)]
         codes, titles = tuple(code for code, _ in pairs), (tuple(title for _, title in pairs), *titles)
+    if page.desk.restarts:
+        codes = tuple(_below_group(page, at, code) for at, code in enumerate(codes, first))
     if layout.settled_codes:
         codes = tuple(layout.settled_codes.get(at, code) for at, code in enumerate(codes, first))
         titles = tuple(_without(found, first, layout.settled_codes) for found in titles)
     unknown = (at for at, code in enumerate(codes, first) if at in read and not known(code) and like_code(code))
     scored = frozenset(at for at in unknown if any(numeric(cell_at(grid, r, at)) for r in _body(page)))
     return Lines(first, codes, titles, () if maxima is None else row(maxima), scored)
+
+
+def _below_group(page: Page, column: int, code: CellValue) -> CellValue:
+    """Return a code that counts anew in its group with the code of the group that stands above its column."""
+    rows = range(page.layout.code - 1, max(-1, page.layout.code - 1 - _ABOVE), -1)
+    found = (page.desk.below(_group_above(page, row, column), code) for row in rows) if code is not None else ()
+    return next(filter(None, found), code)
+
+
+def _group_above(page: Page, row: int, column: int) -> CellValue:
+    """Return what may be the code of a group above a column, or left of that where cells are merged or left blank."""
+    cells = (cell_at(page.grid, row, at) for at in range(column, page.layout.across[0] - 1, -1))
+    above = next((value for value in cells if not blank(value)), None)
+    lead = split_code(above)
+    return lead[0] if lead else above
 
 
 def _without(titles: tuple[CellValue, ...], first: int, settled: Collection[int]) -> tuple[CellValue, ...]:

@@ -1,6 +1,6 @@
 """Which line of a table is which criterion: codes settled by title and position, never by habit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -8,18 +8,19 @@ from typing import NamedTuple
 from parindex.model.criteria import Edition
 from parindex.sources.code_cells import CodeBook, CodeReading
 from parindex.sources.grid import CellValue
+from parindex.sources.layout.coded_titles import split_code
 from parindex.sources.layout.words import Role, role_of
 from parindex.sources.letters import repair, visible
 from parindex.sources.likeness import likeness
 from parindex.sources.numbers import Typed, exact, read_number
 from parindex.sources.plain import blank, folded, plain_number, shown
 from parindex.sources.problem import Problem
-from parindex.sources.which_code import Known, Row, known_codes, settle
+from parindex.sources.which_code import Known, Row, in_scope, known_codes, settle, written_so
 
 __all__ = ["Line", "LinePlan", "Lines", "Planner", "Spot"]
 
-_OTHER = 40.0
-"""Likeness of titles that is too little to be the same."""
+_OTHER, _SAME = 40.0, 80.0
+"""Likeness of titles: too little to be the same, and enough."""
 
 _TOTALS = ("tổng", "cộng", "total", "sum")
 _ENDS = (
@@ -104,6 +105,10 @@ class LinePlan:
 class _Draft:
     plain: frozenset[str]
     unknown: frozenset[int]
+    scopes: frozenset[str]
+    """Groups with a row of their own, below which codes count anew."""
+    opened: Mapping[int, str]
+    """The rows of such groups that hold code and title in one cell, or a title alone."""
     placed: dict[str, int] = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
@@ -121,8 +126,20 @@ class Planner:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self._known = known_codes(edition)
-        self.book = CodeBook(self._known)
+        self.book = CodeBook(self._known, {code: one.mark for code, one in self._known.items() if one.mark})
+        self._scopes = frozenset(one.scope for one in self._known.values() if one.scope)
         self._plans: dict[Lines, LinePlan] = {}
+
+    @property
+    def restarts(self) -> bool:
+        """Tell whether codes of the set count anew below groups."""
+        return bool(self._scopes)
+
+    def below(self, group: CellValue, code: CellValue) -> str | None:
+        """Return the code that counts anew below a group, if cells hold both and leave no doubt."""
+        groups = self.book.read(group).own if self.restarts else ()
+        found = [one for one in self.book.read(code).own if self._known[one].scope in groups] if groups else []
+        return found[0] if len(found) == 1 else None
 
     def plan(self, lines: Lines) -> LinePlan:
         """Return what each line is; lines are in the order of the table."""
@@ -138,7 +155,8 @@ class Planner:
     def _plan(self, lines: Sequence[Line], unknown: frozenset[int]) -> LinePlan:
         readings = [self.book.read(line.code) for line in lines]
         plain = {one.candidates[0] for one in readings if one.certain and len(one.candidates) == 1}
-        draft = _Draft(frozenset(plain), unknown)
+        opened = {line.index: code for line in lines if (code := self._opened(line))}
+        draft = _Draft(frozenset(plain), unknown, self._stated(readings) | {*opened.values()}, opened)
         for line, reading in zip(lines, readings, strict=True):
             self._place(draft, line, reading)
         end = max(draft.placed.values(), default=-1)
@@ -173,7 +191,26 @@ class Planner:
         else:
             self._with_code(draft, line, reading)
 
+    def _stated(self, readings: Sequence[CodeReading]) -> frozenset[str]:
+        """Return the groups below which codes count anew that have a row of their own."""
+        own = ((code, one) for one in readings for code in one.own if code in self._scopes)
+        return frozenset(code for code, one in own if len(one.own) == 1 or written_so(self._known, code, one))
+
+    def _opened(self, line: Line) -> str | None:
+        """Return the group below which codes count anew whose row this is, without a code in the column of codes."""
+        if not self._scopes or (line.code is not None and self.book.knows(line.code)):
+            return None
+        text = line.title or shown(line.code)
+        found = split_code(text)
+        code, title = found or ("", text)
+        known = [one for one in self.book.read(code).candidates if one in self._scopes] if code else self._scopes
+        named = [one for one in known if likeness(title, self._known[one].title) >= _SAME]
+        return named[0] if len(named) == 1 else None
+
     def _without_code(self, draft: _Draft, line: Line) -> None:
+        if line.index in draft.opened:
+            draft.last = self._known[draft.opened[line.index]].order
+            return
         if isinstance(line.code, str) and role_of(line.code) in {Role.CODE, Role.ORDINAL}:
             return
         text = folded(line.title or shown(line.code))
@@ -183,7 +220,8 @@ class Planner:
 
     def _with_code(self, draft: _Draft, line: Line, reading: CodeReading) -> None:
         maximum = None if blank(line.maximum) else _maximum(line.maximum)
-        row = Row(line.code, line.title, draft.placed, draft.plain, draft.last, maximum)
+        row = Row(line.code, line.title, draft.placed, draft.plain, draft.last, maximum, draft.scopes)
+        reading = in_scope(self._known, row, reading)
         code = settle(self._known, row, reading)
         if code is None or code in draft.placed:
             draft.odd.append((line.index, reading.text))

@@ -1,18 +1,20 @@
 """Which of the codes that a cell may stand for is meant: settled by title and position, never by habit."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from parindex.model.criteria import Edition, Node
+from parindex.model.restarting import begins_with
 from parindex.model.text import Text
 from parindex.sources.code_cells import CodeReading
 from parindex.sources.grid import CellValue
 from parindex.sources.likeness import likeness
 from parindex.sources.plain import folded
 
-__all__ = ["Known", "Row", "known_codes", "settle"]
+__all__ = ["Known", "Row", "in_scope", "known_codes", "settle", "written_so"]
 
 _SAME, _APART = 80.0, 10.0
 """Likeness of titles: enough to settle a code, and the lead over the next best."""
@@ -27,6 +29,10 @@ class Known:
     title: Text
     maximum: Decimal | None
     leaf: bool
+    scope: str = ""
+    """The group below whose row the code is written shorter than it is; empty if it is written whole."""
+    mark: str = ""
+    """What is written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +47,28 @@ class Row:
     """The order of the code before it; -1 in the first line."""
     maximum: Decimal | None = None
     """The maximum that the line gives."""
+    stated: Collection[str] = ()
+    """Groups with a row in the table, below which codes count anew."""
 
 
 def known_codes(edition: Edition) -> dict[str, Known]:
     """Return all nodes and adjustments of a set."""
     known = {}
     for order, (_, node) in enumerate(edition.walk()):
-        known[node.code] = Known(order, order + _size(node) - 1, node.title, _total(node), node.is_leaf)
+        scope, mark = _scope(edition, node), node.mark or ""
+        known[node.code] = Known(order, order + _size(node) - 1, node.title, _total(node), node.is_leaf, scope, mark)
     for order, one in enumerate(edition.adjustments, len(known)):
         known[one.code] = Known(order, order, one.title, one.max, leaf=True)
     return known
+
+
+def _scope(edition: Edition, node: Node) -> str:
+    """Return the nearest group above in which the codes count anew."""
+    path = [edition.nodes[code] for code in edition.paths[node.code]]
+    if node.mark is None or len(path) == 1:
+        return ""
+    steps = [(group, part) for group, part in pairwise(path) if not begins_with(part.printed, group.printed)]
+    return steps[-1][0].code if steps else path[0].code
 
 
 def _size(node: Node) -> int:
@@ -60,6 +78,29 @@ def _size(node: Node) -> int:
 def _total(node: Node) -> Decimal | None:
     """Return the maximum that a sheet would print; a group that averages prints one only if it declares it."""
     return node.total if node.aggregate == "sum" else node.max
+
+
+def in_scope(known: Mapping[str, Known], row: Row, reading: CodeReading) -> CodeReading:
+    """Keep what a cell may stand for below the groups that are open where it stands.
+
+    Only where codes count anew below groups, and if rows of such groups are `stated` in the table.
+    """
+    if not row.stated or not any(known[code].scope for code in reading.candidates):
+        return reading
+    found = reading.among([code for code in reading.candidates if _open(known, known[code].scope, row.last)])
+    same = [code for code in found.own if code not in row.placed and written_so(known, code, reading)]
+    if len(found.own) > 1 and len(same) == 1:
+        return found.among(same)
+    return found if found.candidates else replace(reading, certain=False)
+
+
+def written_so(known: Mapping[str, Known], code: str, reading: CodeReading) -> bool:
+    """Tell whether a cell holds a code letter for letter: areas A, B may have parts a, b."""
+    return (known[code].mark or code).strip(".):") == reading.text.strip(" .):")
+
+
+def _open(known: Mapping[str, Known], scope: str, last: int) -> bool:
+    return not scope or known[scope].order <= last <= known[scope].last
 
 
 def settle(known: Mapping[str, Known], row: Row, reading: CodeReading) -> str | None:
@@ -75,6 +116,8 @@ def settle(known: Mapping[str, Known], row: Row, reading: CodeReading) -> str | 
 def _by_title(known: Mapping[str, Known], row: Row, reading: CodeReading, free: Sequence[str]) -> str | None:
     named = [code for code in free if _named(known[code].title, row.title) and known[code].order > row.last]
     if len(named) == 1:
+        return named[0]
+    if named and known[named[0]].scope and _next(known, row.last, known[named[0]].order):
         return named[0]
     ranked = sorted(((likeness(row.title, known[code].title), code) for code in free), reverse=True)
     best, code = ranked[0]

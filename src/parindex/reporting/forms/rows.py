@@ -127,7 +127,7 @@ class RowMaker:
         most = node.total if node.is_leaf or node.aggregate == "sum" else node.max
         at_max = columns.max
         return [
-            text(row, columns.code, node.code, f"code:{level}"),
+            text(row, columns.code, node.printed, f"code:{level}"),
             text(row, columns.title, one_line(node.title.in_(self.voice.locale)), f"title:{level}"),
             blank(row, at_max, f"max:{level}") if most is None else number(row, at_max, float(most), f"max:{level}"),
             text(row, columns.asked, words, "asked") if words else blank(row, columns.asked, f"title:{level}"),

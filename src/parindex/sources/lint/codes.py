@@ -21,7 +21,7 @@ def check_duplicates(edition: Edition, document: Document) -> Iterator[Issue]:
         if not one.again:
             continue
         place, line = document.place((*one.spot.path, "code")), document.line((*path, "code"))
-        if one.expected and loses_its_zero(one.expected, code):
+        if one.expected and loses_its_zero(one.expected, one.spot.node.printed):
             yield issue("C012", place, criterion=code, node=code, first=line, expected=one.expected)
         else:
             yield issue("C011", place, criterion=code, node=code, first=line)
@@ -39,19 +39,19 @@ def check_numbering(edition: Edition, document: Document) -> Iterator[Issue]:
 
 
 def _stray(one: Numbered, document: Document) -> Issue:
-    group, code = one.spot.group, one.spot.node.code
+    group, code = one.spot.group, one.spot.node.printed
     assert group is not None
     expected = f"{prefix(group)}{one.number + 1}"
     place = document.place((*one.spot.path, "code"))
-    return issue("C013", place, criterion=code, node=code, above=group.code, expected=expected)
+    return issue("C013", place, criterion=one.spot.node.code, node=code, above=group.printed, expected=expected)
 
 
 def _gap(one: Numbered, document: Document) -> Iterator[Issue]:
-    code, expected = one.spot.node.code, one.expected
+    code, expected = one.spot.node.printed, one.expected
     if expected is None or code.rstrip(".") == expected or not same_series(code, expected):
         return
     place = document.place((*one.spot.path, "code"))
     if one.before:
-        yield issue("C014", place, criterion=code, node=code, before=one.before, expected=expected)
+        yield issue("C014", place, criterion=one.spot.node.code, node=code, before=one.before, expected=expected)
     else:
-        yield issue("C015", place, criterion=code, node=code, expected=expected)
+        yield issue("C015", place, criterion=one.spot.node.code, node=code, expected=expected)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parindex.model.criteria import Edition, Node
+from parindex.model.restarting import begins_with
 from parindex.sources.lint.spots import Spot, spots
 from parindex.sources.yaml_events import KeyPath
 
@@ -33,19 +34,28 @@ def numbered(edition: Edition) -> Iterator[Numbered]:
     seen: set[str] = set()
     last: dict[KeyPath, tuple[int, str, str | None]] = {}
     for spot in spots(edition):
-        group, code = spot.path[:-1], spot.node.code
-        number, before, expected = last.get(group, (0, "", f"{prefix(spot.group)}1"))
-        again = code in seen
-        seen.add(code)
+        group, code = spot.path[:-1], spot.node.printed
+        number, before, expected = last.get(group, (0, "", _first(spot)))
+        again = spot.node.code in seen
+        seen.add(spot.node.code)
         yield Numbered(spot, number, before, expected, again)
         # After a code that cannot be right, its place counts, or nothing is said of the next one.
         known = not again or (expected and loses_its_zero(expected, code))
         last[group] = number + 1, code, _following(expected if again else code) if known else None
 
 
+def _first(spot: Spot) -> str:
+    """Return the code of the first part of a group, counted anew where its codes are."""
+    return "1" if spot.node.mark and not _goes_on(spot) else f"{prefix(spot.group)}1"
+
+
+def _goes_on(spot: Spot) -> bool:
+    return spot.group is not None and begins_with(spot.node.printed, spot.group.printed)
+
+
 def prefix(group: Node | None) -> str:
     """Return what the codes of a group begin with: `1.2.`; nothing at the top."""
-    return f"{group.code.rstrip('.')}." if group else ""
+    return f"{group.printed.rstrip('.')}." if group else ""
 
 
 def loses_its_zero(meant: str, code: str) -> bool:
@@ -55,9 +65,10 @@ def loses_its_zero(meant: str, code: str) -> bool:
 
 def begins_elsewhere(spot: Spot) -> bool:
     """Tell whether a numbered code does not begin with the numbered code of its group."""
-    if spot.group is None or not _NUMBERED.fullmatch(spot.group.code) or not _NUMBERED.fullmatch(spot.node.code):
+    group, code = spot.group, spot.node.printed
+    if group is None or not _NUMBERED.fullmatch(group.printed) or not _NUMBERED.fullmatch(code):
         return False
-    return not spot.node.code.startswith(prefix(spot.group))
+    return not code.startswith(prefix(group))
 
 
 def same_series(one: str, other: str) -> bool:
