@@ -125,6 +125,13 @@ def test_a_grade_earns_its_percentage_of_the_maximum(grade, expected):
     assert earned(CONDUCT, 2, Choice(grade)) == expected
 
 
+@pytest.mark.parametrize(
+    ("percent", "expected"), [("100", 2), ("80", Fraction(8, 5)), ("37.5", Fraction(3, 4)), ("0", 0)]
+)
+def test_a_grade_typed_as_a_number_is_its_percentage_of_the_maximum(percent, expected):
+    assert earned(CONDUCT, 2, number(percent)) == expected
+
+
 @pytest.mark.parametrize(("breaches", "expected"), [(0, 3), (1, Fraction(3, 2)), (2, 0), (5, 0)])
 def test_breaches_are_deducted_down_to_0(breaches, expected):
     assert earned(rule("deduction", each="1.5"), 3, number(breaches)) == expected
@@ -158,6 +165,10 @@ def test_of_several_cases_the_best_counts_and_a_case_that_is_absent_is_left_out(
     assert earned(DATA_CENTRE, 60, Several((("own", number("90")), ("rented", Choice("yes"))))) == 54
     assert earned(DATA_CENTRE, 60, Several((("rented", Choice("no")),))) == 0
     assert earned(DATA_CENTRE, 60, Several(())) == 0
+
+
+def test_the_best_of_the_cases_is_capped_by_the_component():
+    assert earned(DATA_CENTRE, 50, Several((("own", number(95)), ("rented", Choice("yes"))))) == 50
 
 
 @pytest.mark.parametrize("needy", [rule("best_unit"), rule("min_max")])
