@@ -181,3 +181,8 @@ def test_rules_that_need_the_block_say_so(needy):
 def test_a_value_of_a_form_that_a_rule_cannot_take_is_a_fault_of_the_program(needy):
     with pytest.raises(TypeError, match="Choice"):
         earned(needy, 1, Choice("in_time"))
+
+
+def test_a_checklist_of_which_nothing_is_met_earns_an_exact_0():
+    earned_points = earned(rule("checklist", items={"tasks": "0.5", "funds": "0.5"}), 1, Ticks(frozenset()))
+    assert (earned_points, type(earned_points)) == (0, Fraction)
