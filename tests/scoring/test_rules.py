@@ -183,6 +183,14 @@ def test_a_value_of_a_form_that_a_rule_cannot_take_is_a_fault_of_the_program(nee
         earned(needy, 1, Choice("in_time"))
 
 
-def test_a_checklist_of_which_nothing_is_met_earns_an_exact_0():
-    earned_points = earned(rule("checklist", items={"tasks": "0.5", "funds": "0.5"}), 1, Ticks(frozenset()))
-    assert (earned_points, type(earned_points)) == (0, Fraction)
+@pytest.mark.parametrize(
+    ("a_rule", "value"),
+    [
+        (rule("checklist", items={"tasks": "0.5", "funds": "0.5"}), Ticks(frozenset())),
+        (WIDE_AREA_NETWORK, Several(())),
+        (DATA_CENTRE, Several(())),
+    ],
+)
+def test_where_nothing_is_met_or_given_there_is_an_exact_0(a_rule, value):
+    nothing = earned(a_rule, 1, value)
+    assert (nothing, type(nothing)) == (0, Fraction)
