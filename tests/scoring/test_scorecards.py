@@ -32,6 +32,7 @@ def test_the_parts_of_the_card_are_the_appraisal_and_the_survey():
     card = score(SET, SHEETS)[0]
     assert (card.appraisal.points, card.appraisal.applicable, card.appraisal.index) == (4, 5, 80)
     assert (card.survey.points, card.survey.applicable, card.survey.index) == (4, 5, 80)
+    assert (card.appraisal.code, card.survey.code) == ("appraisal", "survey")
 
 
 def test_a_component_says_which_answer_of_which_cell_earned_its_points():
