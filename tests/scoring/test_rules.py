@@ -4,9 +4,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from tests.scoring.making import number, rule
+from tests.scoring.making import edition, leaf, number, rule, sheet
 
 from parindex.model.scores import Choice, Several, Tally, Ticks
+from parindex.scoring import score
 from parindex.scoring.rules import points
 
 IN_TIME = rule("levels", levels={"in_time": "1", "late": "0.5", "none": "0"})
@@ -194,3 +195,10 @@ def test_a_value_of_a_form_that_a_rule_cannot_take_is_a_fault_of_the_program(nee
 def test_where_nothing_is_met_or_given_there_is_an_exact_0(a_rule, value):
     nothing = earned(a_rule, 1, value)
     assert (nothing, type(nothing)) == (0, Fraction)
+
+
+def test_units_of_a_block_earn_what_each_of_them_was_marked():
+    model = edition(leaf("1", 1, "levels", levels={"in_time": "1", "late": "0.5", "none": "0"}), leaf("2", 4))
+    marks = {"a": ("late", "1"), "b": ("in_time", "1.0"), "c": ("late", 4)}
+    sheets = [sheet(unit, {"1": Choice(level), "2": typed}) for unit, (level, typed) in marks.items()]
+    assert [card.points for card in score(model, sheets)] == [Fraction("1.5"), 2, Fraction("4.5")]
