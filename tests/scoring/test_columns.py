@@ -87,6 +87,7 @@ def test_columns_may_be_evaluated_without_any_sheet():
 
 def test_a_vector_carrier_makes_int64():
     assert Carrier(vectors=True).column([1, 2]).dtype == np.int64
+    assert Carrier(vectors=True).column([]).dtype == np.int64
 
 
 def test_a_component_without_numbers_takes_no_room_in_int64():
@@ -113,3 +114,9 @@ def test_columns_of_different_blocks_make_no_index(policy):
     whole = {"1.1": Exact([4]), "1.2": Exact([4, 4])}
     with pytest.raises(ValueError, match=r"shorter|longer"):
         evaluate(averaging, {"1.1": Exact([1]), "1.2": Exact([1, 2])}, whole, rows=1)
+
+
+def test_whole_numbers_need_no_scale_and_fifteen_digits_are_the_most():
+    assert common_scale([[Fraction(3)]]) == 1
+    assert common_scale([[Fraction(1, 10**15)]]) == 10**15
+    assert common_scale([[Fraction(1, 10**15 + 1)]]) == 1
