@@ -7,7 +7,7 @@ GENERATED := docs/*.md docs/guide/*/*.md
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format docs bench faults lock clean
+.PHONY: help demo test check lint format docs bench faults mutants lock clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,10 +51,13 @@ faults: $(READY) ## Kill the program many times while it works with its store, w
 	$(BIN)/python -m pytest tests/faults -q
 	$(BIN)/python -m tools.faults --write $(if $(SEED),--seed $(SEED))
 
+mutants: $(READY) ## Change the arithmetic in small ways, see whether a test fails, write the score (about an hour)
+	$(BIN)/python -m tools.mutants --write
+
 lock: $(READY) ## Resolve the versions of the lock file anew
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --no-annotate --no-header --generate-hashes \
 	  --output-file requirements.lock pyproject.toml
 
 clean: ## Remove what the targets made
-	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) demo mutants .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

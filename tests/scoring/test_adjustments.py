@@ -71,3 +71,8 @@ def test_an_adjustment_to_a_mean_is_a_share_of_its_total():
     model = edition(leaf("1", 10), leaf("2", 30), aggregate="weighted_mean", max="50", adjustments=ADJUSTMENTS)
     scored = score(model, [sheet("a", {"1": 5, "2": 30, "T": 2})])[0]
     assert (scored.index, scored.points) == (75 + 4, Fraction("39.5"))
+
+
+def test_without_an_adjustment_of_a_kind_there_is_an_exact_0():
+    scored = score(edition(leaf("1", 40)), [sheet("a", {"1": 20})])[0]
+    assert [(number, type(number)) for number in (scored.bonus, scored.penalty)] == [(0, Fraction)] * 2

@@ -47,3 +47,16 @@ def test_units_without_a_score_do_not_set_the_measure():
     cards = score(measured, sheets)
     assert [card.points for card in cards] == [2, 0, 0, 6]
     assert [card.index for card in cards] == [Fraction(100, 3), None, 0, 100]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (rule("best_unit"), [0, 5, 10, 10]),
+        (rule("min_max", direction="higher"), [0, Fraction(10, 3), 10, 10]),
+        (rule("min_max", direction="lower"), [10, Fraction(20, 3), 0, 0]),
+    ],
+)
+def test_beyond_the_ends_of_another_block_an_amount_earns_what_the_ends_earn(kind, expected):
+    amounts, ends = [Decimal(number) for number in (0, 4, 8, 16)], (Decimal(2), Decimal(8))
+    assert block_points(kind, Decimal(10), amounts, ends) == expected

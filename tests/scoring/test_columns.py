@@ -9,7 +9,8 @@ from tests.scoring.making import edition, group, leaf, sheet
 from parindex.model.scores import Basis
 from parindex.scoring.block import score_block
 from parindex.scoring.columns import Carrier, Exact, add, at, common_scale, fits_int64, spread
-from parindex.scoring.totals import evaluate, full_marks
+from parindex.scoring.conversion import PartOfWhole, averaged, from_parts
+from parindex.scoring.totals import NodeColumn, evaluate, full_marks
 
 
 def test_columns_and_plain_numbers_add_by_row():
@@ -46,7 +47,7 @@ def test_int64_is_used_only_where_no_sum_can_overflow():
 def test_a_large_block_is_carried_by_int64_and_gives_the_same():
     model = edition(leaf("1", 3), leaf("2", 7))
     sheets = [sheet(str(row), {"1": f"{row % 4 * 3 / 4}", "2": 7}) for row in range(9)]
-    small, large = (score_block(model, sheets, Basis.APPRAISED, {}, large=cells) for cells in (10**6, 1))
+    small, large = (score_block(model, sheets, Basis.APPRAISED, {}, large=cells) for cells in (19, 18))
     assert isinstance(small.totals.root.points, Exact)
     assert isinstance(large.totals.root.points, np.ndarray)
     assert [small.totals.index.at(row) for row in range(9)] == [large.totals.index.at(row) for row in range(9)]
@@ -86,3 +87,36 @@ def test_columns_may_be_evaluated_without_any_sheet():
 
 def test_a_vector_carrier_makes_int64():
     assert Carrier(vectors=True).column([1, 2]).dtype == np.int64
+    assert Carrier(vectors=True).column([]).dtype == np.int64
+
+
+def test_a_component_without_numbers_takes_no_room_in_int64():
+    assert fits_int64([[], [2**63 - 1]])
+
+
+def test_a_plain_number_stands_for_every_row():
+    model = edition(group("1", leaf("1.1", 4), leaf("1.2", 6)), leaf("2", 10))
+    totals = evaluate(model, {"1.1": 1, "1.2": 4, "2": 10}, rows=3)
+    assert [totals.index.at(row) for row in range(3)] == [75, 75, 75]
+    assert totals.nodes["1"].indexes(3) == [50, 50, 50]
+
+
+@pytest.mark.parametrize("policy", ["drop", "rescale"])
+def test_columns_of_different_blocks_make_no_index(policy):
+    gap = PartOfWhole(Exact([1, 2]), Exact([1, 4]), 4)
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        from_parts(policy, gap, PartOfWhole(0, 0, 0), 0, rows=3)
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        averaged([Fraction(50)], 100, Exact([1, 2]))
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        NodeColumn(Exact([1, 2]), 4).indexes(3)
+    averaging = edition(group("1", leaf("1.1", 4), leaf("1.2", 4), aggregate="weighted_mean", max="8"))
+    whole = {"1.1": Exact([4]), "1.2": Exact([4, 4])}
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        evaluate(averaging, {"1.1": Exact([1]), "1.2": Exact([1, 2])}, whole, rows=1)
+
+
+def test_whole_numbers_need_no_scale_and_fifteen_digits_are_the_most():
+    assert common_scale([[Fraction(3)]]) == 1
+    assert common_scale([[Fraction(1, 10**15)]]) == 10**15
+    assert common_scale([[Fraction(1, 10**15 + 1)]]) == 1

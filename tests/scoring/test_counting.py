@@ -91,3 +91,8 @@ def test_a_component_that_no_row_mentions_is_missing():
     card = one(sheet("a", {"1.1": 5}, survey={"2": 50}))
     assert card.missing == ("1.2",)
     assert card.leaves["1.2"].answer == Missing()
+
+
+def test_the_survey_column_says_nothing_of_an_appraised_component():
+    card = one(sheet("a", {"1.2": 10}, survey={"1.1": 10, "2": 75}))
+    assert card.missing == ("1.1",)

@@ -5,7 +5,9 @@ from fractions import Fraction
 import pytest
 from tests.scoring.making import NA, edition, group, leaf, sheet
 
+from parindex.model.scores import Basis
 from parindex.scoring import score
+from parindex.scoring.block import score_block
 
 AREAS = (
     group("1", leaf("1.1", 10), leaf("1.2", 10)),
@@ -118,3 +120,15 @@ def test_missing_may_count_as_not_applicable():
 
 def test_a_set_that_is_worth_nothing_has_no_index():
     assert score(edition(leaf("1", 0)), [sheet("a", {"1": 0})])[0].index is None
+
+
+def test_what_is_missing_and_what_did_not_arise_may_both_stay_out():
+    model = edition(leaf("1", 10), leaf("2", 10), policy={"missing": "not_applicable"})
+    sheets = [sheet("a", {"1": NA, "2": 5}), sheet("b", {"1": None, "2": 5}), sheet("c", {"1": 10, "2": 5})]
+    assert [(card.applicable, card.index) for card in score(model, sheets)] == [(10, 50), (10, 50), (20, 75)]
+
+
+def test_where_full_points_are_given_everything_applies_to_everybody():
+    model = edition(leaf("1", 10), policy={"not_applicable": "full_points"})
+    (column,) = score_block(model, [sheet("a", {"1": NA}), sheet("b", {"1": 4})], Basis.APPRAISED, {}).leaves.values()
+    assert column.inapplicable == set()

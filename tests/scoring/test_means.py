@@ -7,7 +7,7 @@ from math import exp, log
 import pytest
 from tests.scoring.making import NA, edition, group, leaf, sheet
 
-from parindex.scoring import score
+from parindex.scoring import means, score
 from parindex.scoring.means import mean, whole_weights
 
 ONES = [1] * 3
@@ -87,3 +87,24 @@ def test_a_mean_that_only_a_survey_assesses_belongs_to_the_survey_part():
     surveyed = group("1", leaf("1.1", 4), leaf("1.2", 5), aggregate="weighted_mean", max="30", assessed_by="survey")
     card = score(edition(surveyed, leaf("2", 70)), [sheet("a", {"2": 70}, survey={"1.1": 4, "1.2": 0})])[0]
     assert (card.survey.points, card.appraisal.points) == (15, 70)
+
+
+@pytest.fixture
+def nothing_remembered():
+    means._logarithm.cache_clear()
+
+
+@pytest.mark.usefixtures("nothing_remembered")
+def test_a_geometric_mean_of_fractions_is_right():
+    assert mean("geometric_mean", ONES[:2], [Fraction(4, 9), Fraction(25, 4)]) == pytest.approx(5 / 3, rel=1e-15)
+
+
+def test_a_mean_of_zeros_is_an_index_of_0():
+    averaged = edition(leaf("1", 4), leaf("2", 50), aggregate="weighted_mean")
+    card = score(averaged, [sheet("a", {"1": 0, "2": 0})])[0]
+    assert (card.index, card.points, card.applicable) == (0, 0, 100)
+
+
+def test_as_many_weights_as_parts_are_needed():
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        mean("weighted_mean", [1], [Fraction(40), Fraction(50)])

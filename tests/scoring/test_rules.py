@@ -4,9 +4,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from tests.scoring.making import number, rule
+from tests.scoring.making import edition, leaf, number, rule, sheet
 
 from parindex.model.scores import Choice, Several, Tally, Ticks
+from parindex.scoring import score
 from parindex.scoring.rules import points
 
 IN_TIME = rule("levels", levels={"in_time": "1", "late": "0.5", "none": "0"})
@@ -125,6 +126,13 @@ def test_a_grade_earns_its_percentage_of_the_maximum(grade, expected):
     assert earned(CONDUCT, 2, Choice(grade)) == expected
 
 
+@pytest.mark.parametrize(
+    ("percent", "expected"), [("100", 2), ("80", Fraction(8, 5)), ("37.5", Fraction(3, 4)), ("0", 0)]
+)
+def test_a_grade_typed_as_a_number_is_its_percentage_of_the_maximum(percent, expected):
+    assert earned(CONDUCT, 2, number(percent)) == expected
+
+
 @pytest.mark.parametrize(("breaches", "expected"), [(0, 3), (1, Fraction(3, 2)), (2, 0), (5, 0)])
 def test_breaches_are_deducted_down_to_0(breaches, expected):
     assert earned(rule("deduction", each="1.5"), 3, number(breaches)) == expected
@@ -160,6 +168,10 @@ def test_of_several_cases_the_best_counts_and_a_case_that_is_absent_is_left_out(
     assert earned(DATA_CENTRE, 60, Several(())) == 0
 
 
+def test_the_best_of_the_cases_is_capped_by_the_component():
+    assert earned(DATA_CENTRE, 50, Several((("own", number(95)), ("rented", Choice("yes"))))) == 50
+
+
 @pytest.mark.parametrize("needy", [rule("best_unit"), rule("min_max")])
 def test_rules_that_need_the_block_say_so(needy):
     with pytest.raises(TypeError, match="whole block"):
@@ -170,3 +182,23 @@ def test_rules_that_need_the_block_say_so(needy):
 def test_a_value_of_a_form_that_a_rule_cannot_take_is_a_fault_of_the_program(needy):
     with pytest.raises(TypeError, match="Choice"):
         earned(needy, 1, Choice("in_time"))
+
+
+@pytest.mark.parametrize(
+    ("a_rule", "value"),
+    [
+        (rule("checklist", items={"tasks": "0.5", "funds": "0.5"}), Ticks(frozenset())),
+        (WIDE_AREA_NETWORK, Several(())),
+        (DATA_CENTRE, Several(())),
+    ],
+)
+def test_where_nothing_is_met_or_given_there_is_an_exact_0(a_rule, value):
+    nothing = earned(a_rule, 1, value)
+    assert (nothing, type(nothing)) == (0, Fraction)
+
+
+def test_units_of_a_block_earn_what_each_of_them_was_marked():
+    model = edition(leaf("1", 1, "levels", levels={"in_time": "1", "late": "0.5", "none": "0"}), leaf("2", 4))
+    marks = {"a": ("late", "1"), "b": ("in_time", "1.0"), "c": ("late", 4)}
+    sheets = [sheet(unit, {"1": Choice(level), "2": typed}) for unit, (level, typed) in marks.items()]
+    assert [card.points for card in score(model, sheets)] == [Fraction("1.5"), 2, Fraction("4.5")]

@@ -62,3 +62,20 @@ def test_the_published_index_is_rounded_as_the_policy_says(rounding, decimals, p
     card = score(model, [sheet("a", {"1": 2})])[0]
     assert card.index == Fraction(200, 3)
     assert card.published == Fraction(published)
+
+
+def test_a_tier_without_a_bound_takes_an_index_below_0():
+    tiers = Tiers(edition(leaf("1", 1), tiers=[*TAM_KY, {"id": "below", "title": "Dưới 60"}]))
+    assert tiers.of(Fraction(-5)) == "below"
+
+
+def test_a_bound_of_0_is_lower_than_a_bound_of_one_half():
+    bounds = [{"id": "some", "title": "S", "at_least": "0"}, {"id": "more", "title": "M", "at_least": "0.5"}]
+    tiers = Tiers(edition(leaf("1", 1), tiers=bounds))
+    assert [tiers.of(Fraction(index)) for index in ("-0.1", "0", "0.4", "0.5", "0.7")] == [
+        None,
+        "some",
+        "some",
+        "more",
+        "more",
+    ]

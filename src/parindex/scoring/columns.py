@@ -8,7 +8,7 @@ that not even the sum of the largest numbers of all columns overflows. A plain n
 column that has it in every row.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -63,9 +63,6 @@ class Exact:
 
     def __len__(self) -> int:
         return len(self.numbers)
-
-    def __iter__(self) -> Iterator[Scalar]:
-        return iter(self.numbers)
 
     def tolist(self) -> list[Scalar]:
         """Return the numbers, as numpy's arrays do."""

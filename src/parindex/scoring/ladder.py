@@ -33,17 +33,17 @@ class Ladder(Generic[S]):
         self.steps = tuple(sorted(steps, key=_height, reverse=True))
         self._bounds = [_whole(step) for step in self.steps]
 
-    def find(self, numerator: int, denominator: int = 1) -> S | None:
+    def find(self, numerator: int, denominator: int) -> S | None:
         """Return the highest step that numerator / denominator (> 0) reaches; `None` below them all."""
         for step, top, bottom, inclusive in self._bounds:
             ahead = numerator * bottom - top * denominator
-            if ahead > 0 or (inclusive and ahead == 0) or not bottom:
+            if ahead > 0 or (inclusive and ahead == 0):
                 return step
         return None
 
 
 def _whole(step: S) -> tuple[S, int, int, bool]:
-    """The bound as whole numerator and denominator (0: no bound), and whether it belongs to the step."""
+    """The bound as whole numerator and denominator (both 0: none, all reach it), and whether it belongs to the step."""
     bound = _bound(step)
     return (step, 0, 0, True) if bound is None else (step, bound.numerator, bound.denominator, step.above is None)
 
