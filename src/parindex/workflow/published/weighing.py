@@ -62,4 +62,5 @@ def _refuse(path: Path, answer: bytes) -> None:
     if not answer:
         raise too_much(path, f"> {memory(path) // _MB} MB, > {SECONDS} s")
     told = json.loads(answer)
-    raise ParindexError(told["message"], **told["values"])
+    message, values = told["message"], told["values"]
+    raise ParindexError(message, **values)
