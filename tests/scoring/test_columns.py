@@ -97,6 +97,7 @@ def test_a_component_without_numbers_takes_no_room_in_int64():
 def test_a_plain_number_stands_for_every_row():
     model = edition(group("1", leaf("1.1", 4), leaf("1.2", 6)), leaf("2", 10))
     totals = evaluate(model, {"1.1": 1, "1.2": 4, "2": 10}, rows=3)
+    assert (totals.rows, totals.scale, totals.adjustment) == (3, 1, 0)
     assert [totals.index.at(row) for row in range(3)] == [75, 75, 75]
     assert totals.nodes["1"].indexes(3) == [50, 50, 50]
 

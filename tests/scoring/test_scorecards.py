@@ -89,3 +89,17 @@ def test_a_block_that_is_measured_again_keeps_its_basis():
     (card,) = score(model, [sheet("a", {"1": 3}, stage=Stage.SELF)], basis=Basis.SELF)
     (again,) = measured_again(card, {"1": (3, 9)})
     assert (again.basis, again.points) == (Basis.SELF, 3)
+
+
+def test_a_group_that_is_appraised_and_surveyed_gives_to_both_parts():
+    model = edition(group("1", leaf("1.1", 4), leaf("1.2", 6, survey=True)))
+    (card,) = score(model, [sheet("a", {"1.1": 3}, survey={"1.2": 3})])
+    assert (card.appraisal.points, card.appraisal.index) == (3, 75)
+    assert (card.survey.points, card.survey.index) == (3, 50)
+
+
+def test_what_has_no_index_still_tells_its_code():
+    nodes = score(SET, [sheet("a", {"1.1": NA})])[0].nodes
+    assert [(code, node.code, node.index) for code, node in nodes.items() if code != "2"] == [
+        (code, code, None) for code in ("1", "1.1", "1.2", "1.2.1")
+    ]
