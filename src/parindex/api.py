@@ -125,9 +125,9 @@ def score(  # noqa: PLR0913  the options of the command
     (25, False)
     >>> frame = scored.to_frame()
     >>> frame.columns.to_list()[:10]
-    ['year', 'block', 'unit', 'name', 'criteria', 'status', 'points', 'max', 'index', 'tier']
+    ['year', 'block', 'unit', 'name', 'criteria', 'status', 'points', 'bonus', 'penalty', 'max']
     >>> frame.shape
-    (25, 18)
+    (25, 20)
     """
     options = ScoreOptions(_year(year), basis_of(basis), strict, dry_run=not store, step=_step(stage))
     return scoring.score(workspace_of(workspace), paths_of(paths), options, at=datetime.now(UTC))

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from parindex.model.text import reworded
+from parindex.model.worded import reworded
 
 __all__ = ["one_line"]
 

@@ -15,7 +15,7 @@ from parindex.model.issues import Issue
 from parindex.model.results import BlockStandings, Scorecard, Standing
 from parindex.model.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
-from parindex.model.text import both
+from parindex.model.worded import both
 from parindex.reporting.like_document import like_document
 from parindex.reporting.numbers import exact, number
 from parindex.version import __version__

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from parindex.model.issues import Severity
+from parindex.model.rules import Checklist, Levels, PointsTyped
 from parindex.model.scores import Scored, Stage
 from parindex.sources.counted_columns import counted_columns
 from parindex.sources.desk import Tools
@@ -92,7 +93,6 @@ def _unread(page: Page, tools: Tools, plan: LinePlan) -> Iterator[_Column]:
     layout = page.layout
     roles = {one.index: one for one in layout.columns}
     used = {*layout.stages.values(), layout.code, *layout.titles, layout.maximum}
-    used |= {column for column, _ in counted_columns(page)}
     first = min(layout.stages.values(), default=0)
     width = max((len(page.grid.rows[row]) for row, _ in plan.leaves), default=0)
     for at in range(width):
@@ -165,7 +165,9 @@ def _told(page: Page, tools: Tools, plan: LinePlan, one: _Column) -> Spot | None
     )
     if last is None or (one.role is None and _all_maxima(tools, plan, one)) or _derived(page, tools, plan, one):
         return None
-    differ = [(row, code) for row, code in plan.leaves if _differs(page, tools, (row, code), last, one)]
+    counted = any(one.index == column for column, _ in counted_columns(page))
+    lines = [line for line in plan.leaves if not counted or _typed_as_points(tools, line[1])]
+    differ = [line for line in lines if _differs(page, tools, line, last, one)]
     if not differ:
         return None
     right = any(stage in page.layout.stages for stage in _APPRAISALS) and one.index > last
@@ -180,6 +182,12 @@ def _told(page: Page, tools: Tools, plan: LinePlan, one: _Column) -> Spot | None
         + (", …" if len(differ) > _LISTED else ""),
     }
     return _top(page, one), Problem("L255", values, severity=Severity.ERROR if right else None)
+
+
+def _typed_as_points(tools: Tools, code: str) -> bool:
+    """Tell whether what is typed for a component may be its points; of a rate a sheet computes other numbers."""
+    node = tools.edition.nodes.get(code)
+    return node is None or isinstance(node.score, PointsTyped | Levels | Checklist)
 
 
 def _differs(page: Page, tools: Tools, line: tuple[int, str], last: int, one: _Column) -> bool:
