@@ -304,3 +304,24 @@ def test_two_rows_of_one_stage_are_told_with_both():
     found = read(("TT", "Đơn vị", "Nội dung", *CODES), *rows)
     assert codes_of(found) == ["L155"]
     assert (found.issues[0].values["first"], found.issues[0].values["second"]) == (2, 6)
+
+
+def long_table(change=lambda row: row, **facts):
+    return read(LONG, *map(change, long_rows(with_titles=True)), **facts)
+
+
+def test_points_typed_where_a_rate_is_asked_are_asked_about_in_a_long_table_too():
+    found = long_table(lambda row: (*row[:4], 2 if row[1] == "2.2" else row[4], row[5]))
+    asked = [one for one in found.issues if one.code in {"S165", "S166", "S167"}]
+    assert {one.criterion for one in asked} == {"2.2"}
+
+
+def test_a_score_merged_with_the_title_beside_it_is_no_score_of_a_long_table():
+    found = long_table(lambda row: row, merges=((1, 3, 1, 4),))
+    assert {one.code for one in found.issues} & {"L108", "L161", "L162"}
+    assert found.sheets == []
+
+
+def test_hidden_rows_with_scores_are_told_of_a_long_table():
+    assert "L107" in codes_of(long_table(hidden_rows=frozenset({2})))
+    assert "L106" in codes_of(long_table(hidden_columns=frozenset({4})))

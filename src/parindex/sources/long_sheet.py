@@ -12,8 +12,11 @@ from parindex.sources.layout import Role
 from parindex.sources.layout.stage_words import shared_names
 from parindex.sources.lines import foreign_or_told, lines_of_rows
 from parindex.sources.marks import Marks, Target, cell_at, read_marks, target
+from parindex.sources.merged_scores import merged_scores
+from parindex.sources.oddities import hidden
 from parindex.sources.page import Page, of_block
 from parindex.sources.plain import LONGEST, blank, shown
+from parindex.sources.points_for_rates import without_doubts
 from parindex.sources.problem import Problem
 from parindex.sources.rows import LinePlan, Lines, Spot
 from parindex.sources.shown_cells import misstated
@@ -31,8 +34,11 @@ def read_long_table(page: Page) -> None:
         return
     edition, year = settled
     tools = page.desk.tools(edition)
-    for one in units:
-        _read_unit(_Work(page, tools, year, one))
+    placed = [found for one in units if (found := _placed(_Work(page, tools, year, one))) is not None]
+    read, doubts = without_doubts(tools, [one.marks for one in placed])
+    for found, marks in zip(placed, read, strict=True):
+        _read_unit(found, marks)
+    page.tell_all(doubts)
     if not units:
         page.tell(Problem("L112"), (page.layout.body, page.layout.unit))
 
@@ -95,20 +101,41 @@ _Places = dict[str, dict[Stage, Position]]
 """The score cells of each component, by stage."""
 
 
-def _read_unit(work: _Work) -> None:
-    page, own, unit = work.page, work.own, work.unit
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The score cells of one unit, and what stands in them."""
+
+    work: _Work
+    places: _Places
+    doubtful: frozenset[str]
+    marks: Marks
+
+
+def _placed(work: _Work) -> _Placed | None:
+    """Find and read the score cells of a unit; `None` if its rows are of another edition."""
+    page, own = work.page, work.own
     page.tell(own.identity.problem, own.at(page))
     page.tell_letters(own.identity, own.at(page))
     of_block(page, work.tools.edition, own.identity, work.year, own.at(page))
     page.exists(own.identity, work.year, own.at(page))
-    placed = _places(work)
-    if placed is None:
-        return
-    places, doubtful = placed
-    marks = read_marks(page.grid, work.tools, _targets(work, places))
+    found = _places(work)
+    if found is None:
+        return None
+    places, doubtful = found
+    scores = {position: code for code, stages in places.items() for position in stages.values()}
+    spots, odd = merged_scores(page.grid, work.tools, scores, down=True)
+    page.tell_all(spots, work.unit)
+    return _Placed(work, places, doubtful, read_marks(page.grid, work.tools, _targets(work, places), odd))
+
+
+def _read_unit(placed: _Placed, marks: Marks) -> None:
+    work, places = placed.work, placed.places
+    page, own, unit = work.page, work.own, work.unit
     page.tell_all(marks.problems, unit)
     page.tell_all(misstated(page.grid, work.tools, marks), unit)
-    _complete(work, places, marks, doubtful)
+    leaves = [(row, code) for code, stages in places.items() for row in sorted({row for row, _ in stages.values()})]
+    page.tell_all(hidden(page.grid, work.tools, leaves, marks.by_code), unit)
+    _complete(work, places, marks, placed.doubtful)
     if own.identity.problem is None:
         entries = [Entry(code, marks.by_code.get(code, ()), *_texts(page, found)) for code, found in places.items()]
         page.add(own.identity, work.tools.edition, work.year, entries, own.at(page))
