@@ -95,6 +95,7 @@ _PLACES = {
     "vi": {"whole": "", "start": "bắt đầu bằng", "end": "kết thúc bằng", "inside": "có chứa", "rounds": "cùng với"},
 }
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ])\d\d:\d\d(:\d\d)?(?:\.\d+)?")
+_MOMENT_VI = re.compile(r"\d\d/\d\d/\d{4} \d\d:\d\d(:\d\d)?")
 _DIGEST = re.compile(r"\b[0-9a-f]{16}(?:[0-9a-f]{48})?\b")
 _DAY_EN = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 _DAY_VI = re.compile(r"ngày \d\d tháng \d\d năm \d{4}")
@@ -284,6 +285,7 @@ def _without_paths(text: str, place: Path) -> str:
 
 def _without_moments(text: str) -> str:
     """Write one moment for every moment: pages must not change because they are made again."""
+    text = _MOMENT_VI.sub(lambda found: f"15/01/2026 08:00{':00' if found[1] else ''}", text)
     return _MOMENT.sub(lambda found: f"2026-01-15{found[1]}08:00{':00' if found[2] else ''}", text)
 
 

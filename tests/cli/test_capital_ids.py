@@ -41,3 +41,13 @@ def test_a_unit_is_found_by_its_id_in_either_case(written):
         }
     )
     assert NameIndex(registry).find(written) == registry.units[0]
+
+
+@pytest.mark.parametrize("typed", ["DV0001", "dv0001"])
+def test_return_and_diff_take_an_id_in_either_case(lettered, run, typed):
+    shutil.copytree(EXAMPLE / "sheets", lettered / "sheets")
+    assert run("score", "sheets/2020", "sheets/2021", cwd=lettered).code == 0
+    told = run("return", "--year", 2020, "--unit", typed, "--out", f"back-{typed}", cwd=lettered)
+    assert "There is no unit" not in told.err
+    assert "There is no unit" not in run("diff", 2020, 2021, "--unit", typed, cwd=lettered).err
+    assert "There is no unit" in run("diff", 2020, 2021, "--unit", "dv0002", cwd=lettered).err

@@ -89,6 +89,10 @@ class Registry(Frozen):
     def by_id(self) -> dict[str, Unit]:
         return {unit.id: unit for unit in self.units}
 
+    def spelled(self, unit: str) -> str:
+        """Return an id as it is written here, in whatever case it was typed; an unknown one as it is."""
+        return unit if unit in self.by_id else {one.casefold(): one for one in self.by_id}.get(unit.casefold(), unit)
+
     def members(self, block: str, year: int) -> tuple[Unit, ...]:
         """Return the units of a block that existed in `year`, in the order of the registry."""
         return tuple(unit for unit in self.units if unit.block_in(year) == block and unit.exists_in(year))

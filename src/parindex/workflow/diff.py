@@ -102,13 +102,16 @@ def _refuse_unknown(options: DiffOptions, titles: dict[str, Any], sides: Sequenc
             block=options.block,
             known=", ".join(sorted(known)),
         )
-    if options.unit is not None and not any(options.unit in side.workspace.registry.by_id for side in sides):
+    registries = [side.workspace.registry for side in sides]
+    if options.unit is not None and not any(one.spelled(options.unit) in one.by_id for one in registries):
         raise ParindexError("There is no unit {unit} in the registry; use its id.", unit=options.unit)
 
 
 def _only(options: DiffOptions, found: Differences) -> Differences:
+    wanted = None if options.unit is None else options.unit.casefold()
+
     def asked(unit: UnitDifference) -> bool:
-        return options.unit in {None, unit.unit, unit.earlier}
+        return wanted in {None, unit.unit.casefold(), unit.earlier.casefold()}
 
     return replace(found, units=tuple(filter(asked, found.units)))
 

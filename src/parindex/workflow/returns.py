@@ -100,8 +100,10 @@ def send_back(
     Raises:
         ParindexError: no such file or unit, a target that exists or would be read as a sheet later.
     """
-    if options.unit is not None and options.unit not in workspace.registry.by_id:
-        raise ParindexError("There is no unit {unit} in the registry; use its id.", unit=options.unit)
+    if options.unit is not None:
+        options = replace(options, unit=workspace.registry.spelled(options.unit))
+        if options.unit not in workspace.registry.by_id:
+            raise ParindexError("There is no unit {unit} in the registry; use its id.", unit=options.unit)
     wanted = list(patterns) or [Path(workspace.sheets.replace("{year}", str(options.year)))]
     _refuse_inside(options.out, wanted)
     files = _read(workspace, expand(wanted), options, progress)
