@@ -21,7 +21,7 @@ from parindex.model.rules import (
     SumOf,
     Survey,
 )
-from parindex.sources.answers.point_like import asks_rate
+from parindex.sources.score_sheets.answers.point_like import asks_rate
 
 __all__ = ["Typed", "typed"]
 

@@ -16,12 +16,12 @@ import xlsxwriter
 from benchmarks.workbooks import CRITERIA, YEAR
 from parindex.language import speech
 from parindex.model.criteria import Edition
+from parindex.model.definitions.workspace import Settings
 from parindex.model.units import Unit
-from parindex.model.workspace import Settings
 from parindex.reporting.forms import FormWriter
 from parindex.reporting.forms.book import Op, properties
 from parindex.reporting.forms.plan import FormPlan
-from parindex.sources.criteria_file import read_edition
+from parindex.sources.definitions.criteria_file import read_edition
 
 __all__ = ["Forms", "forms"]
 

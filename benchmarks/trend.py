@@ -17,7 +17,7 @@ from benchmarks.measure import run
 from parindex.model.criteria import Edition
 from parindex.model.scores import Entry, Mark, Numeric, Scored, ScoreSheet, Source, Stage
 from parindex.store import open_store
-from parindex.workflow.workspace import load
+from parindex.workflow.years.workspace import load
 
 COMPONENTS, PER_AREA = 92, 12
 FORMATS = ("json", "csv", "xlsx", "md", "docx")

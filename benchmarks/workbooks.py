@@ -14,7 +14,7 @@ import xlsxwriter
 from benchmarks.cells import Typed, typed
 from benchmarks.dirt import cleaned, soiled
 from parindex.model.criteria import Edition, Node
-from parindex.sources.criteria_file import read_edition
+from parindex.sources.definitions.criteria_file import read_edition
 
 __all__ = ["CRITERIA", "YEAR", "make_workspace"]
 

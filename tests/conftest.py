@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from parindex.__main__ import main
-from parindex.workflow.init import init
+from parindex.workflow.setting_up.init import init
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -14,7 +14,7 @@ import parindex.reporting
 from parindex import api
 from parindex.errors import ParindexError
 from parindex.workflow import rank as rank_module
-from parindex.workflow.frames import long_frame, ranking_frame, scored_frame
+from parindex.workflow.output.frames import long_frame, ranking_frame, scored_frame
 
 LONGEST = 1000
 """Characters of a line at a prompt."""
@@ -186,7 +186,7 @@ def test_absent_incomplete_and_left_units_are_in_the_frame(city):
 def replace_block(block):
     from dataclasses import replace  # noqa: PLC0415  for this test alone
 
-    from parindex.model.results import Left  # noqa: PLC0415  for this test alone
+    from parindex.model.results.scorecards import Left  # noqa: PLC0415  for this test alone
 
     return replace(block, absent=[("an-moi", "Xã An Mới")], left=[("an-cu", "Xã An Cũ", Left())])
 

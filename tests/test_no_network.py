@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from parindex.model.issues import Severity
-from parindex.reporting.returned import Finding
+from parindex.reporting.marked_copies import Finding
 from parindex.sources.workbook import open_workbooks
-from parindex.sources.workbook.intake import digest
-from parindex.workflow.marking import Job, Markers
+from parindex.sources.workbook.guard.intake import digest
+from parindex.workflow.returns.marking import Job, Markers
 
 SHEETS = Path(__file__).parent / "sheets"
 ATTEMPTS = [

@@ -180,7 +180,7 @@ def limits(locale: str = "en") -> None:
 
 def headings(locale: str = "en") -> None:
     """Print the words that head columns, by what a column holds."""
-    from parindex.sources.layout.words import words_by_role  # noqa: PLC0415  this page only
+    from parindex.sources.score_sheets.layout.words import words_by_role  # noqa: PLC0415  this page only
 
     heads = {"en": ("Column", "Words"), "vi": ("Cột", "Các từ")}
     names = _HEADINGS[locale]
@@ -190,7 +190,7 @@ def headings(locale: str = "en") -> None:
 
 def template_context() -> None:
     """Print the names that a report template may use."""
-    from parindex.reporting.context import reference  # noqa: PLC0415  this page only
+    from parindex.reporting.report.context import reference  # noqa: PLC0415  this page only
 
     _out(str(reference()))
 

@@ -11,7 +11,7 @@ from benchmarks.workbooks import CRITERIA
 from parindex.analysis.ranking import order, places
 from parindex.scoring.tiers import Tiers
 from parindex.scoring.totals import evaluate
-from parindex.sources.criteria_file import read_edition
+from parindex.sources.definitions.criteria_file import read_edition
 
 SCALE = 100
 clock = Clock()

@@ -10,10 +10,10 @@ clock = Clock()
 
 from parindex import analysis, scoring  # noqa: E402  importing is measured
 from parindex.model.scores import Basis  # noqa: E402
-from parindex.sources.folder import expand, read_sheets  # noqa: E402
+from parindex.sources.score_sheets.reading import expand, read_sheets  # noqa: E402
 from parindex.store import open_store  # noqa: E402
 from parindex.version import __version__  # noqa: E402
-from parindex.workflow.workspace import expectation_of, load  # noqa: E402
+from parindex.workflow.years.workspace import expectation_of, load  # noqa: E402
 
 clock.lap("import")
 

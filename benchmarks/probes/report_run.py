@@ -8,7 +8,7 @@ from benchmarks.clock import Clock
 clock = Clock()
 
 from parindex.workflow.report import report  # noqa: E402  importing is measured
-from parindex.workflow.workspace import load  # noqa: E402
+from parindex.workflow.years.workspace import load  # noqa: E402
 
 clock.lap("import")
 content = report(load(Path(sys.argv[1])), "xlsx").content

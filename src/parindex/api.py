@@ -10,22 +10,29 @@ from pathlib import Path
 from typing import SupportsIndex
 
 from parindex.errors import ParindexError
+from parindex.model.results.trends import Trend
 from parindex.model.scores import Basis, Step
-from parindex.model.trends import Trend
 from parindex.reporting import FORMATS
 from parindex.workflow import awards as awarding
-from parindex.workflow import check as checking
-from parindex.workflow import diff as differing
 from parindex.workflow import disputes as disputing
 from parindex.workflow import explain as explaining
-from parindex.workflow import history_show as showing
 from parindex.workflow import losses as losing
 from parindex.workflow import rank as ranking
 from parindex.workflow import report as reporting
-from parindex.workflow import score as scoring
 from parindex.workflow import trend as trending
-from parindex.workflow import workspace as workspaces
-from parindex.workflow.arguments import (
+from parindex.workflow.awards import Awards
+from parindex.workflow.comparisons import diff as differing
+from parindex.workflow.comparisons.diff import Diff, DiffOptions
+from parindex.workflow.disputes import Disputed
+from parindex.workflow.explain import Explanation
+from parindex.workflow.history import history_show as showing
+from parindex.workflow.history.history_show import PublishedYear
+from parindex.workflow.intake import check as checking
+from parindex.workflow.intake import score as scoring
+from parindex.workflow.intake.check import Checked, CheckOptions
+from parindex.workflow.intake.score import Scored, ScoreOptions
+from parindex.workflow.losses import Losses
+from parindex.workflow.output.arguments import (
     basis_of,
     day_of,
     format_of,
@@ -35,21 +42,14 @@ from parindex.workflow.arguments import (
     workspace_of,
     year_of,
 )
-from parindex.workflow.awards import Awards
-from parindex.workflow.check import Checked, CheckOptions
-from parindex.workflow.diff import Diff, DiffOptions
-from parindex.workflow.disputes import Disputed
-from parindex.workflow.explain import Explanation
-from parindex.workflow.history_show import PublishedYear
-from parindex.workflow.losses import Losses
-from parindex.workflow.published import publish as publishing
-from parindex.workflow.published import verify as verifying
-from parindex.workflow.published.findings import Verification
-from parindex.workflow.published.publish import Published, PublishOptions
-from parindex.workflow.published.verify import VerifyOptions
+from parindex.workflow.publication import publish as publishing
+from parindex.workflow.publication import verify as verifying
+from parindex.workflow.publication.findings import Verification
+from parindex.workflow.publication.publish import Published, PublishOptions
+from parindex.workflow.publication.verify import VerifyOptions
 from parindex.workflow.rank import Ranking
-from parindex.workflow.score import Scored, ScoreOptions
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.years import workspace as workspaces
+from parindex.workflow.years.workspace import Workspace
 
 __all__ = [
     "ParindexError",

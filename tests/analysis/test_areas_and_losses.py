@@ -6,9 +6,9 @@ import pytest
 from tests.scoring.making import NA, edition, group, leaf, sheet
 
 from parindex.analysis import Between, area_summaries, compare, component_losses, rank, tier_counts
-from parindex.analysis.losses import amounts
-from parindex.model.changes import Reason
-from parindex.model.results import AreaSummary, ComponentLoss
+from parindex.analysis.block.losses import amounts
+from parindex.model.results.changes import Reason
+from parindex.model.results.scorecards import AreaSummary, ComponentLoss
 from parindex.scoring import score
 
 INDEX = (group("1", leaf("1.1", 4), leaf("1.2", 6)), leaf("2", 10))

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.years import CLIMBER, climber, line, published, series
 
-from parindex.analysis.awards import award
-from parindex.analysis.trend import block_series
+from parindex.analysis.commendation.awards import award
+from parindex.analysis.years.trend import block_series
 from parindex.language import speech
-from parindex.model.award_rules import AwardRule
-from parindex.model.awards import Verdict
 from parindex.model.criteria import Edition
-from parindex.model.results import Reason
+from parindex.model.definitions.award_rules import AwardRule
+from parindex.model.results.awards import Verdict
+from parindex.model.results.scorecards import Reason
 from parindex.reporting.awards.words import finding_words
 
 

@@ -10,18 +10,18 @@ from tests.analysis.years import line, published, series
 from tests.scoring.making import NA, edition, group, leaf, sheet
 
 from parindex.analysis import rank
-from parindex.analysis.areas import area_summaries
-from parindex.analysis.awards import award
-from parindex.analysis.comparability import comparability
-from parindex.analysis.hints import HintKind, hints, identical, outliers
-from parindex.analysis.improvement import most_improved
-from parindex.analysis.published import published_block
-from parindex.analysis.trend import block_series
-from parindex.analysis.yardsticks import Yardsticks
-from parindex.analysis.year_results import scored_year
-from parindex.model.awards import Verdict
-from parindex.model.changes import NotComparable, Reason
-from parindex.model.series import Yardstick
+from parindex.analysis.block.areas import area_summaries
+from parindex.analysis.block.hints import HintKind, hints, identical, outliers
+from parindex.analysis.commendation.awards import award
+from parindex.analysis.commendation.improvement import most_improved
+from parindex.analysis.comparability.comparability import comparability
+from parindex.analysis.comparability.yardsticks import Yardsticks
+from parindex.analysis.comparison.printed_years import published_block
+from parindex.analysis.comparison.year_results import scored_year
+from parindex.analysis.years.trend import block_series
+from parindex.model.results.awards import Verdict
+from parindex.model.results.changes import NotComparable, Reason
+from parindex.model.results.series import Yardstick
 from parindex.scoring import score
 
 TIERS = [{"id": "a", "title": "A", "at_least": "85"}, {"id": "b", "title": "B", "at_least": "75"}]

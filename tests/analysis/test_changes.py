@@ -6,7 +6,7 @@ import pytest
 from tests.scoring.making import NA, edition, leaf, sheet
 
 from parindex.analysis import Between, compare, rank
-from parindex.model.changes import Entered, Left, Moved, NotComparable, Reason, UnitName
+from parindex.model.results.changes import Entered, Left, Moved, NotComparable, Reason, UnitName
 from parindex.scoring import score
 
 TIERS = [

@@ -3,8 +3,8 @@
 import pytest
 from tests.scoring.making import edition, group, leaf
 
-from parindex.analysis.comparability import comparability, remarks
-from parindex.model.results import NotComparable, Reason
+from parindex.analysis.comparability.comparability import comparability, remarks
+from parindex.model.results.scorecards import NotComparable, Reason
 
 BEFORE = edition(group("1", leaf("1.1", 10), leaf("1.2", 5, "count", each="0.5")), leaf("2", 5, survey=True), year=2019)
 

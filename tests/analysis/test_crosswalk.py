@@ -3,8 +3,8 @@
 import pytest
 from tests.scoring.making import edition, group, leaf
 
-from parindex.analysis.crosswalk import crosswalk
-from parindex.model.crosswalk import Aspect, MatchedBy
+from parindex.analysis.comparability.crosswalk import crosswalk
+from parindex.model.results.crosswalk import Aspect, MatchedBy
 
 
 def older(*index, **rest):

@@ -6,8 +6,8 @@ from fractions import Fraction
 from tests.scoring.making import NA, edition, group, leaf, sheet, staged
 
 from parindex.analysis import Between, rank
-from parindex.analysis.differences import differences
-from parindex.model.results import NotComparable, Reason
+from parindex.analysis.differences.differences import differences
+from parindex.model.results.scorecards import NotComparable, Reason
 from parindex.model.scores import Stage
 from parindex.scoring import score
 

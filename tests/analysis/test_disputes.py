@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.laws.blocks import answers, editions
 from tests.scoring.making import NA, edition, group, leaf, sheet, staged
 
-from parindex.analysis.disputes import Kind, most_disputed, unit_disputes
+from parindex.analysis.block.disputes import Kind, most_disputed, unit_disputes
 from parindex.model.scores import Basis, Source, Stage, Step
 from parindex.scoring import score
 

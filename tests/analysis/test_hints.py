@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 from tests.scoring.making import edition, leaf, staged
 
-from parindex.analysis.disputes import unit_disputes
-from parindex.analysis.hints import HintKind, hints, identical, outliers
+from parindex.analysis.block.disputes import unit_disputes
+from parindex.analysis.block.hints import HintKind, hints, identical, outliers
 from parindex.model.scores import Basis, Stage
 from parindex.scoring import score
 

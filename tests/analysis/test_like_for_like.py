@@ -9,8 +9,8 @@ from tests.laws.blocks import blocks, editions
 from tests.scoring.making import NA, edition, group, leaf, sheet
 
 from parindex.analysis import Between, compare, rank
-from parindex.model.changes import Reason
-from parindex.model.like_for_like import NoLikeForLike, Unlike
+from parindex.model.results.changes import Reason
+from parindex.model.results.like_for_like import NoLikeForLike, Unlike
 from parindex.scoring import score
 
 OLD = edition(leaf("1", 10), leaf("2", 20), leaf("3", 70), year=2019)

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from parindex.analysis import between
-from parindex.model.changes import Reason
+from parindex.model.results.changes import Reason
 from parindex.model.units import Registry
 
 MERGED, DIVIDED = Reason.MERGED, Reason.DIVIDED

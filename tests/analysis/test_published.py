@@ -7,13 +7,13 @@ from tests.analysis.years import line, published, told
 from tests.scoring.making import NA, edition, leaf, sheet
 
 from parindex.analysis import rank
-from parindex.analysis.changes import Past, compare_scored, since
-from parindex.analysis.comparability import comparability
-from parindex.analysis.lineage import Between
-from parindex.analysis.published import published_block
-from parindex.analysis.published_check import check_published
-from parindex.analysis.year_results import scored_year
-from parindex.model.changes import DifferenceKind, Entered, Moved, NotComparable, Reason, UnitName
+from parindex.analysis.comparability.comparability import comparability
+from parindex.analysis.comparison.changes import Past, compare_scored, since
+from parindex.analysis.comparison.lineage import Between
+from parindex.analysis.comparison.printed_check import check_published
+from parindex.analysis.comparison.printed_years import published_block
+from parindex.analysis.comparison.year_results import scored_year
+from parindex.model.results.changes import DifferenceKind, Entered, Moved, NotComparable, Reason, UnitName
 from parindex.scoring import score
 
 SET = edition(leaf("1", 100))

@@ -2,9 +2,9 @@
 
 from tests.scoring.making import edition, group, leaf
 
-from parindex.analysis.comparability import comparability
-from parindex.analysis.crosswalk import crosswalk
-from parindex.analysis.renumbering import matched, walked_back
+from parindex.analysis.comparability.comparability import comparability
+from parindex.analysis.comparability.crosswalk import crosswalk
+from parindex.analysis.comparability.renumbering import matched, walked_back
 
 
 def parts(*leaves, year):

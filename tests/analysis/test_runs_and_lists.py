@@ -2,10 +2,10 @@ from fractions import Fraction
 
 from tests.analysis.years import climber, line, of, series
 
-from parindex.analysis.improvement import longest_span, most_improved
-from parindex.analysis.runs import runs
-from parindex.analysis.steadiness import steadiest, steadiness
-from parindex.model.trends import Measure
+from parindex.analysis.commendation.improvement import longest_span, most_improved
+from parindex.analysis.years.runs import runs
+from parindex.analysis.years.steadiness import steadiest, steadiness
+from parindex.model.results.trends import Measure
 
 
 def made(*indexes, unit="a", first=2011):

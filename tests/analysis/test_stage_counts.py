@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.scoring.making import edition, group, leaf, staged
 
-from parindex.analysis.stage_counts import unit_stages
+from parindex.analysis.block.stage_counts import unit_stages
 from parindex.model.scores import Stage, Step
 
 MODEL = edition(group("1", leaf("1.1", 2), leaf("1.2", 3)), leaf("2", 5, survey=True))

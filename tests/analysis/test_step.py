@@ -8,14 +8,14 @@ from tests.analysis.years import line, published
 from tests.scoring.making import NA, edition, leaf, sheet
 
 from parindex.analysis import compare, rank
-from parindex.analysis.areas import area_summaries
-from parindex.analysis.changes import Past, compare_scored
-from parindex.analysis.like_for_like import like_for_like
-from parindex.analysis.lineage import Between
-from parindex.analysis.step import Steps
-from parindex.analysis.year_results import scored_year
-from parindex.model.changes import Moved, NotComparable, Reason
-from parindex.model.like_for_like import NoLikeForLike, Unlike
+from parindex.analysis.block.areas import area_summaries
+from parindex.analysis.comparison.changes import Past, compare_scored
+from parindex.analysis.comparison.like_for_like import like_for_like
+from parindex.analysis.comparison.lineage import Between
+from parindex.analysis.comparison.step import Steps
+from parindex.analysis.comparison.year_results import scored_year
+from parindex.model.results.changes import Moved, NotComparable, Reason
+from parindex.model.results.like_for_like import NoLikeForLike, Unlike
 from parindex.scoring import score
 
 TIERS = [{"id": "a", "title": "A", "at_least": "85"}, {"id": "b", "title": "B", "at_least": "75"}]

@@ -5,10 +5,10 @@ from tests.analysis.years import climber, line, of, published, series, steps, to
 from tests.scoring.making import edition, leaf, sheet
 
 from parindex.analysis import rank
-from parindex.analysis.trend import block_series
-from parindex.analysis.year_results import scored_year
-from parindex.model.changes import Moved, NotComparable, Reason
-from parindex.model.series import Absence, Gap, Origin
+from parindex.analysis.comparison.year_results import scored_year
+from parindex.analysis.years.trend import block_series
+from parindex.model.results.changes import Moved, NotComparable, Reason
+from parindex.model.results.series import Absence, Gap, Origin
 from parindex.scoring import score
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from parindex.workflow.score import ScoreOptions, score
-from parindex.workflow.workspace import load
+from parindex.workflow.intake.score import ScoreOptions, score
+from parindex.workflow.years.workspace import load
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "tam-ky"
 

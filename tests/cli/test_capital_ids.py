@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from parindex.model.units import Registry
-from parindex.sources.names import NameIndex
-from parindex.workflow.template import TemplateOptions, template
-from parindex.workflow.workspace import load
+from parindex.sources.score_sheets.identity.unit_names import NameIndex
+from parindex.workflow.setting_up.template import TemplateOptions, template
+from parindex.workflow.years.workspace import load
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "tam-ky"
 

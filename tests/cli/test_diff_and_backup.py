@@ -9,9 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from parindex.store import open_store
-from parindex.workflow.score import ScoreOptions, score
-from parindex.workflow.sides import Address, parse
-from parindex.workflow.workspace import load
+from parindex.workflow.comparisons.diff_addresses import Address, parse
+from parindex.workflow.intake.score import ScoreOptions, score
+from parindex.workflow.years.workspace import load
 
 ROOT = Path(__file__).resolve().parents[2]
 

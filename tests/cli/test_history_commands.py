@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from tests.reporting.test_machine import SCHEMAS, faults
 
-from parindex.model.journal import Stamp
+from parindex.model.records.journal import Stamp
 from parindex.store import open_store
 
 COMMUNES = """\

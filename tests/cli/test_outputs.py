@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from parindex.cli.app import app
-from parindex.workflow.outputs import refuse_protected
+from parindex.workflow.output.safe_output import refuse_protected
 
 SRC = Path(__file__).parents[2] / "src" / "parindex"
 OUTPUTS = {"--out", "--report", "--write-baseline"}

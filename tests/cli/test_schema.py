@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from tests.conftest import ROOT
 
 import yaml
-from parindex.workflow.schemas import schema_names
+from parindex.workflow.setting_up.schemas import schema_names
 
 NAMES = schema_names()
 

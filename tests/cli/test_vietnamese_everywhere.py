@@ -7,7 +7,7 @@ import pytest
 
 from parindex.language import speech
 from parindex.model.codes import CODES
-from parindex.model.moment_text import MomentText
+from parindex.model.texts.moment_text import MomentText
 
 ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 POINT = re.compile(r"(?<![\d.v])\d{1,3}\.\d{1,2}(?![\d.])(?!\w)")

@@ -9,9 +9,9 @@ from pydantic import TypeAdapter
 
 from parindex.language import speech
 from parindex.model.rules import Rule
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.registry_file import read_registry
-from parindex.sources.workspace_file import read_workspace
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.definitions.workspace_file import read_workspace
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
 SAMPLE = re.compile(r"<!-- sample: (\w+) -->\n```yaml\n(.*?)^```$", flags=re.DOTALL | re.MULTILINE)

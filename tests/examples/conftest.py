@@ -13,13 +13,13 @@ from openpyxl.compat import safe_string
 
 from parindex.analysis import compare, rank
 from parindex.model.issues import Issue
-from parindex.model.results import BlockStandings, Standing
+from parindex.model.results.scorecards import BlockStandings, Standing
 from parindex.model.scores import ScoreSheet
 from parindex.scoring import score
-from parindex.sources.criteria_file import read_editions
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import expand, read_sheets
-from parindex.sources.registry_file import read_registry
+from parindex.sources.definitions.criteria_file import read_editions
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import expand, read_sheets
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from parindex.model.units import Registry
-from parindex.sources.lineage import read_rows, registry_of, registry_text
-from parindex.sources.registry_file import read_registry
+from parindex.sources.definitions.lineage import read_rows, registry_of, registry_text
+from parindex.sources.definitions.registry_file import read_registry
 
 HERE = Path(__file__).parents[2] / "examples" / "merge-2025"
 SINCE = date(2025, 7, 1)

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from parindex.model.issues import Severity
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.registry_file import read_registry
-from parindex.sources.workspace_file import read_workspace
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.definitions.workspace_file import read_workspace
 
 ROOT = Path(__file__).parents[2]
 SETS = sorted([*ROOT.glob("criteria/*.yaml"), *ROOT.glob("examples/*/criteria/*.yaml")])

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from parindex.model.issues import Severity
-from parindex.model.results import Moved
+from parindex.model.results.scorecards import Moved
 
 HERE = Path(__file__).parents[2] / "examples" / "quang-nam-districts"
 

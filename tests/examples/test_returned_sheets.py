@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parindex.model.issues import Severity
-from parindex.workflow.check import CheckOptions, check
+from parindex.workflow.intake.check import CheckOptions, check
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "returned-sheets"
 LINE = re.compile(r"^\| `([^`]+)` \|.*\| ([A-Z0-9, ]+) \|$", flags=re.MULTILINE)

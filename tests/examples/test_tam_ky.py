@@ -8,8 +8,8 @@ from zipfile import ZipFile
 import pytest
 
 from parindex.model.issues import Severity
-from parindex.model.results import Moved
-from parindex.sources.criteria_file import read_edition
+from parindex.model.results.scorecards import Moved
+from parindex.sources.definitions.criteria_file import read_edition
 
 HERE = Path(__file__).parents[2] / "examples" / "tam-ky"
 YEARS = (2019, 2020, 2021)

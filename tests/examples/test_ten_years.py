@@ -7,15 +7,15 @@ import pytest
 from tests.analysis.years import told
 
 from parindex.language import speech
-from parindex.model.changes import Moved, NotComparable, Reason
-from parindex.model.series import Absence, Gap, Origin
-from parindex.reporting.figures import Figures
+from parindex.model.results.changes import Moved, NotComparable, Reason
+from parindex.model.results.series import Absence, Gap, Origin
+from parindex.reporting.report.figures import Figures
 from parindex.reporting.trend.formats import TREND_FORMATS
 from parindex.reporting.trend.words import step_words
-from parindex.workflow.history import ImportOptions, import_results
-from parindex.workflow.score import ScoreOptions, score
+from parindex.workflow.history.import_history import ImportOptions, import_results
+from parindex.workflow.intake.score import ScoreOptions, score
 from parindex.workflow.trend import review, trend
-from parindex.workflow.workspace import load
+from parindex.workflow.years.workspace import load
 
 HERE = Path(__file__).parents[2] / "examples" / "ten-years"
 NOW = datetime(2021, 3, 1, tzinfo=UTC)

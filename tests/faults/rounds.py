@@ -16,7 +16,7 @@ from benchmarks.workbooks import CRITERIA, YEAR, make_workspace
 from tests.faults.program import PROGRAM, Death, Ended, Moment, run, start, statements, took
 from tests.faults.state import State, make_earlier, state_of
 
-from parindex.sources.criteria_file import read_edition
+from parindex.sources.definitions.criteria_file import read_edition
 from parindex.store import migrations
 
 __all__ = ["Ground", "Kill", "Lap", "counts", "machine", "migrating", "numbered", "scoring", "together"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from parindex.model.journal import broken
+from parindex.model.records.journal import broken
 from parindex.store import migrations, open_store
 from parindex.store.sheets import digest_of_entries
 from parindex.store.transaction import transaction

@@ -11,9 +11,9 @@ from tests.faults.program import statements as counted
 from tests.faults.rounds import numbered
 
 from parindex.store import open_store
-from parindex.workflow.published.publish import PublishOptions, amend, publish
-from parindex.workflow.published.verify import VerifyOptions, verify
-from parindex.workflow.workspace import load
+from parindex.workflow.publication.publish import PublishOptions, amend, publish
+from parindex.workflow.publication.verify import VerifyOptions, verify
+from parindex.workflow.years.workspace import load
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL does not exist on this system")
 

@@ -14,7 +14,7 @@ from tests.faults.program import PROGRAM, environment
 from tests.faults.state import state_of
 
 from parindex.store import open_store
-from parindex.workflow.score import score
+from parindex.workflow.intake.score import score
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and rights work otherwise on this system")
 

@@ -5,8 +5,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from parindex.language import speech
-from parindex.language.one_line import one_line
 from parindex.language.rule_words import bound_words, plain, rule_words
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Tier
 from parindex.model.rules import Rule
 

@@ -10,14 +10,14 @@ from tests.laws.blocks import altered, answers
 from tests.scoring.making import NA, edition, leaf, sheet
 
 from parindex.analysis import rank
-from parindex.analysis.changes import Past, compare, compare_scored, since
-from parindex.analysis.lineage import Between
-from parindex.analysis.published import published_block
-from parindex.analysis.trend import block_series
-from parindex.analysis.year_results import published_year, scored_year
-from parindex.model.changes import Moved
+from parindex.analysis.comparison.changes import Past, compare, compare_scored, since
+from parindex.analysis.comparison.lineage import Between
+from parindex.analysis.comparison.printed_years import published_block
+from parindex.analysis.comparison.year_results import published_year, scored_year
+from parindex.analysis.years.trend import block_series
 from parindex.model.criteria import Policy
-from parindex.model.history import PublishedResult
+from parindex.model.results.changes import Moved
+from parindex.model.results.printed_history import PublishedResult
 from parindex.scoring import score
 
 UNITS = ("a", "b", "c", "d")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.laws.blocks import answers, blocks, editions, ranking
 from tests.scoring.making import NA, sheet
 
-from parindex.analysis.differences import differences
+from parindex.analysis.differences.differences import differences
 
 
 @st.composite

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from parindex.model.issues import Severity
 from parindex.model.rounding import rounded
 from parindex.model.units import Registry
-from parindex.sources.grid import Grid, Workbook
-from parindex.sources.published import Asked, as_csv, read_published
-from parindex.sources.published.ranks import Ranked, gaps, misplaced
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.printed import Asked, as_csv, read_published
+from parindex.sources.printed.rank_checks import Ranked, gaps, misplaced
 
 _scores = st.lists(st.fractions(0, 100, max_denominator=997), min_size=1, max_size=12)
 _decimals = st.integers(0, 3)

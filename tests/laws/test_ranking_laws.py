@@ -9,7 +9,7 @@ from tests.scoring.making import sheet
 
 from parindex.analysis import compare, component_losses
 from parindex.analysis.ranking import order
-from parindex.model.results import Moved
+from parindex.model.results.scorecards import Moved
 
 
 def measure(model, standing):

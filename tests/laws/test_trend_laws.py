@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.years import of, series, steps
 
-from parindex.analysis.improvement import longest_span, most_improved
-from parindex.analysis.runs import runs
-from parindex.analysis.steadiness import steadiest, steadiness
-from parindex.model.changes import Moved, NotComparable
+from parindex.analysis.commendation.improvement import longest_span, most_improved
+from parindex.analysis.years.runs import runs
+from parindex.analysis.years.steadiness import steadiest, steadiness
+from parindex.model.results.changes import Moved, NotComparable
 
 FIRST = 2011
 INDEXES = st.integers(0, 40).map(lambda quarter: Fraction(quarter, 4) + 60)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parindex.model.arrivals import arrived, merge, part, steps_in
+from parindex.model.records.arrivals import arrived, merge, part, steps_in
 from parindex.model.scores import Entry, Mark, NotApplicable, Numeric, Scored, ScoreSheet, Source, Stage, Step
 
 CODES = ("1.1", "1.2", "2.1", "2.2", "3")

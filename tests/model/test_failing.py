@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex.model.codes import CODES, issue
-from parindex.model.failing import FailOn, can_be_known, fails, fingerprint
 from parindex.model.issues import Place, Severity
+from parindex.model.records.failing import FailOn, can_be_known, fails, fingerprint
 
 FILE = "sheets/2020/a.xlsx"
 PLACE = Place(f"/somewhere/{FILE}", "Bảng điểm", "D14")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from parindex.model.reach import MOST, highest, lowest, reachable
+from parindex.model.point_range import MOST, highest, lowest, reachable
 from parindex.model.rules import Rule
 
 RULE = TypeAdapter(Rule)

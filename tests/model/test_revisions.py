@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from parindex.language import speech
 from parindex.language.revision_words import revision_words
-from parindex.model.revisions import Revision, place_of
+from parindex.model.records.revisions import Revision, place_of
 
 FIRST = Revision(2020, 1, "", "", "2021-01-15T20:00:00+00:00", "{}")
 SECOND = Revision(2020, 2, "Chép\nsai", "2021-03-01T05:00:00+00:00")

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from parindex.analysis import area_summaries, compare, component_losses, rank, tier_counts
 from parindex.model.criteria import Edition
+from parindex.model.definitions.workspace import Settings
 from parindex.model.scores import Entry, Mark, NotApplicable, Numeric, Scored, ScoreSheet, Source, Stage
-from parindex.model.workspace import Settings
-from parindex.reporting.context import BlockInput, ReportContext, build
+from parindex.reporting.report.context import BlockInput, ReportContext, build
 from parindex.scoring import score
 
 HOSTILE = (

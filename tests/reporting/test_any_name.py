@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.reporting.made_up import LONG, block_input, context_of, definition
 
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.reporting import FORMATS, render
 from parindex.reporting.harmless import harmless
 

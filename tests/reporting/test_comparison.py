@@ -12,7 +12,7 @@ from tests.reporting.made_up import context_of
 from tests.reporting.test_machine import SCHEMAS, faults
 
 from parindex.language import speech
-from parindex.model.changes import (
+from parindex.model.results.changes import (
     Derived,
     DerivedPart,
     Difference,
@@ -22,11 +22,11 @@ from parindex.model.changes import (
     Reason,
     UnitName,
 )
-from parindex.model.like_for_like import LikeForLike, LikeRow, NoLikeForLike, Unlike
+from parindex.model.results.like_for_like import LikeForLike, LikeRow, NoLikeForLike, Unlike
 from parindex.reporting import render
-from parindex.reporting.changes import change_words, difference_words
-from parindex.reporting.figures import Figures
-from parindex.reporting.machine import rank_document
+from parindex.reporting.documents.ranking import rank_document
+from parindex.reporting.report.changes import change_words, difference_words
+from parindex.reporting.report.figures import Figures
 
 PART = DerivedPart("a", "Xã Gốc", Fraction(2, 5), Fraction(80))
 DERIVED = NotComparable(Reason.MERGED, derived=Derived(Fraction(5), Fraction(80), (PART,)))

@@ -5,10 +5,10 @@ import pytest
 from tests.reporting.made_up import HOSTILE, LONG, block_input, context_of, definition
 
 from parindex.language import speech
-from parindex.model.results import Reason
-from parindex.reporting.changes import reason_words
-from parindex.reporting.context import build, reference
-from parindex.reporting.reference import HIDDEN, context_types
+from parindex.model.results.scorecards import Reason
+from parindex.reporting.report.changes import reason_words
+from parindex.reporting.report.context import build, reference
+from parindex.reporting.report.reference import HIDDEN, context_types
 
 
 def test_numbers_are_rounded_by_the_policy_and_written_in_the_language(small):

@@ -8,14 +8,14 @@ from tests.scoring.making import edition, leaf, sheet
 
 from parindex.analysis import area_summaries, compare, component_losses, rank, tier_counts
 from parindex.language import speech
-from parindex.model.awards import IndexHeld, Verdict
 from parindex.model.criteria import Policy
+from parindex.model.results.awards import IndexHeld, Verdict
 from parindex.reporting.awards.words import finding_words
-from parindex.reporting.contents import BlockInput
-from parindex.reporting.context import build
-from parindex.reporting.decided import decided_words
-from parindex.reporting.figures import Figures
-from parindex.reporting.formats import render
+from parindex.reporting.formats.registry import render
+from parindex.reporting.report.contents import BlockInput
+from parindex.reporting.report.context import build
+from parindex.reporting.report.decided import decided_words
+from parindex.reporting.report.figures import Figures
 from parindex.scoring import score
 
 TIERS = [{"id": "a", "title": "A", "at_least": "85"}, {"id": "b", "title": "B"}]

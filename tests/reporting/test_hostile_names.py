@@ -19,8 +19,8 @@ import xlsxwriter
 from tests.conftest import SHARED
 
 from parindex.__main__ import main
-from parindex.sources.names import canonical
-from parindex.sources.registry_file import read_registry
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.identity.unit_names import canonical
 
 CORPUS = SHARED / "workbooks" / "attacks" / "hostile_names.json"
 FEW = [

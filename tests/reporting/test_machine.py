@@ -11,10 +11,10 @@ from tests.reporting.made_up import context_of
 from parindex.language import speech
 from parindex.model.codes import CODES, issue
 from parindex.model.issues import Place
-from parindex.model.results import Entered, Left, NotComparable, Reason
+from parindex.model.results.scorecards import Entered, Left, NotComparable, Reason
 from parindex.reporting import render
-from parindex.reporting.explanation import explain_document
-from parindex.reporting.machine import exact, issues_document, number, rank_document, score_document
+from parindex.reporting.documents.explanation import explain_document
+from parindex.reporting.documents.ranking import exact, issues_document, number, rank_document, score_document
 from parindex.version import __version__
 
 SCHEMAS = Path(__file__).parents[2] / "src" / "parindex" / "schemas"

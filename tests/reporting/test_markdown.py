@@ -5,7 +5,7 @@ import pytest
 from tests.reporting.made_up import context_of
 
 from parindex.errors import ParindexError
-from parindex.model.changes import Left, Reason
+from parindex.model.results.changes import Left, Reason
 from parindex.reporting import render
 from parindex.reporting.markdown_table import escaped, table
 

@@ -14,10 +14,10 @@ from tests.scoring.making import NA, edition, group, leaf, sheet
 
 from parindex.analysis import area_summaries, component_losses, rank, tier_counts
 from parindex.language import speech
-from parindex.reporting.contents import BlockInput
-from parindex.reporting.context import build
-from parindex.reporting.explanation import explain_document
-from parindex.reporting.formats import render
+from parindex.reporting.documents.explanation import explain_document
+from parindex.reporting.formats.registry import render
+from parindex.reporting.report.contents import BlockInput
+from parindex.reporting.report.context import build
 from parindex.scoring import score
 
 SET = edition(

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from tests.reporting.made_up import block_input, context_of, definition
 
-from parindex.reporting.formats import render
+from parindex.reporting.formats.registry import render
 from parindex.reporting.word.letters import word_width
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

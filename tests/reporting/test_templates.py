@@ -8,10 +8,10 @@ from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 
 from parindex.language import speech
-from parindex.reporting.contents import ReportContext
 from parindex.reporting.environment import environment
-from parindex.reporting.markdown import TEMPLATE, markdown_environment
-from parindex.reporting.reference import HIDDEN, context_types
+from parindex.reporting.formats.markdown import TEMPLATE, markdown_environment
+from parindex.reporting.report.contents import ReportContext
+from parindex.reporting.report.reference import HIDDEN, context_types
 from parindex.reporting.word.template import template_file
 
 FIELDS = {name for kind in context_types().values() for name in kind.__dataclass_fields__} - HIDDEN

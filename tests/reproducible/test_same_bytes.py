@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.reporting.formats import FORMATS
+from parindex.reporting.formats.registry import FORMATS
 from parindex.reporting.trend.formats import TREND_FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]

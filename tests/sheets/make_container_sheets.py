@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.sources.workbook.containers import WRITERS
 
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.workbook.processes.reading import read_workbook
 
 BAD = Path(__file__).parent / "bad"
 NAMES = (

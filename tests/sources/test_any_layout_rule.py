@@ -5,13 +5,13 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parindex.model.layout_rules import LayoutRule, LayoutSettings
+from parindex.model.definitions.layout_rules import LayoutRule, LayoutSettings
 from parindex.model.scores import Stage
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.explained import watched
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Grid, Workbook
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_workbooks
+from parindex.sources.score_sheets.recognition import watched
 
 EDITION = read_edition(Path(__file__).parent.parent / "sheets" / "other_2020.yaml")[0]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parindex.sources.workspace_file import read_workspace
+from parindex.sources.definitions.workspace_file import read_workspace
 
 RULE = "awards:\n  - id: a\n    title: A\n"
 

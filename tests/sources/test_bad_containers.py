@@ -4,7 +4,7 @@ import pytest
 from tests.sources.test_bad_sheets import BAD, SHEETS, SPECIAL, expectation
 from tests.sources.workbook.containers import WRITERS
 
-from parindex.sources.folder import read_workbooks
+from parindex.sources.score_sheets.reading import read_workbooks
 from parindex.sources.workbook import open_workbooks
 
 PATHS = [path for path in BAD if path.suffix == ".xlsx"] + sorted((SHEETS / "good").glob("*.xlsx"))

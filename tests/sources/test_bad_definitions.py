@@ -6,9 +6,9 @@ import pytest
 from parindex.language import speech
 from parindex.model.codes import CODES, criteria, registry, yaml
 from parindex.model.issues import Issue
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.registry_file import check_blocks, check_exempt, read_registry
-from parindex.sources.workspace_file import read_workspace
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import check_blocks, check_exempt, read_registry
+from parindex.sources.definitions.workspace_file import read_workspace
 
 FOLDER = Path(__file__).parent.parent / "yaml"
 BAD = sorted((FOLDER / "bad").glob("*.yaml"))

@@ -9,16 +9,16 @@ import pytest
 
 from parindex.model.codes import CODES
 from parindex.model.codes.sheets import CODES as SHEET_CODES
+from parindex.model.definitions.layout_rules import LayoutSettings
 from parindex.model.issues import Severity
-from parindex.model.layout_rules import LayoutSettings
 from parindex.model.scores import Basis
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import SheetsRead, read_workbooks
-from parindex.sources.registry_file import read_registry
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import SheetsRead, read_workbooks
 from parindex.sources.workbook import open_workbooks
-from parindex.workflow.apart import by_stages
-from parindex.workflow.typed_totals import with_totals_compared
+from parindex.workflow.intake.stage_files import by_stages
+from parindex.workflow.intake.typed_results import with_totals_compared
 
 SHEETS = Path(__file__).parent.parent / "sheets"
 OURS = {code.code for code in SHEET_CODES}

@@ -3,9 +3,9 @@
 import pytest
 
 from parindex.model.criteria import Edition
-from parindex.sources.code_dates import dated_codes
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_sheets
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.lines.code_dates import dated_codes
+from parindex.sources.score_sheets.reading import read_sheets
 
 TITLES = {"1.1.1": "Ban hành kế hoạch", "1.1.2": "Bố trí kinh phí", "1.2.1": "Báo cáo quý", "1.2.2": "Báo cáo năm"}
 EDITION = Edition.model_validate(

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from parindex.model.criteria import Edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Grid, Workbook
-from parindex.workflow.typed_totals import with_totals_compared
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_workbooks
+from parindex.workflow.intake.typed_results import with_totals_compared
 
 EDITION = Edition.model_validate(
     {

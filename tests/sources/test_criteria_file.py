@@ -10,11 +10,11 @@ import yaml
 from parindex.errors import ParindexError
 from parindex.language import speech
 from parindex.model.criteria import Edition
-from parindex.model.workspace import Settings
-from parindex.sources.criteria_file import read_edition, read_editions
-from parindex.sources.document import Document
-from parindex.sources.lint import lint
-from parindex.sources.yaml_file import parse_yaml
+from parindex.model.definitions.workspace import Settings
+from parindex.sources.definitions.criteria_file import read_edition, read_editions
+from parindex.sources.definitions.lint import lint
+from parindex.sources.definitions.yaml.document import Document
+from parindex.sources.definitions.yaml.yaml_file import parse_yaml
 
 HEAD = "schema: 1\nid: {id}\nedition: {edition}\ntitle: An invented set\nmodel: true\n"
 INDEX = 'index:\n  - {code: "1", title: Plans, max: 10}\n'

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from parindex.sources.criteria_file import read_editions
-from parindex.sources.edition_heads import in_force, read_head
+from parindex.sources.definitions.criteria_file import read_editions
+from parindex.sources.definitions.edition_heads import in_force, read_head
 
 SET = (
     "schema: 1\ntitle: {{vi: a, en: b}}\nid: {0}\nedition: {1}\nmodel: true\nindex: [{{code: '1', title: A, max: 1}}]\n"

@@ -4,7 +4,7 @@ import pytest
 
 from parindex.errors import ParindexError
 from parindex.language import speech
-from parindex.sources.expand import expand
+from parindex.sources.score_sheets.collection.file_patterns import expand
 
 
 @pytest.mark.parametrize(

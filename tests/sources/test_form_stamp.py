@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from parindex.model.codes import issue
-from parindex.model.form_stamp import FORM_VERSION, Stamp, stamp_lines
 from parindex.model.issues import Place, Severity
+from parindex.model.records.form_stamp import FORM_VERSION, Stamp, stamp_lines
 from parindex.model.scores import ScoreSheet, Source
-from parindex.sources.form_stamp import read_stamp, stamp_issues, suggested
-from parindex.sources.grid import Grid, Workbook
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.score_sheets.identity.form_stamp import read_stamp, stamp_issues, suggested
 
 STAMP = Stamp("Chỉ số A", "a@2020", "d1", 2020, "communes", "song-la")
 SHEET = ScoreSheet("song-la", "Phường Sông Lá", "a@2020", 2020, (), Source("f.xlsx", "Phiếu", "0"), "d1")

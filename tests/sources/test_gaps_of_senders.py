@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Workbook
+from parindex.sources.cells.grid import Workbook
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_workbooks
 from parindex.sources.workbook import open_workbooks
 
 SHEETS = Path(__file__).parent.parent / "sheets"

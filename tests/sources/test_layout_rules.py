@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from parindex.model.layout_rules import LayoutRule, LayoutSettings
+from parindex.model.definitions.layout_rules import LayoutRule, LayoutSettings
 from parindex.model.scores import Stage
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Grid, Workbook
-from parindex.sources.patterns import file_fits, name_fits
-from parindex.sources.registry_file import read_registry
+from parindex.sources.cells.globs import file_fits, name_fits
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_workbooks
 
 SHEETS = Path(__file__).parent.parent / "sheets"
 SMALL = read_edition(SHEETS / "other_2020.yaml")[0]

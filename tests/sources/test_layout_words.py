@@ -2,8 +2,15 @@
 
 import pytest
 
-from parindex.sources.layout.synonyms import ENTRIES, UNITS
-from parindex.sources.layout.words import Role, Vocabulary, is_unit_heading, matched, role_of, words_by_role
+from parindex.sources.score_sheets.layout.synonyms import ENTRIES, UNITS
+from parindex.sources.score_sheets.layout.words import (
+    Role,
+    Vocabulary,
+    is_unit_heading,
+    matched,
+    role_of,
+    words_by_role,
+)
 
 WHOLE = [(word, entry.role) for entry in ENTRIES for word in entry.whole]
 BEGINNINGS = [(word, entry.role) for entry in ENTRIES for word in entry.start]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex.language import speech
-from parindex.sources.letters import repair, visible
-from parindex.sources.plain import folded
+from parindex.sources.cells.cell_text import folded
+from parindex.sources.cells.lookalikes import repair, visible
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from parindex.model.issues import Severity
-from parindex.sources.criteria_file import read_editions
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_workbooks
-from parindex.sources.registry_file import read_registry
+from parindex.sources.definitions.criteria_file import read_editions
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_workbooks
 from parindex.sources.workbook import open_workbooks
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "tam-ky"

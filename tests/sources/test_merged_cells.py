@@ -7,9 +7,9 @@ import pytest
 
 from parindex.model.criteria import Edition
 from parindex.model.scores import Numeric
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Grid, Workbook
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_workbooks
 
 EDITION = Edition.model_validate(
     {

@@ -3,12 +3,12 @@
 import pytest
 from tests.sources.workbook.containers import WRITERS
 
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Grid
-from parindex.sources.registry_file import read_registry
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.cells.grid import Grid
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_workbooks
+from parindex.sources.workbook.processes.reading import read_workbook
 
 EDITION = """
 schema: 1

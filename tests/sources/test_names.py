@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex.model.units import Block, Registry, Unit
-from parindex.sources.names import Candidates, NameIndex, Unknown, canonical
-from parindex.sources.slugs import slug, slugs
+from parindex.sources.score_sheets.identity.slugs import slug, slugs
+from parindex.sources.score_sheets.identity.unit_names import Candidates, NameIndex, Unknown, canonical
 
 TRAPS = next(
     (

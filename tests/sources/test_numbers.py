@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parindex.sources.numbers import Ambiguous, Typed, exact, read_number
+from parindex.sources.cells.numbers import Ambiguous, Typed, exact, read_number
 
 
 @pytest.mark.parametrize(

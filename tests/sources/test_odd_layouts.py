@@ -6,14 +6,14 @@ import pytest
 from tests.sheets.make_sheets import GROUPS, TREE
 
 from parindex.model.scores import Basis, NotApplicable, Stage
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Grid, Workbook
-from parindex.sources.layout import Shape
-from parindex.sources.layout.coded_titles import split_code
-from parindex.sources.registry_file import read_registry
-from parindex.sources.title_block import without_superior
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.identity.title_block import without_superior
+from parindex.sources.score_sheets.layout import Shape
+from parindex.sources.score_sheets.layout.shapes.coded_titles import split_code
+from parindex.sources.score_sheets.reading import read_workbooks
 
 SHEETS = Path(__file__).parent.parent / "sheets"
 EDITION = read_edition(SHEETS / "small_2020.yaml")[0]

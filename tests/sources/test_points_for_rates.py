@@ -7,10 +7,10 @@ import pytest
 from parindex.language import speech
 from parindex.model.criteria import Edition
 from parindex.model.issues import Severity
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Grid, Workbook
-from parindex.workflow.typed_totals import with_totals_compared
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_workbooks
+from parindex.workflow.intake.typed_results import with_totals_compared
 
 RISING = [{"above": 90, "points": 2}, {"at_least": 70, "points": 1}, {"points": 0}]
 DELAYS = [{"above": 5, "points": 0}, {"above": 2, "points": 1}, {"points": 2}]

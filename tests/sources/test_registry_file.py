@@ -4,7 +4,7 @@ import pytest
 
 from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
-from parindex.sources.registry_file import check_blocks, check_exempt, read_registry
+from parindex.sources.definitions.registry_file import check_blocks, check_exempt, read_registry
 
 HEAD = "schema: 1\nblocks:\n  a: {title: A, criteria: example}\n  b: {title: B, criteria: example}\nunits:\n"
 

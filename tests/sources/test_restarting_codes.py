@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from parindex.model.scores import Basis
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Grid, Workbook
-from parindex.sources.registry_file import read_registry
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_workbooks
 
 HERE = Path(__file__).parent
 EDITION = read_edition(HERE.parent / "sheets" / "restarting_2026.yaml")[0]

@@ -5,9 +5,9 @@ from pathlib import Path
 import parindex.model
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.known_keys import known_keys, nearest
-from parindex.sources.schema_issues import RAISED, brief
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.yaml.known_keys import known_keys, nearest
+from parindex.sources.definitions.yaml.schema_issues import RAISED, brief
 
 HEAD = "schema: 1\nid: example\nedition: 2020\ntitle: An invented set\nmodel: true\n"
 

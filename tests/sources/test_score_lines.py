@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from parindex.model.rules import Bands, BestUnit, Levels, PointsTyped, Proportional, Survey
 from parindex.model.scores import Stage
-from parindex.sources.answers import AnswerReader, Slot
-from parindex.sources.answers.reader import _read
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.desk import Tools
-from parindex.sources.grid import Grid
-from parindex.sources.marks import read_marks
-from parindex.sources.rows import Lines
-from parindex.sources.score_lines import read_lines, score_lines
+from parindex.sources.cells.grid import Grid
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.score_sheets.answers import AnswerReader, Slot
+from parindex.sources.score_sheets.answers.reader import _read
+from parindex.sources.score_sheets.line_cache import read_lines, score_lines
+from parindex.sources.score_sheets.lines.criteria_lines import Lines
+from parindex.sources.score_sheets.reading_tools import Tools
+from parindex.sources.score_sheets.score_cells import read_marks
 
 EDITION = read_edition(Path(__file__).parent.parent / "sheets" / "small_2020.yaml")[0]
 TOOLS = Tools(EDITION)

@@ -10,11 +10,11 @@ import pytest
 from parindex.language import speech
 from parindex.model.codes.sheets import CODES
 from parindex.model.scores import Choice, Mark, NotApplicable, Numeric, Scored, Several, Stage, Tally, Ticks
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_sheets, read_workbooks
-from parindex.sources.grid import Grid, Workbook
-from parindex.sources.registry_file import read_registry
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_sheets, read_workbooks
 
 SHEETS = Path(__file__).parent.parent / "sheets"
 EDITION = read_edition(SHEETS / "small_2020.yaml")[0]

@@ -6,10 +6,10 @@ import pytest
 
 from parindex.language import speech
 from parindex.model.issues import Severity
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_sheets, read_workbooks
-from parindex.sources.grid import Grid, Workbook
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_sheets, read_workbooks
 
 SHEETS = Path(__file__).parent.parent / "sheets"
 SMALL = read_edition(SHEETS / "small_2020.yaml")[0]

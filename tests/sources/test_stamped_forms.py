@@ -3,8 +3,8 @@
 import openpyxl
 import pytest
 
-from parindex.workflow.template import TemplateOptions, template
-from parindex.workflow.workspace import load
+from parindex.workflow.setting_up.template import TemplateOptions, template
+from parindex.workflow.years.workspace import load
 
 
 @pytest.fixture

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.explained import By, watched
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Grid, Workbook
-from parindex.sources.names import NameIndex
-from parindex.sources.registry_file import read_registry
-from parindex.sources.title_names import units_in_title
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.identity.title_units import units_in_title
+from parindex.sources.score_sheets.identity.unit_names import NameIndex
+from parindex.sources.score_sheets.reading import read_workbooks
+from parindex.sources.score_sheets.recognition import By, watched
 
 SHEETS = Path(__file__).parent.parent / "sheets"
 EDITION = read_edition(SHEETS / "other_2020.yaml")[0]

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from tests.sheets.make_sheets import GROUPS, TREE
 
+from parindex.model.definitions.layout_rules import LayoutSettings
 from parindex.model.issues import Severity
-from parindex.model.layout_rules import LayoutSettings
 from parindex.model.scores import Stage
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_workbooks
-from parindex.sources.grid import Grid, Workbook
-from parindex.sources.registry_file import read_registry
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.definitions.registry_file import read_registry
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_workbooks
 
 SHEETS = Path(__file__).parent.parent / "sheets"
 EDITION = read_edition(SHEETS / "small_2020.yaml")[0]

@@ -1,6 +1,6 @@
 from datetime import date
 
-from parindex.sources.workspace_file import read_workspace
+from parindex.sources.definitions.workspace_file import read_workspace
 
 
 def read(tmp_path, text):

@@ -10,10 +10,10 @@ from pydantic import Field
 
 import yaml
 from parindex.errors import ParindexError
-from parindex.model.frozen import Frozen
-from parindex.sources.document import Document
-from parindex.sources.yaml_events import MAX_VALUES
-from parindex.sources.yaml_file import MAX_BYTES, parse_yaml, read_definition, read_yaml
+from parindex.model.definition import Frozen
+from parindex.sources.definitions.yaml.document import Document
+from parindex.sources.definitions.yaml.yaml_events import MAX_VALUES
+from parindex.sources.definitions.yaml.yaml_file import MAX_BYTES, parse_yaml, read_definition, read_yaml
 
 HERE = Path("some.yaml")
 

@@ -6,7 +6,7 @@ import pytest
 
 from parindex.language import speech
 from parindex.model.units import Registry
-from parindex.sources.yaml_file import parse_yaml, read_definition
+from parindex.sources.definitions.yaml.yaml_file import parse_yaml, read_definition
 
 HEAD = "schema: 1\nblocks:\n  communes: {title: Khối xã, criteria: example}\nunits:\n"
 

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from parindex.errors import ParindexError
-from parindex.model.journal import Stamp, broken
+from parindex.model.records.journal import Stamp, broken
 from parindex.store import open_store
 from parindex.store.copy import copy_store
 

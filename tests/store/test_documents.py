@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parindex.model.arrivals import part
+from parindex.model.records.arrivals import part
 from parindex.model.scores import (
     Choice,
     Entry,

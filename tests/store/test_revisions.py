@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parindex.errors import ParindexError
-from parindex.model.journal import FIRST, Action, Stamp, broken
+from parindex.model.records.journal import FIRST, Action, Stamp, broken
 from parindex.store import open_store
 
 DATA = Path(__file__).parent / "data"

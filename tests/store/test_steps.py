@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parindex.errors import ParindexError
-from parindex.model.arrivals import part
+from parindex.model.records.arrivals import part
 from parindex.model.scores import Entry, Mark, Numeric, Scored, Source, Stage, Step
 from parindex.store import migrations, open_store
 

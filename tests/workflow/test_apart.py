@@ -4,8 +4,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from parindex.model.issues import Severity
-from parindex.workflow.check import CheckOptions, check
-from parindex.workflow.init import init
+from parindex.workflow.intake.check import CheckOptions, check
+from parindex.workflow.setting_up.init import init
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def office(tmp_path):
     """A workspace of `parindex init` without its sheets, and a function that writes a matrix of some stage."""
     root = tmp_path / "office"
     init(root, year=2020, locale="en")
-    from parindex.workflow.workspace import load  # noqa: PLC0415  reads the files of this workspace only
+    from parindex.workflow.years.workspace import load  # noqa: PLC0415  reads the files of this workspace only
 
     workspace = load(root)
     (edition,) = workspace.editions

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from parindex.language import speech
 from parindex.model.codes import issue
-from parindex.model.failing import FailOn
 from parindex.model.issues import Place, Severity
-from parindex.workflow.baseline import read_baseline
-from parindex.workflow.gate import Gate, judge, open_gate
-from parindex.workflow.refused import RefusedError
+from parindex.model.records.failing import FailOn
+from parindex.workflow.batch.baseline import read_baseline
+from parindex.workflow.batch.failing import Gate, judge, open_gate
+from parindex.workflow.years.refused import RefusedError
 
 VOICE = speech("en")
 FILE = Path("sheets/2020/a.xlsx")

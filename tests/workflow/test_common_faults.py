@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from parindex.model.issues import Severity
-from parindex.workflow.check import CheckOptions, check
-from parindex.workflow.score import ScoreOptions, score
-from parindex.workflow.workspace import load
+from parindex.workflow.intake.check import CheckOptions, check
+from parindex.workflow.intake.score import ScoreOptions, score
+from parindex.workflow.years.workspace import load
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "tam-ky"
 

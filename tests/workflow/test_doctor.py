@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from parindex.workflow.doctor import diagnoses
-from parindex.workflow.surroundings import Surroundings
+from parindex.workflow.health.doctor import diagnoses
+from parindex.workflow.health.surroundings import Surroundings
 
 HOME = Path("/home/office/index")
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.workflow.places import relative, repository_root
+from parindex.workflow.batch.repository_paths import relative, repository_root
 
 
 def test_the_root_is_where_git_is(tmp_path):

@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 
 from parindex.model.issues import Severity
-from parindex.workflow.check import CheckOptions, check
+from parindex.workflow.intake.check import CheckOptions, check
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """What scorecards mean: ranks, changes, losses; pure."""
 
-from parindex.analysis.areas import area_summaries
-from parindex.analysis.changes import compare
-from parindex.analysis.family import family
-from parindex.analysis.lineage import Between, between
-from parindex.analysis.losses import component_losses, tier_counts
+from parindex.analysis.block.areas import area_summaries
+from parindex.analysis.block.losses import component_losses, tier_counts
+from parindex.analysis.comparison.changes import compare
+from parindex.analysis.comparison.family import family
+from parindex.analysis.comparison.lineage import Between, between
 from parindex.analysis.ranking import rank
 
 __all__ = [

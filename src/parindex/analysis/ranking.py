@@ -11,10 +11,10 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
-from parindex.model.collation import collation_key
 from parindex.model.criteria import Edition, Policy
-from parindex.model.results import BlockStandings, Scorecard, Standing
+from parindex.model.results.scorecards import BlockStandings, Scorecard, Standing
 from parindex.model.rounding import rounded
+from parindex.model.texts.collation import collation_key
 
 __all__ = ["order", "places", "rank"]
 

@@ -7,9 +7,9 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.late_group import LateGroup
-from parindex.sources.paths import named
+from parindex.sources.files.paths import named
 from parindex.version import __version__
-from parindex.workflow.workspace import find_workspace
+from parindex.workflow.years.workspace import find_workspace
 
 __all__ = ["app"]
 

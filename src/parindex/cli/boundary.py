@@ -9,7 +9,7 @@ from parindex.cli.present.terminal import print_json, say_error
 from parindex.cli.streams import last_words
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
-from parindex.workflow.refused import RefusedError
+from parindex.workflow.years.refused import RefusedError
 
 __all__ = ["run"]
 
@@ -40,7 +40,7 @@ def _stop(error: ParindexError) -> None:
     """Say why the program stops: to a program in the form that it asked for, and on stderr in any case."""
     issues = error.issues if isinstance(error, RefusedError) else ()
     if current.as_json or wants_json(sys.argv[1:]):
-        from parindex.reporting.machine import error_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.ranking import error_document  # noqa: PLC0415  not needed for text
 
         print_json(error_document(error, issues, current.speech))
     elif issues:

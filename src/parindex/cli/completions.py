@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from parindex.errors import ParindexError
-from parindex.workflow.known_years import known_years, sheet_years
-from parindex.workflow.workspace import Workspace, find_workspace, load
+from parindex.workflow.years.known_years import known_years, sheet_years
+from parindex.workflow.years.workspace import Workspace, find_workspace, load
 
 __all__ = ["blocks", "units", "years"]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language import Speech, speech
-from parindex.workflow.refused import RefusedError
-from parindex.workflow.workspace import SETTINGS_FILE, Workspace, load, workspace_locale
+from parindex.workflow.years.refused import RefusedError
+from parindex.workflow.years.workspace import SETTINGS_FILE, Workspace, load, workspace_locale
 
 __all__ = ["Current", "current", "wants_json"]
 
@@ -38,7 +38,7 @@ class Current:
         except RefusedError:
             if year is None or revision is None:
                 raise
-            from parindex.workflow.revision import published_workspace  # noqa: PLC0415  rarely needed
+            from parindex.workflow.years.year_revision import published_workspace  # noqa: PLC0415  rarely needed
 
             kept = published_workspace(self.folder(), year, revision)
             if kept is None:

@@ -16,34 +16,34 @@ from parindex.cli.misuse import said
 __all__ = ["COMMANDS", "LateGroup"]
 
 COMMANDS: Mapping[str, str] = {
-    name: f"parindex.cli.commands.{name}{'_' if iskeyword(name) else ''}"
-    for name in (
-        "init",
-        "template",
-        "check",
-        "return",
-        "score",
-        "stages",
-        "disputes",
-        "rank",
-        "explain",
-        "report",
-        "history",
-        "trend",
-        "awards",
-        "publish",
-        "amend",
-        "verify",
-        "bundle",
-        "log",
-        "diff",
-        "backup",
-        "criteria",
-        "units",
-        "schema",
-        "limits",
-        "doctor",
-    )
+    name: f"parindex.cli.commands.{folder}.{name}{'_' if iskeyword(name) else ''}"
+    for name, folder in {
+        "init": "setting_up",
+        "template": "setting_up",
+        "check": "intake",
+        "return": "intake",
+        "score": "intake",
+        "stages": "results",
+        "disputes": "results",
+        "rank": "results",
+        "explain": "results",
+        "report": "results",
+        "history": "intake",
+        "trend": "results",
+        "awards": "results",
+        "publish": "publication",
+        "amend": "publication",
+        "verify": "publication",
+        "bundle": "publication",
+        "log": "publication",
+        "diff": "results",
+        "backup": "publication",
+        "criteria": "setting_up",
+        "units": "setting_up",
+        "schema": "setting_up",
+        "limits": "setting_up",
+        "doctor": "setting_up",
+    }.items()
 }
 """Each command and the module that has it, as a function or a Typer app named `app`."""
 

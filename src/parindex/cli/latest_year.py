@@ -3,8 +3,8 @@
 from parindex.cli.current import current
 from parindex.cli.present import terminal
 from parindex.errors import ParindexError
-from parindex.workflow.known_years import KnownYears, known_years, sheet_years
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.years.known_years import KnownYears, known_years, sheet_years
+from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["all_years", "latest", "latest_published", "latest_with_criteria", "latest_with_sheets"]
 

@@ -8,10 +8,10 @@ import typer
 
 from parindex.cli.completions import blocks, years
 from parindex.cli.current import current
-from parindex.model.failing import FailOn
+from parindex.model.records.failing import FailOn
 from parindex.model.scores import Basis, Step
 from parindex.reporting.issue_formats import ISSUE_FORMATS
-from parindex.workflow.outputs import refuse_protected
+from parindex.workflow.output.safe_output import refuse_protected
 
 __all__ = [
     "AS_TEXT",

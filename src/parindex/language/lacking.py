@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.language.speech import Speech
 
 __all__ = ["lacking_words", "sheets_lacking"]

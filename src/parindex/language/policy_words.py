@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from parindex.language.one_line import one_line
 from parindex.language.rule_words import bound_words
 from parindex.language.set_words import set_words
+from parindex.language.single_line import one_line
 from parindex.language.speech import Speech
 from parindex.model.criteria import Edition, Policy
 

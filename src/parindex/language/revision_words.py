@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.language.speech import VIETNAM, Speech
-from parindex.model.revisions import Revision, RevisionPlace
+from parindex.model.records.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
 
 __all__ = ["basis_words", "compared_words", "counted_words", "counting_words", "day_of", "revision_words"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.language.speech import Speech
 from parindex.model.criteria import Tier
 from parindex.model.rules import (

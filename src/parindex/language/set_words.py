@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from parindex.language.one_line import one_line
 from parindex.language.rule_words import plain
+from parindex.language.single_line import one_line
 from parindex.language.speech import Speech
 from parindex.model.criteria import Adjustment, Edition, Node
 

@@ -13,10 +13,10 @@ from parindex.language.singular import about_one, ones
 from parindex.model.codes import CODES
 from parindex.model.codes.for_senders import FOR_SENDERS
 from parindex.model.issues import Issue
-from parindex.model.moment_text import MomentText
-from parindex.model.number_text import NumberText
-from parindex.model.phrase import Phrase
 from parindex.model.rounding import Mode, rounded
+from parindex.model.texts.message import Phrase
+from parindex.model.texts.moment_text import MomentText
+from parindex.model.texts.number_text import NumberText
 
 __all__ = ["DOMAINS", "VIETNAM", "Speech", "filled", "speech"]
 

@@ -4,7 +4,7 @@ import errno
 from collections.abc import Mapping
 from typing import Final
 
-from parindex.model.phrase import Phrase
+from parindex.model.texts.message import Phrase
 
 __all__ = ["SYSTEM_REASONS", "system_reason"]
 

@@ -9,10 +9,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from parindex.model.frozen import Code, Frozen, Identifier, Number, Points, SchemaNumber
+from parindex.model.definition import Code, Frozen, Identifier, Number, Points, SchemaNumber
 from parindex.model.restarting import joined
 from parindex.model.rules import PointsTyped, Rule
-from parindex.model.text import Text
+from parindex.model.texts.bilingual import Text
 
 __all__ = ["Adjustment", "Aggregate", "Edition", "Node", "Policy", "Tier"]
 

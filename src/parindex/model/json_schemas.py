@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from parindex.model.baseline import Baseline
 from parindex.model.criteria import Edition
-from parindex.model.frozen import Frozen
+from parindex.model.definition import Frozen
+from parindex.model.definitions.workspace import Settings
+from parindex.model.records.baseline import Baseline
 from parindex.model.units import Registry
-from parindex.model.workspace import Settings
 
 __all__ = ["json_schemas"]
 

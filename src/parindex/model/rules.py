@@ -8,8 +8,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from parindex.model.frozen import Frozen, Identifier, Number, Points
-from parindex.model.text import Text
+from parindex.model.definition import Frozen, Identifier, Number, Points
+from parindex.model.texts.bilingual import Text
 
 __all__ = [
     "Band",

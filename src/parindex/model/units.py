@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from parindex.model.frozen import Code, Frozen, Identifier, Name, Number, SchemaNumber, UnitId
-from parindex.model.text import Text
+from parindex.model.definition import Code, Frozen, Identifier, Name, Number, SchemaNumber, UnitId
+from parindex.model.texts.bilingual import Text
 
 __all__ = ["Block", "Day", "PastBlock", "Predecessor", "Registry", "Unit"]
 

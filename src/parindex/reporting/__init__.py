@@ -1,5 +1,5 @@
 """Results made into documents; no number is computed here."""
 
-from parindex.reporting.formats import FORMATS, Format, render
+from parindex.reporting.formats.registry import FORMATS, Format, render
 
 __all__ = ["FORMATS", "Format", "render"]

@@ -10,8 +10,8 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from parindex.language import Speech
-from parindex.reporting.contents import ReportContext
-from parindex.reporting.reference import HIDDEN
+from parindex.reporting.report.contents import ReportContext
+from parindex.reporting.report.reference import HIDDEN
 
 __all__ = ["FILTERS", "environment", "names"]
 

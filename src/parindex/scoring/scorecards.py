@@ -7,7 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from parindex.model.criteria import Edition
-from parindex.model.results import LeafScore, NodeScore, Scorecard
+from parindex.model.results.scorecards import LeafScore, NodeScore, Scorecard
 from parindex.model.rounding import rounded
 from parindex.model.scores import Basis, ScoreSheet
 from parindex.scoring.block import ScoredBlock, measured_by, score_block

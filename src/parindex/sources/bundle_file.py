@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from parindex.errors import ParindexError
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 
 __all__ = ["PART_NAMES", "BundleFile", "damaged", "too_much"]
 

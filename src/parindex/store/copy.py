@@ -9,7 +9,7 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
-from parindex.model.journal import broken
+from parindex.model.records.journal import broken
 from parindex.store.migrations import APPLICATION_ID, LATEST, version_of
 from parindex.store.open import PATIENCE, open_store
 from parindex.store.refusals import damaged, told

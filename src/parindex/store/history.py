@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from parindex.errors import ParindexError
-from parindex.model.history import PublishedResult
-from parindex.model.journal import Action, Stamp
+from parindex.model.records.journal import Action, Stamp
+from parindex.model.results.printed_history import PublishedResult
 from parindex.model.scores import Source
 from parindex.store.journal import Journal
 from parindex.store.refusals import damaged, told
@@ -20,7 +20,7 @@ from parindex.store.saved import Saved
 from parindex.store.transaction import transaction
 
 if TYPE_CHECKING:
-    from parindex.model.manifest import HistoryLine
+    from parindex.model.records.manifest import HistoryLine
 
 __all__ = ["History"]
 
@@ -100,7 +100,7 @@ class History:
         Raises:
             ParindexError: The file cannot be read.
         """
-        from parindex.model.manifest import HistoryLine  # noqa: PLC0415  pydantic is slow to import
+        from parindex.model.records.manifest import HistoryLine  # noqa: PLC0415  pydantic is slow to import
 
         with told(self._path):
             rows = self._connection.execute(_YEAR, (year,)).fetchall()

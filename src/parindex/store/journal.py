@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from parindex.model.journal import FIRST, Action, Record, Stamp, digest_of
+from parindex.model.records.journal import FIRST, Action, Record, Stamp, digest_of
 from parindex.store.refusals import damaged, told
 
 __all__ = ["Journal"]

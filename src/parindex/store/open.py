@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from parindex.errors import ParindexError
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.store.migrations import APPLICATION_ID, LATEST, migrate, version_of
 from parindex.store.refusals import foreign, told
 from parindex.store.schema import altered

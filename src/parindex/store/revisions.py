@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from parindex.errors import ParindexError
-from parindex.model.journal import Action, Stamp
-from parindex.model.revisions import Revision
+from parindex.model.records.journal import Action, Stamp
+from parindex.model.records.revisions import Revision
 from parindex.store.journal import Journal
 from parindex.store.refusals import damaged, told
 from parindex.store.transaction import transaction

@@ -11,8 +11,8 @@ from operator import itemgetter
 from pathlib import Path
 
 from parindex.errors import ParindexError
-from parindex.model.arrivals import Parts, merge, part, steps_in
-from parindex.model.journal import Action, Stamp
+from parindex.model.records.arrivals import Parts, merge, part, steps_in
+from parindex.model.records.journal import Action, Stamp
 from parindex.model.scores import ScoreSheet, Source, Step
 from parindex.store.documents import Decoder, Undecodable, encode, may_hold
 from parindex.store.journal import Journal

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from parindex.model.journal import Stamp
+from parindex.model.records.journal import Stamp
 from parindex.model.scores import ScoreSheet, Step
 from parindex.store.history import History
 from parindex.store.journal import Journal

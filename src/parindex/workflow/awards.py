@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from parindex.analysis.awards import award
+from parindex.analysis.commendation.awards import award
 from parindex.errors import ParindexError
 from parindex.language import Speech
-from parindex.model.award_rules import AwardRule
-from parindex.model.awards import AwardOutcome
 from parindex.model.brief import brief
 from parindex.model.criteria import Edition
+from parindex.model.definitions.award_rules import AwardRule
+from parindex.model.results.awards import AwardOutcome
 from parindex.model.scores import Basis
 from parindex.reporting.awards import AwardList, award_list, render_awards
-from parindex.workflow.many_years import ManyYears
 from parindex.workflow.rank import chosen_blocks
-from parindex.workflow.workspace import Workspace
-from parindex.workflow.year_sources import YearSources
+from parindex.workflow.years.workspace import Workspace
+from parindex.workflow.years.year_series import ManyYears
+from parindex.workflow.years.year_sources import YearSources
 
 __all__ = ["Awards", "listed", "propose", "rendered"]
 

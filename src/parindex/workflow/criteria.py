@@ -5,10 +5,10 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, worst_first
-from parindex.sources.criteria_file import edition_files, read_edition, read_editions
-from parindex.sources.workspace_file import read_workspace
-from parindex.workflow.refused import RefusedError
-from parindex.workflow.workspace import SETTINGS_FILE, Workspace
+from parindex.sources.definitions.criteria_file import edition_files, read_edition, read_editions
+from parindex.sources.definitions.workspace_file import read_workspace
+from parindex.workflow.years.refused import RefusedError
+from parindex.workflow.years.workspace import SETTINGS_FILE, Workspace
 
 __all__ = ["editions", "lint"]
 

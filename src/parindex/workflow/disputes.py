@@ -3,21 +3,21 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from parindex.analysis.disputes import Contested, UnitDisputes, most_disputed, unit_disputes
-from parindex.analysis.hints import Hint, hints
+from parindex.analysis.block.disputes import Contested, UnitDisputes, most_disputed, unit_disputes
+from parindex.analysis.block.hints import Hint, hints
 from parindex.errors import ParindexError
-from parindex.model.arrivals import steps_in
 from parindex.model.brief import brief
 from parindex.model.criteria import Edition
-from parindex.model.results import Scorecard
+from parindex.model.records.arrivals import steps_in
+from parindex.model.results.scorecards import Scorecard
 from parindex.model.scores import Basis, ScoreSheet, Step
 from parindex.scoring import score
-from parindex.workflow.as_published import ChangedSincePublishedError
 from parindex.workflow.explain import find_unit
 from parindex.workflow.rank import chosen_blocks
-from parindex.workflow.revision import RevisionInputs, revision_inputs
-from parindex.workflow.standing import YearInputs, exemptions, stored_years
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.years.as_published import ChangedSincePublishedError
+from parindex.workflow.years.block_standings import YearInputs, exemptions, stored_years
+from parindex.workflow.years.workspace import Workspace
+from parindex.workflow.years.year_revision import RevisionInputs, revision_inputs
 
 __all__ = ["BlockDisputes", "Disputed", "disputes"]
 

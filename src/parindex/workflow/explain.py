@@ -6,15 +6,15 @@ from datetime import datetime
 from parindex.errors import ParindexError
 from parindex.model.brief import brief
 from parindex.model.criteria import Node
-from parindex.model.results import Scorecard, Standing
-from parindex.model.revisions import RevisionPlace
+from parindex.model.records.revisions import RevisionPlace
+from parindex.model.results.scorecards import Scorecard, Standing
 from parindex.model.scores import Basis
 from parindex.model.units import Unit
-from parindex.sources.names import Candidates, NameIndex, Unknown
+from parindex.sources.score_sheets.identity.unit_names import Candidates, NameIndex, Unknown
 from parindex.store import Arrival
 from parindex.workflow.rank import Ranking, rank
-from parindex.workflow.revision import stored_revision
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.years.workspace import Workspace
+from parindex.workflow.years.year_revision import stored_revision
 
 __all__ = ["Explanation", "explain", "find_unit"]
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from parindex.analysis import component_losses
 from parindex.model.brief import brief
 from parindex.model.criteria import Edition
-from parindex.model.results import ComponentLoss
+from parindex.model.results.scorecards import ComponentLoss
 from parindex.model.scores import Basis
 from parindex.workflow.rank import rank
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.years.workspace import Workspace
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ class Losses:
         `lost` and `max` are points summed over the ranked units, `share` is the part of all lost points of the
         block in percent, `units` how many lost any.
         """
-        from parindex.workflow.frames import losses_frame  # noqa: PLC0415  pandas is slow to import
+        from parindex.workflow.output.frames import losses_frame  # noqa: PLC0415  pandas is slow to import
 
         return losses_frame(self.year, [(one.block, one.edition, one.components) for one in self.blocks])
 

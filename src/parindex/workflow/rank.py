@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 from parindex.analysis import between
 from parindex.analysis import compare as compare_blocks
-from parindex.analysis.changes import Past, compare_scored, since, unsure
-from parindex.analysis.lineage import Between
-from parindex.analysis.published import published_block
-from parindex.analysis.renumbering import matched, walked_back
-from parindex.analysis.year_results import published_year
+from parindex.analysis.comparability.renumbering import matched, walked_back
+from parindex.analysis.comparison.changes import Past, compare_scored, since, unsure
+from parindex.analysis.comparison.lineage import Between
+from parindex.analysis.comparison.printed_years import published_block
+from parindex.analysis.comparison.year_results import published_year
 from parindex.errors import ParindexError
 from parindex.model.brief import brief
 from parindex.model.criteria import Edition
-from parindex.model.published import PublishedBlock
-from parindex.model.results import BlockStandings
-from parindex.model.revisions import Revision, RevisionPlace, counted, place_of
+from parindex.model.records.revisions import Revision, RevisionPlace, counted, place_of
+from parindex.model.results.printed_tables import PublishedBlock
+from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis
 from parindex.model.units import Block
-from parindex.sources.names import canonical
-from parindex.workflow.revision import revisions_of
-from parindex.workflow.standing import YearInputs, block_standings
-from parindex.workflow.workspace import Workspace
-from parindex.workflow.year_sources import YearSources
+from parindex.sources.score_sheets.identity.unit_names import canonical
+from parindex.workflow.years.block_standings import YearInputs, block_standings
+from parindex.workflow.years.workspace import Workspace
+from parindex.workflow.years.year_revision import revisions_of
+from parindex.workflow.years.year_sources import YearSources
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,7 +67,7 @@ class Ranking:
         `status` is ranked, unranked, incomplete, absent (no sheet), left (in the compared year only) or published
         (known only as somebody published it). An empty frame has the same columns and types.
         """
-        from parindex.workflow.frames import ranking_frame  # noqa: PLC0415  pandas is slow to import
+        from parindex.workflow.output.frames import ranking_frame  # noqa: PLC0415  pandas is slow to import
 
         return ranking_frame(self.blocks, self.published, compared=self.compare is not None)
 
@@ -77,7 +77,7 @@ class Ranking:
         Columns: year, block, unit, code, level, points, max, index, index_exact, status, rank, tier, stage, file,
         cell. Blocks that are known only as published have no codes and are not in it.
         """
-        from parindex.workflow.frames import long_frame  # noqa: PLC0415  pandas is slow to import
+        from parindex.workflow.output.frames import long_frame  # noqa: PLC0415  pandas is slow to import
 
         return long_frame(self.blocks)
 

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from parindex.analysis import area_summaries, component_losses, tier_counts
 from parindex.errors import ParindexError
-from parindex.model.results import BlockStandings
+from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis
 from parindex.reporting import FORMATS
-from parindex.reporting.context import BlockInput, ReportContext, build
+from parindex.reporting.report.context import BlockInput, ReportContext, build
 from parindex.version import __version__
-from parindex.workflow.files import is_stream
-from parindex.workflow.open_data import Described, Made, measured
-from parindex.workflow.outputs import refuse_protected, write_output
+from parindex.workflow.output.atomic_write import is_stream
+from parindex.workflow.output.open_data import Described, Made, measured
+from parindex.workflow.output.safe_output import refuse_protected, write_output
 from parindex.workflow.rank import Ranking, chosen_blocks, rank
-from parindex.workflow.standing import published_years, stored_years
 from parindex.workflow.templating import rendered
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.years.block_standings import published_years, stored_years
+from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["report", "report_context", "report_year", "save_report"]
 

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from parindex.analysis.stage_counts import UnitStages, unit_stages
+from parindex.analysis.block.stage_counts import UnitStages, unit_stages
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue
-from parindex.sources.unread_files import unread_issues
+from parindex.sources.score_sheets.collection.unread_files import unread_issues
 from parindex.store import StoredSheet
+from parindex.workflow.intake.unscored import Unscored, unscored
 from parindex.workflow.rank import chosen_blocks
-from parindex.workflow.revision import stored_revision
-from parindex.workflow.unscored import Unscored, unscored
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.years.workspace import Workspace
+from parindex.workflow.years.year_revision import stored_revision
 
 __all__ = ["BlockStages", "Stages", "stages"]
 

@@ -3,27 +3,27 @@
 from collections.abc import Sequence
 from datetime import date
 
-from parindex.analysis.improvement import longest_span, most_improved
-from parindex.analysis.runs import runs
-from parindex.analysis.steadiness import FEWEST_STEPS, steadiest
+from parindex.analysis.commendation.improvement import longest_span, most_improved
+from parindex.analysis.years.runs import runs
+from parindex.analysis.years.steadiness import FEWEST_STEPS, steadiest
 from parindex.errors import ParindexError
 from parindex.model.criteria import Policy
+from parindex.model.results.series import BlockSeries
+from parindex.model.results.trends import BlockTrend, Measure, Trend
 from parindex.model.scores import Basis
-from parindex.model.series import BlockSeries
-from parindex.model.trends import BlockTrend, Measure, Trend
 from parindex.model.units import Unit
 from parindex.reporting.open_data.described import Measured
 from parindex.reporting.trend.build import build
 from parindex.reporting.trend.contents import TrendReport
 from parindex.reporting.trend.formats import TREND_FORMATS
-from parindex.sources.names import canonical
+from parindex.sources.score_sheets.identity.unit_names import canonical
 from parindex.version import __version__
 from parindex.workflow.explain import find_unit
-from parindex.workflow.many_years import Area, ManyYears
-from parindex.workflow.open_data import Described, Made
+from parindex.workflow.output.open_data import Described, Made
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.templating import rendered
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.years.workspace import Workspace
+from parindex.workflow.years.year_series import Area, ManyYears
 
 __all__ = ["looked_at", "review", "trend", "written"]
 

@@ -8,6 +8,7 @@ import openpyxl
 
 from parindex.language import speech
 from parindex.model.criteria import Edition
+from parindex.model.definitions.workspace import Settings
 from parindex.model.rules import (
     Bands,
     BestOf,
@@ -25,7 +26,6 @@ from parindex.model.rules import (
 )
 from parindex.model.scores import Choice, NotApplicable, Numeric, Several, Stage, Tally, Ticks
 from parindex.model.units import Registry
-from parindex.model.workspace import Settings
 
 YEAR = 2020
 WORD = {"vi": "Không phát sinh", "en": "N/A"}

@@ -12,9 +12,9 @@ from parindex.language import speech
 from parindex.model.criteria import Edition
 from parindex.model.units import Registry
 from parindex.reporting.forms import FormWriter, file_name
-from parindex.sources.criteria_file import read_editions
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_sheets
+from parindex.sources.definitions.criteria_file import read_editions
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_sheets
 
 ROOT = Path(__file__).parents[3]
 MODELS = [edition for folder in ("criteria", "examples/tam-ky/criteria") for edition in read_editions(ROOT / folder)[0]]

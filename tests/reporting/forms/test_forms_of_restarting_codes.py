@@ -11,9 +11,9 @@ from tests.reporting.forms.filling import SETTINGS
 from parindex.model.scores import Basis
 from parindex.model.units import Registry
 from parindex.reporting.forms import FormWriter, file_name
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_sheets
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.reading import read_sheets
 
 SHEETS = Path(__file__).parents[2] / "sheets"
 SETS = [read_edition(SHEETS / name)[0] for name in ("restarting_2026.yaml", "restarting_letters_2026.yaml")]

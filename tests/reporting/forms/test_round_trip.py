@@ -10,15 +10,15 @@ import pytest
 from tests.reporting.forms.filling import SETTINGS, UNITS, YEAR, answer, every_rule, fill, heads, read_back, seeded
 
 from parindex.language import speech
-from parindex.model.form_stamp import Stamp
 from parindex.model.issues import Severity
+from parindex.model.records.form_stamp import Stamp
 from parindex.model.rules import Bands, Proportional
 from parindex.model.scores import Basis, Stage
 from parindex.reporting.forms import FormWriter, file_name
 from parindex.scoring import score
-from parindex.sources.expectation import Expectation
-from parindex.sources.folder import read_sheets
-from parindex.sources.form_stamp import read_stamp
+from parindex.sources.score_sheets.expectation import Expectation
+from parindex.sources.score_sheets.identity.form_stamp import read_stamp
+from parindex.sources.score_sheets.reading import read_sheets
 from parindex.sources.workbook import open_workbooks
 
 SOFFICE = shutil.which("soffice")

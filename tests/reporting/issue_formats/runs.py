@@ -4,8 +4,8 @@ import re
 
 from parindex.language import speech
 from parindex.model.codes import issue
-from parindex.model.failing import FailOn, Judged, fails, fingerprint
 from parindex.model.issues import Place
+from parindex.model.records.failing import FailOn, Judged, fails, fingerprint
 from parindex.reporting.issue_formats import Told
 
 FILE = "sheets/2020/xã An Mỹ, 100%: 1.xlsx"

@@ -7,9 +7,9 @@ import pytest
 import xlsxwriter
 
 from parindex.model.issues import Severity
-from parindex.reporting.returned import Finding
-from parindex.sources.workbook.intake import digest
-from parindex.workflow.marking.copying import copy_of
+from parindex.reporting.marked_copies import Finding
+from parindex.sources.workbook.guard.intake import digest
+from parindex.workflow.returns.marking.copying import copy_of
 
 
 @dataclass

@@ -7,8 +7,8 @@ from zipfile import ZipFile
 import pytest
 import xlsxwriter
 
-from parindex.sources.workbook.ooxml_reader import read_ooxml
-from parindex.sources.workbook.package import Package
+from parindex.sources.workbook.guard.package import Package
+from parindex.sources.workbook.xlsx.reader import read_ooxml
 
 
 def plain(_book, sheet):

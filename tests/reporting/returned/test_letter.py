@@ -7,11 +7,11 @@ import docx
 import pytest
 
 from parindex.language import speech
+from parindex.model.definitions.workspace import Settings
 from parindex.model.issues import Severity
-from parindex.model.workspace import Settings
-from parindex.reporting.returned.letter import SentFile, letter
-from parindex.reporting.returned.letter_markdown import letter_markdown
-from parindex.reporting.returned.letter_word import letter_word
+from parindex.reporting.marked_copies.letter import SentFile, letter
+from parindex.reporting.marked_copies.letter_markdown import letter_markdown
+from parindex.reporting.marked_copies.letter_word import letter_word
 
 SETTINGS = Settings.model_validate(
     {"name": "Thử", "authority": {"vi": "Phòng Nội vụ", "en": "Home Affairs"}, "superior": "UBND thành phố"}

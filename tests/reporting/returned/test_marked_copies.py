@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from parindex.model.issues import Severity
-from parindex.reporting.returned.marks import COLOURS
-from parindex.sources.workbook.ooxml_reader import read_ooxml
-from parindex.sources.workbook.package import Package
+from parindex.reporting.marked_copies.marks import COLOURS
+from parindex.sources.workbook.guard.package import Package
+from parindex.sources.workbook.xlsx.reader import read_ooxml
 
 
 def rich(book, sheet):

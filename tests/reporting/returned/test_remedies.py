@@ -7,7 +7,7 @@ import pytest
 from parindex.language import speech
 from parindex.model.codes import CODES, issue
 from parindex.model.issues import Place
-from parindex.reporting.returned.findings import findings_of
+from parindex.reporting.marked_copies.findings import findings_of
 
 OFFICE = {
     "en": re.compile(

@@ -8,10 +8,10 @@ from tests.reporting.made_up import HOSTILE, SETTINGS
 from tests.scoring.making import edition, leaf, sheet
 
 from parindex.analysis import rank
-from parindex.analysis.trend import block_series
-from parindex.analysis.year_results import scored_year
+from parindex.analysis.comparison.year_results import scored_year
+from parindex.analysis.years.trend import block_series
 from parindex.model.criteria import Policy
-from parindex.model.trends import Trend
+from parindex.model.results.trends import Trend
 from parindex.reporting.trend.build import build
 from parindex.scoring import score
 from parindex.workflow.trend import looked_at

@@ -15,10 +15,10 @@ from tests.reporting.test_machine import faults
 from tests.reporting.trend.made_up import hostile, report, series, trend
 
 from parindex.errors import ParindexError
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Policy
-from parindex.model.series import YearResult
-from parindex.model.trends import Trend
+from parindex.model.results.series import YearResult
+from parindex.model.results.trends import Trend
 from parindex.reporting.harmless import harmless
 from parindex.reporting.trend.build import build
 from parindex.reporting.trend.formats import TREND_FORMATS

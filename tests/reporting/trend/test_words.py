@@ -5,10 +5,10 @@ from tests.analysis.years import climber, of
 from tests.reporting.trend.made_up import report, series
 
 from parindex.language import speech
-from parindex.model.changes import Moved, NotComparable, Reason
 from parindex.model.criteria import Policy
-from parindex.model.trends import Measure, Run
-from parindex.reporting.figures import Figures
+from parindex.model.results.changes import Moved, NotComparable, Reason
+from parindex.model.results.trends import Measure, Run
+from parindex.reporting.report.figures import Figures
 from parindex.reporting.trend.units import spark
 from parindex.reporting.trend.words import run_words, step_words
 

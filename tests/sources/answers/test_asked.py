@@ -6,8 +6,8 @@ import pytest
 
 from parindex.language import speech
 from parindex.model.issues import Place
-from parindex.sources.criteria_file import read_edition
-from parindex.sources.desk import Tools
+from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.score_sheets.reading_tools import Tools
 
 SHEETS = Path(__file__).parent.parent.parent / "sheets"
 SMALL = Tools(read_edition(SHEETS / "small_2020.yaml")[0])

@@ -7,8 +7,8 @@ from pydantic import TypeAdapter
 
 from parindex.model.rules import Rule
 from parindex.model.scores import Choice, Scored, Ticks
-from parindex.sources.answers.reader import AnswerReader
-from parindex.sources.answers.slot import Slot
+from parindex.sources.score_sheets.answers.answer_place import Slot
+from parindex.sources.score_sheets.answers.reader import AnswerReader
 
 MET = {"by": "levels", "levels": {"no": 0, "yes": 1}}
 THREE = {"by": "levels", "levels": {"no": 0, "half": 0.5, "yes": 1}}

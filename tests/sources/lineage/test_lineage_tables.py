@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex.model.units import Registry
-from parindex.sources.lineage import Row, read_rows, registry_of, registry_text
-from parindex.sources.registry_file import read_registry
+from parindex.sources.definitions.lineage import Row, read_rows, registry_of, registry_text
+from parindex.sources.definitions.registry_file import read_registry
 
 SINCE = date(2025, 7, 1)
 HEAD = "Đơn vị cũ;Đơn vị mới"

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex.model.criteria import Edition
-from parindex.sources.document import Document
-from parindex.sources.lint import lint
-from parindex.sources.lint.ladder import below, misplaced
-from parindex.sources.lint.spots import plain, spots
+from parindex.sources.definitions.lint import lint
+from parindex.sources.definitions.lint.ladder import below, misplaced
+from parindex.sources.definitions.lint.tree_places import plain, spots
+from parindex.sources.definitions.yaml.document import Document
 
 Tree = dict[str, object]
 

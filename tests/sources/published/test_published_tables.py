@@ -7,8 +7,8 @@ import pytest
 
 from parindex.language import speech
 from parindex.model.units import Registry
-from parindex.sources.grid import Grid, Workbook
-from parindex.sources.published import Asked, open_pasted, read_published, read_text
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.printed import Asked, open_pasted, read_published, read_text
 
 BINH_DUONG = {
     "thu-dau-mot": "Thành phố Thủ Dầu Một",

@@ -10,10 +10,10 @@ import pytest
 from parindex.model.codes.files import CODES
 from parindex.model.issues import Severity
 from parindex.sources.workbook import LIMITS, open_workbooks
-from parindex.sources.workbook.limits import limit
-from parindex.sources.workbook.package import Package
-from parindex.sources.workbook.reading import read_workbook
-from parindex.sources.workbook.refusal import Refused
+from parindex.sources.workbook.guard.limits import limit
+from parindex.sources.workbook.guard.package import Package
+from parindex.sources.workbook.guard.refusal import Refused
+from parindex.sources.workbook.processes.reading import read_workbook
 
 BAD = Path(__file__).parents[2] / "sheets" / "bad"
 FILES = sorted(BAD.glob("F*"))

@@ -5,8 +5,8 @@ import struct
 import pytest
 from tests.sources.workbook.containers import bin_record, packed, record, xls, xlsb_parts
 
-from parindex.sources.grid import Grid
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.cells.grid import Grid
+from parindex.sources.workbook.processes.reading import read_workbook
 
 COMPUTED = Grid("Bảng", ((2.0, 3.0),), formulas=frozenset({(0, 0)}))
 TYPED = Grid("Bảng", ((2.0, 3.0),))

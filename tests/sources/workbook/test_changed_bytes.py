@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.sources.workbook import containers
 
 from parindex.model.issues import Severity
-from parindex.sources.grid import Grid
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.cells.grid import Grid
+from parindex.sources.workbook.processes.reading import read_workbook
 
 LONGEST = 3
 """Seconds of computing; these files have a few kilobytes."""

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.sources.workbook.containers import compound, entry
 
-from parindex.sources.workbook.compound_file import CompoundFile
-from parindex.sources.workbook.refusal import Refused
+from parindex.sources.workbook.guard.refusal import Refused
+from parindex.sources.workbook.xls.compound_file import CompoundFile
 
 END, FREE = 0xFFFFFFFE, 0xFFFFFFFF
 LONG = bytes(range(256)) * 40

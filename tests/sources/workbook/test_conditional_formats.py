@@ -2,7 +2,7 @@
 
 import pytest
 
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.workbook.processes.reading import read_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STYLES = (

@@ -20,10 +20,10 @@ from tests.sources.workbook.containers import (
     xlsb_parts,
 )
 
-from parindex.sources.grid import Grid
-from parindex.sources.numbers import exact
-from parindex.sources.workbook.number_formats import number_format
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.cells.grid import Grid
+from parindex.sources.cells.numbers import exact
+from parindex.sources.workbook.number_formats.formats import number_format
+from parindex.sources.workbook.processes.reading import read_workbook
 
 SUFFIXES = sorted(WRITERS)
 

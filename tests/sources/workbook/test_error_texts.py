@@ -3,10 +3,10 @@
 import pytest
 from tests.sources.workbook.containers import WRITERS
 
-from parindex.sources.answers.reader import not_applicable
-from parindex.sources.grid import Grid
-from parindex.sources.workbook.error_texts import is_error_text
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.cells.grid import Grid
+from parindex.sources.score_sheets.answers.reader import not_applicable
+from parindex.sources.workbook.facts.error_texts import is_error_text
+from parindex.sources.workbook.processes.reading import read_workbook
 
 ERRORS = (
     *("#N/A", "#n/a", "#NA", "#NV", "#N/D", "#N/B", "#I/T", "#Н/Д", "#Δ/Υ", "#YOK", "#HIÁNYZIK", "#SAKNAS!", "#REF!"),

@@ -7,11 +7,11 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parindex.sources.workbook.facts import address, area, reach
-from parindex.sources.workbook.number_formats import number_format
-from parindex.sources.workbook.reading import read_workbook
-from parindex.sources.workbook.sheet_facts import _plain
-from parindex.sources.workbook.sheet_walk import walk
+from parindex.sources.workbook.number_formats.formats import number_format
+from parindex.sources.workbook.processes.reading import read_workbook
+from parindex.sources.workbook.sheet_facts import address, area, reach
+from parindex.sources.workbook.xlsx.facts import _plain
+from parindex.sources.workbook.xlsx.sheet_walk import walk
 
 
 def only_sheet(path):

@@ -5,8 +5,8 @@ import struct
 import pytest
 from tests.sources.workbook.containers import STYLES, bin_record, ods_parts, packed, record, xls, xlsb_parts
 
-from parindex.sources.grid import Grid
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.cells.grid import Grid
+from parindex.sources.workbook.processes.reading import read_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ROWS = '<row r="1"%s><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'

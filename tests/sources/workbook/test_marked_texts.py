@@ -14,8 +14,8 @@ from tests.sources.workbook.containers import (
     xlsb_parts,
 )
 
-from parindex.sources.grid import Grid
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.cells.grid import Grid
+from parindex.sources.workbook.processes.reading import read_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RAISED = '<rPr><vertAlign val="superscript"/></rPr>'

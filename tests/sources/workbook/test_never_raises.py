@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parindex.model.issues import Severity
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.workbook.processes.reading import read_workbook
 
 
 def check(path):

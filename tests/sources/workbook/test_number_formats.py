@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parindex.sources.workbook.number_formats import number_format
+from parindex.sources.workbook.number_formats.formats import number_format
 
 
 @pytest.mark.parametrize(

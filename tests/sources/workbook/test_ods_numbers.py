@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.sources.workbook.containers import SPACES, ods_parts, packed
 
-from parindex.sources.workbook.ods_numbers import NumberStyles
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.workbook.ods.number_styles import NumberStyles
+from parindex.sources.workbook.processes.reading import read_workbook
 
 DECIMALS = (
     '<number:number number:decimal-places="{0}" number:min-decimal-places="{0}" number:min-integer-digits="1"{1}/>'

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parindex.sources.workbook.ods_skeleton import MARK, whole, without_rows
+from parindex.sources.workbook.ods.skeleton import MARK, whole, without_rows
 
 PIECES = st.sampled_from(
     [

@@ -3,10 +3,10 @@
 import pytest
 from tests.sources.workbook.containers import WRITERS
 
-from parindex.sources.grid import Grid
-from parindex.sources.workbook.old_fonts import in_unicode
-from parindex.sources.workbook.reading import read_workbook
-from parindex.sources.workbook.syllables import is_syllable
+from parindex.sources.cells.grid import Grid
+from parindex.sources.workbook.facts.old_fonts import in_unicode
+from parindex.sources.workbook.facts.syllables import is_syllable
+from parindex.sources.workbook.processes.reading import read_workbook
 
 SHOWN = ("Điểm tự chấm", "Phường Hòa Thuận", "Tổng cộng", "Đạt", "Khá", "Tốt", "cải cách hành chính", "đến 85,5%", "x")
 TCVN3 = ("§iÓm tù chÊm", "Ph­êng Hßa ThuËn", "Tæng céng", "§¹t", "Kh¸", "Tèt")

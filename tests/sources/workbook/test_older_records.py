@@ -5,8 +5,8 @@ import struct
 import pytest
 from tests.sources.workbook.containers import bin_record, packed, xls, xlsb_parts
 
-from parindex.sources.grid import Grid
-from parindex.sources.workbook.reading import read_workbook
+from parindex.sources.cells.grid import Grid
+from parindex.sources.workbook.processes.reading import read_workbook
 
 GRID = Grid("Bảng", ((1 / 3, "x"),), formulas=frozenset({(0, 0)}))
 

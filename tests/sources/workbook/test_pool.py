@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from parindex.sources.workbook import open_workbooks, process
-from parindex.sources.workbook.worker import _answer
+from parindex.sources.workbook import open_workbooks
+from parindex.sources.workbook.processes import process
+from parindex.sources.workbook.processes.worker import _answer
 
 PRELUDE = """
 import os, sys; sys.path.append({home!r})
@@ -85,9 +86,9 @@ def test_a_reader_that_runs_out_of_memory_is_an_issue(book, monkeypatch):
     def full(_):
         raise MemoryError
 
-    monkeypatch.setattr("parindex.sources.workbook.worker.read_workbook", full)
+    monkeypatch.setattr("parindex.sources.workbook.processes.worker.read_workbook", full)
     # In a worker the limit is for its own process; here it would end the process of the tests some seconds later.
-    monkeypatch.setattr("parindex.sources.workbook.worker._limit_time", lambda: None)
+    monkeypatch.setattr("parindex.sources.workbook.processes.worker._limit_time", lambda: None)
     assert b"F602" in _answer(book())
 
 
@@ -120,7 +121,10 @@ def test_no_paths_start_no_worker(monkeypatch):
 
 
 def test_a_worker_imports_nothing_of_the_program_that_it_does_not_need():
-    code = "import sys, parindex.sources.workbook.worker, parindex.sources.workbook.ooxml_reader; print(*sys.modules)"
+    code = (
+        "import sys, parindex.sources.workbook.processes.worker, parindex.sources.workbook.xlsx.reader; "
+        "print(*sys.modules)"
+    )
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     heavy = {"pydantic", "yaml", "pandas", "numpy", "rich", "typer", "subprocess", "concurrent.futures", "asyncio"}
     assert not heavy.intersection(modules)

@@ -9,10 +9,11 @@ import pytest
 
 import parindex
 from parindex.model.issues import Issue, Place, Severity
-from parindex.model.phrase import Phrase
-from parindex.sources.grid import Grid, Workbook
-from parindex.sources.workbook import open_workbooks, process
-from parindex.sources.workbook.sent_books import BadAnswerError, read_sent, sent
+from parindex.model.texts.message import Phrase
+from parindex.sources.cells.grid import Grid, Workbook
+from parindex.sources.workbook import open_workbooks
+from parindex.sources.workbook.processes import process
+from parindex.sources.workbook.processes.sent_books import BadAnswerError, read_sent, sent
 
 VALUES = (
     *(0.1, 1e308, -0.0, 5e-324, 3.0, 3, 2**70, True, False, None),
@@ -98,7 +99,7 @@ def test_a_worker_that_was_taken_over_cannot_run_anything_in_the_program(tmp_pat
 import sys, json
 from pathlib import Path
 sys.path.append({{home!r}})
-from parindex.sources.workbook.messages import receive, send
+from parindex.sources.workbook.processes.messages import receive, send
 answer = {pickle.dumps(Opens())!r}
 while (request := receive(sys.stdin.buffer)) is not None:
     for _ in json.loads(request):

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from parindex.workflow.published.publish import PublishOptions, publish
-from parindex.workflow.score import ScoreOptions, score
-from parindex.workflow.workspace import load
+from parindex.workflow.intake.score import ScoreOptions, score
+from parindex.workflow.publication.publish import PublishOptions, publish
+from parindex.workflow.years.workspace import load
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "tam-ky"
 UNITS = {"an-my": "Phường An Mỹ", "an-phu": "Phường An Phú", "an-son": "Phường An Sơn", "tam-ngoc": "Xã Tam Ngọc"}

@@ -11,16 +11,16 @@ from tests.workflow.published.conftest import LATER, read
 from tests.workflow.published.test_verify import cells, kinds, words
 
 from parindex.errors import ParindexError
-from parindex.model.journal import Action, Stamp
+from parindex.model.records.journal import Action, Stamp
 from parindex.store import open_store
 from parindex.store.transaction import transaction
-from parindex.workflow.published.bundle import bundle
-from parindex.workflow.published.findings import FileState
-from parindex.workflow.published.parts import as_json
-from parindex.workflow.published.publish import PublishOptions, amend, publish
-from parindex.workflow.published.received import verify_bundle
-from parindex.workflow.published.verify import VerifyOptions
-from parindex.workflow.workspace import load
+from parindex.workflow.publication.bundles.bundle import bundle
+from parindex.workflow.publication.bundles.bundle_parts import as_json
+from parindex.workflow.publication.bundles.foreign_bundle import verify_bundle
+from parindex.workflow.publication.findings import FileState
+from parindex.workflow.publication.publish import PublishOptions, amend, publish
+from parindex.workflow.publication.verify import VerifyOptions
+from parindex.workflow.years.workspace import load
 
 
 @pytest.fixture(scope="session")

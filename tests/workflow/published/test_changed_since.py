@@ -11,13 +11,13 @@ import parindex
 from parindex.errors import ParindexError
 from parindex.model.scores import Step
 from parindex.store import open_store
-from parindex.workflow.as_published import ChangedSincePublishedError
 from parindex.workflow.disputes import disputes
-from parindex.workflow.published.bundle import bundle
-from parindex.workflow.published.publish import PublishOptions, amend, publish
-from parindex.workflow.published.verify import VerifyOptions, verify
-from parindex.workflow.score import ScoreOptions, score
-from parindex.workflow.workspace import load
+from parindex.workflow.intake.score import ScoreOptions, score
+from parindex.workflow.publication.bundles.bundle import bundle
+from parindex.workflow.publication.publish import PublishOptions, amend, publish
+from parindex.workflow.publication.verify import VerifyOptions, verify
+from parindex.workflow.years.as_published import ChangedSincePublishedError
+from parindex.workflow.years.workspace import load
 
 STORE_ONLY = VerifyOptions(store_only=True)
 
@@ -123,7 +123,7 @@ def test_a_year_that_was_published_from_changed_scores_is_not_proved(published, 
     city = published
     amend(load(city), 2020, "Sửa", at=LATER)
     altered(city, "UPDATE sheets SET entries = replace(entries, '0.5', '0.25') WHERE unit = 'an-my' AND revision = 2")
-    monkeypatch.setattr("parindex.workflow.published.publish._refuse_untold", lambda *_: None)
+    monkeypatch.setattr("parindex.workflow.publication.publish._refuse_untold", lambda *_: None)
     publish(load(city), PublishOptions(2020), at=LATER)
     shutil.rmtree(city / "sheets")
     proof = verify(city, 2020, STORE_ONLY).proofs[-1]

@@ -10,13 +10,13 @@ import pytest
 from tests.workflow.published.conftest import LATER, NOON, read
 
 from parindex.errors import ParindexError
-from parindex.model.journal import Action
-from parindex.model.manifest import canonical, read_manifest
+from parindex.model.records.journal import Action
+from parindex.model.records.manifest import canonical, read_manifest
 from parindex.store import open_store
-from parindex.workflow.published.publish import IncompleteYearError, PublishOptions, amend, publish
-from parindex.workflow.published.verify import VerifyOptions, verify
+from parindex.workflow.publication.publish import IncompleteYearError, PublishOptions, amend, publish
+from parindex.workflow.publication.verify import VerifyOptions, verify
 from parindex.workflow.rank import rank
-from parindex.workflow.workspace import load
+from parindex.workflow.years.workspace import load
 
 
 def test_the_manifest_is_written_locked_and_its_digest_is_that_of_the_file(city):

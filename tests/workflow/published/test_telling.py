@@ -2,7 +2,7 @@
 
 import pytest
 
-from parindex.workflow.published.telling import Telling, told_apart
+from parindex.workflow.publication.cell_words import Telling, told_apart
 
 
 @pytest.mark.parametrize(

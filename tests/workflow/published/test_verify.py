@@ -12,15 +12,15 @@ from tests.workflow.published.conftest import LATER, NOON, packed, read
 
 from parindex.errors import ParindexError
 from parindex.language import speech
-from parindex.model.history import PublishedResult
-from parindex.model.journal import Stamp, digest_of
-from parindex.model.manifest import canonical, manifest_digest, read_manifest
+from parindex.model.records.journal import Stamp, digest_of
+from parindex.model.records.manifest import canonical, manifest_digest, read_manifest
+from parindex.model.results.printed_history import PublishedResult
 from parindex.store import digest_of_entries, open_store
-from parindex.workflow.published.findings import FileState
-from parindex.workflow.published.publish import PublishOptions, amend, publish
-from parindex.workflow.published.verify import VerifyOptions, verify
+from parindex.workflow.publication.findings import FileState
+from parindex.workflow.publication.publish import PublishOptions, amend, publish
+from parindex.workflow.publication.verify import VerifyOptions, verify
 from parindex.workflow.rank import rank
-from parindex.workflow.workspace import load
+from parindex.workflow.years.workspace import load
 
 STORE_ONLY = VerifyOptions(store_only=True)
 

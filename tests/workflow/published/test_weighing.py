@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.workflow.published.weighing import memory
+from parindex.workflow.publication.bundles.weighing import memory
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak of memory here")
 
@@ -45,8 +45,8 @@ def test_a_bundle_that_would_fill_the_memory_is_refused_in_bounds(attack, tmp_pa
     code = (  # what the system says of a process of its own begins with the memory of the one that started it
         f"import sys, resource; sys.path.insert(0, {str(SOURCE)!r}); from pathlib import Path\n"
         "from parindex.errors import ParindexError\n"
-        "from parindex.workflow.published.received import verify_bundle\n"
-        "from parindex.workflow.published.verify import VerifyOptions\n"
+        "from parindex.workflow.publication.bundles.foreign_bundle import verify_bundle\n"
+        "from parindex.workflow.publication.verify import VerifyOptions\n"
         "try: verify_bundle(Path(sys.argv[1]), VerifyOptions())\n"
         "except ParindexError as error: print(error.message)\n"
         "print(*[line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')])\n"

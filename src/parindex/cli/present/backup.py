@@ -3,9 +3,9 @@
 from parindex.cli.present.saved import shown
 from parindex.cli.present.terminal import answer, plain
 from parindex.language import Speech
-from parindex.language.one_line import one_line
-from parindex.reporting.machine import Document, head
-from parindex.workflow.backup import Backup
+from parindex.language.single_line import one_line
+from parindex.reporting.documents.ranking import Document, head
+from parindex.workflow.health.backup import Backup
 
 __all__ = ["backup_document", "print_backup"]
 

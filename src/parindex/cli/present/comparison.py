@@ -2,12 +2,12 @@
 
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
-from parindex.model.changes import Moved, NotComparable
-from parindex.model.results import BlockStandings
-from parindex.reporting.changes import block_field_words, change_words, remark_words
-from parindex.reporting.derived import derived_rows
-from parindex.reporting.figures import Figures
-from parindex.reporting.like_for_like import like_report
+from parindex.model.results.changes import Moved, NotComparable
+from parindex.model.results.scorecards import BlockStandings
+from parindex.reporting.report.changes import block_field_words, change_words, remark_words
+from parindex.reporting.report.figures import Figures
+from parindex.reporting.report.like_for_like import like_report
+from parindex.reporting.report.predecessors import derived_rows
 
 __all__ = ["print_comparison"]
 

@@ -2,8 +2,8 @@
 
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
-from parindex.reporting.crosswalk import by_title_words, set_diff
-from parindex.workflow.criteria_diff import CriteriaDiff
+from parindex.reporting.report.crosswalk import by_title_words, set_diff
+from parindex.workflow.comparisons.criteria_diff import CriteriaDiff
 
 __all__ = ["print_crosswalks"]
 

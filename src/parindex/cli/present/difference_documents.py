@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from parindex.analysis.difference import (
+from parindex.analysis.differences.difference import (
     CellDifference,
     ComponentDifference,
     NoteDifference,
     Outcome,
     UnitDifference,
 )
-from parindex.language.one_line import one_line
-from parindex.model.changes import Difference
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Policy
-from parindex.model.results import LeafScore, NotComparable
+from parindex.model.results.changes import Difference
+from parindex.model.results.scorecards import LeafScore, NotComparable
 from parindex.model.scores import Mark
-from parindex.reporting.explanation import typed
-from parindex.reporting.machine import Document, exact, head, number, parts_document, title_document
-from parindex.workflow.diff import Diff, Side
+from parindex.reporting.documents.explanation import typed
+from parindex.reporting.documents.ranking import Document, exact, head, number, parts_document, title_document
+from parindex.workflow.comparisons.diff import Diff, Side
 
 __all__ = ["diff_document"]
 

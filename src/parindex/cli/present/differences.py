@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from parindex.analysis.difference import CellDifference, ComponentDifference, NoteDifference, Outcome, UnitDifference
+from parindex.analysis.differences.difference import (
+    CellDifference,
+    ComponentDifference,
+    NoteDifference,
+    Outcome,
+    UnitDifference,
+)
 from parindex.cli.present.explanation import stage_word
 from parindex.cli.present.grid import Grid
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
 from parindex.model.scores import Basis, Mark, Missing
-from parindex.reporting.changes import reason_words, remark_words
-from parindex.reporting.explanation import typed_words
-from parindex.reporting.figures import Figures
-from parindex.workflow.diff import Diff, Side
+from parindex.reporting.documents.explanation import typed_words
+from parindex.reporting.report.changes import reason_words, remark_words
+from parindex.reporting.report.figures import Figures
+from parindex.workflow.comparisons.diff import Diff, Side
 
 __all__ = ["print_diff"]
 

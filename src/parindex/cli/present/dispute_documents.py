@@ -1,13 +1,13 @@
 """Disputes for machines. Points are rounded by the policy of the set; beside each stands its exact value."""
 
-from parindex.analysis.disputes import Contested, Dispute, UnitDisputes
-from parindex.analysis.hints import Hint
+from parindex.analysis.block.disputes import Contested, Dispute, UnitDisputes
+from parindex.analysis.block.hints import Hint
 from parindex.cli.present.disputes import hint_words, net
 from parindex.language import Speech
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Policy
-from parindex.reporting.explanation import typed
-from parindex.reporting.machine import Document, exact, head, number, title_document
+from parindex.reporting.documents.explanation import typed
+from parindex.reporting.documents.ranking import Document, exact, head, number, title_document
 from parindex.workflow.disputes import BlockDisputes, Disputed
 
 __all__ = ["disputes_document"]

@@ -2,14 +2,14 @@
 
 from fractions import Fraction
 
-from parindex.analysis.disputes import Dispute, Kind, UnitDisputes
-from parindex.analysis.hints import Hint, HintKind
+from parindex.analysis.block.disputes import Dispute, Kind, UnitDisputes
+from parindex.analysis.block.hints import Hint, HintKind
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
 from parindex.model.criteria import Edition
-from parindex.model.results import LeafScore, Scorecard
-from parindex.reporting.explanation import typed_words
-from parindex.reporting.figures import Figures
+from parindex.model.results.scorecards import LeafScore, Scorecard
+from parindex.reporting.documents.explanation import typed_words
+from parindex.reporting.report.figures import Figures
 from parindex.workflow.disputes import BlockDisputes, Disputed
 
 __all__ = ["hint_words", "net", "print_disputes"]

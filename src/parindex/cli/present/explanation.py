@@ -13,11 +13,11 @@ from parindex.language import Speech
 from parindex.language.rule_words import rule_words
 from parindex.language.set_words import mean_words, weight_words
 from parindex.model.criteria import Node
-from parindex.model.results import LeafScore, NodeScore, Scorecard
+from parindex.model.results.scorecards import LeafScore, NodeScore, Scorecard
 from parindex.model.scores import Missing, NotApplicable, Scored, ScoreSheet, Stage, Step
-from parindex.reporting.adjusted import beyond_words
-from parindex.reporting.explanation import typed_words
-from parindex.reporting.figures import Figures
+from parindex.reporting.documents.explanation import typed_words
+from parindex.reporting.report.adjusted import beyond_words
+from parindex.reporting.report.figures import Figures
 from parindex.store import Arrival
 from parindex.workflow.explain import Explanation
 

@@ -8,7 +8,7 @@ from rich.tree import Tree
 from parindex.cli.present.terminal import answer, plain
 from parindex.language import Speech
 from parindex.language.rule_words import plain as bare
-from parindex.model.family import Family, Kin
+from parindex.model.results.family import Family, Kin
 from parindex.model.units import Unit
 
 __all__ = ["print_family"]

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from parindex.language.one_line import one_line
-from parindex.model.revisions import Revision
-from parindex.reporting.machine import Document, head
-from parindex.workflow.published.bundle import Bundled
-from parindex.workflow.units import Imported
+from parindex.language.single_line import one_line
+from parindex.model.records.revisions import Revision
+from parindex.reporting.documents.ranking import Document, head
+from parindex.workflow.publication.bundles.bundle import Bundled
+from parindex.workflow.setting_up.units import Imported
 
 __all__ = ["amended_document", "bundle_document", "files_document", "imported_units_document"]
 

@@ -5,8 +5,8 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.present.issues import say_issues
 from parindex.model.scores import Basis
-from parindex.workflow.gaps import stored_gaps
-from parindex.workflow.workspace import Workspace
+from parindex.workflow.missing import stored_gaps
+from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["end_if_incomplete"]
 

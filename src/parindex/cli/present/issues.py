@@ -8,8 +8,8 @@ from rich.text import Text
 
 from parindex.cli.present.terminal import answer, plain, say
 from parindex.language import Speech
-from parindex.model.failing import Judged
 from parindex.model.issues import Issue, Severity, worst_first
+from parindex.model.records.failing import Judged
 
 __all__ = ["print_issues", "print_problems", "print_verdict", "say_issues"]
 

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
-from parindex.language.one_line import one_line
-from parindex.sources.explained import By, ColumnSeen, Found, SheetSeen
-from parindex.sources.layout import Shape
-from parindex.sources.tables import Passed
+from parindex.language.single_line import one_line
+from parindex.sources.score_sheets.layout import Shape
+from parindex.sources.score_sheets.recognition import By, ColumnSeen, Found, SheetSeen
+from parindex.sources.score_sheets.sheets_of_book import Passed
 
 __all__ = ["layouts_document", "print_layouts"]
 

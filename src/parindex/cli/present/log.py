@@ -6,10 +6,10 @@ from datetime import datetime
 from parindex.cli.present.grid import Grid
 from parindex.cli.present.terminal import answer, plain, say, say_error, table
 from parindex.language import Speech
-from parindex.language.one_line import one_line
-from parindex.model.journal import Action, Record
-from parindex.reporting.machine import Document, head
-from parindex.workflow.published.log import Log
+from parindex.language.single_line import one_line
+from parindex.model.records.journal import Action, Record
+from parindex.reporting.documents.ranking import Document, head
+from parindex.workflow.publication.log import Log
 
 __all__ = ["log_document", "print_log"]
 

@@ -4,10 +4,10 @@ from parindex.cli.present.saved import shown
 from parindex.cli.present.terminal import answer, plain, say, table
 from parindex.language import Speech
 from parindex.language.lacking import sheets_lacking
-from parindex.language.one_line import one_line
-from parindex.model.manifest import BlockResults
-from parindex.reporting.machine import Document, head
-from parindex.workflow.published.publish import Published, lacking
+from parindex.language.single_line import one_line
+from parindex.model.records.manifest import BlockResults
+from parindex.reporting.documents.ranking import Document, head
+from parindex.workflow.publication.publish import Published, lacking
 
 __all__ = ["print_publication", "publication_document"]
 

@@ -6,16 +6,16 @@ from fractions import Fraction
 
 from parindex.cli.present.terminal import answer, plain, say, table
 from parindex.language import Speech
-from parindex.model.changes import Change, NotComparable
 from parindex.model.criteria import Policy
-from parindex.model.published import PublishedBlock, PublishedStanding
-from parindex.reporting.against import remedy_words, unsure_words
-from parindex.reporting.changes import change_words, difference_words, reason_words
-from parindex.reporting.figures import Figures
-from parindex.reporting.machine import Document, head
-from parindex.reporting.published import SOURCE, published_document, result_document
-from parindex.workflow.history import Imported
-from parindex.workflow.history_show import PublishedYear
+from parindex.model.results.changes import Change, NotComparable
+from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding
+from parindex.reporting.documents.printed_tables import SOURCE, published_document, result_document
+from parindex.reporting.documents.ranking import Document, head
+from parindex.reporting.report.changes import change_words, difference_words, reason_words
+from parindex.reporting.report.figures import Figures
+from parindex.reporting.report.published_caveats import remedy_words, unsure_words
+from parindex.workflow.history.history_show import PublishedYear
+from parindex.workflow.history.import_history import Imported
 
 __all__ = ["history_document", "imported_document", "print_published", "print_years", "say_imported"]
 

@@ -2,10 +2,10 @@
 
 from parindex.cli.present.terminal import answer, say
 from parindex.language import Speech
-from parindex.model.results import BlockStandings
-from parindex.reporting.against import against_words, remedy_words
-from parindex.reporting.machine import Document
-from parindex.reporting.published import published_document
+from parindex.model.results.scorecards import BlockStandings
+from parindex.reporting.documents.printed_tables import published_document
+from parindex.reporting.documents.ranking import Document
+from parindex.reporting.report.published_caveats import against_words, remedy_words
 from parindex.workflow.rank import Ranking
 
 __all__ = ["print_against", "published_parts"]

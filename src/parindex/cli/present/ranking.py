@@ -11,13 +11,13 @@ from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
 from parindex.language.lacking import sheets_lacking
 from parindex.language.revision_words import compared_words
-from parindex.model.changes import Moved
-from parindex.model.results import BlockStandings, Standing
-from parindex.reporting.adjusted import adjustments
-from parindex.reporting.changes import change_words
-from parindex.reporting.decided import decided_words
-from parindex.reporting.figures import Figures
-from parindex.reporting.left import left_groups, left_units, left_words
+from parindex.model.results.changes import Moved
+from parindex.model.results.scorecards import BlockStandings, Standing
+from parindex.reporting.report.adjusted import adjustments
+from parindex.reporting.report.changes import change_words
+from parindex.reporting.report.decided import decided_words
+from parindex.reporting.report.departed_units import left_groups, left_units, left_words
+from parindex.reporting.report.figures import Figures
 from parindex.workflow.rank import Ranking
 
 __all__ = ["print_ranking"]

@@ -6,7 +6,7 @@ from parindex.cli.present.issues import say_issues
 from parindex.cli.present.terminal import answer, plain, say, table
 from parindex.language import Speech
 from parindex.model.issues import Severity
-from parindex.workflow.returns import Parcel, ReturnedFile, Returns
+from parindex.workflow.returns.send_back import Parcel, ReturnedFile, Returns
 
 __all__ = ["print_returns"]
 

@@ -3,7 +3,7 @@
 from parindex.cli.present.terminal import answer, plain
 from parindex.language import Speech
 from parindex.language.revision_words import revision_words
-from parindex.model.revisions import RevisionPlace
+from parindex.model.records.revisions import RevisionPlace
 
 __all__ = ["print_revision"]
 

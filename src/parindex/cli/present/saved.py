@@ -4,7 +4,7 @@ from pathlib import Path
 
 from parindex.cli.current import current
 from parindex.cli.present import terminal
-from parindex.workflow.open_data import Described, describe
+from parindex.workflow.output.open_data import Described, describe
 from parindex.workflow.report import save_report
 
 __all__ = ["save", "shown"]

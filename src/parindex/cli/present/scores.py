@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from parindex.cli.present.terminal import answer, plain, say, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
-from parindex.model.results import Scorecard
-from parindex.reporting.adjusted import adjustments
-from parindex.reporting.figures import Figures
-from parindex.workflow.score import Scored, Stored
+from parindex.model.results.scorecards import Scorecard
+from parindex.reporting.report.adjusted import adjustments
+from parindex.reporting.report.figures import Figures
+from parindex.workflow.intake.score import Scored, Stored
 
 __all__ = ["print_cards", "say_stored"]
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from parindex.analysis.stage_counts import StageCount, UnitStages
+from parindex.analysis.block.stage_counts import StageCount, UnitStages
 from parindex.cli.present.explanation import step_word
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.model.scores import Step
-from parindex.reporting.explanation import source_document
-from parindex.reporting.machine import Document, head, title_document
+from parindex.reporting.documents.explanation import source_document
+from parindex.reporting.documents.ranking import Document, head, title_document
 from parindex.store import Arrival
+from parindex.workflow.intake.unscored import Unscored
 from parindex.workflow.stages import BlockStages, Stages
-from parindex.workflow.unscored import Unscored
 
 __all__ = ["print_stages", "stages_document"]
 

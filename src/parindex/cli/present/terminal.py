@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from parindex.cli.present.grid import Grid
-from parindex.language.commandless import commandless
-from parindex.language.one_line import one_line
+from parindex.language.ci_safe import commandless
+from parindex.language.single_line import one_line
 from parindex.workflow.progress import Progress, Silent
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def say_error(text: str) -> None:
 
 def print_json(document: Mapping[str, object]) -> None:
     """Print a document as JSON, with escapes for what a terminal would obey or cannot encode."""
-    from parindex.reporting.json_text import json_text  # noqa: PLC0415  not needed for text
+    from parindex.reporting.documents.json_text import json_text  # noqa: PLC0415  not needed for text
 
     sys.stdout.write(json_text(document))
 

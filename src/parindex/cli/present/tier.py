@@ -2,7 +2,7 @@
 
 from parindex.cli.present.terminal import plain
 from parindex.language import Speech
-from parindex.model.results import Scorecard
+from parindex.model.results.scorecards import Scorecard
 
 __all__ = ["tier_title"]
 

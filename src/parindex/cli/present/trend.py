@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from parindex.cli.present.terminal import answer, fits, plain, say, table
 from parindex.language import Speech
-from parindex.model.changes import NotComparable, Reason
-from parindex.model.trends import BlockTrend
-from parindex.reporting.against import remedy_words
+from parindex.model.results.changes import NotComparable, Reason
+from parindex.model.results.trends import BlockTrend
+from parindex.reporting.report.published_caveats import remedy_words
 from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine
 
 __all__ = ["print_trend"]

@@ -11,8 +11,8 @@ from parindex.cli.present import terminal
 from parindex.language import Speech
 from parindex.model.issues import Issue
 from parindex.reporting.issue_formats import Told, render_issues
-from parindex.workflow.gate import Verdict
-from parindex.workflow.outputs import write_output
+from parindex.workflow.batch.failing import Verdict
+from parindex.workflow.output.safe_output import write_output
 
 __all__ = ["Answer", "deliver", "issue_documents"]
 
@@ -54,7 +54,7 @@ def deliver(answer: Answer, format: str, reports: Sequence[str], speech: Speech)
 
 def issue_documents(verdict: Verdict, speech: Speech) -> list[dict[str, Any]]:
     """Return every problem in words; with a baseline, whether it is known."""
-    from parindex.reporting.machine import issue_document  # noqa: PLC0415  not needed for text
+    from parindex.reporting.documents.ranking import issue_document  # noqa: PLC0415  not needed for text
 
     def document(issue: Issue, *, known: bool) -> dict[str, Any]:
         return issue_document(issue, speech) | ({"known": known} if verdict.has_baseline else {})

@@ -7,7 +7,7 @@ from parindex.cli.present.terminal import answer, plain, table
 from parindex.cli.present.verification_document import words
 from parindex.language import Speech
 from parindex.model.scores import Step
-from parindex.workflow.published.findings import (
+from parindex.workflow.publication.findings import (
     CellDifference,
     FileState,
     Finding,

@@ -2,9 +2,9 @@
 
 from parindex.errors import ParindexError
 from parindex.language import Speech
-from parindex.language.one_line import one_line
-from parindex.reporting.machine import Document, head
-from parindex.workflow.published.findings import Finding, Proof, Verification
+from parindex.language.single_line import one_line
+from parindex.reporting.documents.ranking import Document, head
+from parindex.workflow.publication.findings import Finding, Proof, Verification
 
 __all__ = ["verification_document", "words"]
 

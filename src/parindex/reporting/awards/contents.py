@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
 from parindex.language.revision_words import basis_words
-from parindex.model.awards import Awarded, AwardOutcome
+from parindex.language.single_line import one_line
+from parindex.model.definitions.workspace import Settings
+from parindex.model.results.awards import Awarded, AwardOutcome
+from parindex.model.results.series import Origin
 from parindex.model.scores import Basis
-from parindex.model.series import Origin
-from parindex.model.text import Text
-from parindex.model.workspace import Settings
+from parindex.model.texts.bilingual import Text
 from parindex.reporting.awards.words import findings_words
 
 __all__ = ["AwardLine", "AwardList", "AwardSection", "award_list"]

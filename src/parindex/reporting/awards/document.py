@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
-from parindex.model.awards import (
+from parindex.language.single_line import one_line
+from parindex.model.criteria import Policy
+from parindex.model.results.awards import (
     AreasHeld,
     Awarded,
     AwardOutcome,
@@ -16,9 +17,8 @@ from parindex.model.awards import (
     Placed,
     TiersHeld,
 )
-from parindex.model.criteria import Policy
 from parindex.reporting.awards.words import finding_words
-from parindex.reporting.machine import Document, exact, head, number, title_document
+from parindex.reporting.documents.ranking import Document, exact, head, number, title_document
 
 __all__ = ["awards_document"]
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import assert_never
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
-from parindex.model.awards import (
+from parindex.language.single_line import one_line
+from parindex.model.criteria import Policy
+from parindex.model.results.awards import (
     AreasHeld,
     Finding,
     Gained,
@@ -16,11 +17,10 @@ from parindex.model.awards import (
     TiersHeld,
     Verdict,
 )
-from parindex.model.criteria import Policy
-from parindex.model.series import YearResult
-from parindex.reporting.changes import block_words, reason_words
-from parindex.reporting.figures import Figures
-from parindex.reporting.year_figures import index_figure
+from parindex.model.results.series import YearResult
+from parindex.reporting.report.changes import block_words, reason_words
+from parindex.reporting.report.figures import Figures
+from parindex.reporting.report.year_figures import index_figure
 
 __all__ = ["finding_words", "findings_words"]
 

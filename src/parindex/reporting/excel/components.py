@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from xlsxwriter.utility import xl_range
 
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Node
-from parindex.model.results import Scorecard, Standing
+from parindex.model.results.scorecards import Scorecard, Standing
 from parindex.reporting.excel.book import cached, merged, row_height
 from parindex.reporting.excel.formulas import NOTHING, Formulas
 from parindex.reporting.excel.page import Page

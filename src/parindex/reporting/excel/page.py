@@ -7,9 +7,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
-from parindex.reporting.contents import BlockReport, Figure, RevisionNote
 from parindex.reporting.excel.book import Book
 from parindex.reporting.excel.plan import Plan
+from parindex.reporting.report.contents import BlockReport, Figure, RevisionNote
 
 __all__ = ["Page"]
 

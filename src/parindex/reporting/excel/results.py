@@ -4,15 +4,15 @@ from fractions import Fraction
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from parindex.model.results import Standing
+from parindex.model.results.scorecards import Standing
 from parindex.model.rounding import rounded
-from parindex.reporting.contents import Row
 from parindex.reporting.excel.book import TIER_COLOURS, cached, fitted, merged, row_height
 from parindex.reporting.excel.charts import BELOW_EDGE, units_chart, units_height
 from parindex.reporting.excel.formulas import NOTHING, published
 from parindex.reporting.excel.page import Page
 from parindex.reporting.excel.paper import page_height
 from parindex.reporting.excel.ranks import rank_formula, tier_formula
+from parindex.reporting.report.contents import Row
 
 __all__ = ["write_results"]
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from parindex.language import speech
 from parindex.model.criteria import Edition
+from parindex.model.definitions.workspace import Settings
 from parindex.model.units import Unit
-from parindex.model.workspace import Settings
 from parindex.reporting.forms.matrix_form import write_matrix_form
 from parindex.reporting.forms.plan import FormPlan
 from parindex.reporting.forms.unit_form import Issuer, write_unit_form

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
 from parindex.language.rule_words import plain
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Adjustment, Node
 from parindex.model.rules import (
     Bands,

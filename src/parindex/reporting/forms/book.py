@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from parindex.model.form_stamp import STAMP_SHEET
+from parindex.model.records.form_stamp import STAMP_SHEET
 from parindex.reporting.zipped import as_on_unix
 
 __all__ = ["FormBook", "Op", "blank", "formula", "number", "properties", "text"]

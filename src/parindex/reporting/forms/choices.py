@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Node
 from parindex.model.rules import Checklist, ChecklistItem, Grade, Level, Levels, Percent
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
-from parindex.model.form_stamp import STAMP_SHEET, Stamp, stamp_lines
+from parindex.model.records.form_stamp import STAMP_SHEET, Stamp, stamp_lines
 
 __all__ = ["Listed", "Lists", "write_hidden"]
 

@@ -7,8 +7,8 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
 from parindex.language.rule_words import rule_words
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.model.units import Unit
 from parindex.reporting.forms.asks import RATE, Ask, ask, ask_adjustment

@@ -7,8 +7,8 @@ from math import ceil
 from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
 from parindex.language.rule_words import plain, rule_words
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.reporting.forms.asks import CELL, RATE, Ask, ask, ask_adjustment
 from parindex.reporting.forms.book import Op, blank, formula, number, text

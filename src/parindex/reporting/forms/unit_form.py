@@ -7,11 +7,11 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Edition
-from parindex.model.form_stamp import Stamp
+from parindex.model.definitions.workspace import Settings
+from parindex.model.records.form_stamp import Stamp
 from parindex.model.units import Unit
-from parindex.model.workspace import Settings
 from parindex.reporting.forms.book import FormBook
 from parindex.reporting.forms.lists import write_hidden
 from parindex.reporting.forms.plan import FIRST, FormPlan

@@ -18,7 +18,7 @@ class IssueFormat:
 
 
 def _json(told: Told) -> bytes:
-    from parindex.reporting.json_text import json_text  # noqa: PLC0415  only the form that was asked for
+    from parindex.reporting.documents.json_text import json_text  # noqa: PLC0415  only the form that was asked for
 
     return json_text(told.document()).encode()
 

@@ -6,10 +6,10 @@ first. https://docs.github.com/actions/reference/workflow-commands-for-github-ac
 
 from typing import assert_never
 
-from parindex.language.commandless import commandless
-from parindex.language.one_line import one_line
-from parindex.model.failing import Judged
+from parindex.language.ci_safe import commandless
+from parindex.language.single_line import one_line
 from parindex.model.issues import Severity
+from parindex.model.records.failing import Judged
 from parindex.reporting.issue_formats.told import Told, about, line_and_column, place_inside, worst_of_all_first
 
 __all__ = ["render_github"]

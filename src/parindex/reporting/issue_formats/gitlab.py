@@ -6,11 +6,11 @@ https://docs.gitlab.com/ci/testing/code_quality/ : a list with description, chec
 from hashlib import sha256
 from typing import assert_never
 
-from parindex.language.one_line import one_line
-from parindex.model.failing import Judged
+from parindex.language.single_line import one_line
 from parindex.model.issues import Severity
+from parindex.model.records.failing import Judged
+from parindex.reporting.documents.json_text import json_text
 from parindex.reporting.issue_formats.told import Told, about, line_and_column, place_inside, worst_of_all_first
-from parindex.reporting.json_text import json_text
 
 __all__ = ["render_gitlab"]
 

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from parindex.language.one_line import one_line
-from parindex.model.failing import Judged
+from parindex.language.single_line import one_line
+from parindex.model.records.failing import Judged
 from parindex.reporting.issue_formats.told import Told, about, place_inside
 
 __all__ = ["render_junit"]

@@ -8,12 +8,12 @@ from typing import Any, assert_never
 from urllib.parse import quote
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
+from parindex.language.single_line import one_line
 from parindex.model.codes import CODES
-from parindex.model.failing import Judged
 from parindex.model.issues import Severity
+from parindex.model.records.failing import Judged
+from parindex.reporting.documents.json_text import json_text
 from parindex.reporting.issue_formats.told import Told, about, line_and_column, worst_of_all_first
-from parindex.reporting.json_text import json_text
 from parindex.version import __version__
 
 __all__ = ["render_sarif"]

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
-from parindex.model.failing import Judged
+from parindex.language.single_line import one_line
 from parindex.model.issues import Severity
+from parindex.model.records.failing import Judged
 
 __all__ = ["Told", "about", "line_and_column", "place_inside", "worst_of_all_first"]
 

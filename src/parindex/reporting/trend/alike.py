@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from parindex.model.series import UnitSeries, YearResult
-from parindex.reporting.figures import Figures
-from parindex.reporting.year_figures import index_figure
+from parindex.model.results.series import UnitSeries, YearResult
+from parindex.reporting.report.figures import Figures
+from parindex.reporting.report.year_figures import index_figure
 
 __all__ = ["alike_words"]
 

@@ -5,20 +5,20 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from parindex.language import Speech, speech
-from parindex.language.one_line import one_line
 from parindex.language.revision_words import counted_words, counting_words
-from parindex.model.changes import Moved
-from parindex.model.series import BlockYear, Origin, UnitSeries, YearResult
-from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
-from parindex.model.workspace import Settings
-from parindex.reporting.block import said
-from parindex.reporting.contents import Figure
-from parindex.reporting.figures import NO_FIGURE, Figures
+from parindex.language.single_line import one_line
+from parindex.model.definitions.workspace import Settings
+from parindex.model.results.changes import Moved
+from parindex.model.results.series import BlockYear, Origin, UnitSeries, YearResult
+from parindex.model.results.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
+from parindex.reporting.report.block import said
+from parindex.reporting.report.contents import Figure
+from parindex.reporting.report.figures import NO_FIGURE, Figures
+from parindex.reporting.report.year_figures import index_figure, of_year
 from parindex.reporting.trend.alike import alike_words
 from parindex.reporting.trend.contents import BlockReview, Gain, Steady, TrendReport, YearLine
 from parindex.reporting.trend.units import unit_line
 from parindex.reporting.trend.words import obstacle_words, origin_words, run_words, step_words
-from parindex.reporting.year_figures import index_figure, of_year
 
 __all__ = ["MOST_DRAWN", "MOST_LISTED", "build"]
 

@@ -6,9 +6,9 @@ The docstrings below every field are the documentation of the template context.
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  a field of the context is called date
 
-from parindex.model.trends import Trend
-from parindex.reporting.contents import Figure
-from parindex.reporting.figures import NO_FIGURE
+from parindex.model.results.trends import Trend
+from parindex.reporting.report.contents import Figure
+from parindex.reporting.report.figures import NO_FIGURE
 
 __all__ = ["BlockReview", "Gain", "Steady", "TrendReport", "UnitLine", "YearCell", "YearLine"]
 

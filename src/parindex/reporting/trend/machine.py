@@ -2,13 +2,13 @@
 
 from typing import assert_never
 
-from parindex.language.one_line import one_line
-from parindex.model.changes import Moved, NotComparable
+from parindex.language.single_line import one_line
 from parindex.model.criteria import Policy
-from parindex.model.series import AreaValue, BlockYear, Gap, Step, UnitSeries, YearResult
-from parindex.model.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
-from parindex.reporting.machine import Document, aside_document, basis_of, exact, head, number, title_document
-from parindex.reporting.year_figures import policy_of
+from parindex.model.results.changes import Moved, NotComparable
+from parindex.model.results.series import AreaValue, BlockYear, Gap, Step, UnitSeries, YearResult
+from parindex.model.results.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
+from parindex.reporting.documents.ranking import Document, aside_document, basis_of, exact, head, number, title_document
+from parindex.reporting.report.year_figures import policy_of
 
 __all__ = ["trend_document"]
 

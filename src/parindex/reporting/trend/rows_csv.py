@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterator
 
 from parindex.language import Speech, speech
+from parindex.reporting.formats.csv import csv_number, form_for_excel
 from parindex.reporting.harmless import harmless
 from parindex.reporting.open_data.described import Field, TableForm
-from parindex.reporting.rows_csv import csv_number, form_for_excel
 from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine, YearCell, YearLine
 
 __all__ = ["csv_form", "render_csv"]

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from parindex.language import Speech
-from parindex.language.one_line import one_line
-from parindex.model.changes import Moved, NotComparable
-from parindex.model.series import AreaValue, Gap, Origin, Step, UnitSeries, YearResult
-from parindex.model.trends import Run
-from parindex.reporting.contents import Figure
-from parindex.reporting.figures import NO_FIGURE, Figures
+from parindex.language.single_line import one_line
+from parindex.model.results.changes import Moved, NotComparable
+from parindex.model.results.series import AreaValue, Gap, Origin, Step, UnitSeries, YearResult
+from parindex.model.results.trends import Run
+from parindex.reporting.report.contents import Figure
+from parindex.reporting.report.figures import NO_FIGURE, Figures
+from parindex.reporting.report.year_figures import index_figure, of_year
 from parindex.reporting.trend.contents import UnitLine, YearCell
 from parindex.reporting.trend.words import absence_words, run_words, step_words
-from parindex.reporting.year_figures import index_figure, of_year
 
 __all__ = ["BREAK", "PUBLISHED", "spark", "unit_line"]
 

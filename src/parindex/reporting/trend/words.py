@@ -5,13 +5,13 @@ from fractions import Fraction
 from typing import assert_never
 
 from parindex.language import Speech
-from parindex.model.changes import Moved, NotComparable
-from parindex.model.revisions import Revision
+from parindex.model.records.revisions import Revision
+from parindex.model.results.changes import Moved, NotComparable
+from parindex.model.results.series import Absence, Origin, Step
+from parindex.model.results.trends import Measure, Run
 from parindex.model.scores import Basis
-from parindex.model.series import Absence, Origin, Step
-from parindex.model.trends import Measure, Run
-from parindex.reporting.changes import difference_words, field_words, note_words, reason_words
-from parindex.reporting.figures import Figures
+from parindex.reporting.report.changes import difference_words, field_words, note_words, reason_words
+from parindex.reporting.report.figures import Figures
 
 __all__ = ["absence_words", "obstacle_words", "origin_words", "run_words", "step_words"]
 

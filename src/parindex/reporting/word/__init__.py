@@ -5,8 +5,8 @@ from pathlib import Path
 from docxtpl import DocxTemplate
 
 from parindex.language import speech
-from parindex.reporting.contents import ReportContext
 from parindex.reporting.environment import environment, names
+from parindex.reporting.report.contents import ReportContext
 from parindex.reporting.word.escaping import escaped
 from parindex.reporting.word.template import from_template, template_file
 

@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from parindex.sources.grid import Workbook
-from parindex.sources.workbook.limits import LIMITS
+from parindex.sources.cells.grid import Workbook
+from parindex.sources.workbook.guard.limits import LIMITS
 
 __all__ = ["LIMITS", "open_workbooks"]
 
@@ -23,7 +23,7 @@ def open_workbooks(paths: Sequence[Path], *, workers: int | None = None) -> Iter
     """
     if not paths:
         return
-    from parindex.sources.workbook.pool import Pool  # noqa: PLC0415  workers import this package, but not the pool
+    from parindex.sources.workbook.processes.pool import Pool  # noqa: PLC0415  workers import this package, but not the pool
 
     wanted = workers or min(os.cpu_count() or 1, -(-len(paths) // _FILES_A_WORKER))
     with Pool(wanted) as pool:

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 
 from parindex.errors import ParindexError
-from parindex.sources.workbook.limits import limit
+from parindex.sources.workbook.guard.limits import limit
 from parindex.workflow.templating.process import SECONDS
 
 __all__ = ["main"]

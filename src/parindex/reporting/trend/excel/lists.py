@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parindex.reporting.contents import Figure
+from parindex.reporting.report.contents import Figure
 from parindex.reporting.trend.contents import BlockReview
 from parindex.reporting.trend.excel.page import TrendPage
 

@@ -8,8 +8,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech, speech
-from parindex.reporting.contents import Figure
 from parindex.reporting.excel.book import Book, fitted
+from parindex.reporting.report.contents import Figure
 from parindex.reporting.trend.contents import BlockReview, TrendReport
 
 __all__ = ["TrendPage"]

@@ -1,0 +1,1 @@
+"""What one block of one year shows: areas, losses, disputes, hints, stages."""

@@ -1,0 +1,1 @@
+"""Award rules: conditions, improvement, and who is proposed."""

@@ -1,0 +1,1 @@
+"""Whether two editions measure the same thing, and where they do not."""

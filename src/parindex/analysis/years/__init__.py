@@ -1,0 +1,1 @@
+"""Several years side by side: steps, runs, steadiness."""

@@ -1,0 +1,1 @@
+"""Commands that take sheets and published tables in, and give them back."""

@@ -1,0 +1,109 @@
+"""`parindex history`: years that are known only as somebody published them."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import BlockOption, FormatOption, Output, ShownBasisOption, YearOption
+from parindex.cli.present import terminal
+from parindex.cli.present.issues import print_issues, print_verdict
+from parindex.cli.present.published import (
+    history_document,
+    imported_document,
+    print_years,
+    say_imported,
+)
+from parindex.sources.workbook import LIMITS
+from parindex.workflow.history import import_history as importing
+from parindex.workflow.history.history_check import check_history
+from parindex.workflow.history.history_show import show_history
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    help="Keep results that are known only as published.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+OfYear = Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")]
+_MOST = next(limit.value for limit in LIMITS if limit.name == "file")
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, text or a workbook; - for a table from stdin.")],
+    year: OfYear,
+    block: BlockOption = None,
+    criteria: Annotated[
+        str, typer.Option("--criteria", metavar="NAME", help="The criteria set of the figures: ID@YEAR or any name.")
+    ] = "",
+    of: Annotated[
+        int | None, typer.Option("--of", metavar="N", min=1, help="How many units were ranked together.")
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace other figures in the store.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check, store nothing.")] = False,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Store a table of published results.
+
+    Columns: the unit, and any of index, points, maximum, rank, tier and areas. A table with errors is
+    refused whole, and the exit code is 3.
+    """
+    workspace = current.workspace()
+    source: Path | bytes = sys.stdin.buffer.read(_MOST + 1) if file == Path("-") else file
+    options = importing.ImportOptions(year, block, criteria, of, replace, dry_run)
+    imported = importing.import_results(workspace, source, options, at=datetime.now(UTC))
+    if format is Output.JSON:
+        from parindex.reporting.documents.ranking import issue_document  # noqa: PLC0415  not needed for text
+
+        issues = [issue_document(issue, current.speech) for issue in imported.issues]
+        terminal.print_json(imported_document(imported, issues))
+    else:
+        print_issues(imported.issues, current.speech, Path.cwd())
+        terminal.say(say_imported(imported, current.speech))
+    raise typer.Exit(3 if imported.has_errors else 0)
+
+
+@app.command("show")
+def show(
+    year: YearOption = None,
+    block: BlockOption = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Show the published results in the store."""
+    workspace = current.workspace(None if year is None else {year})
+    years = show_history(workspace, year, block=block, locale=current.speech.locale)
+    if format is Output.JSON:
+        terminal.print_json(history_document(years))
+    else:
+        print_years(years, current.speech)
+
+
+@app.command("check")
+def check(
+    year: OfYear,
+    block: BlockOption = None,
+    basis: ShownBasisOption = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Compare published results with the scores.
+
+    Every figure that was printed is compared with what the scores in the store come to. The exit code
+    is 3 if any differs.
+    """
+    workspace = current.workspace({year})
+    found = check_history(workspace, year, block=block, basis=basis)
+    if format is Output.JSON:
+        from parindex.reporting.documents.ranking import issues_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json({**issues_document(found.issues, current.speech), "year": year, "lines": found.lines})
+    else:
+        print_issues(found.issues, current.speech, Path.cwd())
+        print_verdict(found.issues, None, current.speech)
+    raise typer.Exit(3 if any(issue.severity == "error" for issue in found.issues) else 0)

@@ -1,0 +1,75 @@
+"""`parindex return`: every sender gets its own workbook back, with the faults marked in it."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parindex.cli.completions import units
+from parindex.cli.current import current
+from parindex.cli.latest_year import latest_with_sheets
+from parindex.cli.options import BasisOption, StageOption
+from parindex.cli.present import terminal
+from parindex.cli.present.returns import print_returns
+from parindex.model.scores import Basis
+from parindex.workflow.output.report_date import report_date
+from parindex.workflow.returns import send_back as use_case
+
+__all__ = ["app"]
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+class NoteFormat(StrEnum):
+    """The form of the covering note."""
+
+    DOCX = "docx"
+    MD = "md"
+
+
+@app.command("return")
+def send_back(
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write into.")],
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year. Default: the latest with sheets."
+        ),
+    ] = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Sheets, folders or globs. Default: the sheets of the year."),
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", "-u", metavar="ID", help="Only to this unit.", autocompletion=units)
+    ] = None,
+    note: Annotated[NoteFormat, typer.Option("--note", help="The form of the covering note.")] = NoteFormat.DOCX,
+    deadline: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="By when to answer: YYYY-MM-DD.")
+    ] = None,
+    stage: StageOption = None,
+    basis: BasisOption = Basis.APPRAISED,
+) -> None:
+    """Send workbooks back with their faults marked.
+
+    Writes a copy of each workbook that has errors, warnings or repaired cells, and a covering note for
+    each sender. The originals are only read; nothing is overwritten.
+    """
+    year = latest_with_sheets(year)
+    workspace = current.workspace({year})
+    options = use_case.ReturnOptions(
+        year=year,
+        out=out,
+        locale=current.speech.locale,
+        unit=unit,
+        note=note.value,
+        deadline=deadline.date() if deadline else None,
+        on=report_date(),
+        basis=basis,
+        step=stage,
+    )
+    with terminal.progress(current.speech.say("Reading sheets")) as progress:
+        returns = use_case.send_back(workspace, paths or [], options, progress=progress)
+    print_returns(returns, current.speech)

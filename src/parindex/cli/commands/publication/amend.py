@@ -1,0 +1,33 @@
+"""`parindex amend`: open the next revision of a published year."""
+
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.moment import moment
+from parindex.cli.options import FormatOption, Output
+from parindex.cli.present import terminal
+from parindex.workflow.publication import publish as use_case
+
+__all__ = ["amend"]
+
+
+def amend(
+    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    reason: Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", help="Why; every report will say it.")],
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Open the next revision of a published year.
+
+    It begins with the same sheets and takes corrections. What was published stays readable: --revision.
+    """
+    revision = use_case.amend(current.workspace({year}), year, reason, at=moment())
+    if format is Output.JSON:
+        from parindex.cli.present.files_document import amended_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json(amended_document(revision))
+        return
+    say = current.speech.say
+    terminal.answer(say("Revision {revision} of {year} is open.", revision=revision.number, year=year))
+    terminal.say(say("Score the corrected sheets, then publish it: parindex publish --year {year}", year=year))

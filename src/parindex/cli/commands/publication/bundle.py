@@ -1,0 +1,42 @@
+"""`parindex bundle`: a published year in one file, for another office."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import FormatOption, Output, RevisionOption
+from parindex.cli.present import terminal
+from parindex.cli.present.saved import shown
+from parindex.workflow.publication.bundles import bundle as use_case
+
+__all__ = ["bundle"]
+
+
+def bundle(
+    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE.zip", help="The file to write.")],
+    revision: RevisionOption = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Put a published year into one file for another office.
+
+    It holds workbooks, stored scores, definitions, manifest, journal and reports; to verify it, nothing
+    else is needed: parindex verify --bundle FILE.zip
+    """
+    made = use_case.bundle(current.folder(), year, revision, out)
+    if format is Output.JSON:
+        from parindex.cli.present.files_document import bundle_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json(bundle_document(made, year))
+        return
+    say = current.speech.say
+    for path in made.left_out:
+        terminal.say(say("Left out, since it is not here as it was read: {path}", path=path))
+    if made.later is not None:
+        terminal.say(say("This is not the last revision: revision {revision} amends it.", revision=made.later))
+    elif made.opened is not None:
+        terminal.say(say("Revision {revision} is open, not published yet.", revision=made.opened))
+    terminal.answer(say("SHA-256 of the manifest: {digest}", digest=made.digest))
+    terminal.say(say("Written: {path}", path=shown(made.path)))

@@ -1,0 +1,27 @@
+"""`parindex log`: what was done to the store, by whom and when."""
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import FormatOption, Output, YearOption
+from parindex.cli.present import terminal
+from parindex.cli.present.log import log_document, print_log
+from parindex.workflow.publication import log as use_case
+
+__all__ = ["log"]
+
+
+def log(
+    year: YearOption = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Show who scored, published and amended what, and when.
+
+    Each record is chained to the one before by its digest. The exit code is 3 if the chain is broken.
+    """
+    found = use_case.log(current.folder(), year)
+    if format is Output.JSON:
+        terminal.print_json(log_document(found))
+    else:
+        print_log(found, current.speech, year)
+    raise typer.Exit(3 if found.broken else 0)

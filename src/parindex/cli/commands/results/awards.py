@@ -1,0 +1,76 @@
+"""`parindex awards`: which units the rules of the workspace propose for commendation."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.latest_year import latest
+from parindex.cli.options import BlockOption, LatestYearOption, ShownBasisOption
+from parindex.cli.present import terminal
+from parindex.cli.present.saved import save
+from parindex.workflow import awards as use_case
+from parindex.workflow.output.report_date import report_date
+
+__all__ = ["awards"]
+
+
+class AwardFormat(StrEnum):
+    """How the list is answered."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "md"
+    WORD = "docx"
+    EXCEL = "xlsx"
+
+
+def _remember(output: AwardFormat) -> AwardFormat:
+    """Let problems that stop the command be told in the form of its answer."""
+    current.as_json = output is AwardFormat.JSON
+    return output
+
+
+def awards(
+    year: LatestYearOption = None,
+    block: BlockOption = None,
+    rule: Annotated[str | None, typer.Option("--rule", metavar="ID", help="Only this rule. Default: all.")] = None,
+    basis: ShownBasisOption = None,
+    missed: Annotated[bool, typer.Option("--missed", help="Tell those who just missed an award, and why.")] = False,
+    format: Annotated[  # noqa: A002  the word that users know
+        AwardFormat, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")
+    ] = AwardFormat.TEXT,
+    on: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date that the document bears.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")
+    ] = None,
+) -> None:
+    """Propose units for commendation.
+
+    By the rules under `awards` in parindex.yaml; each unit is listed with the reason in figures.
+    """
+    year = latest(year)
+    workspace, speech = current.workspace(), current.speech
+    found = use_case.propose(workspace, year, block=block, rule=rule, basis=basis, locale=speech.locale)
+    day: date | None = on.date() if on else report_date()
+    made = use_case.listed(workspace, found, speech, on=day, missed=missed)
+    if format is AwardFormat.JSON:
+        from parindex.reporting.awards.document import awards_document  # noqa: PLC0415  one format is needed
+        from parindex.reporting.documents.json_text import json_text  # noqa: PLC0415  as above
+
+        document = awards_document(year, found.outcomes, speech)
+        if out is None or out == Path("-"):
+            terminal.print_json(document)
+        else:
+            save(json_text(document).encode(), f"awards-{year}.json", out)
+    elif format is AwardFormat.TEXT:
+        from parindex.cli.present.awards import print_awards  # noqa: PLC0415  one format is needed
+
+        print_awards(made, speech)
+    else:
+        save(use_case.rendered(format.value, made, speech), f"awards-{year}.{format.value}", out)

@@ -1,0 +1,42 @@
+"""`parindex diff`: what differs between two states of the index, and what becomes of it."""
+
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import BlockOption, FormatOption, Output, ShownBasisOption
+from parindex.cli.present import terminal
+from parindex.workflow.comparisons import diff as use_case
+
+__all__ = ["diff"]
+
+_ADDRESS = "[PLACE:]YEAR[@REVISION]; a place is another store, workspace or bundle."
+
+
+def diff(
+    a: Annotated[str, typer.Argument(metavar="A", help=f"The earlier state: {_ADDRESS}")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The later state, in the same way.")],
+    block: BlockOption = None,
+    unit: Annotated[str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit.")] = None,
+    basis: ShownBasisOption = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 3 if there is any difference.")] = False,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Show what differs between two years, revisions, stores or bundles.
+
+    The cells in which something else was typed, and the totals, tiers and ranks that change because of
+    them: also those of units that typed nothing else. Example: parindex diff 2020@1 2020
+    """
+    workspace = current.found_workspace()
+    options = use_case.DiffOptions(block, unit, basis, current.speech.locale)
+    found = use_case.diff(workspace, a, b, options)
+    if format is Output.JSON:
+        from parindex.cli.present.difference_documents import diff_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json(diff_document(found))
+    else:
+        from parindex.cli.present.differences import print_diff  # noqa: PLC0415  not needed for JSON
+
+        print_diff(found, current.speech)
+    raise typer.Exit(3 if exit_code and not found.found.is_empty else 0)

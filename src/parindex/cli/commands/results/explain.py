@@ -1,0 +1,40 @@
+"""`parindex explain`: why this number."""
+
+from typing import Annotated
+
+import typer
+
+from parindex.cli.completions import units
+from parindex.cli.current import current
+from parindex.cli.latest_year import latest
+from parindex.cli.options import FormatOption, LatestYearOption, Output, RevisionOption, ShownBasisOption
+from parindex.cli.present import terminal
+from parindex.cli.present.explanation import print_explanation
+from parindex.workflow import explain as use_case
+
+__all__ = ["explain"]
+
+
+def explain(
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="Id, name or alias of a unit.", autocompletion=units)],
+    year: LatestYearOption = None,
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="Only this criterion and below.")] = None,
+    revision: RevisionOption = None,
+    basis: ShownBasisOption = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Explain why a unit has its number.
+
+    Each component with its rule, what was typed and where, and what it gave.
+    """
+    year = latest(year)
+    workspace = current.workspace_of(year, revision, {year})
+    explanation = use_case.explain(workspace, unit, code, year=year, revision=revision, basis=basis)
+    if format is Output.JSON:
+        from parindex.reporting.documents.explanation import explain_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.ranking import revision_document  # noqa: PLC0415  as above
+
+        document = explain_document(explanation.card, code, current.speech)
+        terminal.print_json({**document, **revision_document(explanation.place)})
+    else:
+        print_explanation(explanation, current.speech)

@@ -1,0 +1,69 @@
+"""`parindex report`: the results report as a document."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.latest_year import latest
+from parindex.cli.options import (
+    BlockOption,
+    CompareOption,
+    CompleteOption,
+    LatestYearOption,
+    RevisionOption,
+    ShownBasisOption,
+)
+from parindex.cli.present.gaps import end_if_incomplete
+from parindex.cli.present.saved import save
+from parindex.reporting.formats.registry import FORMATS
+from parindex.workflow import report as use_case
+from parindex.workflow.output.report_date import report_date
+
+__all__ = ["report"]
+
+ReportFormat = StrEnum("ReportFormat", {name: name for name in FORMATS})  # type: ignore[misc]
+_MARKDOWN = ReportFormat("md")
+
+
+def report(
+    format: Annotated[  # noqa: A002  the word that users know
+        ReportFormat, typer.Option("--format", "-f", help="The form of the report.")
+    ] = _MARKDOWN,
+    year: LatestYearOption = None,
+    revision: RevisionOption = None,
+    compare: CompareOption = None,
+    block: BlockOption = None,
+    basis: ShownBasisOption = None,
+    on: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date that the document bears.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")
+    ] = None,
+    fail_on: CompleteOption = None,
+) -> None:
+    """Write the results report.
+
+    Year: the latest in the store; compare: the year before, if it is there.
+    """
+    year = latest(year)
+    workspace = current.workspace_of(year, revision if compare is None else None)
+    day: date | None = on.date() if on else report_date()
+    made = use_case.report(
+        workspace,
+        format.value,
+        year=year,
+        revision=revision,
+        compare=compare,
+        block=block,
+        basis=basis,
+        on=day,
+        locale=current.speech.locale,
+    )
+    save(made.content, made.name, out, made.described)
+    if fail_on is not None:
+        end_if_incomplete(workspace, year, basis, block)

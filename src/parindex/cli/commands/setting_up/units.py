@@ -1,0 +1,103 @@
+"""`parindex units`: where units came from, and a registry out of a lineage table."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parindex.cli.current import current
+from parindex.cli.options import FormatOption, Output
+from parindex.cli.present import terminal
+from parindex.workflow.setting_up import units as use_case
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    help="Look at units and their lineage.", add_completion=False, no_args_is_help=True, rich_markup_mode=None
+)
+
+_REFORM = date(2025, 7, 1)
+
+
+@app.command("lineage")
+def lineage(
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="Id, name or alias.")],
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Show what a unit came from and what became of it, with dates and shares."""
+    found = use_case.lineage(current.workspace(), unit)
+    if format is Output.JSON:
+        from parindex.reporting.documents.family import family_document  # noqa: PLC0415  not needed for text
+
+        terminal.print_json(family_document(found))
+    else:
+        from parindex.cli.present.family import print_family  # noqa: PLC0415  not needed for JSON
+
+        print_family(found, current.speech)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A table of old and new units: xlsx, ods, csv …")],
+    block: Annotated[
+        str | None,
+        typer.Option("--block", "-b", metavar="BLOCK", help="Put all units into this block. Default: one a district."),
+    ] = None,
+    criteria: Annotated[
+        str | None, typer.Option("--set", metavar="ID", help="The criteria set of new blocks. Default: the only one.")
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            "--since",
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help=f"The first day of the new units. Default: {_REFORM}.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="A new file. Default: print the registry.")
+    ] = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Make a registry out of a table that says which units became which.
+
+    The units of the workspace stay in it, with their last day. A file that is there is never overwritten.
+    """
+    current.speak_as_workspace()
+    workspace, locale = current.workspace() if use_case.has_registry(current.root) else None, current.speech.locale
+    made = use_case.import_units(
+        workspace,
+        file,
+        block=block,
+        criteria=criteria,
+        since=since.date() if since else _REFORM,
+        out=out,
+        locale=locale,
+    )
+    if format is Output.JSON:
+        _document(made, out)
+    else:
+        _told(made, out)
+    raise typer.Exit(3 if made.has_errors else 0)
+
+
+def _document(made: use_case.Imported, out: Path | None) -> None:
+    from parindex.cli.present.files_document import imported_units_document  # noqa: PLC0415  not needed for text
+    from parindex.reporting.documents.ranking import issue_document  # noqa: PLC0415  as above
+
+    issues = [issue_document(issue, current.speech) for issue in made.issues]
+    terminal.print_json(imported_units_document(made, out, issues))
+
+
+def _told(made: use_case.Imported, out: Path | None) -> None:
+    from parindex.cli.present.issues import say_issues  # noqa: PLC0415  only after reading
+
+    if out is None and made.text:
+        terminal.print_bytes(made.text.encode())
+    say_issues(made.issues, current.speech)
+    words = "Rows: {rows}; old units: {old}; new units: {new}"
+    terminal.say(current.speech.say(words, rows=made.rows, old=made.old, new=made.new))
+    if out is not None and made.text:
+        terminal.answer(terminal.plain(out))

@@ -1,0 +1,1 @@
+"""What `parindex.yaml` says: settings, layout rules, award rules."""

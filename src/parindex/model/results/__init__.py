@@ -1,0 +1,1 @@
+"""What comes out: frozen values that every format prints."""

@@ -1,0 +1,1 @@
+"""Texts and values inside messages, before a language is chosen."""

@@ -1,0 +1,116 @@
+"""Why a number is what it is, as a document: the tree down to the cell that was typed."""
+
+import re
+from fractions import Fraction
+
+from parindex.language import Speech
+from parindex.language.rule_words import rule_words
+from parindex.language.single_line import one_line
+from parindex.model.criteria import Edition, Node
+from parindex.model.results.scorecards import LeafScore, Scorecard
+from parindex.model.scores import Answer, Missing, NotApplicable, Scored, Source
+from parindex.reporting.documents.ranking import Document, card_document, exact, head, number, title_document
+
+__all__ = ["explain_document", "typed", "typed_words"]
+
+_BARE = re.compile(r"-?[0-9]+\.[0-9]+ ?%?")
+
+
+def explain_document(card: Scorecard, code: str | None, voice: Speech) -> Document:
+    """Return the tree of one unit, or of one node of it (`code` must be in the set)."""
+    nodes = card.edition.index if code is None else (card.edition.nodes[code],)
+    return {
+        **head(2),
+        **card_document(card),
+        "adjustments": [_adjustment(card, item.code, voice) for item in card.edition.adjustments],
+        "sources": _sources(card),
+        "tree": [_node(card, node, voice) for node in nodes],
+    }
+
+
+def _sources(card: Scorecard) -> list[Document]:
+    """Return where each stage came from; `stage` is null for a sheet that was taken whole."""
+    steps = [{"stage": step.value, **source_document(source)} for step, source in card.sheet.steps]
+    alone = {(source.path, source.sheet, source.sha256) for _, source in card.sheet.steps}
+    source = card.sheet.source
+    whole = (source.path, source.sheet, source.sha256) not in alone
+    return [{"stage": None, **source_document(source)}, *steps] if whole else steps
+
+
+def source_document(source: Source) -> Document:
+    """Return a file, its sheet and its digest."""
+    return {"file": one_line(source.path), "sheet": one_line(source.sheet), "sha256": source.sha256}
+
+
+def typed(answer: Answer) -> str:
+    """Return what a cell said: empty if nothing was typed."""
+    match answer:
+        case Scored(text=text):
+            return one_line(text)
+        case NotApplicable(reason=reason):
+            return one_line(reason)
+        case Missing():
+            return ""
+
+
+def typed_words(answer: Answer, voice: Speech) -> str:
+    """Return what a cell said, a bare number in the manner of the language: a workbook holds no point and no comma."""
+    text = typed(answer)
+    return text.replace(".", ",") if voice.locale != "en" and _BARE.fullmatch(text) else text
+
+
+def _node(card: Scorecard, node: Node, voice: Speech) -> Document:
+    score, policy = card.nodes[node.code], card.edition.policy
+    said = {
+        "code": node.code,
+        "title": title_document(node.title.in_(voice.locale)),
+        "points": number(score.points, policy),
+        "points_exact": exact(score.points),
+        "max": number(score.applicable, policy),
+        "index": number(score.index, policy),
+        "index_exact": exact(score.index),
+        "weight": _weight(card.edition, node),
+    }
+    if node.is_leaf:
+        maximum = node.total
+        rule = {"by": node.score.by, "words": rule_words(node.score, maximum, voice)}
+        return {**said, "rule": rule, **_leaf(card.leaves[node.code], card)}
+    parts = [_node(card, part, voice) for part in node.parts]
+    return {**said, "aggregate": node.aggregate, "parts": parts}
+
+
+def _weight(edition: Edition, node: Node) -> str | None:
+    """Return what a node weighs in the mean above it; nothing in a sum."""
+    if edition.above(node.code).aggregate == "sum":
+        return None
+    return exact(Fraction(1 if node.weight is None else node.weight))
+
+
+def _leaf(leaf: LeafScore, card: Scorecard) -> Document:
+    source = card.sheet.source_of(leaf.stage) if leaf.stage else None
+    return {
+        "status": _status(leaf.answer),
+        "typed": typed(leaf.answer),
+        "stage": leaf.stage.value if leaf.stage else None,
+        "cell": leaf.cell,
+        "source": None if source is None else source_document(source),
+    }
+
+
+def _status(answer: Answer) -> str:
+    match answer:
+        case Scored():
+            return "scored"
+        case NotApplicable():
+            return "not_applicable"
+        case Missing():
+            return "missing"
+
+
+def _adjustment(card: Scorecard, code: str, voice: Speech) -> Document:
+    adjustment = next(item for item in card.edition.adjustments if item.code == code)
+    said = {"code": code, "kind": adjustment.kind, "title": title_document(adjustment.title.in_(voice.locale))}
+    leaf = card.leaves.get(code)
+    if leaf is None:
+        return {**said, "points": 0}
+    return {**said, "points": number(leaf.points, card.edition.policy), **_leaf(leaf, card)}

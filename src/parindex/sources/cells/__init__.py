@@ -1,0 +1,1 @@
+"""What cells hold: plain texts, numbers, look-alikes, patterns; the ground of all readers."""

@@ -1,0 +1,1 @@
+"""Definition files: criteria sets, the registry, settings; read, linted, and never guessed at."""

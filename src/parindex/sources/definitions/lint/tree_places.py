@@ -1,0 +1,85 @@
+"""Where everything stands in the tree of a criteria set, and how it is told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from parindex.model.criteria import Aggregate, Edition, Node
+from parindex.model.rules import BestOf, Part, Rule, SimpleRule, SumOf
+from parindex.sources.definitions.yaml.yaml_events import KeyPath
+
+__all__ = ["RuleSpot", "Spot", "compound", "plain", "rule_spots", "spots"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A node with its path in the file, its depth (areas: 0) and its group (`None`: the set itself)."""
+
+    path: KeyPath
+    depth: int
+    group: Node | None
+    node: Node
+    aggregate: Aggregate
+    """How the group takes its parts together."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSpot:
+    """A rule of a leaf, or of a case or part inside it, with what it is out of."""
+
+    code: str
+    path: KeyPath
+    rule: Rule | SimpleRule
+    max: Decimal
+
+
+def spots(edition: Edition) -> Iterator[Spot]:
+    """Yield every node in printed order."""
+    for number, node in enumerate(edition.index):
+        yield from _below(Spot(("index", number), 0, None, node, edition.aggregate))
+
+
+def rule_spots(edition: Edition) -> Iterator[RuleSpot]:
+    """Yield every rule, those inside `best_of` and `sum_of` after the one that holds them."""
+    for spot in spots(edition):
+        node = spot.node
+        if node.is_leaf and node.max:
+            path = (*spot.path, "score")
+            yield RuleSpot(node.code, path, node.score, node.max)
+            yield from _inside(node.code, path, node.score)
+
+
+def compound(rule: Rule | SimpleRule) -> tuple[str, Sequence[Part]]:
+    """Return the key and the parts of a compound rule; no parts if it is not one."""
+    match rule:
+        case BestOf():
+            return "cases", rule.cases
+        case SumOf():
+            return "parts", rule.parts
+        case _:
+            return "", ()
+
+
+def plain(number: Decimal | Fraction) -> str:
+    """Write a number as it would be typed in a definition; a fraction where no decimal is exact."""
+    exact = Fraction(number)
+    decimal = Decimal(exact.numerator) / Decimal(exact.denominator)
+    if Fraction(decimal) != exact:
+        return str(exact)
+    text = f"{decimal:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _below(spot: Spot) -> Iterator[Spot]:
+    yield spot
+    for number, part in enumerate(spot.node.parts):
+        path = (*spot.path, "parts", number)
+        yield from _below(Spot(path, spot.depth + 1, spot.node, part, spot.node.aggregate))
+
+
+def _inside(code: str, path: KeyPath, rule: Rule) -> Iterator[RuleSpot]:
+    key, parts = compound(rule)
+    for number, part in enumerate(parts):
+        if part.max:
+            yield RuleSpot(code, (*path, key, number, "score"), part.score, part.max)

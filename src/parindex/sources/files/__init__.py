@@ -1,0 +1,1 @@
+"""Paths, folders of years, and what lies in them."""

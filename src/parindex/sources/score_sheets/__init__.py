@@ -1,0 +1,1 @@
+"""Score sheets: found, recognised, read cell by cell, and checked."""

@@ -1,0 +1,1 @@
+"""Many files at once: patterns, copies, what lies beside, units that have several sheets."""

@@ -1,0 +1,1 @@
+"""Whose sheet it is, and of which set and year."""

@@ -1,0 +1,1 @@
+"""Which line of a table is which criterion."""

@@ -1,0 +1,1 @@
+"""The guard: containers, markup and sizes, before anything is read."""

@@ -1,0 +1,66 @@
+"""The process that touches foreign files: limited in memory and time, and expendable."""
+
+import gc
+import json
+import os
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from parindex.sources.workbook.guard.limits import limit
+from parindex.sources.workbook.processes.messages import receive, send
+from parindex.sources.workbook.processes.reading import lost, read_workbook
+from parindex.sources.workbook.processes.sent_books import sent
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Read lists of paths from standard input until it ends; write a workbook for each path."""
+    # Ctrl-C is for the program; it ends its workers itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What is read is thrown away as soon as it is sent: looking for circles in it ten times a file is in vain.
+    gc.set_threshold(50_000)
+    _limit_memory()
+    requests = sys.stdin.buffer
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
+        # Whatever a reader prints must not end up among the answers.
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        while (request := receive(requests)) is not None:
+            for path in json.loads(request):
+                send(answers, _answer(Path(path)))
+
+
+def _answer(path: Path) -> bytes:
+    _limit_time()
+    try:
+        return sent(read_workbook(path))
+    except MemoryError:
+        code = "F602"
+    except BaseException:  # noqa: BLE001  a panic of the reader is no Exception
+        code = "F603"
+    return sent(lost(path, code))
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  does not exist on Windows
+
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            resource.setrlimit(resource.RLIMIT_AS, (limit("memory"), limit("memory")))
+
+
+def _limit_time() -> None:
+    """Let the system end this process when it computes too long.
+
+    Unlike a clock that is fair on a busy machine, and it reaches a reader that never returns.
+    """
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  does not exist on Windows
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + limit("seconds") + 1, most))

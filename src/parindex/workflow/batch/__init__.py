@@ -1,0 +1,1 @@
+"""Runs without a person: what fails them, and what is known."""

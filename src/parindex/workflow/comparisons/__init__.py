@@ -1,0 +1,1 @@
+"""Two years, revisions, stores or editions beside each other."""

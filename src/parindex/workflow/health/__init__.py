@@ -1,0 +1,1 @@
+"""The computer and the store: fit, safe, one."""

@@ -1,0 +1,152 @@
+"""Use case: is this computer fit for the program, and what would make it so?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from parindex.model.texts.message import Phrase
+from parindex.workflow.health.second_store import stores_beside
+from parindex.workflow.health.surroundings import Surroundings
+
+__all__ = ["Diagnosis", "State", "diagnoses"]
+
+State = Literal["fine", "note", "problem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What was looked at, how it is, and what to do about it."""
+
+    subject: str
+    state: State
+    found: Phrase
+    remedy: Phrase | None = None
+
+
+_LEAST_FREE: Final = 200_000_000
+_NETWORK: Final = re.compile(
+    r"nfs\d?|cifs|smb\d*|smbfs|afpfs|9p|davfs|fuse\.(?:sshfs|rclone|gvfsd-fuse|davfs2?|s3fs)|ncpfs"
+)
+_SYNCHRONISED: Final = re.compile(
+    r"OneDrive.*|Dropbox.*|Google ?Drive.*|My Drive|iCloud ?Drive|Mobile Documents|Nextcloud|ownCloud|MEGA|pCloud.*",
+    re.IGNORECASE,
+)
+_ZIP_MENDED: Final = {11: 8, 12: 2}
+"""By the minor version of Python 3, the first in which zipfile refuses overlapping parts."""
+_EXPAT_MENDED: Final = (2, 6, 0)
+_ZLIB_MENDED: Final = (1, 2, 12)
+
+
+def diagnoses(seen: Surroundings) -> Iterator[Diagnosis]:
+    """Yield a diagnosis for everything that is looked at."""
+    told = ", ".join(f"{name} {version}" for name, version in seen.versions.items())
+    yield Diagnosis("versions", "fine", Phrase("{versions}", {"versions": told}))
+    yield from _holes(seen)
+    yield from _store(seen)
+    yield _disk(seen)
+    yield _workers(seen)
+    yield from _paper(seen)
+    yield _encoding(seen)
+    yield Diagnosis("time zone", "fine", Phrase("{zone}", {"zone": seen.zone}))
+
+
+def _holes(seen: Surroundings) -> Iterator[Diagnosis]:
+    """Tell libraries with known holes; the guard does not rely on them, so that none is a problem."""
+    cure = Phrase("Install a newer Python. Workbooks are looked at before these read them, so this can wait.")
+    minor, micro = seen.python[1:]
+    if micro < _ZIP_MENDED.get(minor, 0):
+        yield Diagnosis("zipfile", "note", Phrase("This Python does not refuse overlapping parts of archives."), cure)
+    if _version(seen.versions.get("expat", "")) < _EXPAT_MENDED:
+        yield Diagnosis("expat", "note", Phrase("This expat takes very long for one long piece of markup."), cure)
+    if _version(seen.versions.get("zlib", "")) < _ZLIB_MENDED:
+        yield Diagnosis("zlib", "note", Phrase("This zlib can write outside its memory."), cure)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    """Return a version as numbers; one that nobody knows is taken for new."""
+    found = re.match(r"(\d+)\.(\d+)(?:\.(\d+))?", text)
+    return tuple(int(part or 0) for part in found.groups()) if found else (99,)
+
+
+def _store(seen: Surroundings) -> Iterator[Diagnosis]:
+    if seen.store is None:
+        yield Diagnosis("store", "note", Phrase("There is no workspace here, so no store was looked at."))
+        return
+    path = seen.store
+    if _NETWORK.fullmatch(seen.file_system):
+        yield Diagnosis(
+            "store",
+            "problem",
+            Phrase("{path} lies on a network folder ({kind}).", {"path": str(path), "kind": seen.file_system}),
+            Phrase("Keep the store on a disk of this computer, and share copies: parindex backup."),
+        )
+    elif service := _service(path):
+        yield Diagnosis(
+            "store",
+            "problem",
+            Phrase("{path} lies in a folder that {service} synchronises.", {"path": str(path), "service": service}),
+            Phrase("Keep the store in a folder that is not synchronised, and share copies: parindex backup."),
+        )
+    else:
+        yield Diagnosis("store", "fine", Phrase("{path}", {"path": str(path)}))
+    for other in stores_beside(path):
+        yield Diagnosis(
+            "store",
+            "problem",
+            Phrase("{path} is another store beside it; it may be a conflict copy.", {"path": str(other)}),
+            Phrase("Compare the two with parindex diff, and keep one."),
+        )
+
+
+def _service(path: Path) -> str:
+    return next((part for part in path.parts[:-1] if _SYNCHRONISED.fullmatch(part)), "")
+
+
+def _disk(seen: Surroundings) -> Diagnosis:
+    values = {"folder": str(seen.folder), "free": seen.free // 1_000_000}
+    if not seen.is_writable:
+        cure = Phrase("Let the owner of the folder give you the right to write, or work elsewhere.")
+        return Diagnosis("disk", "problem", Phrase("Nothing can be written into {folder}.", values), cure)
+    if seen.free < _LEAST_FREE:
+        cure = Phrase("Make room: the store and its journal need it while they are written.")
+        return Diagnosis("disk", "problem", Phrase("Only {free} MB are free in {folder}.", values), cure)
+    return Diagnosis("disk", "fine", Phrase("{free} MB are free in {folder}, which can be written.", values))
+
+
+def _workers(seen: Surroundings) -> Diagnosis:
+    if seen.workers_start:
+        return Diagnosis("workers", "fine", Phrase("Processes that read workbooks start."))
+    return Diagnosis(
+        "workers",
+        "problem",
+        Phrase("Processes that read workbooks do not start."),
+        Phrase("See whether a virus scanner or a policy forbids programs to start Python."),
+    )
+
+
+def _paper(seen: Surroundings) -> Iterator[Diagnosis]:
+    """Tell what only pictures and prints need."""
+    if seen.vietnamese_fonts == 0:
+        cure = Phrase("Install a font with Vietnamese letters, such as DejaVu, Liberation or Noto.")
+        yield Diagnosis("fonts", "note", Phrase("No font has Vietnamese letters: charts may show boxes."), cure)
+    elif seen.vietnamese_fonts:
+        values = {"number": seen.vietnamese_fonts}
+        yield Diagnosis("fonts", "fine", Phrase("Fonts with Vietnamese letters: {number}", values))
+    if seen.office:
+        yield Diagnosis("LibreOffice", "fine", Phrase("{path}", {"path": seen.office}))
+    else:
+        yield Diagnosis("LibreOffice", "note", Phrase("LibreOffice was not found; nothing needs it but some tests."))
+
+
+def _encoding(seen: Surroundings) -> Diagnosis:
+    values = {"encoding": seen.encoding}
+    if seen.encoding.lower().replace("-", "") in {"utf8", "mbcs"}:
+        return Diagnosis("encoding", "fine", Phrase("Names of files: {encoding}", values))
+    return Diagnosis(
+        "encoding",
+        "problem",
+        Phrase("Names of files are written in {encoding}, which lacks Vietnamese letters.", values),
+        Phrase("Set PYTHONUTF8=1, or a locale in UTF-8 such as C.UTF-8."),
+    )

@@ -1,0 +1,1 @@
+"""Years that are known only as somebody published them."""

@@ -1,0 +1,1 @@
+"""Score sheets on their way into the store."""

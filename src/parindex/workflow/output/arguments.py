@@ -1,0 +1,104 @@
+"""Arguments as Python programs give them: numbers of numpy, days as text, and what nobody can have meant."""
+
+import operator
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from parindex.errors import ParindexError
+from parindex.model.scores import Basis
+from parindex.workflow.years.workspace import Workspace
+
+__all__ = ["basis_of", "day_of", "format_of", "paths_of", "text_of", "whole_of", "workspace_of", "year_of"]
+
+Value = TypeVar("Value")
+
+_FIRST: Final = 1900
+_LAST: Final = 2200
+
+
+def workspace_of(value: object) -> Workspace:
+    """Return a workspace, or say how to get one."""
+    if isinstance(value, Workspace):
+        return value
+    raise ParindexError(
+        "A workspace is needed here, not {value}. Load it first: workspace = parindex.load(FOLDER)", value=_shown(value)
+    )
+
+
+def year_of(value: Any, name: str = "year") -> int:  # noqa: ANN401  whatever was given
+    """Return a year as an int; texts and numbers with a point are refused, whatever they hold."""
+    year = whole_of(value, name)
+    if not _FIRST <= year <= _LAST:
+        raise ParindexError(
+            "{name} must be a year from {first} to {last}, not {value}.",
+            name=name,
+            first=_FIRST,
+            last=_LAST,
+            value=_shown(value),
+        )
+    return year
+
+
+def whole_of(value: Any, name: str) -> int:  # noqa: ANN401  whatever was given
+    """Return a whole number as an int, of whatever library it is."""
+    try:
+        if not isinstance(value, bool):
+            return operator.index(value)
+    except TypeError:
+        pass
+    raise ParindexError("{name} must be a whole number such as 2020, not {value}.", name=name, value=_shown(value))
+
+
+def text_of(value: object, name: str) -> str:
+    """Return a text as a plain one."""
+    if isinstance(value, str):
+        return str(value)
+    raise ParindexError("{name} must be a text, not {value}.", name=name, value=_shown(value))
+
+
+def day_of(value: Any, name: str = "on") -> date | None:  # noqa: ANN401  whatever was given
+    """Return a day: given as one, as a time, as numpy writes it, or as text (2021-03-01)."""
+    told = value.item() if hasattr(value, "item") else value
+    if isinstance(told, datetime):
+        return told.date()
+    if told is None or isinstance(told, date):
+        return told
+    try:
+        return date.fromisoformat(told)
+    except (TypeError, ValueError) as error:
+        raise ParindexError(
+            "{name} must be a day: a date, or a text such as 2021-03-01; not {value}.", name=name, value=_shown(value)
+        ) from error
+
+
+def basis_of(value: object) -> Basis:
+    """Return which scores count."""
+    return Basis(format_of(value, "basis", Basis))
+
+
+def format_of(value: object, name: str, known: Iterable[str]) -> str:
+    """Return one of the known words."""
+    words = [str(word) for word in known]
+    if isinstance(value, str) and str(value) in words:
+        return str(value)
+    raise ParindexError(
+        "{name} must be one of {known}, not {value}.", name=name, known=", ".join(words), value=_shown(value)
+    )
+
+
+def paths_of(value: Any, name: str = "paths") -> list[str | Path]:  # noqa: ANN401  whatever was given
+    """Return one path or pattern, or several, as a list."""
+    several = [value] if isinstance(value, str) or hasattr(value, "__fspath__") else value
+    try:
+        return [Path(one) if hasattr(one, "__fspath__") else text_of(one, name) for one in several]
+    except TypeError as error:
+        raise ParindexError(
+            "{name} must be a path, or several in a list, not {value}.", name=name, value=_shown(value)
+        ) from error
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) < 80 else f"{text[:79]}…"  # noqa: PLR2004  a line

@@ -1,0 +1,217 @@
+"""Results as pandas frames, for analysts. Exact numbers become floats here and only here.
+
+Every frame has all of its columns, of one type each, whether there are rows or not.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Final
+
+import pandas as pd
+
+from parindex.model.criteria import Edition
+from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding
+from parindex.model.results.scorecards import (
+    BlockStandings,
+    Change,
+    ComponentLoss,
+    Entered,
+    Left,
+    Moved,
+    NotComparable,
+    Scorecard,
+    Standing,
+)
+from parindex.model.units import Registry
+from parindex.reporting.documents.machine_numbers import exact
+from parindex.reporting.open_data.long_table import LONG_FORM, long_rows
+
+__all__ = ["frame_of", "long_frame", "losses_frame", "ranking_frame", "scored_frame"]
+
+_TYPES: Final = {"year": "int64", "integer": "Int64", "number": "float64", "string": "object"}
+
+_CARD: Final = {
+    "name": "string",
+    "criteria": "string",
+    "status": "string",
+    "points": "number",
+    "bonus": "number",
+    "penalty": "number",
+    "max": "number",
+    "index": "number",
+    "tier": "string",
+}
+_SCORED: Final = {"year": "year", "block": "string", "unit": "string", **_CARD}
+_RANKED: Final = {**_SCORED, "rank": "integer", "from_mean": "number"}
+_CHANGED: Final = {
+    "change": "string",
+    "change_points": "number",
+    "change_index": "number",
+    "change_rank": "integer",
+    "change_tier": "string",
+}
+_LOST: Final = {
+    "year": "year",
+    "block": "string",
+    "criteria": "string",
+    "code": "string",
+    "title": "string",
+    "lost": "number",
+    "max": "number",
+    "share": "number",
+    "units": "integer",
+}
+
+
+def frame_of(rows: Iterable[Mapping[str, object]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """Return rows as a frame with just these columns; types are those of Table Schema."""
+    frame = pd.DataFrame(list(rows), columns=list(columns), dtype="object")
+    frame = frame.where(frame.notna(), None)
+    return frame.astype({name: _TYPES[kind] for name, kind in columns.items()})
+
+
+def ranking_frame(
+    blocks: Sequence[BlockStandings], published: Sequence[PublishedBlock] = (), *, compared: bool = False
+) -> pd.DataFrame:
+    """Return one row per unit of every block: ranks first, then who is incomplete, absent or has left."""
+    rows = [row for block in blocks for row in _block_rows(block)]
+    rows += [row for block in published for row in _published_rows(block)]
+    areas = _area_columns(block.edition for block in blocks)
+    return frame_of(rows, {**_RANKED, **(_CHANGED if compared else {}), **areas})
+
+
+def scored_frame(cards: Sequence[Scorecard], registry: Registry | None = None) -> pd.DataFrame:
+    """Return one row per scorecard, in the order of reading; without a registry there are no blocks."""
+    rows = []
+    for card in cards:
+        year = card.sheet.year
+        block = registry.by_id[card.unit].block_in(year) if registry else None
+        rows.append({"year": year, "block": block, "unit": card.unit, **_card(card, _state(card))})
+    return frame_of(rows, {**_SCORED, **_area_columns(card.edition for card in cards)})
+
+
+def long_frame(blocks: Sequence[BlockStandings]) -> pd.DataFrame:
+    """Return one row per unit and code; empty texts are `None`, and exact numbers stay texts in `index_exact`."""
+    types = {field.name: field.type for field in LONG_FORM.fields}
+    rows = ({name: _plain(getattr(row, name), kind) for name, kind in types.items()} for row in long_rows(blocks))
+    return frame_of(rows, types)
+
+
+def losses_frame(year: int, blocks: Iterable[tuple[str, Edition, Iterable[ComponentLoss]]]) -> pd.DataFrame:
+    """Return one row per component of every block, most lost first."""
+    rows = [
+        {
+            "year": year,
+            "block": block,
+            "criteria": edition.key,
+            "code": loss.code,
+            "title": str(edition.nodes[loss.code].title),
+            "lost": float(loss.lost),
+            "max": float(loss.available),
+            "share": float(loss.share),
+            "units": loss.units,
+        }
+        for block, edition, found in blocks
+        for loss in found
+    ]
+    return frame_of(rows, _LOST)
+
+
+def _plain(value: Any, kind: str) -> object:  # noqa: ANN401  a field of a row
+    if isinstance(value, Fraction):
+        return float(value) if kind == "number" else exact(value)
+    return None if value == "" else value
+
+
+def _area_columns(editions: Iterable[Edition]) -> dict[str, str]:
+    return {f"area_{node.code}": "number" for edition in editions for node in edition.index}
+
+
+def _state(card: Scorecard) -> str:
+    return "incomplete" if card.index is None and card.missing else "scored"
+
+
+def _block_rows(block: BlockStandings) -> Iterator[dict[str, object]]:
+    place = {"year": block.year, "block": block.block}
+    for standing in block.standings:
+        yield place | _standing(standing)
+    for card in block.incomplete:
+        yield {**place, "unit": card.unit, **_card(card, "incomplete")}
+    for unit, name in block.absent:
+        yield {**place, "unit": unit, "name": name, "criteria": block.edition.key, "status": "absent"}
+    for unit, name, change in block.left:
+        yield {**place, "unit": unit, "name": name, "status": "left", **_change(change)}
+
+
+def _published_rows(block: PublishedBlock) -> Iterator[dict[str, object]]:
+    place = {"year": block.year, "block": block.block}
+    for standing in block.standings:
+        yield place | _printed(standing)
+    for unit, name, change in block.left:
+        yield {**place, "unit": unit, "name": name, "status": "left", **_change(change)}
+
+
+def _card(card: Scorecard, status: str) -> dict[str, object]:
+    return {
+        "name": card.name,
+        "criteria": card.edition.key,
+        "status": status,
+        "points": float(card.points),
+        "bonus": float(card.bonus),
+        "penalty": float(card.penalty),
+        "max": float(card.applicable),
+        "index": _float(card.index),
+        "tier": card.tier,
+        **{f"area_{node.code}": _float(card.nodes[node.code].index) for node in card.edition.index},
+    }
+
+
+def _printed(standing: PublishedStanding) -> dict[str, object]:
+    """Return a line that is known only as published."""
+    result = standing.result
+    return {
+        "unit": result.unit,
+        "name": result.name,
+        "criteria": "published",
+        "status": "published",
+        "points": None if result.points is None else float(result.points),
+        "max": None if result.maximum is None else float(result.maximum),
+        "index": _float(standing.index),
+        "tier": result.tier or None,
+        "rank": result.rank,
+        **_change(standing.change),
+    }
+
+
+def _standing(standing: Standing) -> dict[str, object]:
+    card = standing.card
+    status = "unranked" if standing.rank is None else "ranked"
+    ranks = {"rank": standing.rank, "from_mean": _float(standing.from_mean)}
+    return {"unit": card.unit, **_card(card, status), **ranks, **_change(standing.change)}
+
+
+def _change(change: Change | None) -> dict[str, object]:
+    match change:
+        case Moved(points=points, index=index, rank=rank, tier=tier):
+            return _changed("moved", _float(points), _float(index), rank, tier)
+        case Entered():
+            return _changed("entered")
+        case Left():
+            return _changed("left")
+        case NotComparable(reason=reason):
+            return _changed(f"not_comparable: {reason}")
+    return {}
+
+
+def _changed(
+    status: str,
+    points: float | None = None,
+    index: float | None = None,
+    rank: int | None = None,
+    tier: str | None = None,
+) -> dict[str, Any]:
+    return dict(zip(_CHANGED, (status, points, index, rank, tier), strict=True))
+
+
+def _float(number: Fraction | None) -> float | None:
+    return None if number is None else float(number)

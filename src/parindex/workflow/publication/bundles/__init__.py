@@ -1,0 +1,1 @@
+"""A published year in one file, written and received."""

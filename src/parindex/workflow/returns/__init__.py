@@ -1,0 +1,1 @@
+"""Every sender's own workbook on its way back."""

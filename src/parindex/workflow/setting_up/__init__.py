@@ -1,0 +1,1 @@
+"""A new workspace, its forms, its registry, its schemas."""

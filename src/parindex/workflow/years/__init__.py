@@ -1,0 +1,1 @@
+"""The years of a workspace, as commands ask for them."""
