@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+CATALOGUE := src/parindex/language/locale/vi/LC_MESSAGES/parindex
 GENERATED := docs/*.md docs/guide/*/*.md
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -18,21 +19,24 @@ $(READY): pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(READY) ## Install, score the example city, rank it and write its reports
+$(CATALOGUE).mo: $(CATALOGUE).po | $(READY)
+	$(BIN)/python tools/compile_catalogue.py
+
+demo: $(READY) $(CATALOGUE).mo ## Install, score the example city, rank it and write its reports
 	@$(BIN)/python tools/demo.py
 
-test: $(READY) ## Run the tests
+test: $(READY) $(CATALOGUE).mo ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: lint test ## Everything that must be green before a commit
 
-lint: $(READY) ## Format, lint, types, architecture, dependencies, translations, documentation
+lint: $(READY) $(CATALOGUE).mo ## Format, lint, types, architecture, dependencies, translations, documentation
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/deptry src
-	$(BIN)/python tools/catalogues.py --check
+	$(BIN)/python -m tools.catalogues --check
 	@ls $(GENERATED) | PYTHONPATH=. xargs -P 2 -n 5 $(BIN)/cog --check --diff
 
 format: $(READY) ## Format the code and mend what can be mended
@@ -40,14 +44,14 @@ format: $(READY) ## Format the code and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 docs: $(READY) ## Write the generated parts of the documentation anew
-	$(BIN)/python tools/catalogues.py
+	$(BIN)/python -m tools.catalogues
 	$(BIN)/python tools/make_schemas.py
 	@ls $(GENERATED) | PYTHONPATH=. xargs -P 2 -n 5 $(BIN)/cog -r
 
-bench: $(READY) ## Measure speed and memory beside peers
+bench: $(READY) $(CATALOGUE).mo ## Measure speed and memory beside peers
 	$(BIN)/python -m benchmarks
 
-faults: $(READY) ## Kill the program many times while it works with its store, write the figures (SEED=… as printed)
+faults: $(READY) $(CATALOGUE).mo ## Kill the program many times while it works with its store, write the figures (SEED=… as printed)
 	$(BIN)/python -m pytest tests/faults -q
 	$(BIN)/python -m tools.faults --write $(if $(SEED),--seed $(SEED))
 

@@ -1,30 +1,37 @@
-"""Compile the translations; with --check, tell what is untranslated, stale or not compiled, and fail."""
+"""Sort and compile the translations; with --check, tell what is untranslated, torn or not compiled, and fail."""
 
 import ast
 import io
+import re
 import sys
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import typer
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import read_mo, write_mo
-from babel.messages.pofile import read_po
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import write_po
+from tools.compile_catalogue import CATALOGUE, read, write
 
 from parindex.cli.app import app
 from parindex.cli.help_language import help_texts
 from parindex.cli.late_group import COMMANDS
-from parindex.language.speech import DOMAINS
 from parindex.model.codes import CODES
 from parindex.model.codes.for_senders import FOR_SENDERS
 from parindex.sources.workbook import LIMITS
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "parindex"
-FOLDER = SOURCE / "language" / "locale" / "vi" / "LC_MESSAGES"
+HEADER = r"""msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\n"
+"Language: vi\n"
+"Plural-Forms: nplurals=1; plural=0;\n"
+
+"""
 KEYWORDS = {
     "say": None,
     "plural": (1, 2),
@@ -38,28 +45,29 @@ METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 
 
 def main() -> int:
-    """Compile every catalogue, or check all of them."""
-    catalogues = {domain: _read(domain) for domain in DOMAINS}
-    if "--check" not in sys.argv[1:]:
-        for domain, catalogue in catalogues.items():
-            (FOLDER / f"{domain}.mo").write_bytes(_compiled(catalogue))
-        return 0
-    problems = [*_untranslated(catalogues), *_uncompiled(catalogues), *_faulty(catalogues), *_torn(catalogues)]
+    """Write the catalogue in its order and compile it, or check it."""
+    catalogue = read()
+    problems = [*_untranslated(catalogue), *_faulty(catalogue), *_torn(CATALOGUE.read_text("utf-8"))]
+    if "--check" not in sys.argv[1:] and not problems:
+        CATALOGUE.write_bytes(written(catalogue))
+        write()
+    problems += [*_unsorted(catalogue), *_uncompiled(catalogue)]
     print("\n".join(problems) or "Every message has its translation.")
     return 1 if problems else 0
 
 
-def _read(domain: str) -> Catalog:
-    with (FOLDER / f"{domain}.po").open("rb") as file:
-        return read_po(file, locale="vi", domain=domain)
-
-
-def _compiled(catalogue: Catalog) -> bytes:
-    # Babel dates a catalogue by the clock; the same texts must give the same bytes.
-    catalogue.creation_date = catalogue.revision_date = datetime(2020, 1, 1, tzinfo=UTC)
+def written(messages: Iterable[Message]) -> bytes:
+    """Write messages in the order of their texts, so that two branches rarely meet at one line."""
+    ordered = Catalog(locale="vi")
+    for message in sorted(filter(lambda one: one.id, messages), key=_key):
+        ordered.add(message.id, message.string)
     target = io.BytesIO()
-    write_mo(target, catalogue)
-    return target.getvalue()
+    write_po(target, ordered, width=0, omit_header=True, no_location=True)
+    return HEADER.encode() + target.getvalue().strip() + b"\n"
+
+
+def _key(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
 
 
 def _messages() -> Iterator[tuple[str, str]]:
@@ -98,10 +106,9 @@ def _raised() -> Iterator[tuple[str, str]]:
                 yield f"{path.relative_to(SOURCE)}:{node.lineno}", node.value.value
 
 
-def _untranslated(catalogues: dict[str, Catalog]) -> Iterator[str]:
+def _untranslated(catalogue: Catalog) -> Iterator[str]:
     known = {
-        message.id if isinstance(message.id, str) else message.id[0]
-        for catalogue in catalogues.values()
+        _key(message)
         for message in catalogue
         if message.string and all(message.string if isinstance(message.string, tuple) else (message.string,))
     }
@@ -110,11 +117,15 @@ def _untranslated(catalogues: dict[str, Catalog]) -> Iterator[str]:
             yield f"{where}: no Vietnamese for {message!r}"
 
 
-def _uncompiled(catalogues: dict[str, Catalog]) -> Iterator[str]:
-    for domain, catalogue in catalogues.items():
-        path = FOLDER / f"{domain}.mo"
-        if not path.is_file() or _texts(read_mo(path.open("rb"))) != _texts(catalogue):
-            yield f"{path.name}: not compiled from {domain}.po; run: make docs"
+def _uncompiled(catalogue: Catalog) -> Iterator[str]:
+    path = CATALOGUE.with_suffix(".mo")
+    if not path.is_file() or _texts(read_mo(path.open("rb"))) != _texts(catalogue):
+        yield f"{path.name}: not compiled from {CATALOGUE.name}; run: make docs"
+
+
+def _unsorted(catalogue: Catalog) -> Iterator[str]:
+    if CATALOGUE.read_bytes() != written(catalogue):
+        yield f"{CATALOGUE.name}: not in the order of its messages; run: make docs"
 
 
 def _texts(catalogue: Catalog) -> dict[object, object]:
@@ -126,26 +137,22 @@ def _tuple(texts: object) -> object:
     return tuple(texts) if isinstance(texts, list | tuple) else texts
 
 
-def _faulty(catalogues: dict[str, Catalog]) -> Iterator[str]:
+def _faulty(catalogue: Catalog) -> Iterator[str]:
     """A translation must name the very placeholders of its message."""
-    for domain, catalogue in catalogues.items():
-        for message in catalogue:
-            ids = message.id if isinstance(message.id, tuple) else (message.id,)
-            strings = message.string if isinstance(message.string, tuple) else (message.string,)
-            for text in filter(None, strings):
-                if message.id and _fields(text) - set().union(*map(_fields, ids)):
-                    yield f"{domain}.po: {text!r} names a placeholder that its message has not"
+    for message in catalogue:
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        for text in filter(None, strings):
+            if message.id and _fields(text) - set().union(*map(_fields, ids)):
+                yield f"{CATALOGUE.name}: {text!r} names a placeholder that its message has not"
 
 
-def _torn(catalogues: Mapping[str, Catalog]) -> Iterator[str]:
-    """A message has one translation: of two catalogues the first wins wherever the message is said."""
-    found: dict[str, tuple[str, object]] = {}
-    for domain, catalogue in catalogues.items():
-        for message in filter(lambda one: one.id and one.string, catalogue):
-            key = message.id if isinstance(message.id, str) else message.id[0]
-            first, text = found.setdefault(key, (domain, _tuple(message.string)))
-            if text != _tuple(message.string):
-                yield f"{domain}.po: {key!r} is translated otherwise in {first}.po"
+def _torn(text: str) -> Iterator[str]:
+    """A message stands once: of two entries a reader would take the last, whatever it says."""
+    counted = Counter(re.findall(r'^msgid ((?:"(?:[^"\\]|\\.)*"\n?)+)', text, re.MULTILINE))
+    for message, times in counted.items():
+        if times > 1:
+            yield f"{CATALOGUE.name}: {message.strip()} stands {times} times"
 
 
 def _fields(text: str) -> set[str]:

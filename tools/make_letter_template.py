@@ -11,7 +11,7 @@ from pathlib import Path
 from docx.shared import Mm, Pt
 from word_pieces import LEFT, Column, Pieces, line
 
-TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "reporting" / "returned" / "templates"
+TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "reporting" / "marked_copies" / "templates"
 WIDTH = Mm(210 - 30 - 20)
 
 

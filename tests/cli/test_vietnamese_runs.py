@@ -7,8 +7,6 @@ from babel.messages.pofile import read_po
 from tests.cli.test_narrow_terminals import COMMANDS
 from tests.reporting.test_catalogue import FOLDER
 
-from parindex.language.speech import DOMAINS
-
 LONG_ENOUGH = 9
 ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 POINT = re.compile(r"(?<![\d.])\d{1,3}\.\d\d(?![\d.])")
@@ -17,10 +15,8 @@ POINT = re.compile(r"(?<![\d.])\d{1,3}\.\d\d(?![\d.])")
 @pytest.fixture(scope="module")
 def templates():
     """Every English text without a gap that differs from its translation."""
-    found = set()
-    for domain in DOMAINS:
-        with (FOLDER / f"{domain}.po").open("rb") as file:
-            found |= {one.id for one in read_po(file) if isinstance(one.id, str) and one.id != one.string}
+    with (FOLDER / "parindex.po").open("rb") as file:
+        found = {one.id for one in read_po(file) if isinstance(one.id, str) and one.id != one.string}
     return {text for text in found if "{" not in text and len(text) >= LONG_ENOUGH and " " in text}
 
 

@@ -10,13 +10,14 @@ import pytest
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from parindex.language.speech import DOMAINS
-
 ROOT = Path(__file__).parents[2] / "src" / "parindex"
 PAGES = [
     *(ROOT / "reporting").glob("*.py"),
-    *(ROOT / "reporting" / "excel").glob("*.py"),
-    *(ROOT / "reporting" / "word").glob("*.py"),
+    *(
+        path
+        for folder in ("documents", "excel", "formats", "report", "word")
+        for path in (ROOT / "reporting" / folder).glob("*.py")
+    ),
 ]
 SOURCES = [*PAGES, ROOT / "language" / "rule_words.py", ROOT / "language" / "policy_words.py"]
 SAID = re.compile(r'say\("((?:[^"\\]|\\.)*)"')
@@ -57,36 +58,44 @@ def messages():
     return found | {message for text in templates for message in SAID.findall(text)}
 
 
-def read(domain):
-    with (FOLDER / f"{domain}.po").open("rb") as file:
-        return read_po(file)
+@pytest.fixture(scope="module")
+def catalogue():
+    with (FOLDER / "parindex.po").open("rb") as file:
+        return [message for message in read_po(file) if message.id]
 
 
-@pytest.fixture(scope="module", params=DOMAINS)
-def domain(request):
-    return request.param
-
-
-def test_every_message_is_translated():
+def test_every_message_is_translated(catalogue):
     sandbox = {"a template prints numbers and does not compute them: {operator}"}
-    found = (message.id for domain in DOMAINS for message in read(domain))
-    known = {key for ids in found for key in ([ids] if isinstance(ids, str) else ids)}
+    known = {key for one in catalogue for key in ([one.id] if isinstance(one.id, str) else one.id)}
     assert sorted(message for message in messages() - sandbox if message not in known) == []
 
 
-def test_no_translation_is_empty_or_lost_its_gaps(domain):
-    for message in read(domain):
-        if message.id:
-            english = message.id[-1] if isinstance(message.id, tuple) else message.id
-            vietnamese = message.string[0] if isinstance(message.string, tuple) else message.string
-            assert vietnamese
-            assert gaps(vietnamese) <= gaps(english)
+def test_no_translation_is_empty_or_lost_its_gaps(catalogue):
+    for message in catalogue:
+        english = message.id[-1] if isinstance(message.id, tuple) else message.id
+        vietnamese = message.string[0] if isinstance(message.string, tuple) else message.string
+        assert vietnamese
+        assert gaps(vietnamese) <= gaps(english)
 
 
-def test_the_compiled_catalogue_is_up_to_date(domain):
-    with (FOLDER / f"{domain}.mo").open("rb") as file:
+def test_no_translation_is_left_over(catalogue):
+    written = {
+        node.value
+        for path in ROOT.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    help_texts = re.sub(r"\s+", " ", " ".join(written))
+    templates = "".join(path.read_text("utf-8") for path in ROOT.rglob("*.j2"))
+    keys = [message.id if isinstance(message.id, str) else message.id[0] for message in catalogue]
+    left = [key for key in keys if key not in written and key not in templates]
+    assert [key for key in left if re.sub(r"\s+", " ", key) not in help_texts] == []
+
+
+def test_the_compiled_catalogue_is_up_to_date(catalogue):
+    with (FOLDER / "parindex.mo").open("rb") as file:
         compiled = read_mo(file)
-    assert translations(compiled) == translations(read(domain))
+    assert translations(compiled) == translations(catalogue)
 
 
 def gaps(text):

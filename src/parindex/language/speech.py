@@ -18,31 +18,10 @@ from parindex.model.texts.message import Phrase
 from parindex.model.texts.moment_text import MomentText
 from parindex.model.texts.number_text import NumberText
 
-__all__ = ["DOMAINS", "VIETNAM", "Speech", "filled", "speech"]
+__all__ = ["VIETNAM", "Speech", "filled", "speech"]
 
 VIETNAM = timezone(timedelta(hours=7))
 """Days and hours are told as in Vietnam on every machine: the same report has the same bytes everywhere."""
-
-DOMAINS = (
-    "issues_definitions",
-    "issues_files",
-    "issues_sheets",
-    "errors",
-    "report",
-    "forms",
-    "returned",
-    "trust",
-    "history",
-    "reliability",
-    "terminal",
-    "years",
-    "trend",
-    "batch",
-    "cells",
-    "legacy",
-    "help",
-)
-"""The catalogues; later ones are asked only for what earlier ones do not have."""
 
 
 def filled(template: str, values: Mapping[str, object]) -> str:
@@ -154,16 +133,6 @@ def speech(locale: str) -> Speech:
     """Return the voice of a locale; anything but `vi` speaks English."""
     if locale != "vi":
         return Speech("en", NullTranslations())
-    found = [catalogue for domain in DOMAINS if (catalogue := _catalogue(domain))]
-    everything = NullTranslations()
-    for catalogue in found:
-        everything.add_fallback(catalogue)
-    return Speech("vi", everything)
-
-
-def _catalogue(domain: str) -> GNUTranslations | None:
-    path = files("parindex.language") / "locale" / "vi" / "LC_MESSAGES" / f"{domain}.mo"
-    if not path.is_file():
-        return None
+    path = files("parindex.language") / "locale" / "vi" / "LC_MESSAGES" / "parindex.mo"
     with path.open("rb") as file:
-        return GNUTranslations(file)
+        return Speech("vi", GNUTranslations(file))

@@ -1,0 +1,27 @@
+"""Laws of the house: how many modules a folder holds, and that a public class has a name of its own."""
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src" / "parindex"
+MOST_MODULES = 15
+CROWDED = {"cli/present"}
+"""Folders that are still to be dissolved: this set only shrinks."""
+
+
+def modules():
+    return [path for path in SOURCE.rglob("*.py") if path.name != "__init__.py"]
+
+
+def test_no_folder_holds_more_modules_than_a_reader_keeps_in_mind():
+    counted = defaultdict(int)
+    for path in modules():
+        counted[path.parent.relative_to(SOURCE).as_posix()] += 1
+    assert {folder for folder, count in counted.items() if count > MOST_MODULES} == CROWDED
+
+
+def test_every_folder_says_what_it_is_about():
+    assert [
+        str(path) for path in SOURCE.rglob("__init__.py") if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ] == []
