@@ -66,7 +66,7 @@ def _workspace(root: Path, units: int) -> None:
 def _fill(root: Path, units: int, years: range) -> None:
     workspace = load(root)
     (edition,) = workspace.editions
-    with open_store(workspace.store) as store:
+    with open_store(workspace.store.location) as store:
         for year in years:
             sheets = list(_sheets(units, year, edition))
             store.save(year, sheets, at=datetime(year, 12, 31, tzinfo=UTC), version="benchmark")

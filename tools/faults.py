@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.faults.program import Moment
 from tests.faults.rounds import Ground, Kill, Lap, counts, machine, migrating, scoring, together
 
-from parindex.store import migrations
+from parindex.store.backends.sqlite import migrations
 from parindex.version import __version__
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reliability.md"

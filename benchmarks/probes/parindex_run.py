@@ -29,8 +29,8 @@ edition = workspace.edition_for("communes", year)
 standings = analysis.rank("communes", "communes", year, edition, scoring.score(edition, read.sheets))
 clock.lap("compute")
 
-workspace.store.unlink(missing_ok=True)
-with open_store(workspace.store) as store:
+Path(workspace.store.location).unlink(missing_ok=True)
+with open_store(workspace.store.location) as store:
     store.save(year, read.sheets, at=datetime.now(UTC), version=__version__)
 clock.lap("store")
 

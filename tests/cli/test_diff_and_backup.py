@@ -146,8 +146,8 @@ def test_without_a_workspace_other_workspaces_can_be_compared_and_years_cannot(s
 
 def test_hostile_names_reach_the_terminal_as_plain_text(scored, run):
     with open_store(scored / "parindex.db") as store:
-        store._connection.execute("UPDATE sheets SET name = ? WHERE unit = 'hoa-thuan'", ("::error::\x1b[31mx",))
-        store._connection.execute(
+        store.connection.raw.execute("UPDATE sheets SET name = ? WHERE unit = 'hoa-thuan'", ("::error::\x1b[31mx",))
+        store.connection.raw.execute(
             "UPDATE sheets SET entries = replace(entries, 'Kế hoạch', '\\u001b[2J::add-mask::') "
             "WHERE unit = 'hoa-thuan'"
         )

@@ -17,7 +17,7 @@ from tests.faults.program import PROGRAM, Death, Ended, Moment, run, start, stat
 from tests.faults.state import State, make_earlier, state_of
 
 from parindex.sources.definitions.criteria_file import read_edition
-from parindex.store import migrations
+from parindex.store.backends.sqlite import migrations
 
 __all__ = ["Ground", "Kill", "Lap", "counts", "machine", "migrating", "numbered", "scoring", "together"]
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.model.records.journal import broken
-from parindex.store import migrations, open_store
+from parindex.store import open_store
+from parindex.store.backends.sqlite import migrations
+from parindex.store.backends.sqlite.transaction import transaction
 from parindex.store.sheets import digest_of_entries
-from parindex.store.transaction import transaction
 
 __all__ = ["State", "make_earlier", "state_of"]
 
@@ -26,8 +27,8 @@ class State:
 def state_of(path: Path, year: int) -> State:
     """Open a store as the program does and check it: pages, schema, journal."""
     with open_store(path, create=False) as store:
-        assert store._connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert migrations.version_of(store._connection) == migrations.LATEST
+        assert store.connection.raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert migrations.version_of(store.connection.raw) == migrations.LATEST
         records = store.journal.records()
         assert broken(records) == []
         return State({one.sheet.unit: digest_of_entries(one.sheet) for one in store.load(year)}, len(records))

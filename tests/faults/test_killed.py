@@ -11,7 +11,8 @@ from tests.faults.rounds import migrating, numbered, together
 from tests.faults.state import state_of
 
 from parindex.errors import ParindexError
-from parindex.store import migrations, open_store
+from parindex.store import open_store
+from parindex.store.backends.sqlite import migrations
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL does not exist on this system")
 SEED = 7
@@ -48,7 +49,7 @@ def half_way(ground):
     before = ground.store.read_bytes()
     journal = ground.store.with_name("parindex.db-journal")
     with open_store(ground.store) as store:
-        connection = store._connection
+        connection = store.connection.raw
         connection.execute("PRAGMA cache_size = 2")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE sheets SET entries = replace(entries, '1', '2'), name = 'half'")

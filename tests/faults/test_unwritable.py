@@ -14,7 +14,6 @@ from tests.faults.program import PROGRAM, environment
 from tests.faults.state import state_of
 
 from parindex.store import open_store
-from parindex.workflow.intake.score import score
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and rights work otherwise on this system")
 
@@ -142,8 +141,8 @@ def test_a_folder_that_may_not_be_written_is_told_and_can_be_read(ground, small_
 def test_a_store_that_somebody_else_holds_is_told_and_stays_as_it_was(ground, monkeypatch, run):
     ground.reset(new=False)
     before = ground.store.read_bytes()
-    impatient = lambda path, **options: open_store(path, patience=0.1, **options)  # noqa: E731
-    monkeypatch.setattr(sys.modules[score.__module__], "open_store", impatient)
+    impatient = lambda place, **options: open_store(place, **(options | {"patience": 0.1}))  # noqa: E731
+    monkeypatch.setattr("parindex.store.session.open_store", impatient)
     holder = sqlite3.connect(ground.store, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     done = run("score", ground.coming, "--year", YEAR, cwd=ground.root)

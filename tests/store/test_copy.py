@@ -9,7 +9,7 @@ import pytest
 from parindex.errors import ParindexError
 from parindex.model.records.journal import Stamp, broken
 from parindex.store import open_store
-from parindex.store.copy import copy_store
+from parindex.store.copying import copy_store
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def put_or_die(self, *args, **options):
     return put(self, *args, **options)
 Sheets._put = put_or_die
 with open_store(path) as store:
-    store._connection.execute("PRAGMA cache_size = 5")  # so that pages go to the file long before the end
+    store.connection.raw.execute("PRAGMA cache_size = 5")  # so that pages go to the file long before the end
     store.save(2020, make_sheets(241, comment="half"), at=at, version="1")
 """
 
@@ -76,7 +76,7 @@ def _comments(path: Path) -> set[str]:
     """The comments of the set in the store, which name the save that it came from."""
     with open_store(path) as store:
         loaded = store.load(2020)
-        assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert store.connection.raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert len(loaded) in {0, _SET}
     return {entry.comment for stored in loaded for entry in stored.sheet.entries}
 
@@ -139,7 +139,7 @@ def test_processes_that_bring_the_steps_of_the_same_units_at_the_same_time_lose_
 def test_a_second_save_waits_for_the_first(tmp_path, sheets, noon):
     path = tmp_path / "a.db"
     with open_store(path) as first, open_store(path) as second:
-        first._connection.execute("BEGIN IMMEDIATE")
+        first.connection.raw.execute("BEGIN IMMEDIATE")
         saved = []
 
         def save_in_its_own_time() -> None:
@@ -151,7 +151,7 @@ def test_a_second_save_waits_for_the_first(tmp_path, sheets, noon):
         waiting.join(0.3)
         assert waiting.is_alive()
         assert second.load(2020) == []
-        first._connection.execute("COMMIT")
+        first.connection.raw.execute("COMMIT")
         waiting.join(10)
         assert len(saved[0].new) == 2
         assert len(second.load(2020)) == 2

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parindex.errors import ParindexError
-from parindex.store import migrations, open_store
-from parindex.store.copy import copy_store
+from parindex.store import open_store
+from parindex.store.backends.sqlite import migrations
+from parindex.store.copying import copy_store
 
 
 @pytest.fixture
@@ -134,11 +135,11 @@ def test_an_older_schema_is_brought_up_to_date_and_keeps_its_sheets(filled, shee
 
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_note))
     monkeypatch.setattr(migrations, "LATEST", migrations.LATEST + 1)
-    monkeypatch.setattr("parindex.store.open.LATEST", migrations.LATEST)
+    monkeypatch.setattr("parindex.store.backends.sqlite.opening.LATEST", migrations.LATEST)
     with open_store(filled, create=False) as store:
         assert [stored.sheet for stored in store.load(2020)] == sheets(3)
-        assert migrations.version_of(store._connection) == migrations.LATEST
-        assert "note" in [row[1] for row in store._connection.execute("PRAGMA table_info(sheets)")]
+        assert migrations.version_of(store.connection.raw) == migrations.LATEST
+        assert "note" in [row[1] for row in store.connection.raw.execute("PRAGMA table_info(sheets)")]
 
 
 def test_a_migration_that_fails_leaves_the_schema_before_it(filled, sheets, monkeypatch):
@@ -149,7 +150,7 @@ def test_a_migration_that_fails_leaves_the_schema_before_it(filled, sheets, monk
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, half))
         patch.setattr(migrations, "LATEST", migrations.LATEST + 1)
-        patch.setattr("parindex.store.open.LATEST", migrations.LATEST)
+        patch.setattr("parindex.store.backends.sqlite.opening.LATEST", migrations.LATEST)
         with pytest.raises(ParindexError, match="nowhere"):
             open_store(filled)
     with open_store(filled, create=False) as store:
@@ -267,7 +268,7 @@ _SAMPLE: list[bytes] = []
 def _make_sample(tmp_path_factory):
     path = tmp_path_factory.mktemp("sample") / "a.db"
     with open_store(path) as store:
-        store._connection.execute(
+        store.connection.raw.execute(
             "INSERT INTO sheets (year, unit, name, edition, digest, path, sheet, sha256, at, version, entries) "
             "VALUES (2020, 'a', 'A', 'x@2020', 'd', 'a.xlsx', 'S', 'f', '2021-01-01T00:00:00+00:00', '1', "
             """'[["1.1",[["self","E8","0,5","number","0.5"]],"e","c"]]')"""

@@ -128,7 +128,7 @@ def test_the_latest_revision_is_known_without_reading_a_manifest(store, stamp):
 
 def test_a_large_manifest_is_packed_and_comes_back_as_it_was(store, stamp):
     manifest = '{"Điểm":"' + "0,5 " * 200_000 + '"}\n'
-    before = store.path.stat().st_size
+    before = Path(store.location).stat().st_size
     store.revisions.publish(2020, manifest, {}, stamp)
     assert store.revisions.current(2020).manifest == manifest
-    assert store.path.stat().st_size - before < 50_000
+    assert Path(store.location).stat().st_size - before < 50_000

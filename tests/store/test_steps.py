@@ -10,7 +10,8 @@ import pytest
 from parindex.errors import ParindexError
 from parindex.model.records.arrivals import part
 from parindex.model.scores import Entry, Mark, Numeric, Scored, Source, Stage, Step
-from parindex.store import migrations, open_store
+from parindex.store import open_store
+from parindex.store.backends.sqlite import migrations
 
 DATA = Path(__file__).parent / "data"
 
@@ -102,7 +103,7 @@ def test_a_whole_sheet_that_lacks_what_is_there_is_not_stored_unless_that_is_ask
 def test_a_store_of_the_first_schema_is_brought_up_to_date_with_all_it_holds(tmp_path, sheets, noon):
     path = Path(shutil.copy(DATA / "schema-1.db", tmp_path))
     with open_store(path, create=False) as store:
-        assert migrations.version_of(store._connection) == migrations.LATEST
+        assert migrations.version_of(store.connection.raw) == migrations.LATEST
         assert [stored.sheet for stored in store.load(2019)] == sheets(2, year=2019)
         loaded = store.load(2020)
         assert [stored.sheet for stored in loaded] == sheets(3)
@@ -126,6 +127,6 @@ def test_a_migration_that_is_interrupted_leaves_the_first_schema(tmp_path, sheet
 def test_a_step_that_nobody_knows_is_told_as_damage(tmp_path, sheets, noon):
     with open_store(tmp_path / "a.db") as store:
         store.save(2020, sheets(1), at=noon, version="1", step=Step.SELF)
-        store._connection.execute("UPDATE sheets SET step = 'appraisal-3'")
+        store.connection.raw.execute("UPDATE sheets SET step = 'appraisal-3'")
         with pytest.raises(ParindexError, match="damaged"):
             store.load(2020)

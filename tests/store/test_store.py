@@ -100,12 +100,12 @@ def test_one_bad_sheet_in_a_set_stores_nothing_of_it(tmp_path, sheets, noon):
 def test_a_full_disk_is_told_and_leaves_the_store_as_it_was(tmp_path, sheets, noon):
     with open_store(tmp_path / "a.db") as store:
         store.save(2020, sheets(2), at=noon, version="1")
-        (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
-        store._connection.execute(f"PRAGMA max_page_count = {pages + 8}")
+        (pages,) = store.connection.raw.execute("PRAGMA page_count").fetchone()
+        store.connection.raw.execute(f"PRAGMA max_page_count = {pages + 8}")
         with pytest.raises(ParindexError, match="no room left"):
             store.save(2020, sheets(50, comment="mới"), at=noon, version="1")
         assert [stored.sheet for stored in store.load(2020)] == sheets(2)
-        store._connection.execute("PRAGMA max_page_count = 100000")
+        store.connection.raw.execute("PRAGMA max_page_count = 100000")
         assert len(store.save(2020, sheets(50, comment="mới"), at=noon, version="1").new) == 48
 
 
@@ -123,9 +123,9 @@ def test_the_file_is_an_sqlite_database_that_other_tools_can_read(tmp_path, shee
 
 def test_an_open_store_is_as_careful_as_it_can_be(tmp_path):
     with open_store(tmp_path / "a.db", patience=7.5) as store:
-        ask = {name: store._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous",)}
+        ask = {name: store.connection.raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous",)}
         ask |= {
-            name: store._connection.execute(f"PRAGMA {name}").fetchone()[0]
+            name: store.connection.raw.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "foreign_keys", "busy_timeout", "trusted_schema")
         }
     full = 2

@@ -33,6 +33,7 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _main(
+    context: typer.Context,
     workspace: Annotated[
         Path | None,
         typer.Option("--workspace", "-w", metavar="DIR", help="The workspace. Default: found by walking up."),
@@ -45,6 +46,5 @@ def _main(
         bool, typer.Option("--version", "-V", is_eager=True, callback=_version, help="Print the version.")
     ] = False,
 ) -> None:
-    current.root = named(workspace) if workspace is not None else find_workspace(Path.cwd())
-    current.locale = locale
-    current.as_json = False
+    current.start(named(workspace) if workspace is not None else find_workspace(Path.cwd()), locale)
+    context.call_on_close(current.end)

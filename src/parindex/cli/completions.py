@@ -5,7 +5,7 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.workflow.years.known_years import known_years, sheet_years
-from parindex.workflow.years.workspace import Workspace, find_workspace, load
+from parindex.workflow.years.workspace import Session, Workspace, find_workspace, load
 
 __all__ = ["blocks", "units", "years"]
 
@@ -32,8 +32,9 @@ def years(incomplete: str) -> Proposals:
     if root is None:
         return []
     try:
-        known = known_years(root)
-        found = sorted({*known.scored, *known.printed, *sheet_years(root)})
+        with Session(root) as session:
+            known = known_years(session)
+            found = sorted({*known.scored, *known.printed, *sheet_years(session)})
     except (ParindexError, OSError):  # nobody wants to read of errors while typing
         return []
     return _beginning(((str(year), "") for year in found), incomplete)

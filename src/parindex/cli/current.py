@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language import Speech, speech
 from parindex.workflow.years.refused import RefusedError
-from parindex.workflow.years.workspace import SETTINGS_FILE, Workspace, load, workspace_locale
+from parindex.workflow.years.workspace import SETTINGS_FILE, Session, Workspace
 
 __all__ = ["Current", "current", "wants_json"]
 
@@ -21,6 +21,18 @@ class Current:
     locale: str | None = None
     as_json: bool = False
     """Whether the answer is read by a program, so that problems are told to it in its form, too."""
+    _session: Session | None = field(default=None, repr=False)
+
+    def start(self, root: Path | None, locale: str | None) -> None:
+        """Take up a command: what its global options settled."""
+        self.root, self.locale, self.as_json = root, locale, False
+        self._session = None if root is None else Session(root).__enter__()
+
+    def end(self) -> None:
+        """Let go of what the command had open."""
+        if self._session is not None:
+            self._session.__exit__(None, None, None)
+        self._session = None
 
     @property
     def speech(self) -> Speech:
@@ -29,7 +41,7 @@ class Current:
 
     def workspace(self, years: Collection[int] | None = None) -> Workspace:
         """Load the workspace (of its criteria sets: those in force in `years`), and speak its language from then on."""
-        return load(self.folder(), years)
+        return self.session().load(years)
 
     def workspace_of(self, year: int | None, revision: int | None, years: Collection[int] | None = None) -> Workspace:
         """Load the workspace; where a definition has errors by now, a published revision is read with its own."""
@@ -40,21 +52,25 @@ class Current:
                 raise
             from parindex.workflow.years.year_revision import published_workspace  # noqa: PLC0415  rarely needed
 
-            kept = published_workspace(self.folder(), year, revision)
+            kept = published_workspace(self.session(), year, revision)
             if kept is None:
                 raise
             return kept
 
-    def folder(self) -> Path:
-        """Return the folder of the workspace, whatever state its definitions are in, and speak its language."""
-        if self.root is None:
+    def session(self) -> Session:
+        """Return the session in the workspace, whatever state its definitions are in, and speak its language."""
+        if self._session is None:
             raise ParindexError(
                 "There is no {file} in this folder or above it. Go into a workspace, name one with "
                 "--workspace DIR, or make one with: parindex init DIR",
                 file=SETTINGS_FILE,
             )
         self.speak_as_workspace()
-        return self.root
+        return self._session
+
+    def folder(self) -> Path:
+        """Return the folder of the workspace, whatever state its definitions are in, and speak its language."""
+        return self.session().root
 
     def found_workspace(self) -> Workspace | None:
         """Load the workspace if there is one."""
@@ -63,7 +79,7 @@ class Current:
     def speak_as_workspace(self) -> None:
         """Take the language of the workspace's settings, even where other definitions have errors."""
         if self.locale is None and self.root is not None:
-            self.locale = workspace_locale(self.root)
+            self.locale = (self._session or Session(self.root)).locale
 
 
 def wants_json(arguments: Sequence[str]) -> bool:

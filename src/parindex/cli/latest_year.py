@@ -21,7 +21,7 @@ def latest_published(year: int | None) -> int:
     """Return the year asked for, or the latest that was published from here."""
     if year is not None:
         return year
-    locked = known_years(current.folder()).locked
+    locked = known_years(current.session()).locked
     if not locked:
         raise ParindexError("No year of the store has been published. Name the year: --year YEAR.")
     return _told(locked[-1])
@@ -31,8 +31,12 @@ def latest_with_sheets(year: int | None) -> int:
     """Return the year asked for, or the latest that has a folder of sheets."""
     if year is not None:
         return year
-    found = sheet_years(current.folder())
-    return _told(found[-1]) if found else latest(None)
+    session = current.session()
+    found = sheet_years(session)
+    if found:
+        return _told(found[-1])
+    with session.store.moment():  # files are read after this, which takes long
+        return latest(None)
 
 
 def latest_with_criteria(year: int | None, workspace: Workspace) -> int:
@@ -54,7 +58,7 @@ def all_years(first: int | None, last: int | None) -> tuple[int, int]:
 
 
 def _known() -> KnownYears:
-    known = known_years(current.folder())
+    known = known_years(current.session())
     if not known.scored and not known.printed:
         raise ParindexError(
             "The store {store} holds no scores yet. Read the sheets first: parindex score PATH…", store=known.store

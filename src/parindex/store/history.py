@@ -2,22 +2,19 @@
 
 import dataclasses
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from parindex.errors import ParindexError
 from parindex.model.records.journal import Action, Stamp
 from parindex.model.results.printed_history import PublishedResult
 from parindex.model.scores import Source
+from parindex.store.backends.interface import Connection
 from parindex.store.journal import Journal
-from parindex.store.refusals import damaged, told
 from parindex.store.revisions import Revisions
 from parindex.store.saved import Saved
-from parindex.store.transaction import transaction
 
 if TYPE_CHECKING:
     from parindex.model.records.manifest import HistoryLine
@@ -27,14 +24,13 @@ __all__ = ["History"]
 _COLUMNS = "unit, block, name, results, path, sheet, cell, sha256"
 _PUT = f"""
 INSERT INTO history (year, {_COLUMNS}, at, version)
-VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT),
-        CAST(? AS TEXT), CAST(? AS TEXT), ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (year, unit) DO UPDATE SET
     block = excluded.block, name = excluded.name, results = excluded.results, path = excluded.path,
     sheet = excluded.sheet, cell = excluded.cell, sha256 = excluded.sha256, at = excluded.at,
     version = excluded.version
 """  # noqa: S608  the line above
-_UNIT = f"SELECT {_COLUMNS} FROM history WHERE year = ? AND unit = CAST(? AS TEXT)"  # noqa: S608  as above
+_UNIT = f"SELECT {_COLUMNS} FROM history WHERE year = ? AND unit = ?"  # noqa: S608  as above
 _YEAR = f"SELECT {_COLUMNS} FROM history WHERE year = ? ORDER BY unit"  # noqa: S608  as above
 
 _Texts = tuple[str, ...]
@@ -46,9 +42,8 @@ _NUMBERS = ("index", "points", "maximum")
 class History:
     """The rows of published results: one for each year and unit."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, revisions: Revisions, journal: Journal) -> None:
+    def __init__(self, connection: Connection, revisions: Revisions, journal: Journal) -> None:
         self._connection = connection
-        self._path = path
         self._revisions = revisions
         self._journal = journal
 
@@ -63,7 +58,7 @@ class History:
         """
         _check(year, results)
         outcomes: dict[str, list[str]] = {"new": [], "replaced": [], "unchanged": []}
-        with told(self._path), transaction(self._connection):
+        with self._connection.told(), self._connection.transaction():
             revision = self._revisions.must_be_open(year).number
             for result in results:
                 outcomes[self._put(result, stamp)].append(result.unit)
@@ -73,10 +68,10 @@ class History:
 
     def _put(self, result: PublishedResult, stamp: Stamp) -> str:
         texts = _texts(result)
-        row = self._connection.execute(_UNIT, (result.year, _bytes(result.unit))).fetchone()
+        row = self._connection.execute(_UNIT, (result.year, result.unit)).fetchone()
         before = None if row is None else tuple(row)
         if before != texts:
-            self._connection.execute(_PUT, (result.year, *map(_bytes, texts), stamp.utc, stamp.version))
+            self._connection.execute(_PUT, (result.year, *texts, stamp.utc, stamp.version))
         if before is None:
             return "new"
         return "unchanged" if _content(before) == _content(texts) else "replaced"
@@ -87,12 +82,12 @@ class History:
         Raises:
             ParindexError: The file cannot be read, or a row is not what `save` writes.
         """
-        with told(self._path):
+        with self._connection.told():
             rows = self._connection.execute(_YEAR, (year,)).fetchall()
         try:
             return [_result(year, *row) for row in rows]
         except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
-            raise damaged(self._path, f"history, {year}") from error
+            raise self._connection.damaged("history", year) from error
 
     def lines(self, year: int) -> "list[HistoryLine]":
         """Return the figures of a year as they are written, with their digests, in the order of the ids of the units.
@@ -102,7 +97,7 @@ class History:
         """
         from parindex.model.records.manifest import HistoryLine  # noqa: PLC0415  pydantic is slow to import
 
-        with told(self._path):
+        with self._connection.told():
             rows = self._connection.execute(_YEAR, (year,)).fetchall()
         return [
             HistoryLine(unit=unit, block=block, name=name, figures=text, digest=sha256(_bytes(text)).hexdigest())
@@ -115,7 +110,7 @@ class History:
         Raises:
             ParindexError: The file cannot be read.
         """
-        with told(self._path):
+        with self._connection.told():
             return [year for (year,) in self._connection.execute("SELECT DISTINCT year FROM history ORDER BY year")]
 
 

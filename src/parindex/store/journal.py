@@ -1,18 +1,16 @@
 """The journal of a store: append-only, each record chained to the one before."""
 
 import json
-import sqlite3
 from collections.abc import Mapping
-from pathlib import Path
 
 from parindex.model.records.journal import FIRST, Action, Record, Stamp, digest_of
-from parindex.store.refusals import damaged, told
+from parindex.store.backends.interface import Connection
 
 __all__ = ["Journal"]
 
 _COLUMNS = "number, at, who, version, action, year, revision, detail, previous, digest"
 _ADD = f"""
-INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?, ?, CAST(? AS TEXT), ?, ?)
+INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """  # noqa: S608  the line above
 _ALL = f"SELECT {_COLUMNS} FROM journal ORDER BY number"  # noqa: S608  as above
 _ABOUT = f"SELECT {_COLUMNS} FROM journal WHERE year = ? AND action = ? ORDER BY number"  # noqa: S608  as above
@@ -25,27 +23,26 @@ _LAST = "SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1"
 class Journal:
     """What was done to the store. Records are added inside the transaction of what they tell."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._path = path
 
     def add(self, stamp: Stamp, action: Action, year: int, revision: int, detail: Mapping[str, object]) -> None:
         """Append a record; call it inside a transaction."""
         number, previous = self._connection.execute(_LAST).fetchone() or (0, FIRST)
         record = Record(number + 1, stamp.utc, stamp.who, stamp.version, action, year, revision, detail, previous, "")
         said = json.dumps(detail, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-        row = (record.number, record.at, record.who.encode("utf-8", "surrogatepass"), record.version)
-        self._connection.execute(_ADD, (*row, action.value, year, revision, said.encode(), previous, digest_of(record)))
+        row = (record.number, record.at, record.who, record.version)
+        self._connection.execute(_ADD, (*row, action.value, year, revision, said, previous, digest_of(record)))
 
     def head(self) -> str:
         """Return the digest of the last record."""
-        with told(self._path):
+        with self._connection.told():
             _, digest = self._connection.execute(_LAST).fetchone() or (0, FIRST)
         return str(digest)
 
     def state(self, year: int) -> tuple[int, bool]:
         """Return the revision of a year that was published or opened last, and whether it was published."""
-        with told(self._path):
+        with self._connection.told():
             found = self._connection.execute(_STATE, (year, Action.PUBLISHED, Action.AMENDED)).fetchone()
         revision, action = found or (1, Action.SCORED)
         return int(revision), action == Action.PUBLISHED
@@ -63,12 +60,12 @@ class Journal:
         return self._read(_ABOUT, (year, action.value))
 
     def _read(self, query: str, values: tuple[int | str, ...] = ()) -> list[Record]:
-        with told(self._path):
+        with self._connection.told():
             rows = self._connection.execute(query, values).fetchall()
         try:
             return [_record(*row) for row in rows]
         except (ValueError, TypeError) as error:
-            raise damaged(self._path, "journal") from error
+            raise self._connection.damaged("journal") from error
 
 
 def _record(  # noqa: PLR0913, PLR0917  a row

@@ -1,17 +1,14 @@
 """Revisions of a year in the store: open, published, amended; and the definitions that they were computed with."""
 
-import sqlite3
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
-from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.model.records.journal import Action, Stamp
 from parindex.model.records.revisions import Revision
+from parindex.store.backends.interface import Connection
 from parindex.store.journal import Journal
-from parindex.store.refusals import damaged, told
-from parindex.store.transaction import transaction
 
 __all__ = ["Revisions"]
 
@@ -23,7 +20,7 @@ _PUBLISH = """
 INSERT INTO revisions (year, number, published_at, manifest) VALUES (?, ?, ?, ?)
 ON CONFLICT (year, number) DO UPDATE SET published_at = excluded.published_at, manifest = excluded.manifest
 """
-_AMEND = "INSERT INTO revisions (year, number, reason, opened_at) VALUES (?, ?, CAST(? AS TEXT), ?)"
+_AMEND = "INSERT INTO revisions (year, number, reason, opened_at) VALUES (?, ?, ?, ?)"
 _SHEET = "unit, step, name, edition, digest, path, sheet, sha256, at, version, entries"
 _COPY = f"""
 INSERT INTO sheets (year, revision, {_SHEET}) SELECT year, revision + 1, {_SHEET} FROM sheets
@@ -37,14 +34,13 @@ _KEEP = "INSERT INTO files (sha256, content) VALUES (?, ?) ON CONFLICT (sha256) 
 class Revisions:
     """The revisions of every year."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, journal: Journal) -> None:
+    def __init__(self, connection: Connection, journal: Journal) -> None:
         self._connection = connection
-        self._path = path
         self._journal = journal
 
     def of(self, year: int) -> list[Revision]:
         """Return the revisions of a year that were published or amended, oldest first."""
-        with told(self._path):
+        with self._connection.told():
             rows = self._connection.execute(_ALL, (year,)).fetchall()
         return [
             Revision(year, number, reason, opened_at, published_at, _unpacked(packed))
@@ -57,7 +53,7 @@ class Revisions:
 
     def latest(self, year: int) -> int:
         """Return the number of the latest revision; its manifest is not read."""
-        with told(self._path):
+        with self._connection.told():
             number, *_ = self._connection.execute(_LAST, (year,)).fetchone() or (1,)
         return int(number)
 
@@ -67,7 +63,7 @@ class Revisions:
         Raises:
             ParindexError: A revision was taken away, reopened or made up behind the program's back.
         """
-        with told(self._path):
+        with self._connection.told():
             number, _, _, published_at = self._connection.execute(_LAST, (year,)).fetchone() or (1, "", "", "")
         if (number, bool(published_at)) != self._journal.state(year):
             raise ParindexError(
@@ -100,7 +96,7 @@ class Revisions:
             ParindexError: The year is published already, something was done since `after`, or the file cannot be
                 written.
         """
-        with told(self._path), transaction(self._connection):
+        with self._connection.told(), self._connection.transaction():
             number = self.must_be_open(year).number
             if after not in {None, self._journal.head()}:
                 raise ParindexError("The store was changed by another program meanwhile; nothing was published.")
@@ -117,7 +113,7 @@ class Revisions:
         Raises:
             ParindexError: The year is not published, or the file cannot be written.
         """
-        with told(self._path), transaction(self._connection):
+        with self._connection.told(), self._connection.transaction():
             self.must_agree(year)
             before = self.current(year)
             if not before.is_published:
@@ -126,8 +122,7 @@ class Revisions:
                     year=year,
                     revision=before.number,
                 )
-            said = reason.encode("utf-8", "surrogatepass")
-            self._connection.execute(_AMEND, (year, before.number + 1, said, stamp.utc))
+            self._connection.execute(_AMEND, (year, before.number + 1, reason, stamp.utc))
             self._connection.execute(_COPY, (year, before.number))
             self._journal.add(stamp, Action.AMENDED, year, before.number + 1, {"reason": reason})
         return self.current(year)
@@ -138,11 +133,20 @@ class Revisions:
         Raises:
             ParindexError: There is none, or it is not what was kept.
         """
-        with told(self._path):
+        with self._connection.told():
             row = self._connection.execute("SELECT content FROM files WHERE sha256 = ?", (digest,)).fetchone()
-        if row is None or not isinstance(row[0], bytes) or sha256(row[0]).hexdigest() != digest:
-            raise damaged(self._path, digest)
-        return bytes(row[0])
+        return self._kept(digest, row[0] if row else None)
+
+    def files(self) -> Callable[[str], bytes]:
+        """Return `file` for all definition files as they are now: it asks the store no more."""
+        with self._connection.told():
+            found = dict(self._connection.execute("SELECT sha256, content FROM files").fetchall())
+        return lambda digest: self._kept(digest, found.get(digest))
+
+    def _kept(self, digest: str, content: object) -> bytes:
+        if not isinstance(content, bytes) or sha256(content).hexdigest() != digest:
+            raise self._connection.damaged(digest)
+        return content
 
 
 def _packed(manifest: str) -> bytes:

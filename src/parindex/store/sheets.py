@@ -1,32 +1,28 @@
 """Score sheets in the store: how those that come meet those that are there."""
 
 import dataclasses
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.model.records.arrivals import Parts, merge, part, steps_in
 from parindex.model.records.journal import Action, Stamp
 from parindex.model.scores import ScoreSheet, Source, Step
+from parindex.store.backends.interface import Connection, Row
 from parindex.store.documents import Decoder, Undecodable, encode, may_hold
 from parindex.store.journal import Journal
-from parindex.store.refusals import damaged, told
 from parindex.store.revisions import Revisions
 from parindex.store.saved import Saved
-from parindex.store.transaction import transaction
 
 __all__ = ["Arrival", "Sheets", "StoredSheet", "arrival_of", "digest_of_entries", "stored_sheet"]
 
 _PUT = """
 INSERT INTO sheets (year, revision, unit, step, name, edition, digest, path, sheet, sha256, entries, at, version)
-VALUES (?, ?, CAST(? AS TEXT), ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT),
-        CAST(? AS TEXT), CAST(? AS TEXT), ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (year, revision, unit, step) DO UPDATE SET
     name = excluded.name, edition = excluded.edition, digest = excluded.digest, path = excluded.path,
     sheet = excluded.sheet, sha256 = excluded.sha256, entries = excluded.entries, at = excluded.at,
@@ -34,9 +30,9 @@ ON CONFLICT (year, revision, unit, step) DO UPDATE SET
 """
 _UNIT = """
 SELECT step, name, edition, digest, path, sheet, sha256, entries FROM sheets
-WHERE year = ? AND revision = ? AND unit = CAST(? AS TEXT)
+WHERE year = ? AND revision = ? AND unit = ?
 """
-_DROP = "DELETE FROM sheets WHERE year = ? AND revision = ? AND unit = CAST(? AS TEXT) AND step = ?"
+_DROP = "DELETE FROM sheets WHERE year = ? AND revision = ? AND unit = ? AND step = ?"
 _YEAR = """
 SELECT unit, step, name, edition, digest, path, sheet, sha256, entries, at, version FROM sheets
 WHERE year = ? AND revision = ? ORDER BY unit, step
@@ -81,18 +77,17 @@ class StoredSheet:
 class Sheets:
     """The rows of score sheets: one for each year, revision, unit and step."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, revisions: Revisions, journal: Journal) -> None:
+    def __init__(self, connection: Connection, revisions: Revisions, journal: Journal) -> None:
         self._connection = connection
         self._revisions = revisions
         self._journal = journal
-        self.path = path
 
     def save(self, year: int, sheets: Sequence[ScoreSheet], stamp: Stamp, *, step: Step | None, replace: bool) -> Saved:
         """See `Store.save`."""
         _check(year, sheets)
         beside = (stamp.utc, stamp.version)
         outcomes: dict[str, list[ScoreSheet]] = {"new": [], "replaced": [], "unchanged": []}
-        with told(self.path), transaction(self._connection):
+        with self._connection.told(), self._connection.transaction():
             revision = self._revisions.must_be_open(year).number
             for sheet in sheets:
                 outcomes[self._put(sheet, revision, step, beside, replace=replace)].append(sheet)
@@ -103,7 +98,7 @@ class Sheets:
     def _put(
         self, sheet: ScoreSheet, revision: int, step: Step | None, beside: tuple[str, str], *, replace: bool
     ) -> str:
-        key = (sheet.year, revision, _bytes(sheet.unit))
+        key = (sheet.year, revision, sheet.unit)
         before: dict[str, _Texts] = {one: tuple(texts) for one, *texts in self._connection.execute(_UNIT, key)}
         texts = _texts(sheet if step is None else part(sheet, step))
         mine = before.get(step or "")
@@ -111,7 +106,7 @@ class Sheets:
         for one in dropped:
             self._connection.execute(_DROP, (*key, one))
         if mine != texts:
-            self._connection.execute(_PUT, (*key, step or "", *map(_bytes, texts), *beside))
+            self._connection.execute(_PUT, (*key, step or "", *texts, *beside))
         if mine is None and not dropped:
             return "replaced" if step and self._columns(sheet, before, [step]) else "new"
         same = mine is not None and _content(mine) == _content(texts)
@@ -145,26 +140,26 @@ class Sheets:
         try:
             entries = Decoder().decode(document)
         except Undecodable as error:
-            raise damaged(self.path, f"{sheet.year}, {sheet.unit}") from error
+            raise self._connection.damaged(sheet.year, sheet.unit) from error
         return set(steps).intersection(steps_in(dataclasses.replace(sheet, entries=entries)))
 
     def load(self, year: int, revision: int | None = None) -> list[StoredSheet]:
         """See `Store.load`."""
         number = self._revisions.latest(year) if revision is None else revision
-        with told(self.path):
+        with self._connection.told():
             return list(self._read(year, self._connection.execute(_YEAR, (year, number))))
 
-    def _read(self, year: int, rows: Iterable[tuple[str, ...]]) -> Iterator[StoredSheet]:
+    def _read(self, year: int, rows: Iterable[Row]) -> Iterator[StoredSheet]:
         decoder = Decoder()
         for unit, mine in groupby(rows, key=itemgetter(0)):
             try:
                 yield stored_sheet([arrival_of(year, row, decoder) for row in mine])
             except (Undecodable, ValueError) as error:
-                raise damaged(self.path, f"{year}, {unit}") from error
+                raise self._connection.damaged(year, unit) from error
 
     def years(self) -> list[int]:
         """See `Store.years`."""
-        with told(self.path):
+        with self._connection.told():
             return [year for (year,) in self._connection.execute("SELECT DISTINCT year FROM sheets ORDER BY year")]
 
 

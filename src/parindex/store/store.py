@@ -1,14 +1,13 @@
 """The store of one workspace: score sheets in, score sheets out, and what was done to it."""
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from parindex.model.records.journal import Stamp
 from parindex.model.scores import ScoreSheet, Step
+from parindex.store.backends.interface import Connection
 from parindex.store.history import History
 from parindex.store.journal import Journal
 from parindex.store.revisions import Revisions
@@ -21,13 +20,13 @@ __all__ = ["Arrival", "Saved", "Store", "StoredSheet"]
 class Store:
     """An open store; made by `open_store`, closed by `with` or `close`."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
-        self.path = path
-        self.journal = Journal(connection, path)
-        self.revisions = Revisions(connection, path, self.journal)
-        self.history = History(connection, path, self.revisions, self.journal)
-        self._sheets = Sheets(connection, path, self.revisions, self.journal)
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.location = connection.location
+        self.journal = Journal(connection)
+        self.revisions = Revisions(connection, self.journal)
+        self.history = History(connection, self.revisions, self.journal)
+        self._sheets = Sheets(connection, self.revisions, self.journal)
 
     def __enter__(self) -> Self:
         return self
@@ -38,8 +37,16 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the store."""
+        self.connection.close()
+
+    def begin_moment(self) -> None:
+        """See `Connection.begin_moment`."""
+        self.connection.begin_moment()
+
+    def end_moment(self) -> None:
+        """See `Connection.end_moment`."""
+        self.connection.end_moment()
 
     def save(  # noqa: PLR0913  the sheets, what is noted beside them, and how they meet what is there
         self,

@@ -12,6 +12,7 @@ from parindex.model.definitions.award_rules import AwardRule
 from parindex.model.results.awards import AwardOutcome
 from parindex.model.scores import Basis
 from parindex.reporting.awards import AwardList, award_list, render_awards
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_series import ManyYears
@@ -29,6 +30,7 @@ class Awards:
     outcomes: tuple[AwardOutcome, ...]
 
 
+@one_moment
 def propose(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,

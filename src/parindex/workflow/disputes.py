@@ -13,6 +13,7 @@ from parindex.model.results.scorecards import Scorecard
 from parindex.model.scores import Basis, ScoreSheet, Step
 from parindex.scoring import score
 from parindex.workflow.explain import find_unit
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.as_published import ChangedSincePublishedError
 from parindex.workflow.years.block_standings import YearInputs, exemptions, stored_years
@@ -64,6 +65,7 @@ class _Year:
     given: Mapping[str, Scorecard]
 
 
+@one_moment
 def disputes(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,

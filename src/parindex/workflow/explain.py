@@ -12,6 +12,7 @@ from parindex.model.scores import Basis
 from parindex.model.units import Unit
 from parindex.sources.score_sheets.identity.unit_names import Candidates, NameIndex, Unknown
 from parindex.store import Arrival
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import Ranking, rank
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import stored_revision
@@ -47,6 +48,7 @@ class Explanation:
         return edition.index if self.code is None else (edition.nodes[self.code],)
 
 
+@one_moment
 def explain(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     unit: str,

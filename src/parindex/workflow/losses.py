@@ -8,6 +8,7 @@ from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import ComponentLoss
 from parindex.model.scores import Basis
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import rank
 from parindex.workflow.years.workspace import Workspace
 
@@ -47,6 +48,7 @@ class Losses:
         return losses_frame(self.year, [(one.block, one.edition, one.components) for one in self.blocks])
 
 
+@one_moment
 def losses(
     workspace: Workspace,
     year: int,

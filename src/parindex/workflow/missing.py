@@ -13,6 +13,7 @@ from parindex.sources.definitions.yaml.yaml_file import read_yaml
 from parindex.sources.score_sheets.collection.unread_files import UNREAD
 from parindex.sources.score_sheets.identity.slugs import slug
 from parindex.sources.score_sheets.identity.unit_names import NameIndex
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.block_standings import exemptions, stored_sheets
 from parindex.workflow.years.workspace import Workspace
@@ -54,6 +55,7 @@ def gaps(  # noqa: PLR0913  a year, what there is of it, and how it is scored
             yield from _incomplete(workspace, (block, year), here, basis, places)
 
 
+@one_moment
 def stored_gaps(workspace: Workspace, year: int, basis: Basis | None, block: str | None = None) -> list[Issue]:
     """Return what the store lacks of a year, of all blocks or of one; by default of the scores that it counts."""
     counted = basis or stored_revision(workspace, year).basis

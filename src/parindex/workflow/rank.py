@@ -21,6 +21,7 @@ from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis
 from parindex.model.units import Block
 from parindex.sources.score_sheets.identity.unit_names import canonical
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.block_standings import YearInputs, block_standings
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import revisions_of
@@ -82,6 +83,7 @@ class Ranking:
         return long_frame(self.blocks)
 
 
+@one_moment
 def rank(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,

@@ -10,6 +10,7 @@ from parindex.model.scores import Basis
 from parindex.reporting import FORMATS
 from parindex.reporting.report.context import BlockInput, ReportContext, build
 from parindex.version import __version__
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.output.atomic_write import is_stream
 from parindex.workflow.output.open_data import Described, Made, measured
 from parindex.workflow.output.safe_output import refuse_protected, write_output
@@ -68,6 +69,7 @@ def _block(ranking: Ranking, now: BlockStandings, before: BlockStandings | None)
     )
 
 
+@one_moment
 def report(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     format: str,  # noqa: A002  the word that users know

@@ -9,6 +9,7 @@ from parindex.model.issues import Issue
 from parindex.sources.score_sheets.collection.unread_files import unread_issues
 from parindex.store import StoredSheet
 from parindex.workflow.intake.unscored import Unscored, unscored
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import stored_revision
@@ -40,6 +41,7 @@ class Stages:
     """What there is to tell of files in the folder of the year that are not read."""
 
 
+@one_moment
 def stages(
     workspace: Workspace,
     year: int,

@@ -19,6 +19,7 @@ from parindex.reporting.trend.formats import TREND_FORMATS
 from parindex.sources.score_sheets.identity.unit_names import canonical
 from parindex.version import __version__
 from parindex.workflow.explain import find_unit
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.output.open_data import Described, Made
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.templating import rendered
@@ -30,6 +31,7 @@ __all__ = ["looked_at", "review", "trend", "written"]
 _MOST_YEARS = 100
 
 
+@one_moment
 def trend(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     first: int,

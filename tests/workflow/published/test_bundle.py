@@ -13,7 +13,7 @@ from tests.workflow.published.test_verify import cells, kinds, words
 from parindex.errors import ParindexError
 from parindex.model.records.journal import Action, Stamp
 from parindex.store import open_store
-from parindex.store.transaction import transaction
+from parindex.store.backends.sqlite.transaction import transaction
 from parindex.workflow.publication.bundles.bundle import bundle
 from parindex.workflow.publication.bundles.bundle_parts import as_json
 from parindex.workflow.publication.bundles.foreign_bundle import verify_bundle
@@ -228,11 +228,11 @@ def test_a_bundle_is_only_verified_for_its_own_year_and_revision(bundled_once):
 def test_of_other_years_a_bundle_has_only_the_links_of_the_chain(published, tmp_path):
     with open_store(published / "parindex.db") as store:
         journal = store.journal
-        with transaction(store._connection):
+        with transaction(store.connection.raw):
             journal.add(Stamp(LATER, "1", "somebody"), Action.SCORED, 2019, 1, {"new": [["an-my", "", ""]]})
     amend(load(published), 2020, "Chép sai", at=LATER)
     publish(load(published), PublishOptions(2020), at=LATER)
-    with open_store(published / "parindex.db") as store, transaction(store._connection):
+    with open_store(published / "parindex.db") as store, transaction(store.connection.raw):
         store.journal.add(Stamp(LATER, "1", "somebody"), Action.SCORED, 2020, 3, {})
     bundle(published, 2020, None, tmp_path / "b.zip")
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:

@@ -106,18 +106,16 @@ def test_nothing_is_published_on_top_of_a_broken_journal(city, forge):
 
 
 def test_what_is_scored_while_the_sheets_are_read_is_never_left_out_of_the_manifest(city, monkeypatch):
-    from parindex.store import Store  # noqa: PLC0415  patched here only
+    from parindex.store.revisions import Revisions  # noqa: PLC0415  patched here only
 
-    load_sheets = Store.load
+    lock = Revisions.publish
 
-    def and_then_somebody_scores(self, year, revision=None):
-        sheets = load_sheets(self, year, revision)
-        monkeypatch.setattr(Store, "load", load_sheets)
+    def before_that_somebody_scores(self, *arguments, **options):
         read(city, "an-my", at=LATER)
-        return sheets
+        return lock(self, *arguments, **options)
 
     workspace = load(city)
-    monkeypatch.setattr(Store, "load", and_then_somebody_scores)
+    monkeypatch.setattr(Revisions, "publish", before_that_somebody_scores)
     with pytest.raises(ParindexError, match="changed by another program meanwhile; nothing was published"):
         publish(workspace, PublishOptions(2020), at=LATER)
     with open_store(city / "parindex.db") as store:

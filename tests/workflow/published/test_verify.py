@@ -55,7 +55,7 @@ def amended(root):
 
 def document(root, unit="an-my", revision=1):
     with open_store(root / "parindex.db") as store:
-        row = store._connection.execute(
+        row = store.connection.raw.execute(
             "SELECT entries FROM sheets WHERE unit = ? AND revision = ?", (unit, revision)
         ).fetchone()
     return row[0]

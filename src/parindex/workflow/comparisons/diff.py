@@ -11,7 +11,7 @@ from parindex.errors import ParindexError
 from parindex.model.brief import brief
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis
-from parindex.workflow.comparisons.diff_addresses import Address, holds_one_year, open_side, parse
+from parindex.workflow.comparisons.diff_addresses import Address, Sides, holds_one_year, parse
 from parindex.workflow.years.block_standings import block_standings
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import RevisionInputs
@@ -61,7 +61,8 @@ def diff(workspace: Workspace | None, before: str, after: str, options: DiffOpti
         ParindexError: nothing is there, or it cannot be read; an unknown block or unit.
     """
     one, other = _with_years(parse(before), parse(after))
-    old, new = open_side(one, workspace), open_side(other, workspace)
+    with Sides(workspace) as sides:
+        old, new = sides.open(one), sides.open(other)
     standings, now = _standings(old, options), _standings(new, options)
     titles = {block.block: block.title for block in (*standings, *now)}
     _refuse_unknown(options, titles, (old, new))

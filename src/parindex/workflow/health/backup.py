@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from parindex.store.copy import Copied, copy_store
+from parindex.store import Copied
 from parindex.workflow.output.atomic_write import tidy
 from parindex.workflow.output.safe_output import refuse_protected
 from parindex.workflow.years.workspace import Workspace
@@ -25,7 +25,8 @@ def backup(workspace: Workspace, target: Path, *, force: bool = False) -> Backup
     Raises:
         ParindexError: there is no store, the place is not one for outputs, or the copy cannot be written.
     """
-    if not (target.exists() and workspace.store.exists() and target.samefile(workspace.store)):
+    store = workspace.store
+    if not (target.exists() and any(path.exists() and target.samefile(path) for path in store.files[:1])):
         refuse_protected(target, workspace.home, replaces_store=True)  # of the store itself, copying says more
     tidy(target.parent)
-    return Backup(target, copy_store(workspace.store, target, replace=force))
+    return Backup(target, store.copy(target, replace=force))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from parindex.model.texts.message import Phrase
-from parindex.workflow.health.second_store import stores_beside
+from parindex.store import StoreSession
 from parindex.workflow.health.surroundings import Surroundings
 
 __all__ = ["Diagnosis", "State", "diagnoses"]
@@ -91,7 +91,7 @@ def _store(seen: Surroundings) -> Iterator[Diagnosis]:
         )
     else:
         yield Diagnosis("store", "fine", Phrase("{path}", {"path": str(path)}))
-    for other in stores_beside(path):
+    for other in StoreSession(path).others():
         yield Diagnosis(
             "store",
             "problem",

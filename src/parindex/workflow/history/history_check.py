@@ -6,6 +6,7 @@ from parindex.analysis.comparison.printed_check import check_published
 from parindex.errors import ParindexError
 from parindex.model.issues import Issue, worst_first
 from parindex.model.scores import Basis
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_sources import YearSources
@@ -21,6 +22,7 @@ class Compared:
     lines: int
 
 
+@one_moment
 def check_history(workspace: Workspace, year: int, *, block: str | None = None, basis: Basis | None = None) -> Compared:
     """Compare every block of a year that has both scores and published results.
 

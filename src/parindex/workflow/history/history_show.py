@@ -6,6 +6,7 @@ from parindex.analysis.comparison.printed_years import published_block
 from parindex.errors import ParindexError
 from parindex.model.brief import brief
 from parindex.model.results.printed_tables import PublishedBlock
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.block_standings import published_years
 from parindex.workflow.years.workspace import Workspace
@@ -24,6 +25,7 @@ class PublishedYear:
     scored: tuple[str, ...]
 
 
+@one_moment
 def show_history(
     workspace: Workspace, year: int | None = None, *, block: str | None = None, locale: str | None = None
 ) -> tuple[PublishedYear, ...]:

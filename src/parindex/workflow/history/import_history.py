@@ -15,10 +15,11 @@ from parindex.model.results.printed_history import PublishedResult
 from parindex.sources.printed import Asked, TableRead, read_published, read_text
 from parindex.sources.score_sheets.expectation import Expectation
 from parindex.sources.workbook import LIMITS, open_workbooks
-from parindex.store import Saved, open_store
+from parindex.store import Saved
 from parindex.version import __version__
 from parindex.workflow.account import who
 from parindex.workflow.history.import_preview import overwritten
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.block_standings import stored_sheets, stored_years
 from parindex.workflow.years.known_maximum import with_known_maximum
@@ -62,6 +63,7 @@ class Imported:
         return any(one.severity is Severity.ERROR for one in self.issues)
 
 
+@one_moment
 def import_results(workspace: Workspace, source: Path | bytes, options: ImportOptions, *, at: datetime) -> Imported:
     """Read a table of published results (a file, or pasted text) and store it, all or nothing.
 
@@ -85,7 +87,7 @@ def import_results(workspace: Workspace, source: Path | bytes, options: ImportOp
     found = Imported(options.year, tuple(results), tuple(worst_first(issues)))
     if found.has_errors or options.dry_run:
         return found
-    with open_store(workspace.store) as store:
+    with workspace.store.writing(create=True) as store:
         stamp = Stamp(at, __version__, who())
         return replace(found, saved=store.history.save(options.year, results, stamp))
 
@@ -163,7 +165,7 @@ def _editions(workspace: Workspace, year: int) -> Mapping[str, Edition]:
 
 def published_results(workspace: Workspace, year: int) -> list[PublishedResult]:
     """Return the published results of a year (none: an empty list)."""
-    if not workspace.store.exists():
+    if not workspace.store.exists:
         return []
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.reading() as store:
         return store.history.load(year)

@@ -19,7 +19,7 @@ from parindex.sources.files.paths import below
 from parindex.sources.score_sheets.collection.unread_files import unread_issues
 from parindex.sources.score_sheets.expectation import Expectation
 from parindex.sources.score_sheets.reading import SheetsRead, expand, read_sheets
-from parindex.store import StoredSheet, open_store
+from parindex.store import StoredSheet
 from parindex.version import __version__
 from parindex.workflow.account import who
 from parindex.workflow.health.second_store import second_stores
@@ -194,9 +194,9 @@ def _others(
 
 def _stored(workspace: Workspace, years: Collection[int]) -> _StoredByUnit:
     """Return what the store holds, by year and unit."""
-    if not years or not workspace.store.exists():
+    if not years or not workspace.store.exists:
         return {}
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.moment(), workspace.store.reading() as store:
         return {(year, one.sheet.unit): one for year in years for one in store.load(year)}
 
 
@@ -214,7 +214,7 @@ def _save(
         return ()
     if at.tzinfo is None:
         raise ParindexError("The time of scoring needs its time zone.")
-    with open_store(workspace.store) as store:
+    with workspace.store.writing(create=True) as store:
         stored, years = [], sorted({sheet.year for sheet in sheets})
         for year in years:
             store.revisions.must_be_open(year)  # all of them, before anything is stored

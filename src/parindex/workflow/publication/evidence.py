@@ -88,7 +88,7 @@ def shelf_of(store: Store, year: int, today: tuple[Path, Settings], number: int 
         if not doubts:
             raise
         exhibits = []  # somebody took the revision away behind the program's back; the doubts say so
-    return Shelf(year, home, records, known, exhibits, store.revisions.file, located(home), today, doubts)
+    return Shelf(year, home, records, known, exhibits, store.revisions.files(), located(home), today, doubts)
 
 
 def exhibits_of(store: Store, year: int, known: Sequence[Revision], number: int | None) -> list[Exhibit]:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.model.records.journal import Record, broken
-from parindex.store import open_store
-from parindex.workflow.years.workspace import settings_of
+from parindex.workflow.years.workspace import Session, session_of
 
 __all__ = ["Log", "log"]
 
@@ -20,13 +19,14 @@ class Log:
     """Records of all years."""
 
 
-def log(root: Path, year: int | None = None) -> Log:
-    """Return the journal, or its records of one year; the chain is checked as a whole.
+def log(place: Path | Session, year: int | None = None) -> Log:
+    """Return the journal of the workspace in a place, or its records of one year; the chain is checked as a whole.
 
     Raises:
         ParindexError: there is no store, or its journal cannot be read.
     """
-    with open_store(root / settings_of(root).store, create=False) as store:
+    session = session_of(place)
+    with session.store.moment(), session.store.reading() as store:
         records = store.journal.records()
     chosen = tuple(record for record in records if year in {None, record.year})
     return Log(chosen, tuple(broken(records)), len(records))

@@ -14,9 +14,10 @@ from parindex.model.records.manifest import Manifest, canonical, manifest_digest
 from parindex.model.records.revisions import Revision
 from parindex.model.scores import Basis
 from parindex.model.texts.message import Phrase
-from parindex.store import Store, StoredSheet, open_store
+from parindex.store import Store, StoredSheet
 from parindex.version import __version__
 from parindex.workflow.account import who
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.output.safe_output import write_output
 from parindex.workflow.publication.history_lines import check_history
 from parindex.workflow.publication.manifest import Head, manifest_of_year
@@ -65,6 +66,7 @@ class Published:
         return manifest_digest(self.text)
 
 
+@one_moment
 def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> Published:
     """Compute the manifest of the open revision of a year, write it beside the reports and lock the year.
 
@@ -75,11 +77,11 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
         ParindexError: the year is published already, the journal is broken, or the file cannot be written.
     """
     refuse_without_scores(workspace, options.year)
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.reading() as store:
         head = _head(store, options, at)  # before the sheets: the lock notices what is stored after it
         stored = store.load(options.year, head.revision)
         definitions = definitions_of(workspace.root, workspace.settings, options.year)
-        then = workspace_of(definitions, options.year, workspace.home, workspace.settings)
+        then = workspace_of(definitions, options.year, workspace.home, workspace.settings, store=workspace.store)
         manifest = manifest_of_year(then, stored, definitions, head)
         _refuse_untold(store, manifest, stored)
         _refuse_incomplete(manifest, partial=options.partial)
@@ -92,7 +94,8 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
         files = {one.sha256: one.content for one in definitions}
         with _written(path, text.encode(), workspace.home):
             stamp = Stamp(datetime.fromisoformat(manifest.published_at), __version__, who())
-            store.revisions.publish(options.year, text, files, stamp, after=head.journal)
+            with workspace.store.writing() as writable:
+                writable.revisions.publish(options.year, text, files, stamp, after=head.journal)
     return Published(manifest, text, path, same_as)
 
 
@@ -223,6 +226,7 @@ def _refuse_other(path: Path, text: str) -> None:
         )
 
 
+@one_moment
 def amend(workspace: Workspace, year: int, reason: str, *, at: datetime) -> Revision:
     """Open the next revision of a published year, with the sheets of the one before.
 
@@ -236,5 +240,5 @@ def amend(workspace: Workspace, year: int, reason: str, *, at: datetime) -> Revi
             limit=_LONGEST_REASON,
         )
     refuse_without_scores(workspace, year)
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.writing() as store:
         return store.revisions.amend(year, said, Stamp(at, __version__, who()))

@@ -7,7 +7,6 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.model.records.manifest import Manifest, manifest_digest, read_manifest
 from parindex.model.scores import Basis
-from parindex.store import open_store
 from parindex.version import __version__
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.publication.chain import check_chain, check_place
@@ -21,7 +20,7 @@ from parindex.workflow.publication.published_files import FilesRead, compare_fil
 from parindex.workflow.publication.sheet_lines import check_sheets
 from parindex.workflow.years.kept_definitions import DefinitionFile, workspace_of
 from parindex.workflow.years.refused import RefusedError
-from parindex.workflow.years.workspace import settings_of
+from parindex.workflow.years.workspace import Session, session_of
 
 __all__ = ["VerifyOptions", "verify", "verify_shelf"]
 
@@ -44,16 +43,16 @@ class VerifyOptions:
         return manifest_digest(self.manifest) if self.manifest is not None else self.digest
 
 
-def verify(root: Path, year: int, options: VerifyOptions, *, progress: Progress = _SILENT) -> Verification:
+def verify(place: Path | Session, year: int, options: VerifyOptions, *, progress: Progress = _SILENT) -> Verification:
     """Compare the published revisions of a year with the store, and with the files as far as they are at hand.
 
     Raises:
         ParindexError: there is no store, or the year was never published.
     """
-    settings = settings_of(root)
-    with open_store(root / settings.store, create=False) as store:
-        shelf = shelf_of(store, year, (root, settings), options.revision)
-        return verify_shelf(shelf, options, progress=progress)
+    session = session_of(place)
+    with session.store.moment(), session.store.reading() as store:
+        shelf = shelf_of(store, year, (session.root, session.settings), options.revision)
+    return verify_shelf(shelf, options, progress=progress)
 
 
 def verify_shelf(shelf: Shelf, options: VerifyOptions, *, progress: Progress = _SILENT) -> Verification:

@@ -8,7 +8,7 @@ from parindex.errors import ParindexError
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis, ScoreSheet
 from parindex.scoring import score
-from parindex.store import StoredSheet, open_store
+from parindex.store import StoredSheet
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = [
@@ -34,17 +34,17 @@ class YearInputs:
 
 def stored_years(workspace: Workspace) -> list[int]:
     """Return the years that have sheets in the store, oldest first."""
-    if not workspace.store.exists():
+    if not workspace.store.exists:
         return []
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.reading() as store:
         return store.years()
 
 
 def published_years(workspace: Workspace) -> list[int]:
     """Return the years that have published results, oldest first."""
-    if not workspace.store.exists():
+    if not workspace.store.exists:
         return []
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.reading() as store:
         return store.history.years()
 
 
@@ -55,7 +55,7 @@ def stored_sheets(workspace: Workspace, year: int, revision: int | None = None) 
         ParindexError: There are no scores of the year.
     """
     refuse_without_scores(workspace, year)
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.reading() as store:
         return store.load(year, revision)
 
 

@@ -14,8 +14,9 @@ from parindex.model.definitions.workspace import Settings
 from parindex.model.records.manifest import Role
 from parindex.sources.definitions.criteria_file import files_in_force
 from parindex.sources.definitions.workspace_file import read_workspace
+from parindex.store import StoreSession
 from parindex.workflow.years.refused import RefusedError
-from parindex.workflow.years.workspace import SETTINGS_FILE, Kept, Workspace, read_with
+from parindex.workflow.years.workspace import SETTINGS_FILE, Kept, Workspace, read_with, store_at
 
 __all__ = ["DefinitionFile", "PrivateFolder", "definitions_of", "workspace_of"]
 
@@ -80,7 +81,14 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def workspace_of(files: Iterable[DefinitionFile], year: int, home: Path, today: Settings | None = None) -> Workspace:
+def workspace_of(
+    files: Iterable[DefinitionFile],
+    year: int,
+    home: Path,
+    today: Settings | None = None,
+    *,
+    store: StoreSession | None = None,
+) -> Workspace:
     """Make a workspace of kept definitions, in a private folder.
 
     Where the files lie follows from what they define, never from a path that they bear.
@@ -90,6 +98,7 @@ def workspace_of(files: Iterable[DefinitionFile], year: int, home: Path, today: 
         year: The year that they are for.
         home: The folder that has the store and the sheets.
         today: Settings that say where in `home` these are now; `None`: the kept ones say it.
+        store: The store that is in use; `None`: the one that the settings name, in `home`.
 
     Raises:
         RefusedError: the definitions have errors.
@@ -106,7 +115,8 @@ def workspace_of(files: Iterable[DefinitionFile], year: int, home: Path, today: 
     places = {"registry": "units.yaml", "criteria": "criteria", "templates": "templates"}
     if today is not None:
         places |= {"store": today.store, "sheets": today.sheets}
-    workspace, more = read_with(folder.path, settings.model_copy(update=places), {year})
+    settings = settings.model_copy(update=places)
+    workspace, more = read_with(folder.path, settings, {year}, store=store or store_at(home, settings))
     if workspace is None:
         raise RefusedError([*issues, *more])
     return replace(workspace, kept=Kept(home, folder))

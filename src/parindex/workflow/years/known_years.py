@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
 
-from parindex.store import open_store
-from parindex.workflow.years.workspace import settings_of
+from parindex.workflow.years.workspace import Session
 
 __all__ = ["KnownYears", "known_years", "sheet_years"]
 
@@ -25,20 +24,20 @@ class KnownYears:
     """Published from here."""
 
 
-def known_years(root: Path) -> KnownYears:
+def known_years(session: Session) -> KnownYears:
     """Return what the store of a workspace knows."""
-    name = settings_of(root).store
-    if "://" in name or not (root / name).exists():
+    name = session.settings.store
+    if "://" in name or not session.store.exists:
         return KnownYears(name)
-    with open_store(root / name, create=False) as store:
+    with session.store.reading() as store:
         scored = tuple(sorted(store.years()))
         locked = tuple(year for year in scored if any(one.is_published for one in store.revisions.of(year)))
         return KnownYears(name, scored, tuple(sorted(store.history.years())), locked)
 
 
-def sheet_years(root: Path) -> list[int]:
+def sheet_years(session: Session) -> list[int]:
     """Return the years of which there is a folder of sheets, oldest first."""
-    pattern = str(root / settings_of(root).sheets)
+    pattern = str(session.root / session.settings.sheets)
     if _YEAR not in pattern:
         return []
     wanted = re.compile(

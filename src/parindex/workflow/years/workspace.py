@@ -1,8 +1,12 @@
-"""Finding and loading a workspace: settings, registry and criteria sets together."""
+"""Finding and loading a workspace: settings, registry and criteria sets together, and the store beside them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from parindex.errors import ParindexError
 from parindex.language.single_line import one_line
@@ -18,19 +22,22 @@ from parindex.sources.definitions.registry_file import check_blocks, check_exemp
 from parindex.sources.definitions.workspace_file import read_workspace
 from parindex.sources.files.paths import named
 from parindex.sources.score_sheets.expectation import Expectation
+from parindex.store import StoreSession
 from parindex.workflow.years.refused import RefusedError
 
 __all__ = [
     "SETTINGS_FILE",
     "Kept",
+    "Session",
     "Workspace",
     "expectation_of",
     "find_workspace",
     "load",
     "read_definitions",
     "read_with",
+    "session_of",
     "settings_of",
-    "workspace_locale",
+    "store_at",
 ]
 
 SETTINGS_FILE = "parindex.yaml"
@@ -54,6 +61,8 @@ class Workspace:
     settings: Settings
     registry: Registry
     editions: tuple[Edition, ...]
+    store: StoreSession = field(repr=False, compare=False)
+    """What keeps the typed scores."""
     kept: Kept | None = None
     """Where the definitions are from and how long they last, if they are kept ones and not those of the folder."""
 
@@ -61,17 +70,6 @@ class Workspace:
     def home(self) -> Path:
         """The folder that has the store and the sheets."""
         return self.kept.home if self.kept else self.root
-
-    @property
-    def store(self) -> Path:
-        """The file that keeps the typed scores."""
-        if "://" in self.settings.store:
-            raise ParindexError(
-                "The store {store} is not supported: this version keeps the scores in a file. "
-                "Write a file name in parindex.yaml, for example store: parindex.db.",
-                store=self.settings.store,
-            )
-        return self.home / self.settings.store
 
     @property
     def templates(self) -> Path:
@@ -103,20 +101,99 @@ def find_workspace(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / SETTINGS_FILE).is_file()), None)
 
 
+class Session:
+    """What one command works in: a folder, its settings as they were first read, and one use of its store.
+
+    As a context manager it keeps the store open to the end.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = named(root)  # it stays the same folder if the program goes to another one
+        self._entered: ExitStack | None = None
+
+    def __enter__(self) -> Self:
+        self._entered = ExitStack()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._entered is not None:
+            self._entered.close()
+        self._entered = None
+
+    @cached_property
+    def read(self) -> tuple[Settings | None, list[Issue]]:
+        """The settings, or `None` if they have errors, and what was found in them."""
+        return read_workspace(self.root / SETTINGS_FILE)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings; other definitions may have errors.
+
+        Raises:
+            RefusedError: the settings have errors.
+        """
+        settings, issues = self.read
+        if settings is None:
+            raise RefusedError(issues)
+        return settings
+
+    @cached_property
+    def store(self) -> StoreSession:
+        """The store that the settings name."""
+        store = store_at(self.root, self.settings)
+        if self._entered is not None:
+            self._entered.enter_context(store.kept_open())
+        return store
+
+    @property
+    def locale(self) -> str | None:
+        """The language of a workspace whose settings can be read."""
+        settings = self.read[0] if (self.root / SETTINGS_FILE).is_file() else None
+        return settings.locale if settings else None
+
+    def definitions(self, years: Collection[int] | None = None) -> tuple[Workspace | None, list[Issue]]:
+        """Read the definition files (of criteria sets: those in force in `years`); `None` if any has an error."""
+        settings, issues = self.read
+        if settings is None:
+            return None, issues
+        workspace, more = read_with(self.root, settings, years, store=self.store)
+        return (None if _has_errors(issues) else workspace), issues + more
+
+    def load(self, years: Collection[int] | None = None) -> Workspace:
+        """Load the workspace; see `load`."""
+        if not (self.root / SETTINGS_FILE).is_file():
+            raise ParindexError(
+                "There is no workspace in {folder}: {file} was not found. Make one with: parindex init DIR",
+                folder=self.root,
+                file=SETTINGS_FILE,
+            )
+        workspace, issues = self.definitions(years)
+        if workspace is None:
+            raise RefusedError(issues)
+        return workspace
+
+
+def session_of(place: Path | Session) -> Session:
+    """Return the session in a folder, if it is not one already."""
+    return place if isinstance(place, Session) else Session(place)
+
+
+def store_at(home: Path, settings: Settings) -> StoreSession:
+    """Return the store that settings name, to be opened when it is needed."""
+    return StoreSession(settings.store if "://" in settings.store else home / settings.store)
+
+
 def read_definitions(root: Path, years: Collection[int] | None = None) -> tuple[Workspace | None, list[Issue]]:
     """Read the definition files (of criteria sets: those in force in `years`); `None` if any has an error."""
-    root = named(root)  # it stays the same folder if the program goes to another one
-    settings, issues = read_workspace(root / SETTINGS_FILE)
-    if settings is None:
-        return None, issues
-    workspace, more = read_with(root, settings, years)
-    return (None if _has_errors(issues) else workspace), issues + more
+    return Session(root).definitions(years)
 
 
 def read_with(
-    root: Path, settings: Settings, years: Collection[int] | None = None
+    root: Path, settings: Settings, years: Collection[int] | None = None, *, store: StoreSession | None = None
 ) -> tuple[Workspace | None, list[Issue]]:
-    """Read the definitions that settings name; `None` if any has an error."""
+    """Read the definitions that settings name; `None` if any has an error. `store`: the one that is in use."""
     registry, issues = read_registry(root / settings.registry)
     editions, more = read_editions(root / settings.criteria, years)
     issues += more
@@ -127,7 +204,7 @@ def read_with(
         issues += check_award_subjects(settings, registry, editions, root / SETTINGS_FILE)
     if registry is None or _has_errors(issues):
         return None, issues
-    return Workspace(root, settings, registry, tuple(editions)), issues
+    return Workspace(root, settings, registry, tuple(editions), store or store_at(root, settings)), issues
 
 
 def load(root: Path, years: Collection[int] | None = None) -> Workspace:
@@ -137,16 +214,7 @@ def load(root: Path, years: Collection[int] | None = None) -> Workspace:
         RefusedError: a definition has errors.
         ParindexError: there is no workspace in `root`.
     """
-    if not (root / SETTINGS_FILE).is_file():
-        raise ParindexError(
-            "There is no workspace in {folder}: {file} was not found. Make one with: parindex init DIR",
-            folder=root,
-            file=SETTINGS_FILE,
-        )
-    workspace, issues = read_definitions(root, years)
-    if workspace is None:
-        raise RefusedError(issues)
-    return workspace
+    return Session(root).load(years)
 
 
 def settings_of(root: Path) -> Settings:
@@ -155,10 +223,7 @@ def settings_of(root: Path) -> Settings:
     Raises:
         RefusedError: the settings have errors.
     """
-    settings, issues = read_workspace(root / SETTINGS_FILE)
-    if settings is None:
-        raise RefusedError(issues)
-    return settings
+    return Session(root).settings
 
 
 def expectation_of(
@@ -177,14 +242,6 @@ def expectation_of(
         workspace=one_line(workspace.settings.name.in_("vi")),
         root=workspace.home,
     )
-
-
-def workspace_locale(root: Path) -> str | None:
-    """Return the language of a workspace whose settings can be read."""
-    if not (root / SETTINGS_FILE).is_file():
-        return None
-    settings, _ = read_workspace(root / SETTINGS_FILE)
-    return settings.locale if settings else None
 
 
 def _has_errors(issues: Sequence[Issue]) -> bool:

@@ -1,17 +1,16 @@
 """One revision of a year: its sheets, and the definitions that count for it."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 from parindex.errors import ParindexError
 from parindex.model.records.manifest import Manifest, read_manifest
 from parindex.model.records.revisions import Revision
 from parindex.model.scores import Basis
-from parindex.store import Store, StoredSheet, open_store
+from parindex.store import Store, StoredSheet
 from parindex.workflow.years.as_published import refuse_changed
 from parindex.workflow.years.block_standings import YearInputs, checked, stored_sheets
 from parindex.workflow.years.kept_definitions import DefinitionFile, workspace_of
-from parindex.workflow.years.workspace import Workspace, settings_of
+from parindex.workflow.years.workspace import Session, Workspace
 
 __all__ = [
     "RevisionInputs",
@@ -46,9 +45,9 @@ class StoredRevision(NamedTuple):
 
 def revisions_of(workspace: Workspace, year: int) -> list[Revision]:
     """Return the revisions of a year, oldest first; a year that was never published has one, open."""
-    if not workspace.store.exists():
+    if not workspace.store.exists:
         return [Revision(year)]
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.reading() as store:
         store.revisions.must_agree(year)
         return store.revisions.of(year) or [Revision(year)]
 
@@ -75,14 +74,14 @@ def stored_revision(workspace: Workspace, year: int, revision: int | None = None
     if not chosen.is_published:
         return StoredRevision(workspace, stored, chosen)
     manifest = manifest_of(chosen)
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.reading() as store:
         refuse_changed(store, chosen, manifest, stored)
         files = kept_definitions(store, manifest)
-    then = workspace_of(files, year, workspace.home, workspace.settings)
+    then = workspace_of(files, year, workspace.home, workspace.settings, store=workspace.store)
     return StoredRevision(then, stored, chosen, Basis(manifest.basis))
 
 
-def published_workspace(root: Path, year: int, revision: int) -> Workspace | None:
+def published_workspace(session: Session, year: int, revision: int) -> Workspace | None:
     """Return the definitions that a published revision keeps; of today's only the settings are read.
 
     Returns `None` if the revision is not published.
@@ -90,14 +89,15 @@ def published_workspace(root: Path, year: int, revision: int) -> Workspace | Non
     Raises:
         ParindexError: the store cannot be read, or what it kept is damaged.
     """
-    settings = settings_of(root)
-    if not (root / settings.store).exists():
+    settings = session.settings
+    if not session.store.exists:
         return None
-    with open_store(root / settings.store, create=False) as store:
+    with session.store.reading() as store:
         store.revisions.must_agree(year)
         for one in store.revisions.of(year):
             if one.number == revision and one.is_published:
-                return workspace_of(kept_definitions(store, manifest_of(one)), year, root, settings)
+                kept = kept_definitions(store, manifest_of(one))
+                return workspace_of(kept, year, session.root, settings, store=session.store)
     return None
 
 

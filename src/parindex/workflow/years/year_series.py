@@ -11,7 +11,6 @@ from parindex.analysis.years.trend import block_series
 from parindex.errors import ParindexError
 from parindex.model.results.series import Absence, BlockSeries
 from parindex.model.scores import Basis
-from parindex.store import open_store
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_sources import Area, YearSources
 
@@ -67,9 +66,9 @@ class ManyYears:
     @cached_property
     def _known(self) -> Mapping[int, _Known]:
         """Read one year after the other: the sheets of all years together would take ten times the memory."""
-        if not self.workspace.store.exists():
+        if not self.workspace.store.exists:
             raise self._nothing()
-        with open_store(self.workspace.store, create=False) as store:
+        with self.workspace.store.reading() as store:
             years = sorted({*store.years(), *store.history.years()} & set(self.span))
         if not years:
             raise self._nothing()

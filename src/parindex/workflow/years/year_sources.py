@@ -11,7 +11,6 @@ from parindex.model.results.printed_history import PublishedResult
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis
 from parindex.sources.score_sheets.identity.unit_names import canonical
-from parindex.store import open_store
 from parindex.workflow.years.as_published import refuse_changed_history
 from parindex.workflow.years.block_standings import YearInputs, block_standings, stored_years
 from parindex.workflow.years.known_maximum import edition_named
@@ -79,9 +78,9 @@ class YearSources:
     @cached_property
     def published(self) -> Mapping[str, Sequence[PublishedResult]]:
         """The published results by block."""
-        if not self.workspace.store.exists():
+        if not self.workspace.store.exists:
             return {}
-        with open_store(self.workspace.store, create=False) as store:
+        with self.workspace.store.reading() as store:
             results = store.history.load(self.year)
             refuse_changed_history(store, self.year)
         found: dict[str, list[PublishedResult]] = {}

@@ -25,7 +25,7 @@ def bundle(
     It holds workbooks, stored scores, definitions, manifest, journal and reports; to verify it, nothing
     else is needed: parindex verify --bundle FILE.zip
     """
-    made = use_case.bundle(current.folder(), year, revision, out)
+    made = use_case.bundle(current.session(), year, revision, out)
     if format is Output.JSON:
         from parindex.cli.present.files_document import bundle_document  # noqa: PLC0415  not needed for text
 

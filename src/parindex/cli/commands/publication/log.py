@@ -19,7 +19,7 @@ def log(
 
     Each record is chained to the one before by its digest. The exit code is 3 if the chain is broken.
     """
-    found = use_case.log(current.folder(), year)
+    found = use_case.log(current.session(), year)
     if format is Output.JSON:
         terminal.print_json(log_document(found))
     else:

@@ -42,7 +42,7 @@ def verify(
 
             found = verify_bundle(bundle, options, year=year, progress=progress)
         else:
-            found = use_case.verify(current.folder(), latest_published(year), options, progress=progress)
+            found = use_case.verify(current.session(), latest_published(year), options, progress=progress)
     if format is Output.JSON:
         terminal.print_json(verification_document(found, current.speech))
     else:

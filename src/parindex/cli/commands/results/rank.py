@@ -17,6 +17,7 @@ from parindex.cli.present import terminal
 from parindex.cli.present.gaps import end_if_incomplete
 from parindex.cli.present.ranking import print_ranking
 from parindex.workflow import rank as use_case
+from parindex.workflow.missing import stored_gaps
 
 __all__ = ["rank"]
 
@@ -42,9 +43,11 @@ def rank(
     years = range(min(year, other), max(year, other) + 1)
     workspace = current.workspace_of(year, revision if compare is None else None, years)
     locale = current.speech.locale
-    ranking = use_case.rank(
-        workspace, year, revision=revision, compare=compare, block=block, basis=basis, locale=locale
-    )
+    with workspace.store.moment():
+        ranking = use_case.rank(
+            workspace, year, revision=revision, compare=compare, block=block, basis=basis, locale=locale
+        )
+        missing = stored_gaps(workspace, year, ranking.basis, block) if fail_on is not None else ()
     if format is Output.JSON:
         from parindex.cli.present.published_ranking import published_parts  # noqa: PLC0415  not needed for text
         from parindex.reporting.documents.ranking import rank_document  # noqa: PLC0415  not needed for text
@@ -53,5 +56,4 @@ def rank(
         terminal.print_json(document | published_parts(ranking))
     else:
         print_ranking(ranking, current.speech, codes=codes)
-    if fail_on is not None:
-        end_if_incomplete(workspace, year, ranking.basis, block)
+    end_if_incomplete(missing)

@@ -21,6 +21,7 @@ from parindex.cli.present.gaps import end_if_incomplete
 from parindex.cli.present.saved import save
 from parindex.reporting.formats.registry import FORMATS
 from parindex.workflow import report as use_case
+from parindex.workflow.missing import stored_gaps
 from parindex.workflow.output.report_date import report_date
 
 __all__ = ["report"]
@@ -53,17 +54,18 @@ def report(
     year = latest(year)
     workspace = current.workspace_of(year, revision if compare is None else None)
     day: date | None = on.date() if on else report_date()
-    made = use_case.report(
-        workspace,
-        format.value,
-        year=year,
-        revision=revision,
-        compare=compare,
-        block=block,
-        basis=basis,
-        on=day,
-        locale=current.speech.locale,
-    )
+    with workspace.store.moment():
+        made = use_case.report(
+            workspace,
+            format.value,
+            year=year,
+            revision=revision,
+            compare=compare,
+            block=block,
+            basis=basis,
+            on=day,
+            locale=current.speech.locale,
+        )
+        missing = stored_gaps(workspace, year, basis, block) if fail_on is not None else ()
     save(made.content, made.name, out, made.described)
-    if fail_on is not None:
-        end_if_incomplete(workspace, year, basis, block)
+    end_if_incomplete(missing)

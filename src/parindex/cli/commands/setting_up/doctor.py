@@ -12,7 +12,6 @@ from parindex.language import Speech
 from parindex.version import __version__
 from parindex.workflow.health.doctor import Diagnosis, diagnoses
 from parindex.workflow.health.surroundings import look_around
-from parindex.workflow.years.workspace import settings_of
 
 __all__ = ["doctor"]
 
@@ -27,7 +26,7 @@ def doctor(
     """
     current.speak_as_workspace()
     root = current.root
-    store = root / settings_of(root).store if root is not None else None
+    store = Path(current.session().store.location) if root is not None else None
     found = list(diagnoses(look_around(root or Path.cwd(), store, __version__)))
     if format is Output.JSON:
         from parindex.reporting.documents.ranking import head  # noqa: PLC0415  not needed for text

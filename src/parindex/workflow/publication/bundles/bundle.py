@@ -16,7 +16,7 @@ from parindex.model.records.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
 from parindex.reporting import FORMATS
 from parindex.sources.workbook.guard.signature import KINDS
-from parindex.store import StoredSheet, open_store, rows_of
+from parindex.store import StoredSheet, rows_of
 from parindex.workflow.output.safe_output import refuse_protected, write_output
 from parindex.workflow.publication.bundles.bundle_parts import JournalLink, as_json, contents, readme, report_names
 from parindex.workflow.publication.chain import check_place
@@ -28,7 +28,7 @@ from parindex.workflow.report import report_context
 from parindex.workflow.templating import rendered
 from parindex.workflow.years.block_standings import checked
 from parindex.workflow.years.kept_definitions import DefinitionFile, workspace_of
-from parindex.workflow.years.workspace import Workspace, settings_of
+from parindex.workflow.years.workspace import Session, Workspace, session_of
 from parindex.workflow.years.year_revision import manifest_of
 
 __all__ = ["Bundled", "bundle", "reports_of"]
@@ -52,30 +52,31 @@ class Bundled:
     """The number of a later revision that is not published yet."""
 
 
-def bundle(root: Path, year: int, revision: int | None, out: Path) -> Bundled:
+def bundle(place: Path | Session, year: int, revision: int | None, out: Path) -> Bundled:
     """Write the bundle of a published revision (default: the last one); the same year gives the same bytes.
 
     Raises:
         ParindexError: the year was never published, its manifest or definitions are damaged, or the file
             cannot be written.
     """
+    session = session_of(place)
+    root = session.root
     refuse_protected(out, root, ".zip")
-    settings = settings_of(root)
-    with open_store(root / settings.store, create=False) as store:
-        shelf = shelf_of(store, year, (root, settings), revision)
-        if shelf.doubts or not shelf.exhibits:
-            raise ParindexError(
-                "The store does not have {year} as it was published; see what differs: parindex verify --year {year}",
-                year=year,
-            )
-        exhibit = shelf.exhibits[-1]
-        if exhibit.unreadable is not None:
-            raise exhibit.unreadable
-        manifest = manifest_of(exhibit.revision)
-        _refuse_unproved(shelf, exhibit)
-        definitions = [DefinitionFile(one.role, one.path, shelf.definition(one.sha256)) for one in manifest.definitions]
-        if shelf.records is None:
-            raise ParindexError("The journal cannot be read: it is not what was written.")
+    with session.store.moment(), session.store.reading() as store:
+        shelf = shelf_of(store, year, (root, session.settings), revision)
+    if shelf.doubts or not shelf.exhibits:
+        raise ParindexError(
+            "The store does not have {year} as it was published; see what differs: parindex verify --year {year}",
+            year=year,
+        )
+    exhibit = shelf.exhibits[-1]
+    if exhibit.unreadable is not None:
+        raise exhibit.unreadable
+    manifest = manifest_of(exhibit.revision)
+    _refuse_unproved(shelf, exhibit)
+    definitions = [DefinitionFile(one.role, one.path, shelf.definition(one.sha256)) for one in manifest.definitions]
+    if shelf.records is None:
+        raise ParindexError("The journal cannot be read: it is not what was written.")
     inputs, left_out = _inputs(shelf, manifest)
     after = [one for one in shelf.revisions if one.number > manifest.revision]
     later = next((one.number for one in after if one.is_published), None)

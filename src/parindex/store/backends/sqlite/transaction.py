@@ -1,4 +1,4 @@
-"""All or nothing: the one way of writing to the store."""
+"""All or nothing: the one way of writing to the file."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -4,61 +4,40 @@ import os
 import sqlite3
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
-from parindex.model.records.journal import broken
-from parindex.store.migrations import APPLICATION_ID, LATEST, version_of
-from parindex.store.open import PATIENCE, open_store
-from parindex.store.refusals import damaged, told
+from parindex.store.backends.interface import Copied, CopyOptions
+from parindex.store.backends.sqlite.connection import SqliteConnection
+from parindex.store.backends.sqlite.migrations import APPLICATION_ID, LATEST, version_of
+from parindex.store.backends.sqlite.opening import connect
 
-__all__ = ["Copied", "copy_store", "is_store"]
+__all__ = ["copy_open", "is_store"]
 
 _HEADER = (b"SQLite format 3\0", slice(68, 72))
 """How the file of a database begins, and where it says whose it is."""
 
-_COUNTS = """
-SELECT year, count(*) FROM sheets AS mine
-WHERE revision = (SELECT max(revision) FROM sheets WHERE year = mine.year) GROUP BY year ORDER BY year
-"""
 
-
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """What a copy holds: sheets by year (of its last revision), records of the journal, and its size in bytes."""
-
-    sheets: tuple[tuple[int, int], ...]
-    records: int
-    size: int
-
-
-def copy_store(source: Path, target: Path, *, replace: bool = False, patience: float = PATIENCE) -> Copied:
-    """Copy the store at `source` into the file `target`; writers wait for a moment at most.
+def copy_open(connection: SqliteConnection, target: Path, options: CopyOptions) -> Copied:
+    """Copy an open store into the file `target`; writers wait for a moment at most.
 
     The copy is made beside its place, read back whole, flushed to the disk and put there in one step. The same
     content gives the same bytes.
 
-    Args:
-        source: The store; it is brought up to date if its schema is an older one.
-        target: The file of the copy; its folder must be there.
-        replace: A file that is there already may be replaced.
-        patience: How many seconds to wait for another process that is writing.
-
     Raises:
-        ParindexError: There is no store, it is damaged, or the copy cannot be written or is there already.
+        ParindexError: The store is damaged, or the copy cannot be written or is there already.
     """
-    open_store(source, create=False, patience=patience).close()
-    _refuse(source, target, replace=replace)
+    _refuse(connection.path, target, replaces=options.replace)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".parindex-")
         os.close(handle)
         made = Path(name)
         try:
-            _write(source, target, made, patience)
-            copied = _looked_at(made, source)
-            _put(made, target, replace=replace)
+            _write(connection, target, made)
+            copied = _looked_at(made, connection, options)
+            _put(made, target, replaces=options.replace)
         finally:
             made.unlink(missing_ok=True)
     except OSError as error:
@@ -66,14 +45,14 @@ def copy_store(source: Path, target: Path, *, replace: bool = False, patience: f
     return copied
 
 
-def _refuse(source: Path, target: Path, *, replace: bool) -> None:
+def _refuse(source: Path, target: Path, *, replaces: bool) -> None:
     if not target.parent.is_dir():
         raise ParindexError("There is no folder {folder} for the copy; make it first.", folder=target.parent)
     if target.exists() and target.samefile(source):
         raise ParindexError("{path} is the store itself; name another file for the copy.", path=target)
     if target.is_dir() or (target.exists() and not target.is_file()):
         raise ParindexError("{path} is not a file; name a file for the copy.", path=target)
-    if target.exists() and not replace:
+    if target.exists() and not replaces:
         raise _there(target)
     if target.exists() and not is_store(target):
         raise ParindexError(
@@ -94,9 +73,9 @@ def _there(target: Path) -> ParindexError:
     return ParindexError("{path} is there already; nothing was copied. Name another file, or add --force.", path=target)
 
 
-def _write(source: Path, target: Path, made: Path, patience: float) -> None:
+def _write(connection: SqliteConnection, target: Path, made: Path) -> None:
     """Write one moment of the store; VACUUM lays the pages out anew, so that deleted rows are not in the copy."""
-    with told(source), closing(_reader(source, patience)) as connection:
+    with connection.told():
         try:
             connection.execute("VACUUM INTO ?", (str(made),))
         except sqlite3.Error as error:
@@ -113,35 +92,24 @@ def _unwritten(target: Path, reason: object) -> ParindexError:
     return ParindexError("{path} could not be written: {reason}.", path=target, reason=reason)
 
 
-def _reader(source: Path, patience: float) -> sqlite3.Connection:
-    return sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=patience, isolation_level=None)
-
-
-def _looked_at(made: Path, source: Path) -> Copied:
+def _looked_at(made: Path, source: SqliteConnection, options: CopyOptions) -> Copied:
     """Read the copy back: its pages, its schema, its sheets and its journal."""
-    with told(source), closing(sqlite3.connect(made, isolation_level=None)) as connection:
+    with source.told(), closing(sqlite3.connect(made, isolation_level=None)) as connection:
         (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
         if verdict != "ok" or version_of(connection) != LATEST:
-            raise damaged(source, verdict)
-        counts = connection.execute(_COUNTS).fetchall()
-    with open_store(made, create=False) as store:
-        records = store.journal.records()
-        for year in store.years():
-            for revision in store.revisions.of(year) or [store.revisions.current(year)]:
-                store.load(year, revision.number)
-    if broken(records):
-        raise damaged(source, f"journal {broken(records)[0]}")
-    return Copied(tuple(counts), len(records), made.stat().st_size)
+            raise source.damaged(verdict)
+    with closing(connect(made, create=False, patience=options.patience)) as copy:
+        return replace(options.read_back(copy), size=made.stat().st_size)
 
 
-def _put(made: Path, target: Path, *, replace: bool) -> None:
+def _put(made: Path, target: Path, *, replaces: bool) -> None:
     """Put the copy in its place so that there is the old file or the whole new one, also after a power cut."""
     mask = os.umask(0)
     os.umask(mask)
     made.chmod(0o666 & ~mask)
     with made.open("rb+") as file:
         os.fsync(file.fileno())
-    if replace:
+    if replaces:
         made.replace(target)
     else:
         _link(made, target)

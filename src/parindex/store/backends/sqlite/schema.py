@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from functools import cache
 
-from parindex.store.migrations import MIGRATIONS
+from parindex.store.backends.sqlite.migrations import MIGRATIONS
 
 __all__ = ["altered"]
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Final
 
-from parindex.store.transaction import transaction
+from parindex.store.backends.sqlite.transaction import transaction
 
 __all__ = ["APPLICATION_ID", "LATEST", "MIGRATIONS", "migrate", "version_of"]
 

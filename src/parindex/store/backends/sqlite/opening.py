@@ -1,4 +1,4 @@
-"""Opening the store: a file that is ours, in a schema that we know, or a clear refusal."""
+"""Opening the file of a store: a file that is ours, in a schema that we know, or a clear refusal."""
 
 import re
 import sqlite3
@@ -7,15 +7,12 @@ from typing import Final
 
 from parindex.errors import ParindexError
 from parindex.language.single_line import one_line
-from parindex.store.migrations import APPLICATION_ID, LATEST, migrate, version_of
-from parindex.store.refusals import foreign, told
-from parindex.store.schema import altered
-from parindex.store.store import Store
+from parindex.store.backends.sqlite.connection import SqliteConnection
+from parindex.store.backends.sqlite.migrations import APPLICATION_ID, LATEST, migrate, version_of
+from parindex.store.backends.sqlite.refusals import foreign, told
+from parindex.store.backends.sqlite.schema import altered
 
-__all__ = ["open_store"]
-
-PATIENCE: Final = 30.0
-"""Seconds to wait for another process that is writing."""
+__all__ = ["connect"]
 
 _NAMED: Final = 6
 
@@ -27,18 +24,8 @@ _SETTINGS: Final = (
 )
 
 
-def open_store(path: Path, *, create: bool = True, patience: float = PATIENCE) -> Store:
-    """Open the store at `path`, bringing an older schema up to date.
-
-    Args:
-        path: The database file.
-        create: Make the file if there is none. Without it nothing is ever created.
-        patience: How many seconds to wait for another process that is writing.
-
-    Raises:
-        ParindexError: There is no such file or folder; it is not a store, damaged, locked, or
-            made by a newer parindex.
-    """
+def connect(path: Path, *, create: bool, patience: float) -> SqliteConnection:
+    """Open the database file at `path`; see `Backend.connect`."""
     _look(path, create=create)
     with told(path):
         connection = _connect(path, create=create, patience=patience)
@@ -47,7 +34,7 @@ def open_store(path: Path, *, create: bool = True, patience: float = PATIENCE) -
         except BaseException:
             connection.close()
             raise
-    return Store(connection, path)
+    return SqliteConnection(connection, path)
 
 
 def _look(path: Path, *, create: bool) -> None:
