@@ -325,3 +325,113 @@ def test_a_score_merged_with_the_title_beside_it_is_no_score_of_a_long_table():
 def test_hidden_rows_with_scores_are_told_of_a_long_table():
     assert "L107" in codes_of(long_table(hidden_rows=frozenset({2})))
     assert "L106" in codes_of(long_table(hidden_columns=frozenset({4})))
+
+
+SUMS = {"1": 12, "2": 8, "2.1": 1.5, "4": 9}
+
+
+def long_with_sums(**changed):
+    """A long table with a row for every group, as systems export it; only 2.1 is a sum of nothing but points."""
+    sums = SUMS | changed
+    return [(unit, code, sums.get(code, score)) for unit in UNITS for code, *_, score in TREE]
+
+
+@pytest.mark.parametrize("path", ["a.xlsx", "a.csv"])
+def test_sums_in_a_long_table_are_compared_with_their_parts(path):
+    assert codes_of(read(("Đơn vị", "Mã", "Điểm"), *long_with_sums(), path=path)) == []
+    found = read(("Đơn vị", "Mã", "Điểm"), *long_with_sums(**{"2.1": 1.75}), path=path)
+    assert [(one.code, one.unit, one.criterion) for one in found.issues] == [
+        ("S307", "an-my", "2.1"),
+        ("S307", "an-son", "2.1"),
+    ]
+    assert found.issues[0].place.cell == f"C{2 + [code for code, *_ in TREE].index('2.1')}"
+
+
+def test_sums_of_rates_in_a_long_table_wait_for_the_arithmetic():
+    found = read(("Đơn vị", "Mã", "Điểm"), *long_with_sums())
+    assert [one.code for one in found.totals[0]] == ["1", "2", "4"]
+
+
+def test_the_sums_of_each_stage_of_a_long_table_are_compared():
+    rows = [
+        (unit, code, stage, 9 if code == "2.1" and stage == "Thẩm định" else score)
+        for unit in UNITS
+        for code, _, _, own, appraised in TREE
+        for stage, score in (("Tự chấm", own), ("Thẩm định", appraised))
+        if score is not None and not code.startswith("4")
+    ]
+    rows += [
+        (unit, code, "Điều tra XHH", score) for unit in UNITS for code, *_, score in TREE if code in {"4.1", "4.2"}
+    ]
+    found = read(("Đơn vị", "Mã", "Giai đoạn", "Giá trị"), *rows)
+    assert [(one.code, one.criterion) for one in found.issues] == [("S307", "2.1"), ("S307", "2.1")]
+
+
+def test_a_score_without_a_code_in_a_long_table_is_told():
+    rows = [(unit, code, score) for unit in UNITS for code, score in zip(CODES, SCORES, strict=True)]
+    rows.insert(3, (UNITS[0], None, 2))
+    assert codes_of(read(("Đơn vị", "Mã", "Điểm"), *rows)) == ["L109"]
+
+
+PAIRS = [(code, score) for code, score in zip(CODES, SCORES, strict=True) if code in {"1.4", "1.5", "2.1.1"}]
+
+
+def beside(head, values, merges=()):
+    """A matrix with a column right of each of three components that no code heads."""
+    heads, cells = [], []
+    for code, score in zip(CODES, SCORES, strict=True):
+        heads.append(code)
+        cells.append(score)
+        if code in values:
+            heads.append(head)
+            cells.append(values[code])
+    places = tuple((0, 1 + heads.index(code), 0, 2 + heads.index(code)) for code in values) if merges else ()
+    return read(("Đơn vị", *heads), *((unit, *cells) for unit in UNITS), merges=places)
+
+
+@pytest.mark.parametrize("head", ["Điểm thống nhất", "Điểm chính thức", "Final score", "Hội đồng", "Điều chỉnh"])
+def test_another_stage_beside_components_of_an_undivided_matrix_is_refused(head):
+    found = beside(head if head != "Điều chỉnh" else "Điểm điều chỉnh", {"1.4": 1, "1.5": 0.75, "2.1.1": 0.5})
+    assert codes_of(found) == ["L255"]
+    assert "1.4 (" in str(found.issues[0].values["components"])
+    assert not found.sheets
+
+
+def test_the_same_scores_again_beside_components_are_no_fault():
+    found = beside("Điểm thống nhất", dict(PAIRS))
+    assert codes_of(found) == []
+    assert given(found) == EXPECTED
+
+
+def test_a_column_under_a_code_that_is_merged_over_it_is_not_passed_over():
+    assert codes_of(beside(None, {"1.4": 1, "1.5": 0.75}, merges=True)) == ["L255"]
+
+
+def test_the_total_at_the_end_of_a_matrix_is_no_score_of_its_last_component():
+    found = read(("Đơn vị", *CODES, "Điểm cuối cùng"), *((unit, *SCORES, 88.25) for unit in UNITS))
+    assert "L255" not in codes_of(found)
+    assert given(found) == EXPECTED
+
+
+def long_with(head, changed):
+    """A long table with self and appraised scores, and one more column of the same or of changed scores."""
+    rows = [
+        (unit, code, None if code.startswith("4.") else own, score, changed.get(code, score))
+        for unit in UNITS
+        for code, _, _, own, score in LEAVES
+    ]
+    return read(("Đơn vị", "Mã", "Điểm tự chấm", "Điểm thẩm định", head), *rows)
+
+
+def test_what_was_agreed_on_in_a_long_table_is_the_last_stage():
+    found = long_with("Điểm thống nhất", {"1.4": 0.5})
+    assert "L255" not in codes_of(found)
+    assert found.layouts[0][1].shape is Shape.LONG
+
+
+@pytest.mark.parametrize("head", ["Hậu kiểm", None])
+def test_a_column_of_other_scores_in_a_long_table_is_refused_until_settled(head):
+    found = long_with(head, {"1.4": 0.5})
+    assert "L255" in codes_of(found)
+    assert not found.sheets
+    assert "L255" not in codes_of(long_with(head, {}))

@@ -59,6 +59,10 @@ def changed(**other):
 ROUNDS = (("Thẩm định lần 1", None), ("Thẩm định lần 2", None))
 AGREED = [
     "Điểm thống nhất",
+    "Điểm chính thức",
+    "Điểm cuối cùng",
+    "Final score",
+    "Official score",
     "Điểm chốt",
     "Điểm phê duyệt",
     "Điểm điều chỉnh",

@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from parindex.model.results.typed_totals import TypedTotal
 from parindex.model.scores import Basis, Entry, Stage
 from parindex.sources.cells.cell_text import LONGEST, blank, shown
-from parindex.sources.cells.grid import Position
+from parindex.sources.cells.grid import CellValue, Position
 from parindex.sources.cells.problem import Problem
 from parindex.sources.score_sheets.checks.completeness import Asked, completeness
-from parindex.sources.score_sheets.checks.hidden_cells import hidden
+from parindex.sources.score_sheets.checks.hidden_cells import hidden, outside
 from parindex.sources.score_sheets.checks.merged_scores import merged_scores
 from parindex.sources.score_sheets.checks.points_for_rates import without_doubts
 from parindex.sources.score_sheets.checks.shown_cells import misstated
+from parindex.sources.score_sheets.checks.typed_sums import subtotals
+from parindex.sources.score_sheets.checks.unread_columns import unread_columns, with_agreed
 from parindex.sources.score_sheets.identity.slugs import slug
 from parindex.sources.score_sheets.identity.unit_of_sheet import Identity, look_up
 from parindex.sources.score_sheets.layout import Role
@@ -34,13 +37,27 @@ def read_long_table(page: Page) -> None:
         return
     edition, year = settled
     tools = page.desk.tools(edition)
-    placed = [found for one in units if (found := _placed(_Work(page, tools, year, one))) is not None]
+    works = [_Work(page, tools, year, one) for one in units]
+    planned = [(work, plans) for work in works if (plans := _plans(work)) is not None]
+    if not _columns_are_clear(page, tools, [plan for _, plans in planned for plan in plans.values()], year):
+        return
+    placed = [_placed(work, plans) for work, plans in planned]
     read, doubts = without_doubts(tools, [one.marks for one in placed])
     for found, marks in zip(placed, read, strict=True):
         _read_unit(found, marks)
     page.tell_all(doubts)
     if not units:
         page.tell(Problem("L112"), (page.layout.body, page.layout.unit))
+
+
+def _columns_are_clear(page: Page, tools: Tools, plans: Sequence[LinePlan], year: int) -> bool:
+    """Judge the columns that are not read by what they hold for all units; take what was agreed on, if it is there."""
+    together = LinePlan(tuple(line for plan in plans for line in plan.leaves), (), (), (), (), (), frozenset(), 0)
+    if page.layout.stage_at is None:
+        page.layout = with_agreed(page, tools, together)
+    unread = unread_columns(page, tools, together, year)
+    page.tell_all(unread.spots)
+    return not unread.lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,25 +124,44 @@ class _Placed:
 
     work: _Work
     places: _Places
-    doubtful: frozenset[str]
+    plans: Sequence["_Planned"]
     marks: Marks
 
 
-def _placed(work: _Work) -> _Placed | None:
-    """Find and read the score cells of a unit; `None` if its rows are of another edition."""
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What the rows of a unit are, all of them or those of one stage, and the columns of their scores."""
+
+    plan: LinePlan
+    stages: Mapping[Stage, int]
+
+
+def _plans(work: _Work) -> dict[Stage | None, LinePlan] | None:
+    """Return what the rows of a unit are, by stage; `None` if they are of another edition."""
     page, own = work.page, work.own
     page.tell(own.identity.problem, own.at(page))
     page.tell_letters(own.identity, own.at(page))
     of_block(page, work.tools.edition, own.identity, work.year, own.at(page))
     page.exists(own.identity, work.year, own.at(page))
-    found = _places(work)
-    if found is None:
-        return None
-    places, doubtful = found
+    found: dict[Stage | None, LinePlan] = {}
+    for stage, rows in _by_stage(page, own.rows).items():
+        lines = lines_of_rows(page, rows)
+        found[stage] = _plan_of(work, lines, rows)
+        if foreign_or_told(page, work.tools.edition, lines, found[stage], work.unit):
+            return None
+    return found
+
+
+def _placed(work: _Work, plans_of: Mapping[Stage | None, LinePlan]) -> _Placed:
+    """Find and read the score cells of a unit."""
+    page = work.page
+    places, plans = _places(work, plans_of)
     scores = {position: code for code, stages in places.items() for position in stages.values()}
     spots, odd = merged_scores(page.grid, work.tools, scores, down=True)
     page.tell_all(spots, work.unit)
-    return _Placed(work, places, doubtful, read_marks(page.grid, work.tools, _targets(work, places), odd))
+    for one in plans:
+        page.tell_all(outside(page.grid, one.plan, list(one.stages.values()), odd), work.unit)
+    return _Placed(work, places, plans, read_marks(page.grid, work.tools, _targets(work, places), odd))
 
 
 def _read_unit(placed: _Placed, marks: Marks) -> None:
@@ -135,25 +171,37 @@ def _read_unit(placed: _Placed, marks: Marks) -> None:
     page.tell_all(misstated(page.grid, work.tools, marks), unit)
     leaves = [(row, code) for code, stages in places.items() for row in sorted({row for row, _ in stages.values()})]
     page.tell_all(hidden(page.grid, work.tools, leaves, marks.by_code), unit)
-    _complete(work, places, marks, placed.doubtful)
+    totals = _sums(placed, marks)
+    _complete(work, places, marks, frozenset().union(*(one.plan.doubtful for one in placed.plans)))
     if own.identity.problem is None:
         entries = [Entry(code, marks.by_code.get(code, ()), *_texts(page, found)) for code, found in places.items()]
-        page.add(own.identity, work.tools.edition, work.year, entries, own.at(page))
+        page.add(own.identity, work.tools.edition, work.year, entries, own.at(page), totals)
 
 
-def _places(work: _Work) -> tuple[_Places, frozenset[str]] | None:
-    """Return the score cells, and the codes that are in doubt; `None` if the rows are of another edition."""
-    page, places, doubtful = work.page, _Places(), frozenset[str]()
-    for stage, rows in _by_stage(page, work.own.rows).items():
-        lines = lines_of_rows(page, rows)
-        plan = _plan_of(work, lines, rows)
-        if foreign_or_told(page, work.tools.edition, lines, plan, work.unit):
-            return None
-        doubtful |= plan.doubtful
-        stages = page.layout.stages if stage is None else {stage: next(iter(page.layout.stages.values()))}
+def _sums(placed: _Placed, marks: Marks) -> list[TypedTotal]:
+    """Tell sums of a unit that differ from their parts; return those to be checked against the computed score."""
+    page, totals = placed.work.page, list[TypedTotal]()
+    for one in placed.plans:
+        for stage, column in one.stages.items():
+            which = None if page.layout.single else stage
+
+            def value_at(row: int, column: int = column) -> CellValue:
+                return cell_at(page.grid, row, column)
+
+            for row, found in subtotals(placed.work.tools, one.plan, marks, which, value_at):
+                totals += page.tell_sum(found, (row, column), which, placed.work.unit)
+    return totals
+
+
+def _places(work: _Work, plans_of: Mapping[Stage | None, LinePlan]) -> tuple[_Places, list[_Planned]]:
+    """Return the score cells, and what the rows are."""
+    own, places, plans = work.page.layout.stages, _Places(), list[_Planned]()
+    for stage, plan in plans_of.items():
+        stages = own if stage is None else {stage: next(iter(own.values()))}
+        plans.append(_Planned(plan, stages))
         for row, code in plan.leaves:
-            places.setdefault(code, {}).update({own: (row, column) for own, column in stages.items()})
-    return places, doubtful
+            places.setdefault(code, {}).update({at: (row, column) for at, column in stages.items()})
+    return places, plans
 
 
 def _by_stage(page: Page, rows: Sequence[int]) -> Mapping[Stage | None, Sequence[int]]:
@@ -178,6 +226,9 @@ def _plan_of(work: _Work, lines: Lines, rows: Sequence[int]) -> LinePlan:
         plan,
         leaves=tuple((rows[at], code) for at, code in plan.leaves),
         groups=tuple((rows[at], code) for at, code in plan.groups),
+        totals=tuple(rows[at] for at in plan.totals),
+        uncoded=tuple(rows[at] for at in plan.uncoded),
+        beyond=tuple((rows[at], text) for at, text in plan.beyond),
         spots=tuple(_twice(work, spot, first) if spot.problem.code == "S302" else spot for spot in spots),
     )
 

@@ -142,11 +142,11 @@ ENTRIES: tuple[Entry, ...] = (
             "điểm chấm",
             "chấm điểm",
             "điểm đánh giá",
-            "điểm chính thức",
-            "điểm cuối cùng",
             "kết quả điểm",
             "điểm kết quả",
-            *_with(("final",), ("score", "scores", "points")),
+            "score",
+            "scores",
+            "points",
             "mark",
             "marks",
         ),
@@ -156,21 +156,18 @@ ENTRIES: tuple[Entry, ...] = (
         whole=(
             *_with(
                 ("điểm", "kết quả", "số điểm", "mức điểm"),
-                ("thống nhất", "chốt", "phê duyệt", "được phê duyệt", "kết luận", "cuối", "công bố"),
+                (
+                    *("thống nhất", "đã thống nhất", "chốt", "phê duyệt", "được phê duyệt", "được duyệt"),
+                    *("kết luận", "cuối", "cuối cùng", "chính thức", "công nhận", "công bố"),
+                ),
             ),
-            "cuối cùng",
-            "kết quả cuối cùng",
             "chốt điểm",
             "thống nhất điểm",
-            "final",
-            "final result",
-            "final results",
-            "agreed",
-            "agreed score",
-            "agreed scores",
-            "approved",
-            "approved score",
-            "approved scores",
+            *(
+                f"{how} {what}".strip()
+                for how in ("final", "agreed", "approved", "official", "confirmed")
+                for what in ("", "score", "scores", "points", "mark", "marks", "result", "results")
+            ),
         ),
     ),
     Entry(

@@ -52,7 +52,7 @@ def read_matrix(page: Page) -> None:
         _read_unit(work, at, identity, marks)
     page.tell_all(doubts)
     rows = {at for at, _ in members if below is None or at < below}
-    page.tell_all(unread_stages(page, plan, {at for at, _ in filled}))
+    page.tell_all(unread_stages(page, tools, plan, {at for at, _ in filled}))
     page.tell_all(strays(page, plan, rows | {at for at, _ in filled}, below))
     if not filled:
         page.tell(Problem("L112"), unit_cell(page, page.layout.body, page.layout.unit))
