@@ -69,7 +69,7 @@ def _rate(_: object, __: Decimal, random: Random) -> Typed:
 def _bands(rule: Bands, maximum: Decimal, random: Random) -> Typed:
     if rule.of == "rate":
         return _rate(rule, maximum, random)
-    return (random.randint(550, 1000) / 10, False) if asks_rate(rule, maximum) else _few(rule, maximum, random)
+    return (random.randint(550, 1000) / 10, False) if asks_rate(rule.answer, maximum) else _few(rule, maximum, random)
 
 
 def _few(_: object, __: Decimal, random: Random) -> Typed:

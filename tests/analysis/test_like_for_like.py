@@ -111,7 +111,7 @@ def test_where_a_group_averages_points_of_components_mean_nothing(where):
     assert found == NoLikeForLike(Unlike.AVERAGES)
 
 
-SUMS = editions(aggregates=("sum",), policies=st.just({}))
+SUMS = editions(aggregates=("sum",), policies=st.just({}), plain=True)
 
 
 @given(blocks(SUMS, gaps=False))

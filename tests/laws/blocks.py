@@ -17,26 +17,38 @@ POLICIES = st.fixed_dictionaries(
         "missing": st.sampled_from(["refuse", "zero", "not_applicable"]),
     }
 )
+CONVERTING = st.sampled_from(["equal", {"count_as": "50"}])
+"""Policies of a set under which points are more than plain sums, or not all points were earned."""
+
+GROUP_POLICIES = st.sampled_from([None, None, None, "rescale", "drop", "full_points", "equal", {"count_as": "25"}])
 AGGREGATES = ("sum", "weighted_mean", "geometric_mean", "harmonic_mean")
 CODES = ("1.1", "1.2", "2.1", "2.2", "3")
 
 
 @st.composite
-def editions(draw, aggregates=AGGREGATES, policies=POLICIES):
+def editions(draw, aggregates=AGGREGATES, policies=POLICIES, *, plain=False):
+    """Draw a set; in a `plain` one no group treats what does not apply in a way of its own."""
     maxima = [draw(st.integers(1, 12)) for _ in CODES]
     weights = [str(draw(st.integers(1, 5))) for _ in range(8)]
     aggregate = st.sampled_from(aggregates)
     leaves = [leaf(code, top, weight=w) for code, top, w in zip(CODES, maxima, weights, strict=False)]
     survey = "survey" if draw(st.booleans()) else None
+    one, two = ({"not_applicable": policy} if (policy := draw(GROUP_POLICIES)) and not plain else {} for _ in range(2))
     return edition(
-        group("1", *leaves[:2], aggregate=draw(aggregate), weight=weights[5], max=_sum(maxima[:2])),
+        group("1", *leaves[:2], aggregate=draw(aggregate), weight=weights[5], max=_sum(maxima[:2]), **one),
         group(
-            "2", *leaves[2:4], aggregate=draw(aggregate), weight=weights[6], max=_sum(maxima[2:4]), assessed_by=survey
+            "2",
+            *leaves[2:4],
+            aggregate=draw(aggregate),
+            weight=weights[6],
+            max=_sum(maxima[2:4]),
+            assessed_by=survey,
+            **two,
         ),
         leaves[4],
         aggregate=draw(aggregate),
         max=_sum(maxima),
-        policy=draw(policies),
+        policy=draw(policies) | ({} if plain or draw(st.booleans()) else {"not_applicable": draw(CONVERTING)}),
     )
 
 

@@ -13,7 +13,7 @@ from parindex.scoring import score
 from parindex.scoring.block import score_block
 from parindex.scoring.columns import Exact
 
-SUMS = editions(aggregates=["sum"])
+SUMS = editions(aggregates=["sum"], plain=True)
 
 
 def result(card):
@@ -106,7 +106,7 @@ def times(entry, factor):
     return answer.value.number * factor if isinstance(answer, Scored) else answer
 
 
-@given(blocks(editions(aggregates=["sum"])))
+@given(blocks(editions(aggregates=["sum"], plain=True)))
 def test_the_policies_for_what_does_not_apply_order_as_they_should(block):
     model, sheets = block
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from parindex.model.point_range import MOST, highest, lowest, reachable
 from parindex.model.rules import Rule
+from parindex.model.rules.reach import MOST
 
 RULE = TypeAdapter(Rule)
 
@@ -61,37 +61,37 @@ CONTINUOUS = [
 
 @pytest.mark.parametrize(("of", "points"), FINITE, ids=lambda value: getattr(value, "by", ""))
 def test_all_points_of_a_rule_with_choices_are_listed(of, points):
-    assert reachable(of, Decimal(2)) == points
+    assert of.reach(Decimal(2)).points() == points
 
 
 @pytest.mark.parametrize(("of", "points"), FINITE, ids=lambda value: getattr(value, "by", ""))
 def test_lowest_and_highest_are_the_ends_of_what_is_reachable(of, points):
-    assert (lowest(of, Decimal(2)), highest(of, Decimal(2))) == (min(points), max(points))
+    assert (of.reach(Decimal(2)).lowest, of.reach(Decimal(2)).highest) == (min(points), max(points))
 
 
 @pytest.mark.parametrize("of", CONTINUOUS, ids=lambda value: value.by)
 def test_a_rule_without_choices_gives_anything_from_0_to_its_maximum(of):
-    assert reachable(of, Decimal("2.5")) is None
-    assert (lowest(of, Decimal("2.5")), highest(of, Decimal("2.5"))) == (0, Fraction(5, 2))
+    assert of.reach(Decimal("2.5")).points() is None
+    assert (of.reach(Decimal("2.5")).lowest, of.reach(Decimal("2.5")).highest) == (0, Fraction(5, 2))
 
 
 def test_a_sum_with_an_open_part_is_open():
     of = rule("sum_of", parts=[{"id": "a", "max": "1"}, {"id": "b", "max": "2", "score": {"by": "count", "each": "2"}}])
-    assert reachable(of, Decimal(3)) is None
-    assert highest(of, Decimal(3)) == 3
+    assert of.reach(Decimal(3)).points() is None
+    assert of.reach(Decimal(3)).highest == 3
 
 
 def test_sets_that_are_too_large_are_not_listed():
-    assert reachable(rule("points", step="0.000000001"), Decimal(1)) is None
-    assert reachable(rule("count", each="0.000000001"), Decimal(1_000_000)) is None
+    assert rule("points", step="0.000000001").reach(Decimal(1)).points() is None
+    assert rule("count", each="0.000000001").reach(Decimal(1_000_000)).points() is None
     items = {f"item{number}": str(Decimal(2**number) / 1000) for number in range(40)}
-    assert reachable(rule("checklist", items={key: items[key] for key in list(items)[:29]}), Decimal(1)) is None
+    assert rule("checklist", items={key: items[key] for key in list(items)[:29]}).reach(Decimal(1)).points() is None
 
 
 @given(st.decimals("0.01", 5, places=2), st.decimals(1, 20, places=2))
 def test_deductions_mirror_counts(each, maximum):
-    counted = reachable(rule("count", each=each), maximum)
-    deducted = reachable(rule("deduction", each=each), maximum)
+    counted = rule("count", each=each).reach(maximum).points()
+    deducted = rule("deduction", each=each).reach(maximum).points()
     assert counted is not None
     assert deducted == {Fraction(maximum) - points for points in counted}
     assert len(counted) <= MOST + 1

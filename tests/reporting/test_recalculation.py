@@ -6,11 +6,15 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
+from fractions import Fraction
 
 import openpyxl
 import pytest
 from tests.reporting.made_up import LONG, block_input, context_of, definition
 
+from parindex.analysis import area_summaries, rank
+from parindex.model.weights import Weights
 from parindex.reporting import render
 
 SOFFICE = shutil.which("soffice")
@@ -25,6 +29,7 @@ POLICIES = {
     "rescale": {"not_applicable": "rescale"},
     "drop and dense ties": {"not_applicable": "drop", "ties": "dense", "rounding": "down"},
     "full points and half even": {"not_applicable": "full_points", "rounding": "half_even", "published_decimals": 1},
+    "shared equally": {"not_applicable": "equal"},
     "ties parted": {"published_decimals": 0, "rank_on": "published", "tie_breakers": ["survey", "1.1"]},
     "dense ties parted": {"published_decimals": 0, "rank_on": "published", "ties": "dense", "tie_breakers": ["2"]},
 }
@@ -37,7 +42,7 @@ def averaging(kind):
     for weight, area in enumerate(edition["index"], 2):
         area["weight"] = weight
     edition["index"][0]["aggregate"] = kind
-    for weight, criterion in enumerate(edition["index"][0]["parts"], 1):
+    for weight, criterion in enumerate(edition["index"][0]["parts"]):
         criterion["weight"] = weight
     return type(definition(1, 1, 1)).model_validate(edition)
 
@@ -47,6 +52,37 @@ def summed_means():
     edition = definition(3, 3, 2).model_dump(by_alias=True, exclude_unset=True)
     edition["index"][1].update(aggregate="geometric_mean", max=20)
     return type(definition(1, 1, 1)).model_validate(edition)
+
+
+def converting():
+    """Groups that treat what does not apply each in another way."""
+    edition = definition(3, 3, 2).model_dump(by_alias=True, exclude_unset=True)
+    edition["index"][0]["not_applicable"] = "equal"
+    edition["index"][0]["parts"][0]["not_applicable"] = "drop"
+    edition["index"][1]["not_applicable"] = "rescale"
+    edition["index"][1]["parts"][0]["not_applicable"] = {"count_as": 50}
+    edition["index"][1]["parts"][1]["weight"] = 0
+    edition["index"][0]["parts"][1]["parts"][0]["deducts"] = True
+    edition["index"][0]["parts"][1]["caps"] = [{"code": "1.1.1", "at_least": 1, "max": "0.5"}]
+    edition["index"][2]["parts"][0]["parts"][0]["weight"] = 0
+    return type(definition(1, 1, 1)).model_validate(edition)
+
+
+def bounded():
+    """Parts that are taken off, a floor and a cap, in a set that adds up."""
+    edition = definition(3, 3, 3).model_dump(by_alias=True, exclude_unset=True)
+    for area in edition["index"]:
+        area["parts"][0]["parts"][0]["deducts"] = True
+    edition["index"][0]["parts"][1].update(floor=1, caps={"code": "2.1.1", "below": 2, "max": 3})
+    return type(definition(1, 1, 1)).model_validate(edition)
+
+
+def weighed(block, weights):
+    """Let the units of a block count by weights in its means."""
+    standings = block.standings
+    cards = [one.card for one in standings.standings]
+    again = rank(standings.block, standings.title, standings.year, standings.edition, cards, weights=weights)
+    return replace(block, standings=again, areas=area_summaries(again, None))
 
 
 def recalculated(workbook, folder):
@@ -110,6 +146,17 @@ class TestLibreOffice:
     @pytest.mark.parametrize("kind", ["weighted_mean", "geometric_mean", "harmonic_mean"])
     def test_finds_the_same_means(self, kind, tmp_path):
         assert_same(block_input(averaging(kind), LONG[:12]), tmp_path)
+
+    def test_finds_the_same_where_groups_convert_what_does_not_apply(self, tmp_path):
+        assert_same(block_input(converting(), LONG[:20]), tmp_path)
+
+    def test_finds_the_same_where_points_are_taken_off_within_bounds(self, tmp_path):
+        assert_same(block_input(bounded(), LONG[:20]), tmp_path)
+
+    def test_finds_the_same_weighted_means_of_units(self, tmp_path):
+        block = block_input(definition(3, 2, 2, policy={"not_applicable": "drop"}), LONG[:12])
+        units = {one.card.unit: Fraction(place) for place, one in enumerate(block.standings.standings, 1)}
+        assert_same(weighed(block, Weights("population", units)), tmp_path)
 
     def test_finds_the_same_sum_of_means_and_sums(self, tmp_path):
         assert_same(block_input(summed_means(), LONG[:12]), tmp_path)

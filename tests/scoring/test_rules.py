@@ -202,3 +202,30 @@ def test_units_of_a_block_earn_what_each_of_them_was_marked():
     marks = {"a": ("late", "1"), "b": ("in_time", "1.0"), "c": ("late", 4)}
     sheets = [sheet(unit, {"1": Choice(level), "2": typed}) for unit, (level, typed) in marks.items()]
     assert [card.points for card in score(model, sheets)] == [Fraction("1.5"), 2, Fraction("4.5")]
+
+
+@pytest.mark.parametrize(
+    ("amount", "higher", "lower", "open_"),
+    [("0", 0, 4, 0), ("5", 2, 2, 2), ("10", 4, 0, 4), ("-5", 0, 4, -2), ("20", 4, 0, 8)],
+)
+def test_between_fixed_goalposts_no_other_unit_matters(amount, higher, lower, open_):
+    posts = {"low": "0", "high": "10"}
+    assert points(rule("min_max", **posts), Decimal(4), number(amount)) == higher
+    assert points(rule("min_max", **posts, direction="lower"), Decimal(4), number(amount)) == lower
+    assert points(rule("min_max", **posts, capped=False), Decimal(4), number(amount)) == open_
+
+
+@pytest.mark.parametrize(("typed", "earned"), [(1, 0), (2, "5/4"), (3, "5/2"), (5, 5)])
+def test_a_scale_that_begins_at_1_earns_nothing_there(typed, earned):
+    assert points(rule("points", **{"from": 1}), Decimal(5), number(typed)) == Fraction(earned)
+
+
+@pytest.mark.parametrize(
+    ("met", "each", "everything"),
+    [("", 0, 0), ("a", 1, 0), ("ab", 3, 3), ("abc", 3, 3)],
+)
+def test_so_many_conditions_are_enough(met, each, everything):
+    items = {"a": 1, "b": 1, "c": 1}
+    ticks = Ticks(frozenset(met))
+    assert points(rule("checklist", items=items, at_least=2), Decimal(3), ticks) == each
+    assert points(rule("checklist", items=items, at_least=2, require="all"), Decimal(3), ticks) == everything

@@ -15,6 +15,8 @@ from parindex.model.criteria import Edition, Policy
 from parindex.model.results.scorecards import BlockStandings, Scorecard, Standing
 from parindex.model.rounding import rounded
 from parindex.model.texts.collation import collation_key
+from parindex.model.tie_breakers import property_of
+from parindex.model.weights import Weights, mean_over
 
 __all__ = ["order", "places", "rank"]
 
@@ -30,21 +32,23 @@ def rank(  # noqa: PLR0913  what a block is called, what it holds, who takes par
     *,
     unranked: Collection[str] = (),
     absent: Sequence[tuple[str, str]] = (),
+    weights: Weights | None = None,
 ) -> BlockStandings:
     """Rank the cards of one block under the policy of its edition.
 
     Cards without an index because components are missing go to `incomplete`. Units in `unranked`,
     and cards of which nothing applies, stand without a rank after the others. `absent`: (id, name).
+    `weights`: what units count in means.
     """
     complete = [card for card in cards if not card.missing]
     ranked = [card for card in complete if card.index is not None and card.unit not in unranked]
-    mean = sum((_index(card) for card in ranked), Fraction(0)) / len(ranked) if ranked else None
+    mean = mean_over(((card.unit, _index(card)) for card in ranked), weights)
     standings = [Standing(card, place, _from_mean(card, mean)) for card, place in _placed(ranked, edition)]
     taken = {id(card) for card in ranked}
     others = sorted((card for card in complete if id(card) not in taken), key=_by_name)
     standings += [Standing(card, None, _from_mean(card, mean)) for card in others]
     incomplete = sorted((card for card in cards if card.missing), key=_by_name)
-    return BlockStandings(block, title, year, edition, standings, mean, incomplete, tuple(absent))
+    return BlockStandings(block, title, year, edition, standings, mean, incomplete, tuple(absent), weights=weights)
 
 
 def order(numerators: Sequence[int], denominators: Sequence[int] | int) -> list[list[int]]:
@@ -91,6 +95,9 @@ def _keys(edition: Edition) -> Iterator[Key]:
     on_published = edition.policy.rank_on == "published"
     yield (lambda card: card.published) if on_published else (lambda card: card.index)
     for breaker in edition.policy.tie_breakers:
+        if property_of(breaker):
+            yield _outside(breaker)
+            continue
         yield _as_printed(_breaker(breaker), edition.policy) if on_published else _breaker(breaker)
 
 
@@ -102,6 +109,10 @@ def _as_printed(key: Key, policy: Policy) -> Key:
         return None if number is None else rounded(number, policy.published_decimals, policy.rounding)
 
     return printed
+
+
+def _outside(name: str) -> Key:
+    return lambda card: card.outside.get(name)
 
 
 def _breaker(name: str) -> Key:

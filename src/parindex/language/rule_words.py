@@ -1,15 +1,13 @@
 """Scoring rules in words: "above 90 %: 2 points; from 70 % to 90 %: 1 point; otherwise: 0 points"."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import assert_never
+from typing import Any
 
 from parindex.language.single_line import one_line
 from parindex.language.speech import Speech
-from parindex.model.criteria import Tier
 from parindex.model.rules import (
-    Band,
     Bands,
     BestOf,
     BestUnit,
@@ -24,12 +22,13 @@ from parindex.model.rules import (
     Percent,
     PointsTyped,
     Proportional,
-    Rule,
+    RuleKind,
     SumOf,
     Survey,
 )
+from parindex.model.rules.bounds import Bound, BoundedStep
 
-__all__ = ["bound_words", "plain", "points_words", "rule_words"]
+__all__ = ["WORDS", "bound_words", "plain", "points_words", "rule_words"]
 
 
 def plain(number: Decimal | Fraction | int, voice: Speech) -> str:
@@ -44,80 +43,135 @@ def points_words(points: Decimal | Fraction, voice: Speech) -> str:
     return voice.plural("{points} point", "{points} points", 1 if points == 1 else 2, points=plain(points, voice))
 
 
-def rule_words(rule: Rule, maximum: Decimal, voice: Speech) -> str:  # noqa: PLR0911  one for each kind
+def rule_words(rule: RuleKind, maximum: Decimal, voice: Speech) -> str:
     """Say how a cell becomes points, for a component worth `maximum` points."""
+    return WORDS[type(rule)](rule, maximum, voice)
+
+
+def _typed(rule: PointsTyped, maximum: Decimal, voice: Speech) -> str:
     most = points_words(maximum, voice)
-    match rule:
-        case Levels(levels=levels):
-            return _choices(levels, voice)
-        case Checklist():
-            return _checklist(rule, most, voice)
-        case Bands():
-            return _bands(rule, voice)
-        case Percent(grades=grades):
-            return "; ".join(
-                voice.say(
-                    "{name}: {points} × {percent} %",
-                    name=_name(key, grade, voice),
-                    percent=plain(grade.percent, voice),
-                    points=most,
-                )
-                for key, grade in grades.items()
-            )
-        case Survey():
-            return _survey(rule, most, voice)
-        case BestOf(cases=parts):
-            return voice.say("the best of: {parts}", parts=_parts(parts, voice))
-        case SumOf(parts=parts):
-            return voice.say("the sum of: {parts}", parts=_parts(parts, voice))
+    if rule.least:
+        return _scale(rule, maximum, voice)
+    if rule.step is None:
+        return voice.say("points typed, at most {points}", points=most)
+    return voice.say("points typed in steps of {step}, at most {points}", step=plain(rule.step, voice), points=most)
+
+
+def _scale(rule: PointsTyped, maximum: Decimal, voice: Speech) -> str:
+    values = {"low": plain(rule.least, voice), "high": plain(maximum, voice), "points": points_words(maximum, voice)}
+    if rule.step is None:
+        return voice.say("a scale from {low} to {high}: (value − {low}) ÷ ({high} − {low}) × {points}", **values)
+    return voice.say(
+        "a scale from {low} to {high} in steps of {step}: (value − {low}) ÷ ({high} − {low}) × {points}",
+        **values,
+        step=plain(rule.step, voice),
+    )
+
+
+def _levels(rule: Levels, _maximum: Decimal, voice: Speech) -> str:
+    return _choices(rule.levels, voice)
+
+
+def _grades(rule: Percent, maximum: Decimal, voice: Speech) -> str:
+    return "; ".join(
+        voice.say(
+            "{name}: {points} × {percent} %",
+            name=_name(key, grade, voice),
+            percent=plain(grade.percent, voice),
+            points=points_words(maximum, voice),
+        )
+        for key, grade in rule.grades.items()
+    )
+
+
+def _proportional(rule: Proportional, maximum: Decimal, voice: Speech) -> str:
+    most = points_words(maximum, voice)
+    if rule.floor is None:
+        return voice.say("rate × {points}", points=most)
+    return voice.say("rate × {points}; nothing below {floor} %", points=most, floor=plain(rule.floor, voice))
+
+
+def _best_unit(_rule: BestUnit, maximum: Decimal, voice: Speech) -> str:
+    return voice.say("value ÷ largest value of the block × {points}", points=points_words(maximum, voice))
+
+
+def _min_max(rule: MinMax, maximum: Decimal, voice: Speech) -> str:
+    most = points_words(maximum, voice)
+    if rule.posts is not None:
+        return _goalposts(rule, most, voice)
+    if rule.direction == "higher":
+        return voice.say("(value − smallest) ÷ (largest − smallest) in the block × {points}", points=most)
+    return voice.say("(largest − value) ÷ (largest − smallest) in the block × {points}", points=most)
+
+
+def _goalposts(rule: MinMax, most: str, voice: Speech) -> str:
+    low, high = (plain(post, voice) for post in rule.posts or ())
+    values = {"low": low, "high": high, "points": most}
+    match rule.direction, rule.capped:
+        case "higher", True:
+            return voice.say("(value − {low}) ÷ ({high} − {low}) × {points}, cut at {low} and {high}", **values)
+        case "higher", False:
+            return voice.say("(value − {low}) ÷ ({high} − {low}) × {points}, beyond them as well", **values)
+        case _, True:
+            return voice.say("({high} − value) ÷ ({high} − {low}) × {points}, cut at {low} and {high}", **values)
         case _:
-            return _formula(rule, most, voice)
+            return voice.say("({high} − value) ÷ ({high} − {low}) × {points}, beyond them as well", **values)
 
 
-def _formula(  # noqa: PLR0911  one for each kind
-    rule: PointsTyped | Proportional | BestUnit | MinMax | Count | Deduction, most: str, voice: Speech
-) -> str:
-    match rule:
-        case PointsTyped(step=None):
-            return voice.say("points typed, at most {points}", points=most)
-        case PointsTyped(step=step):
-            return voice.say(
-                "points typed in steps of {step}, at most {points}", step=plain(step or 0, voice), points=most
-            )
-        case Proportional(floor=None):
-            return voice.say("rate × {points}", points=most)
-        case Proportional(floor=floor):
-            return voice.say("rate × {points}; nothing below {floor} %", points=most, floor=plain(floor or 0, voice))
-        case BestUnit():
-            return voice.say("value ÷ largest value of the block × {points}", points=most)
-        case MinMax(direction="higher"):
-            return voice.say("(value − smallest) ÷ (largest − smallest) in the block × {points}", points=most)
-        case MinMax():
-            return voice.say("(largest − value) ÷ (largest − smallest) in the block × {points}", points=most)
-        case Count(each=each):
-            return voice.say("{each} for each one, at most {points}", each=points_words(each, voice), points=most)
-        case Deduction(each=each):
-            return voice.say(
-                "{points} less {each} for each breach, never below 0", points=most, each=points_words(each, voice)
-            )
-        case _:
-            assert_never(rule)
+def _count(rule: Count, maximum: Decimal, voice: Speech) -> str:
+    most = points_words(maximum, voice)
+    return voice.say("{each} for each one, at most {points}", each=points_words(rule.each, voice), points=most)
 
 
-def _checklist(rule: Checklist, most: str, voice: Speech) -> str:
+def _deduction(rule: Deduction, maximum: Decimal, voice: Speech) -> str:
+    most, each = points_words(maximum, voice), points_words(rule.each, voice)
+    return voice.say("{points} less {each} for each breach, never below 0", points=most, each=each)
+
+
+def _best_of(rule: BestOf, _maximum: Decimal, voice: Speech) -> str:
+    return voice.say("the best of: {parts}", parts=_parts(rule.cases, voice))
+
+
+def _sum_of(rule: SumOf, _maximum: Decimal, voice: Speech) -> str:
+    return voice.say("the sum of: {parts}", parts=_parts(rule.parts, voice))
+
+
+def _checklist(rule: Checklist, maximum: Decimal, voice: Speech) -> str:
+    if rule.at_least is not None:
+        return _enough(rule, rule.at_least, points_words(maximum, voice), voice)
     if rule.require == "each":
         return voice.say("added up for each condition met: {items}", items=_choices(rule.items, voice))
     names = "; ".join(_name(key, item, voice) for key, item in rule.items.items())
-    return voice.say("{points} if all conditions are met, otherwise nothing: {items}", points=most, items=names)
+    return voice.say(
+        "{points} if all conditions are met, otherwise nothing: {items}",
+        points=points_words(maximum, voice),
+        items=names,
+    )
 
 
-def _survey(rule: Survey, most: str, voice: Speech) -> str:
+def _enough(rule: Checklist, number: int, most: str, voice: Speech) -> str:
+    if rule.require == "each":
+        items = _choices(rule.items, voice)
+        return voice.say(
+            "{points} if at least {number} are met, otherwise added up: {items}",
+            points=most,
+            number=number,
+            items=items,
+        )
+    names = "; ".join(_name(key, item, voice) for key, item in rule.items.items())
+    return voice.say(
+        "{points} if at least {number} are met, otherwise nothing: {items}", points=most, number=number, items=names
+    )
+
+
+def _survey(rule: Survey, maximum: Decimal, voice: Speech) -> str:
     options = (
         voice.say("{name} not counted", name=one_line(key))
         if weight is None
         else f"{one_line(key)} {plain(weight, voice)} %"
         for key, weight in rule.options.items()
     )
+    most = points_words(maximum, voice)
     return voice.say("satisfaction × {points}, with {options}", points=most, options=", ".join(options))
 
 
@@ -140,7 +194,7 @@ def _name(key: str, choice: object, voice: Speech) -> str:
     return one_line(title.in_(voice.locale) if title else key)
 
 
-def _bands(rule: Bands, voice: Speech) -> str:
+def _bands(rule: Bands, _maximum: Decimal, voice: Speech) -> str:
     unit = " %" if rule.of == "rate" else ""
     words = bound_words(rule.bands, voice, unit)
     return "; ".join(
@@ -148,22 +202,20 @@ def _bands(rule: Bands, voice: Speech) -> str:
     )
 
 
-def bound_words(bands: Sequence[Band] | Sequence[Tier], voice: Speech, unit: str = " %") -> list[str]:
+def bound_words(bands: Sequence[BoundedStep], voice: Speech, unit: str = " %") -> list[str]:
     """Say what each band or tier covers, each bound with its own inclusiveness; highest first."""
-    steps: list[Band | Tier] = [*bands]
-    uppers: list[Band | Tier | None] = [None, *steps][: len(steps)]
-    return [_bound(band, upper, voice, unit) for band, upper in zip(steps, uppers, strict=True)]
+    bounds = [band.bound for band in bands]
+    return [_bound(low, top, voice, unit) for low, top in zip(bounds, [None, *bounds], strict=False)]
 
 
-def _bound(band: Band | Tier, upper: Band | Tier | None, voice: Speech, unit: str) -> str:
-    low, top = _lower(band), None if upper is None else _lower(upper)
+def _bound(low: Bound | None, top: Bound | None, voice: Speech, unit: str) -> str:
     if low is None:
         return voice.say("otherwise")
-    values = {"low": f"{plain(low, voice)}{unit}"}
-    if upper is None or top is None or top <= low:
-        return voice.say("{low} or more", **values) if band.above is None else voice.say("above {low}", **values)
-    values["high"] = f"{plain(top, voice)}{unit}"
-    match band.above is not None, upper.above is not None:
+    values = {"low": f"{plain(low.number, voice)}{unit}"}
+    if top is None or top.number <= low.number:
+        return voice.say("above {low}", **values) if low.exclusive else voice.say("{low} or more", **values)
+    values["high"] = f"{plain(top.number, voice)}{unit}"
+    match low.exclusive, top.exclusive:
         case True, True:
             return voice.say("above {low} to {high}", **values)
         case True, False:
@@ -174,5 +226,19 @@ def _bound(band: Band | Tier, upper: Band | Tier | None, voice: Speech, unit: st
             return voice.say("from {low} to under {high}", **values)
 
 
-def _lower(band: Band | Tier) -> Decimal | None:
-    return band.at_least if band.above is None else band.above
+WORDS: Mapping[type[RuleKind], Callable[[Any, Decimal, Speech], str]] = {
+    PointsTyped: _typed,
+    Levels: _levels,
+    Checklist: _checklist,
+    Bands: _bands,
+    Proportional: _proportional,
+    BestUnit: _best_unit,
+    MinMax: _min_max,
+    Count: _count,
+    Percent: _grades,
+    Deduction: _deduction,
+    Survey: _survey,
+    BestOf: _best_of,
+    SumOf: _sum_of,
+}
+"""For each kind of rule: how a cell becomes points."""

@@ -19,6 +19,9 @@ _MEANS: Mapping[str, str] = {
 def set_words(edition: Edition, voice: Speech) -> list[tuple[str, str]]:
     """Return (subject, sentence) for every group that averages, and for bonus and penalty."""
     lines = [(voice.say("Mean"), sentence) for sentence in _means(edition, voice)]
+    shown = [one_line(code) for code, node in edition.nodes.items() if not node.counts]
+    if shown:
+        lines.append((voice.say("Not counted"), voice.say("{nodes}: shown, without counting.", nodes=", ".join(shown))))
     if edition.adjustments:
         lines.append((voice.say("Bonus, penalty"), _adjustments(edition, voice)))
     return lines
@@ -37,8 +40,9 @@ def mean_words(node: Node, voice: Speech) -> str:
 
 def weight_words(part: Node, voice: Speech) -> str:
     """Say what a part weighs in the mean above it."""
-    weight = 1 if part.weight is None else part.weight
-    return voice.say("weight {weight}", weight=plain(weight, voice))
+    if not part.counts:
+        return voice.say("not counted")
+    return voice.say("weight {weight}", weight=plain(part.weighs, voice))
 
 
 def _means(edition: Edition, voice: Speech) -> Iterator[str]:

@@ -3,114 +3,23 @@
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from parindex.model.definition import Code, Frozen, Identifier, Number, Points, SchemaNumber
+from parindex.model.conditions import Condition, as_number, fails
+from parindex.model.definition import Frozen, Identifier, Points, SchemaNumber
+from parindex.model.node import Aggregate, Node
+from parindex.model.policies import Adjustment, CountAs, NotApplicablePolicy, Policy, Tier
 from parindex.model.restarting import joined
-from parindex.model.rules import PointsTyped, Rule
 from parindex.model.texts.bilingual import Text
+from parindex.model.tie_breakers import number_of_unit, property_of
+from parindex.model.units import Unit
 
-__all__ = ["Adjustment", "Aggregate", "Edition", "Node", "Policy", "Tier"]
-
-Aggregate = Literal["sum", "weighted_mean", "geometric_mean", "harmonic_mean"]
-
-
-class Policy(Frozen):
-    """What an authority decides and the program only obeys."""
-
-    published_decimals: Annotated[int, Field(ge=0, le=9)] = 2
-    rounding: Literal["half_up", "half_even", "down"] = "half_up"
-    ties: Literal["competition", "dense"] = "competition"
-    tie_breakers: tuple[Code, ...] = ()
-    """Node codes, or `survey` | `appraisal`, compared in turn by index %."""
-    rank_on: Literal["exact", "published"] = "exact"
-    not_applicable: Literal["rescale", "full_points", "drop"] = "rescale"
-    missing: Literal["refuse", "zero", "not_applicable"] = "refuse"
-
-
-class Tier(Frozen):
-    """A tier and its lower bound on the index in percent; the last tier may have none."""
-
-    id: Identifier
-    title: Text
-    at_least: Number | None = None
-    above: Number | None = None
-
-    @model_validator(mode="after")
-    def _one_bound(self) -> Self:
-        if self.above is not None and self.at_least is not None:
-            message = "a tier has one bound: above, or at_least"
-            raise ValueError(message)
-        return self
-
-
-class Adjustment(Frozen):
-    """A bonus or penalty for the whole sheet, in points, with its cap."""
-
-    code: Code
-    kind: Literal["bonus", "penalty"]
-    title: Text
-    max: Points
-
-
-class Node(Frozen):
-    """A group (it has `parts`) or a leaf (it has `max`, its weight in a sum of points).
-
-    On a group, `max` is the declared total, checked against the parts; in a group that averages,
-    it is the points that the mean is worth to the group above.
-    """
-
-    code: Code
-    mark: Code | None = None
-    """The code as it is printed in forms, where it is not unique: `1.1` of `I.1.1`."""
-    title: Text
-    max: Points | None = None
-    weight: Annotated[Number, Field(gt=0)] | None = None
-    parts: tuple["Node", ...] = ()
-    aggregate: Aggregate = "sum"
-    score: Rule = PointsTyped()
-    assessed_by: Literal["appraisal", "survey"] | None = None
-    """`None`: as the group above; at the top: appraisal."""
-    compares_with: Code | None = None
-    """The code of the same criterion in the edition before."""
-
-    @model_validator(mode="after")
-    def _leaf_or_group(self) -> Self:
-        if not self.parts and self.max is None:
-            message = "a criterion without parts needs its maximum: max: …"
-            raise ValueError(message)
-        if self.parts and "score" in self.model_fields_set:
-            message = "a criterion with parts has no score of its own: give the rule to the parts"
-            raise ValueError(message)
-        return self
-
-    @property
-    def is_leaf(self) -> bool:
-        return not self.parts
-
-    @property
-    def printed(self) -> str:
-        """The code as forms print it below the row of its group."""
-        return self.mark or self.code
-
-    @property
-    def measure(self) -> str:
-        """What a leaf measures, as text: its maximum and its rule, without the titles of choices."""
-        return json.dumps([str(self.max), _untitled(self.score.model_dump(mode="json"))], ensure_ascii=False)
-
-    @property
-    def total(self) -> Decimal:
-        """The maximum in points: declared by a leaf, the sum of the parts of a group that adds up.
-
-        A group that averages index % is worth its declared `max`, or 100.
-        """
-        if self.aggregate == "sum" and self.parts:
-            return sum((part.total for part in self.parts), Decimal(0))
-        return Decimal(100) if self.max is None else self.max
+__all__ = ["Adjustment", "Aggregate", "CountAs", "Edition", "Node", "NotApplicablePolicy", "Policy", "Tier"]
 
 
 class Edition(Frozen):
@@ -189,16 +98,102 @@ class Edition(Frozen):
         """For every node: the codes from its area down to itself."""
         return dict(_paths(self.index, ()))
 
+    @cached_property
+    def conditions(self) -> dict[str, tuple[Condition, ...]]:
+        """The conditions of the nodes that have some, by code."""
+        return {node.code: node.applies_if for _, node in self.walk() if node.applies_if}
+
+    @cached_property
+    def by_answers(self) -> dict[str, tuple[Condition, ...]]:
+        """Those of the `conditions` that look at answers."""
+        about = {code: tuple(one for one in given if one.code) for code, given in self.conditions.items()}
+        return {code: given for code, given in about.items() if given}
+
+    @cached_property
+    def deducted(self) -> frozenset[str]:
+        """The components that are taken off their groups."""
+        return frozenset(leaf.code for leaf in self.leaves if leaf.deducts)
+
+    @cached_property
+    def uncounted(self) -> frozenset[str]:
+        """The components that are shown and do not count, of themselves or with a group above."""
+        nodes = self.nodes
+        return frozenset(
+            leaf.code for leaf in self.leaves if not all(nodes[code].counts for code in self.paths[leaf.code])
+        )
+
+    @cached_property
+    def converts(self) -> dict[str, Literal["rescale", "equal"]]:
+        """The groups that bring what applies back to their full worth, by code; `index` is the whole set.
+
+        A group that `rescale`s takes all that applies below it together. Below `equal`, every group shares out the
+        worth of a part of which nothing applies in equal parts among the others.
+        """
+        found: dict[str, Literal["rescale", "equal"]] = {}
+        for node in self.nodes.values():
+            if node.parts and node.aggregate == "sum":
+                if node.not_applicable == "rescale":
+                    found[node.code] = "rescale"
+                elif self.gap_policy(node.code) == "equal":
+                    found[node.code] = "equal"
+        if self.policy.not_applicable == "equal" and self.aggregate == "sum":
+            found[self.root.code] = "equal"
+        return found
+
+    def gap_policy(self, code: str) -> "Literal['rescale', 'full_points', 'drop', 'equal'] | CountAs":
+        """Return what becomes of a node that does not apply: the policy of the innermost group that has one."""
+        groups = (self.nodes[each].not_applicable for each in reversed(self.paths[code]))
+        return next((policy for policy in groups if policy is not None), self.policy.not_applicable)
+
+    def counted_as(self, code: str) -> Decimal | None:
+        """Return the percent of its maximum that a component counts where it does not apply; `None`: it is left out."""
+        match self.gap_policy(code):
+            case CountAs(count_as=percent):
+                return percent
+            case "full_points":
+                return Decimal(100)
+            case _:
+                return None
+
+    def adds_up(self, node: Node) -> bool:
+        """Tell whether the points of a group are the plain sum of those of its parts."""
+        return node.aggregate == "sum" and node.code not in self.converts and not node.bounded
+
+    @property
+    def all_add_up(self) -> bool:
+        """Tell whether that is so of every group."""
+        return all(self.adds_up(node) for node in (self.root, *self.nodes.values()) if node.parts)
+
+    def conditions_of(self, code: str) -> tuple[Condition, ...]:
+        """Return all that must hold for a node to apply, from the groups above it as well."""
+        return tuple(one for each in self.paths[code] for one in self.conditions.get(each, ()))
+
+    @cached_property
+    def leaves_below(self) -> dict[str, tuple[str, ...]]:
+        """For every node: the codes of its components, its own if it is one."""
+        below: dict[str, list[str]] = {}
+        for leaf in self.leaves:
+            for code in self.paths[leaf.code]:
+                below.setdefault(code, []).append(leaf.code)
+        return {code: tuple(codes) for code, codes in below.items()}
+
+    def exempt(self, unit: Unit) -> tuple[str, ...]:
+        """Return the codes of the nodes that do not apply to a unit, by the registry or by its properties."""
+        if not self.conditions:
+            return unit.exempt
+        barred = (code for code, given in self.conditions.items() if fails(given, unit.properties))
+        return (*unit.exempt, *barred)
+
+    def outside(self, unit: Unit) -> dict[str, Fraction | None]:
+        """Return the numbers outside of the index that part ties, by tie breaker, larger ones ahead."""
+        asked = {text: wanted for text in self.policy.tie_breakers if (wanted := property_of(text))}
+        numbers = {text: as_number(unit.properties.get(wanted.name, "")) for text, wanted in asked.items()}
+        return {text: number_of_unit(asked[text], number) for text, number in numbers.items()}
+
     def above(self, code: str) -> Node:
         """Return the group that a node is a part of; of an area, the whole set."""
         path = self.paths[code]
         return self.nodes[path[-2]] if len(path) > 1 else self.root
-
-
-def _untitled(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _untitled(each) for key, each in value.items() if key != "title"}
-    return [_untitled(each) for each in value] if isinstance(value, list) else value
 
 
 def _walk(nodes: tuple[Node, ...], depth: int) -> Iterator[tuple[int, Node]]:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
+from parindex.model.conditions import PropertyValue, as_number
 from parindex.model.definition import Code, Frozen, Identifier, Name, Number, SchemaNumber, UnitId
 from parindex.model.texts.bilingual import Text
+from parindex.model.weights import Weights
 
-__all__ = ["Block", "Day", "PastBlock", "Predecessor", "Registry", "Unit"]
+__all__ = ["Block", "Day", "InForce", "LaterSet", "PastBlock", "Predecessor", "Registry", "Unit"]
 
 
 def _day(value: object) -> object:
@@ -28,11 +31,66 @@ Day = Annotated[date, BeforeValidator(_day)]
 """A calendar day as `2025-06-30`."""
 
 
+class LaterSet(Frozen):
+    """Another criteria set of a block, in force from a day on.
+
+    Of several sets in force in one year, the last one counts for the whole year, unless a later year is
+    named as the first that it counts for.
+    """
+
+    criteria: Identifier
+    from_: Annotated[Day, Field(alias="from")]
+    counts_from: Annotated[int | None, Field(ge=1900, le=2200)] = None
+
+    @property
+    def first_year(self) -> int:
+        """The first year that is scored with it."""
+        return self.from_.year if self.counts_from is None else self.counts_from
+
+
+class InForce(NamedTuple):
+    """A criteria set and the days between which it is in force; `None`: open."""
+
+    criteria: str
+    since: date | None
+    until: date | None
+
+
 class Block(Frozen):
     """Units that are ranked together, by one criteria set a year (any edition of that id)."""
 
     title: Text
     criteria: Identifier
+    weights: Annotated[Identifier | None, Field(exclude_if=lambda value: value is None)] = None
+    """The property by which its units count in means, such as `population`; `None`: all alike."""
+    criteria_from: Annotated[tuple[LaterSet, ...], Field(exclude_if=lambda value: not value, max_length=40)] = ()
+    """The sets that took the place of `criteria`, by day."""
+
+    @property
+    def sets(self) -> tuple[str, ...]:
+        """The ids of all its sets, the oldest first."""
+        return tuple(dict.fromkeys((self.criteria, *(one.criteria for one in self._later))))
+
+    @property
+    def _later(self) -> list[LaterSet]:
+        return sorted(self.criteria_from, key=lambda one: one.from_)
+
+    def criteria_in(self, year: int | None) -> str:
+        """Return the id of the set by which a year is scored; without a year, the latest."""
+        counting = [one.criteria for one in self._later if year is None or one.first_year <= year]
+        return counting[-1] if counting else self.criteria
+
+    def in_force_in(self, year: int) -> list[InForce]:
+        """Return the sets that are in force on any day of a year, the oldest first."""
+        later = self._later
+        starts = [(self.criteria, None), *((one.criteria, one.from_) for one in later)]
+        ends = [*(one.from_ - timedelta(days=1) for one in later), None]
+        spans = [InForce(name, since, until) for (name, since), until in zip(starts, ends, strict=True)]
+        return [
+            one
+            for one in spans
+            if (one.since is None or one.since.year <= year) and (one.until is None or one.until.year >= year)
+        ]
 
 
 class Predecessor(Frozen):
@@ -60,6 +118,8 @@ class Unit(Frozen):
     """False: scored, but without a rank."""
     exempt: tuple[Code, ...] = ()
     """Codes of nodes that do not apply to this unit."""
+    properties: Annotated[dict[Identifier, PropertyValue], Field(max_length=40)] = Field(default_factory=dict)
+    """What conditions of criteria sets may ask for: `{kind: urban, population: 12500}`."""
     since: Day | None = None
     until: Day | None = None
     predecessors: tuple[Predecessor, ...] = ()
@@ -67,6 +127,10 @@ class Unit(Frozen):
     """What the authority says of the unit's origin, where not all of its predecessors are in the registry."""
     blocks_before: tuple[PastBlock, ...] = ()
     """The blocks in which it was ranked before `block`."""
+
+    def __hash__(self) -> int:
+        """Go by the id; properties are a dictionary."""
+        return hash(self.id)
 
     def block_in(self, year: int) -> str:
         """Return the block in which the unit stands in `year`."""
@@ -92,6 +156,14 @@ class Registry(Frozen):
     def spelled(self, unit: str) -> str:
         """Return an id as it is written here, in whatever case it was typed; an unknown one as it is."""
         return unit if unit in self.by_id else {one.casefold(): one for one in self.by_id}.get(unit.casefold(), unit)
+
+    def weights(self, block: str) -> Weights | None:
+        """Return what the units of a block count in means; `None`: all alike."""
+        name = self.blocks[block].weights
+        if name is None:
+            return None
+        numbers = {unit.id: as_number(unit.properties.get(name, "")) for unit in self.units}
+        return Weights(name, {unit: Fraction(number) for unit, number in numbers.items() if number})
 
     def members(self, block: str, year: int) -> tuple[Unit, ...]:
         """Return the units of a block that existed in `year`, in the order of the registry."""

@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
-from parindex.model.criteria import Adjustment, Edition
+from parindex.model.conditions import lowest_cap
+from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.model.scores import Basis, Numeric, Scored, ScoreSheet
 from parindex.scoring.block_rules import Goalpost
 from parindex.scoring.columns import LARGE, Amount, Carrier, Exact, common_scale, fits_int64, scaled
@@ -85,8 +86,15 @@ def _scored(edition: Edition, reading: Reading, posts: Mapping[str, Goalpost], l
         rows=len(sheets),
         scale=scale,
         adjustment=Exact([scaled(number, scale) for number in net]) if net else 0,
+        caps={code: _caps(reading, node) for code, node in edition.nodes.items() if node.caps},
     )
     return ScoredBlock(edition, reading, leaves, adjustments, totals)
+
+
+def _caps(reading: Reading, node: Node) -> list[Fraction | None]:
+    """Return what a group is worth at most, by row."""
+    found = (lowest_cap(node.caps, reading.answers(row)) for row in range(len(reading.sheets)))
+    return [None if cap is None else Fraction(cap) for cap in found]
 
 
 def _applicable(carrier: Carrier, maximum: int | Fraction, leaf: LeafColumn) -> Amount:
@@ -118,4 +126,4 @@ def _net(edition: Edition, adjustments: Mapping[str, Sequence[Fraction]], row: i
 
 
 def _only_sums(edition: Edition) -> bool:
-    return edition.aggregate == "sum" and all(node.aggregate == "sum" for node in edition.nodes.values())
+    return edition.all_add_up

@@ -1,14 +1,13 @@
 """Rules that measure a unit against the others of its block."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
-from parindex.model.rules import BestUnit, MinMax
+from parindex.model.rules import BestUnit, MinMax, RuleKind
 
-__all__ = ["BlockRule", "Goalpost", "block_points", "goalposts"]
-
-BlockRule = BestUnit | MinMax
+__all__ = ["SHARES", "Goalpost", "block_points", "goalposts"]
 
 Goalpost = tuple[Decimal, Decimal]
 """The smallest and the largest amount of a block: what its units are measured against."""
@@ -20,7 +19,7 @@ def goalposts(amounts: Collection[Decimal]) -> Goalpost | None:
 
 
 def block_points(
-    rule: BlockRule, maximum: Decimal, amounts: Sequence[Decimal], posts: Goalpost | None = None
+    rule: RuleKind, maximum: Decimal, amounts: Sequence[Decimal], posts: Goalpost | None = None
 ) -> list[Fraction]:
     """Return the points of each of the `amounts`, which are all that the block has.
 
@@ -31,13 +30,18 @@ def block_points(
     posts = posts or goalposts(amounts)
     if posts is None:
         return []
-    share = _of_best if isinstance(rule, BestUnit) else _lower if rule.direction == "lower" else _higher
-    smallest, largest = map(Fraction, posts)
-    return [share(Fraction(amount), smallest, largest) * Fraction(maximum) for amount in amounts]
+    share, (smallest, largest) = SHARES[type(rule)], map(Fraction, posts)
+    return [share(rule, Fraction(amount), smallest, largest) * Fraction(maximum) for amount in amounts]
 
 
-def _of_best(amount: Fraction, _: Fraction, largest: Fraction) -> Fraction:
+def _of_best(_rule: BestUnit, amount: Fraction, _smallest: Fraction, largest: Fraction) -> Fraction:
     return min(amount / largest, Fraction(1)) if largest else Fraction(0)
+
+
+def _between(rule: MinMax, amount: Fraction, smallest: Fraction, largest: Fraction) -> Fraction:
+    if rule.direction == "lower":
+        return _higher(-amount, -largest, -smallest)
+    return _higher(amount, smallest, largest)
 
 
 def _higher(amount: Fraction, smallest: Fraction, largest: Fraction) -> Fraction:
@@ -46,5 +50,8 @@ def _higher(amount: Fraction, smallest: Fraction, largest: Fraction) -> Fraction
     return (amount - smallest) / (largest - smallest) if amount > smallest else Fraction(0)
 
 
-def _lower(amount: Fraction, smallest: Fraction, largest: Fraction) -> Fraction:
-    return _higher(-amount, -largest, -smallest)
+SHARES: Mapping[type[RuleKind], Callable[[Any, Fraction, Fraction, Fraction], Fraction]] = {
+    BestUnit: _of_best,
+    MinMax: _between,
+}
+"""For each rule that looks at the block: the share of the maximum that an amount earns, given smallest and largest."""

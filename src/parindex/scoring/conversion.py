@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from parindex.scoring.columns import Amount, Scalar, add, spread
 
-__all__ = ["PartOfWhole", "Ratios", "averaged", "from_parts"]
+__all__ = ["PartOfWhole", "Ratios", "averaged", "from_parts", "rescaled", "shared_equally"]
 
 _HUNDRED = 100
 
@@ -76,3 +76,33 @@ def _rescaled(  # noqa: PLR0913, PLR0917  one row of four columns, and two const
     if not surveyable:
         return achieved * (full + full_survey), applicable
     return achieved * full * surveyable + surveyed * full_survey * applicable, applicable * surveyable
+
+
+def rescaled(points: Sequence[Scalar], applicable: Sequence[Scalar], fulls: Sequence[Scalar]) -> tuple[Scalar, Scalar]:
+    """Return points and applicable points of a group that takes what applies for the whole; 0, 0: nothing applies."""
+    left, whole = sum(applicable), sum(fulls)
+    return (_over(sum(points) * whole, left), whole) if left else (0, 0)
+
+
+def shared_equally(
+    points: Sequence[Scalar], applicable: Sequence[Scalar], fulls: Sequence[Scalar]
+) -> tuple[Scalar, Scalar]:
+    """Return points and applicable points of a group whose parts take over, in equal shares, what of it does not apply.
+
+    A part of which nothing applies gives all that it is worth to the others, which count so much more.
+    """
+    there = [at for at, number in enumerate(applicable) if number]
+    if not there:
+        return 0, 0
+    lost = sum(full for full, number in zip(fulls, applicable, strict=True) if not number)
+    share = Fraction(lost) / len(there)
+    earned = sum((points[at] * (1 + share / applicable[at]) for at in there), Fraction(0))
+    return _whole(earned), sum(applicable[at] for at in there) + lost
+
+
+def _over(top: Scalar, bottom: Scalar) -> Scalar:
+    return _whole(Fraction(top) / bottom)
+
+
+def _whole(number: Fraction) -> Scalar:
+    return number.numerator if number.denominator == 1 else number

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Sequence
 from parindex.model.criteria import Edition
 from parindex.model.scores import Basis, Mark, NotApplicable, ScoreSheet, Stage
 
-__all__ = ["EXEMPT", "UNSURVEYED", "columns_that_count", "counting_mark", "exempt_leaves", "has_survey"]
+__all__ = ["CONDITION", "EXEMPT", "UNSURVEYED", "columns_that_count", "counting_mark", "exempt_leaves", "has_survey"]
 
 EXEMPT = NotApplicable("exempt")
 """The registry says that the component does not apply to the unit."""
+
+CONDITION = NotApplicable("condition")
+"""The answer to another component says that this one does not apply."""
 
 UNSURVEYED = NotApplicable("not_surveyed")
 """Units score themselves before anybody is surveyed."""

@@ -1,16 +1,25 @@
 """From the sheets of a block to one column of points for every component."""
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from parindex.model.criteria import Edition, Node, Policy
-from parindex.model.rules import BestUnit, MinMax
+from parindex.model.conditions import unmet
+from parindex.model.criteria import Edition, Node
+from parindex.model.rules import RuleKind
 from parindex.model.scores import Answer, Basis, Entry, Mark, Missing, Numeric, Scored, ScoreSheet, Stage, Value
-from parindex.scoring.block_rules import BlockRule, Goalpost, block_points, goalposts
-from parindex.scoring.counting import EXEMPT, UNSURVEYED, columns_that_count, counting_mark, exempt_leaves, has_survey
+from parindex.scoring.block_rules import Goalpost, block_points, goalposts
+from parindex.scoring.counting import (
+    CONDITION,
+    EXEMPT,
+    UNSURVEYED,
+    columns_that_count,
+    counting_mark,
+    exempt_leaves,
+    has_survey,
+)
 from parindex.scoring.rules import amount, points
 
 __all__ = ["LeafColumn", "Reading"]
@@ -49,12 +58,24 @@ class Reading:
         self._stages = {survey: columns_that_count(basis, survey=survey) for survey in (False, True)}
         self._exempt = [exempt_leaves(edition, frozenset(exempt.get(sheet.unit, ()))) for sheet in sheets]
         self._unsurveyed = [basis is Basis.SELF and not has_survey(sheet) for sheet in sheets]
+        self._by_answers: Sequence[frozenset[str]] = [frozenset()] * len(sheets)
+        if edition.by_answers:
+            self._by_answers = [self._unmet(row) for row in range(len(sheets))]
+            self._exempt = [mine | other for mine, other in zip(self._exempt, self._by_answers, strict=True)]
+
+    def _unmet(self, row: int) -> frozenset[str]:
+        edition = self._edition
+        return unmet(edition.by_answers, edition.leaves_below, self.answers(row), self._exempt[row])
 
     def counted(self, row: int, code: str) -> tuple[Answer, Mark | None]:
         """Return the answer that counts for a component of the unit in `row`, and its mark."""
         survey = code in self._edition.survey_codes
         mark = self._mark(self.sheets[row].by_code, code, self._stages[survey], self._exempt[row])
         return (mark.answer, mark) if mark else (self._unmarked(row, code, survey=survey), None)
+
+    def answers(self, row: int) -> Callable[[str], Answer]:
+        """Return what gives the answers that count for the unit in `row`."""
+        return lambda code: self.counted(row, code)[0]
 
     def columns(self, posts: Mapping[str, Goalpost] = _NO_POSTS) -> dict[str, LeafColumn]:
         """Return the points of every component; with `posts` by code, as if these were the ends of the block.
@@ -68,7 +89,7 @@ class Reading:
             for column, code, survey in reading:
                 mark = self._mark(entries, code, self._stages[survey], exempt)
                 column.take(row, mark.answer if mark else self._unmarked(row, code, survey=survey))
-        return {column.code: column.finished(self._edition.policy, posts.get(column.code)) for column in growing}
+        return {column.code: column.finished(self._edition, posts.get(column.code)) for column in growing}
 
     @staticmethod
     def _mark(entries: Mapping[str, Entry], code: str, stages: Sequence[Stage], exempt: Collection[str]) -> Mark | None:
@@ -78,7 +99,7 @@ class Reading:
     def _unmarked(self, row: int, code: str, *, survey: bool) -> Answer:
         """Return the answer of a component for which no mark counts."""
         if code in self._exempt[row]:
-            return EXEMPT
+            return CONDITION if code in self._by_answers[row] else EXEMPT
         return UNSURVEYED if survey and self._unsurveyed[row] else _MISSING
 
 
@@ -90,7 +111,7 @@ class _Growing:
     def __init__(self, leaf: Node, rows: int) -> None:
         self.code = leaf.code
         self._leaf = leaf
-        self._in_block = isinstance(leaf.score, BestUnit | MinMax)
+        self._in_block = leaf.score.of_block
         self._table = [Fraction(0), Fraction(leaf.total)]
         self._picks = [_ZERO] * rows
         self._seen: dict[Hashable, int] = {}
@@ -112,27 +133,34 @@ class _Growing:
                 pick = self._seen[key] = self._earn(value)
             self._picks[row] = pick
 
-    def finished(self, policy: Policy, posts: Goalpost | None) -> LeafColumn:
+    def finished(self, edition: Edition, posts: Goalpost | None) -> LeafColumn:
         """Return the column, with what the policy makes of gaps."""
-        if isinstance(self._leaf.score, BestUnit | MinMax):
+        if self._in_block:
             posts = posts or goalposts(self._amounts.values())
             self._compare(self._leaf.score, posts)
         gaps = {"not_applicable": frozenset(self._inapplicable), "missing": frozenset(self._missing)}
-        inapplicable = self._inapplicable
+        inapplicable, policy, percent = self._inapplicable, edition.policy, edition.counted_as(self.code)
         if policy.missing == "not_applicable":
             inapplicable |= self._missing
-        if policy.not_applicable == "full_points":
+        if percent is not None and inapplicable:
+            pick = self._granted(percent)
             for row in inapplicable:
-                self._picks[row] = _FULL
+                self._picks[row] = pick
             inapplicable = set()
         missing = self._missing if policy.missing == "refuse" else ()
         return LeafColumn(self._table, self._picks, inapplicable, missing, posts, gaps)
+
+    def _granted(self, percent: Decimal) -> int:
+        if percent == 100:  # noqa: PLR2004  the maximum is in every table
+            return _FULL
+        self._table.append(Fraction(self._leaf.total) * Fraction(percent) / 100)
+        return len(self._table) - 1
 
     def _earn(self, value: Value) -> int:
         self._table.append(points(self._leaf.score, self._leaf.total, value))
         return len(self._table) - 1
 
-    def _compare(self, rule: BlockRule, posts: Goalpost | None) -> None:
+    def _compare(self, rule: RuleKind, posts: Goalpost | None) -> None:
         """Let the amounts of the block earn their points."""
         start = len(self._table)
         self._table += block_points(rule, self._leaf.total, list(self._amounts.values()), posts)

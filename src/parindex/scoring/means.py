@@ -25,7 +25,8 @@ def whole_weights(weights: Iterable[Decimal | None]) -> list[int]:
 
 def mean(aggregate: Aggregate, weights: Sequence[int], indexes: Sequence[Fraction | None]) -> Fraction | None:
     """Return the mean of the indexes that are there, or `None` if none is."""
-    there = [(weight, index) for weight, index in zip(weights, indexes, strict=True) if index is not None]
+    pairs = zip(weights, indexes, strict=True)
+    there = [(weight, index) for weight, index in pairs if index is not None and weight]
     if not there:
         return None
     whole = sum(weight for weight, _ in there)

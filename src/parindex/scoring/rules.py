@@ -1,14 +1,13 @@
 """What one rule makes of one typed value, in points. Pure, exact, and blind to other units."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import assert_never
+from typing import Any
 
 from parindex.model.rules import (
     Bands,
     BestOf,
-    BestUnit,
     Checklist,
     Count,
     Deduction,
@@ -18,20 +17,20 @@ from parindex.model.rules import (
     Percent,
     PointsTyped,
     Proportional,
-    Rule,
+    RuleKind,
     SumOf,
     Survey,
 )
+from parindex.model.rules.bounds import Ladder
 from parindex.model.scores import Choice, Numeric, Several, Tally, Ticks, Value
-from parindex.scoring.ladder import Ladder
 
-__all__ = ["amount", "points"]
+__all__ = ["POINTS", "amount", "points"]
 
 _ZERO = Fraction(0)
 _HUNDRED = 100
 
 
-def points(rule: Rule, maximum: Decimal, value: Value) -> Fraction:  # noqa: PLR0911  one case a kind of rule
+def points(rule: RuleKind, maximum: Decimal, value: Value) -> Fraction:
     """Return the points that `value` earns under `rule`, out of `maximum`.
 
     Values were checked when they were read; a value of a form that the rule cannot take is a
@@ -40,59 +39,77 @@ def points(rule: Rule, maximum: Decimal, value: Value) -> Fraction:  # noqa: PLR
     Raises:
         TypeError: the value has a form that the rule cannot take, or the rule needs the block.
     """
-    match rule:
-        case PointsTyped():
-            return _number(value)
-        case Levels() | Checklist() | Percent():
-            return _by_choice(rule, Fraction(maximum), value)
-        case Bands():
-            return _band(rule, _number(value))
-        case Proportional() | Survey():
-            return _rate(rule, value) * Fraction(maximum) / _HUNDRED
-        case Count():
-            return min(Fraction(maximum), _number(value) * Fraction(rule.each))
-        case Deduction():
-            return max(_ZERO, Fraction(maximum) - _number(value) * Fraction(rule.each))
-        case BestOf():
-            return min(Fraction(maximum), max(_part_points(rule.cases, value), default=_ZERO))
-        case SumOf():
-            return min(Fraction(maximum), sum(_part_points(rule.parts, value), _ZERO))
-        case BestUnit() | MinMax():
-            message = f"{rule.by} needs the values of the whole block"
-            raise TypeError(message)
-        case _:
-            assert_never(rule)
+    if rule.of_block:
+        message = f"{rule.by} needs the values of the whole block"
+        raise TypeError(message)
+    return POINTS[type(rule)](rule, Fraction(maximum), value)
 
 
-def _band(rule: Bands, number: Fraction) -> Fraction:
+def _typed(rule: PointsTyped, maximum: Fraction, value: Value) -> Fraction:
+    number, least = _number(value), Fraction(rule.least)
+    return (number - least) / (maximum - least) * maximum if least else number
+
+
+def _level(rule: Levels, _maximum: Fraction, value: Value) -> Fraction:
+    return Fraction(rule.levels[value.key].points) if isinstance(value, Choice) else _number(value)
+
+
+def _grade(rule: Percent, maximum: Fraction, value: Value) -> Fraction:
+    percent = Fraction(rule.grades[value.key].percent) if isinstance(value, Choice) else _number(value)
+    return percent * maximum / _HUNDRED
+
+
+def _conditions(rule: Checklist, maximum: Fraction, value: Value) -> Fraction:
+    if not isinstance(value, Ticks):
+        return _number(value)
+    enough = rule.at_least or len(rule.items)
+    if rule.at_least is not None or rule.require == "all":
+        if len(value.keys) >= enough:
+            return maximum
+        if rule.require == "all":
+            return _ZERO
+    earned = sum((Fraction(rule.items[key].points) for key in value.keys), _ZERO)
+    return earned if rule.at_least is None else min(earned, maximum)
+
+
+def _band(rule: Bands, _maximum: Fraction, value: Value) -> Fraction:
+    number = _number(value)
     band = Ladder(rule.bands).find(number.numerator, number.denominator)
     return _ZERO if band is None else Fraction(band.points)
 
 
-def _by_choice(rule: Levels | Checklist | Percent, maximum: Fraction, value: Value) -> Fraction:
-    """Points of named choices; a number stands for the points (of grades: the percent) themselves."""
-    match rule, value:
-        case Levels(), Choice(key):
-            return Fraction(rule.levels[key].points)
-        case Percent(), Choice(key):
-            return Fraction(rule.grades[key].percent) * maximum / _HUNDRED
-        case Percent(), Numeric(number):
-            return Fraction(number) * maximum / _HUNDRED
-        case Checklist(), Ticks(keys) if rule.require == "all":
-            return maximum if keys >= rule.items.keys() else _ZERO
-        case Checklist(), Ticks(keys):
-            return sum((Fraction(rule.items[key].points) for key in keys), _ZERO)
-        case _:
-            return _number(value)
-
-
-def _rate(rule: Proportional | Survey, value: Value) -> Fraction:
-    """The rate in percent that the maximum is multiplied by."""
-    if isinstance(rule, Survey) and isinstance(value, Tally):
-        return _satisfaction(rule, value)
+def _share(rule: Proportional, maximum: Fraction, value: Value) -> Fraction:
     rate = _number(value)
-    below = isinstance(rule, Proportional) and rule.floor is not None and rate < rule.floor
-    return _ZERO if below else rate
+    return _ZERO if rule.floor is not None and rate < rule.floor else rate * maximum / _HUNDRED
+
+
+def _survey(rule: Survey, maximum: Fraction, value: Value) -> Fraction:
+    rate = _satisfaction(rule, value) if isinstance(value, Tally) else _number(value)
+    return rate * maximum / _HUNDRED
+
+
+def _between(rule: MinMax, maximum: Fraction, value: Value) -> Fraction:
+    """The place of an amount between fixed goalposts."""
+    low, high = map(Fraction, rule.posts or (0, 1))
+    place = (_number(value) - low) / (high - low)
+    share = 1 - place if rule.direction == "lower" else place
+    return maximum * (min(max(share, _ZERO), Fraction(1)) if rule.capped else share)
+
+
+def _count(rule: Count, maximum: Fraction, value: Value) -> Fraction:
+    return min(maximum, _number(value) * Fraction(rule.each))
+
+
+def _deduction(rule: Deduction, maximum: Fraction, value: Value) -> Fraction:
+    return max(_ZERO, maximum - _number(value) * Fraction(rule.each))
+
+
+def _best(rule: BestOf, maximum: Fraction, value: Value) -> Fraction:
+    return min(maximum, max(_part_points(rule.cases, value), default=_ZERO))
+
+
+def _sum(rule: SumOf, maximum: Fraction, value: Value) -> Fraction:
+    return min(maximum, sum(_part_points(rule.parts, value), _ZERO))
 
 
 def _satisfaction(rule: Survey, tally: Tally) -> Fraction:
@@ -131,3 +148,20 @@ def _number(value: Value) -> Fraction:
 
 def _misfit(value: Value) -> TypeError:
     return TypeError(f"a rule met a value of a form that it cannot take: {type(value).__name__}")
+
+
+POINTS: Mapping[type[RuleKind], Callable[[Any, Fraction, Value], Fraction]] = {
+    PointsTyped: _typed,
+    Levels: _level,
+    Checklist: _conditions,
+    Bands: _band,
+    Proportional: _share,
+    MinMax: _between,
+    Count: _count,
+    Percent: _grade,
+    Deduction: _deduction,
+    Survey: _survey,
+    BestOf: _best,
+    SumOf: _sum,
+}
+"""For each rule that one cell of one unit answers: its points out of the maximum."""

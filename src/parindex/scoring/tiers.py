@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from parindex.model.criteria import Edition, Tier
-from parindex.scoring.ladder import Ladder
+from parindex.model.rules.bounds import Ladder
 
 __all__ = ["Tiers"]
 

@@ -121,7 +121,7 @@ def _scored(workspace: Workspace, block: str, inputs: YearInputs) -> _Year:
     year, sheets = inputs.year, inputs.sheets
     edition = workspace.edition_for(block, year)
     mine = [sheets[unit.id] for unit in workspace.registry.members(block, year) if unit.id in sheets]
-    exempt = exemptions(workspace)
+    exempt = exemptions(workspace, edition)
     claims = {card.unit: card for card in score(edition, mine, basis=Basis.SELF, exempt=exempt)}
     given = {card.unit: card for card in score(edition, mine, basis=Basis.APPRAISED, exempt=exempt)}
     return _Year(edition, mine, _with(claims, {Step.SELF}), _with(given, _APPRAISED))

@@ -108,7 +108,7 @@ def _incomplete(
             current.append(sheet)
         else:
             yield issue("B104", places[unit], unit=unit, name=sheet.name, year=sheet.year, then=sheet.edition)
-    for card in score(edition, current, basis=basis, exempt=exemptions(workspace)) if basis else ():
+    for card in score(edition, current, basis=basis, exempt=exemptions(workspace, edition)) if basis else ():
         if card.missing:
             yield _short(card, places[card.unit])
 

@@ -73,7 +73,7 @@ def _block(
     title = workspace.registry.blocks[block].title.in_(locale or workspace.settings.locale)
     mine = {unit.id: stored[unit.id] for unit in members if unit.id in stored}
     units = tuple(
-        unit_stages(unit.id, unit.name, edition, mine[unit.id].sheet if unit.id in mine else None, unit.exempt)
+        unit_stages(unit.id, unit.name, edition, mine[unit.id].sheet if unit.id in mine else None, edition.exempt(unit))
         for unit in members
     )
     return BlockStages(block, title, edition, units, mine)

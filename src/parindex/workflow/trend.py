@@ -137,7 +137,7 @@ def _policy(workspace: Workspace, series: BlockSeries) -> Policy:
     measured = [year.yardstick.edition for year in series.years if year is not None and year.yardstick.edition]
     if measured:
         return measured[-1].policy
-    criteria = workspace.registry.blocks[series.block].criteria
+    criteria = workspace.registry.blocks[series.block].criteria_in(None)
     editions = [edition for edition in workspace.editions if edition.id == criteria]
     return max(editions, key=lambda edition: edition.edition).policy if editions else Policy()
 

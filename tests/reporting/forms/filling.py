@@ -80,6 +80,9 @@ def every_rule(policy="rescale", *, computed_only=False):
         leaf("1.9", {"by": "deduction", "each": "0.25"}),
         leaf("1.10", {"by": "percent", "grades": grades}),
         leaf("1.11", {"by": "bands", "of": "number", "bands": [{"at_least": 1000, "points": 2}, {"points": 1}]}),
+        leaf("1.12", {"by": "points", "from": 1, "step": "0.5"}, "5"),
+        leaf("1.13", {"by": "min_max", "low": -500, "high": 1500}),
+        leaf("1.14", {"by": "min_max", "low": 0, "high": 1000, "direction": "lower", "capped": False}),
     ]
     second = [leaf("2.1", None, "1"), leaf("2.2", {"by": "levels", "levels": {"met": 1, "not met": 0}}, "1")]
     if not computed_only:
@@ -89,6 +92,7 @@ def every_rule(policy="rescale", *, computed_only=False):
             leaf("2.5", {"by": "min_max", "direction": "lower"}),
             leaf("2.6", {"by": "best_of", "cases": _PARTS}, "1"),
             leaf("2.7", {"by": "sum_of", "parts": _PARTS}),
+            leaf("2.8", {"by": "checklist", "at_least": 2, "require": "all", "items": {"x": 1, "y": 1, "z": 1}}),
         ]
     survey = [leaf("3.1", {"by": "proportional"}, "4"), leaf("3.2", {"by": "proportional"}, "3")]
     if not computed_only:
@@ -125,9 +129,9 @@ def answer(leaf, random, locale):
 
 def typed(rule, most, random, locale):  # noqa: PLR0911  one return for each rule
     match rule:
-        case PointsTyped(step=step):
+        case PointsTyped(step=step, least=least):
             step = step or Decimal("0.001")
-            points = step * random.randint(0, int(most / step))
+            points = least + step * random.randint(0, int((most - least) / step))
             return float(points), Numeric(points)
         case Levels(levels=choices) | Percent(grades=choices):
             key, choice = random.choice(list(choices.items()))

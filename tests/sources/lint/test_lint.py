@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex.model.criteria import Edition
+from parindex.model.rules.bounds import Bounded
 from parindex.sources.definitions.lint import lint
 from parindex.sources.definitions.lint.ladder import below, misplaced
 from parindex.sources.definitions.lint.tree_places import plain, spots
@@ -138,7 +139,7 @@ def test_numbers_are_told_as_they_would_be_typed(number, text):
     assert plain(Decimal(number)) == text
 
 
-class Step:
+class Step(Bounded):
     def __init__(self, above=None, at_least=None):
         self.above, self.at_least = above, at_least
 

@@ -9,6 +9,7 @@ from parindex.analysis.comparability.goalposts import Relative, Side, own_part, 
 from parindex.analysis.comparability.yardsticks import component_codes
 from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import AreaSummary, BlockStandings, Left, Moved, NotComparable, Reason, Standing
+from parindex.model.weights import mean_over
 
 __all__ = ["area_summaries"]
 
@@ -99,17 +100,14 @@ def _compared(current: BlockStandings, before: Mapping[str, Standing]) -> Iterat
 
 
 def _summary(current: BlockStandings, code: str, moves: Sequence[_Move], *, one_body: bool = True) -> AreaSummary:
-    ranked = [standing.card.nodes[code].index for standing in current.standings if standing.rank is not None]
-    counted = [move.change for move in moves if move.ranked and move.ranked_before]
+    there = [standing.card for standing in current.standings if standing.rank is not None]
+    ranked = [(card.unit, index) for card in there if (index := card.nodes[code].index) is not None]
+    counted = [(move.unit, move.change) for move in moves if move.ranked and move.ranked_before]
     told = [(move.unit, move.change) for move in moves if move.ranked]
     return AreaSummary(
         code,
-        _mean([index for index in ranked if index is not None]),
-        _mean(counted) if one_body else None,
+        mean_over(ranked, current.weights),
+        mean_over(counted, current.weights) if one_body else None,
         sorted((move for move in told if move[1] > 0), key=lambda move: -move[1]),
         sorted((move for move in told if move[1] < 0), key=lambda move: move[1]),
     )
-
-
-def _mean(numbers: Sequence[Fraction]) -> Fraction | None:
-    return sum(numbers, Fraction(0)) / len(numbers) if numbers else None

@@ -102,9 +102,9 @@ def unit_disputes(claimed: Scorecard, given: Scorecard) -> UnitDisputes:
     nothing to compare.
     """
     edition = claimed.edition
-    codes = [leaf.code for leaf in edition.leaves if leaf.code not in edition.survey_codes]
+    codes = [leaf.code for leaf in edition.leaves if leaf.code not in edition.survey_codes | edition.uncounted]
     codes += [item.code for item in edition.adjustments]
-    penalties = {item.code for item in edition.adjustments if item.kind == "penalty"}
+    penalties = {item.code for item in edition.adjustments if item.kind == "penalty"} | edition.deducted
     found = (_dispute(code, claimed, given, -1 if code in penalties else 1) for code in codes)
     disputes = tuple(dispute for dispute in found if dispute)
     unproven = tuple(_unproven(claimed, [code for code in codes if code not in penalties]))

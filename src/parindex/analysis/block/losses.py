@@ -44,20 +44,20 @@ def tier_counts(current: BlockStandings) -> list[tuple[str, int]]:
 
 
 def _losses(edition: Edition, cards: Sequence[Scorecard]) -> Iterator[_Lost]:
-    for node in _terms(edition.root):
+    for node in _terms(edition, edition.root):
         if node.is_leaf:
             yield _loss(node.code, cards)
         else:
             yield from _averaged(node, [list(_divided(card, node, *_whole(card, node))) for card in cards])
 
 
-def _terms(node: Node) -> Iterator[Node]:
-    """Yield what the points of a sheet are the sum of: components, and groups that average."""
-    if node.is_leaf or node.aggregate != "sum":
+def _terms(edition: Edition, node: Node) -> Iterator[Node]:
+    """Yield what the points of a sheet are the sum of: components, and groups that average or convert."""
+    if node.is_leaf or not edition.adds_up(node):
         yield node
     else:
-        for part in node.parts:
-            yield from _terms(part)
+        for part in node.counting:
+            yield from _terms(edition, part)
 
 
 def _loss(code: str, cards: Sequence[Scorecard]) -> _Lost:
@@ -96,7 +96,7 @@ def _divided(card: Scorecard, node: Node, lost: Fraction, available: Fraction) -
         yield node.code, lost, available
         return
     weights = [_weight(card, node, part) for part in node.parts]
-    lacks = [weight * _lacking(card, part) for weight, part in zip(weights, node.parts, strict=True)]
+    lacks = [_lack(card, part, weight) for weight, part in zip(weights, node.parts, strict=True)]
     shares = zip(_parted(lost, lacks if sum(lacks) else weights), _parted(available, weights), strict=True)
     for part, share in zip(node.parts, shares, strict=True):
         yield from _divided(card, part, *share)
@@ -105,9 +105,27 @@ def _divided(card: Scorecard, node: Node, lost: Fraction, available: Fraction) -
 def _weight(card: Scorecard, node: Node, part: Node) -> Fraction:
     """Return how much of a group a part is for one unit: nothing where nothing applies."""
     score = card.nodes[part.code]
+    if not part.counts or part.deducts:
+        return _ZERO
+    if card.edition.converts.get(node.code) == "equal" and score.applicable:
+        return score.applicable + _taken_over(card, node)
     if node.aggregate == "sum" or not score.applicable:
         return score.applicable
-    return Fraction(1 if part.weight is None else part.weight)
+    return Fraction(part.weighs)
+
+
+def _lack(card: Scorecard, part: Node, weight: Fraction) -> Fraction:
+    """Return what a part lacks, in proportion to the others: what it was weighed for, or what it took off."""
+    if part.counts and part.deducts:
+        return _HUNDRED * card.nodes[part.code].points
+    return weight * _lacking(card, part)
+
+
+def _taken_over(card: Scorecard, node: Node) -> Fraction:
+    """Return what each part that applies takes over of the others."""
+    there = [part for part in node.counting if card.nodes[part.code].applicable]
+    gone = sum((Fraction(part.total) for part in node.counting if not card.nodes[part.code].applicable), _ZERO)
+    return gone / len(there)
 
 
 def _lacking(card: Scorecard, part: Node) -> Fraction:

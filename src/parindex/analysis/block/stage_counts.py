@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from parindex.model.conditions import unmet
 from parindex.model.criteria import Edition
-from parindex.model.scores import Entry, Mark, ScoreSheet, Step
+from parindex.model.scores import Answer, Entry, Mark, Missing, ScoreSheet, Stage, Step
 
 __all__ = ["StageCount", "UnitStages", "is_explained", "unit_stages"]
 
@@ -57,6 +58,7 @@ def _count(edition: Edition, sheet: ScoreSheet | None, step: Step, exempt: froze
     if step is Step.EXPLANATION:
         return StageCount(step, _explained(sheet), None)
     surveyed = step is Step.SURVEY
+    exempt = exempt | _unmet(edition, sheet, step, exempt) if sheet else exempt
     asked = [
         leaf.code
         for leaf in edition.leaves
@@ -65,6 +67,19 @@ def _count(edition: Edition, sheet: ScoreSheet | None, step: Step, exempt: froze
     lacking = tuple(code for code in asked if not _has(sheet, code, step))
     sparse = step is Step.APPRAISAL_2
     return StageCount(step, len(asked) - len(lacking), None if sparse else len(asked), () if sparse else lacking)
+
+
+def _unmet(edition: Edition, sheet: ScoreSheet, step: Step, exempt: frozenset[str]) -> frozenset[str]:
+    """Return the components that do not apply by the answers of this stage, or of the stages before it."""
+    if not edition.by_answers:
+        return frozenset()
+    stages = [one for one in reversed(Stage) if step is Step.SURVEY or list(Stage).index(one) <= list(Step).index(step)]
+
+    def answer(code: str) -> Answer:
+        marks = sheet.by_code[code].marks if code in sheet.by_code else ()
+        return next((mark.answer for stage in stages for mark in marks if mark.stage is stage), Missing())
+
+    return unmet(edition.by_answers, edition.leaves_below, answer, exempt)
 
 
 def is_explained(entry: Entry, sheet: ScoreSheet) -> bool:

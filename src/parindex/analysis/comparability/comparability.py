@@ -7,7 +7,6 @@ not compared (`step`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from parindex.analysis.comparability.crosswalk import crosswalk
 from parindex.analysis.comparability.scale import SCALED, averages, beyond, components, multiplied
@@ -77,9 +76,9 @@ def _value(policy: object) -> str:
 
 def _bound(tier: Tier | None) -> str:
     """Write the bound of a tier; a tier without one, or an edition without the tier, has a dash."""
-    if tier is None or (tier.above is None and tier.at_least is None):
+    if tier is None or tier.bound is None:
         return "–"
-    return f"> {tier.above}" if tier.above is not None else f"{tier.at_least}"
+    return f"> {tier.bound.number}" if tier.bound.exclusive else f"{tier.bound.number}"
 
 
 def _total(walk: Crosswalk) -> Difference:
@@ -122,18 +121,18 @@ def _with(aspect: Aspect, pairs: Iterable[Match]) -> list[str]:
 def _averages(edition: Edition, codes: Mapping[str, str]) -> dict[str, object]:
     """How the groups that average do so; what is added up is the same however it is grouped."""
     return {
-        _code(node, codes): (node.aggregate, node.total)
+        _code(node, codes): (node.aggregate, node.total, node.least, node.caps)
         for node in (edition.root, *edition.nodes.values())
-        if node.aggregate != "sum" and node.parts
+        if (node.aggregate != "sum" or node.bounded) and node.parts
     }
 
 
 def _weights(edition: Edition, codes: Mapping[str, str]) -> dict[str, object]:
     return {
-        _code(part, codes): (_code(node, codes), part.weight or Decimal(1))
+        _code(part, codes): (_code(node, codes), part.weighs)
         for node in (edition.root, *edition.nodes.values())
-        if node.aggregate != "sum"
         for part in node.parts
+        if node.aggregate != "sum" or not part.counts
     }
 
 

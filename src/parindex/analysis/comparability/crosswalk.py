@@ -107,15 +107,23 @@ class _Sides:
             Aspect.RENAMED: not _same_words(now.title, before.title),
             Aspect.STRUCTURE: now.is_leaf != before.is_leaf,
             Aspect.MAXIMUM: now.total != before.total,
-            Aspect.RULE: leaves and measured(now) != measured(before),
+            Aspect.RULE: (leaves and measured(now) != measured(before)) or _asked(now) != _asked(before),
             Aspect.ASSESSED_BY: leaves and self._surveyed(now, before),
-            Aspect.AGGREGATION: bool(now.parts and before.parts) and now.aggregate != before.aggregate,
+            Aspect.AGGREGATION: bool(now.parts and before.parts) and _folds(now) != _folds(before),
             Aspect.WEIGHT: _weight(self._current, now) != _weight(self._previous, before),
         }
         yield from (aspect for aspect, differs in unlike.items() if differs)
 
     def _surveyed(self, now: Node, before: Node) -> bool:
         return (now.code in self._current.survey_codes) != (before.code in self._previous.survey_codes)
+
+
+def _asked(node: Node) -> object:
+    return node.applies_if, node.deducts
+
+
+def _folds(group: Node) -> object:
+    return group.aggregate, group.not_applicable, group.least, group.caps
 
 
 def measured(leaf: Node) -> object:
@@ -134,7 +142,7 @@ def _weight(edition: Edition, node: Node) -> Decimal | None:
     """Return the weight of a part of a group that averages."""
     parent = _parent(edition, node.code)
     group = edition.root if parent is None else edition.nodes[parent]
-    return None if group.aggregate == "sum" else node.weight or Decimal(1)
+    return None if group.aggregate == "sum" and node.counts else node.weighs
 
 
 def _parent(edition: Edition, code: str) -> str | None:

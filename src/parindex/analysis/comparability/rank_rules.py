@@ -106,7 +106,8 @@ def _height(card: Scorecard, policy: Policy) -> _Height:
     nodes = {code: card.nodes[code] for code in policy.tie_breakers if code in card.edition.nodes}
     nodes |= {node.code: card.nodes[node.code] for node in card.edition.index}
     parts = {"survey": card.survey, "appraisal": card.appraisal}
-    return _Height(card.index, {code: node.index for code, node in {**nodes, **parts}.items()})
+    indexes = {code: node.index for code, node in {**nodes, **parts}.items()}
+    return _Height(card.index, {**indexes, **card.outside})
 
 
 def printed_field(ranks: Mapping[str, int], *, whole: bool) -> Field:

@@ -16,7 +16,7 @@ __all__ = ["SCALED", "averages", "beyond", "components", "multiplied"]
 
 SCALED = frozenset({DifferenceKind.RULE, DifferenceKind.ADJUSTMENT})
 """What has to be multiplied with the maxima."""
-_POINTS = frozenset({"points", "each", "step", "max"})
+_POINTS = frozenset({"points", "each", "step", "max", "from_"})
 """The fields of rules that hold points."""
 _SHARES = "options"
 """The field whose keys are anybody's words, with shares."""

@@ -23,7 +23,7 @@ class TierScheme:
         self._tiers = Tiers(edition)
         policy = edition.policy
         self._printed_to = (policy.published_decimals, policy.rounding) if policy.rank_on == "published" else None
-        self._bounds = {tier.id: (tier.at_least, tier.above) for tier in edition.tiers}
+        self._bounds = {tier.id: tier.bound for tier in edition.tiers}
         self.best_first = tuple(self._tiers.best_first)
 
     def of(self, index: Fraction) -> str | None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from parindex.analysis.comparability.comparability import comparability
 from parindex.analysis.comparability.crosswalk import crosswalk
+from parindex.analysis.comparability.scale import averages
 from parindex.analysis.comparison.lineage import Between
 from parindex.analysis.ranking import order, places
 from parindex.model.criteria import Edition
@@ -36,8 +37,10 @@ def like_for_like(
     now, before = current.edition, previous.edition
     if comparability(now, before) is None:
         return None
-    if _averages(now) or _averages(before):
+    if averages(now) or averages(before):
         return NoLikeForLike(Unlike.AVERAGES)
+    if not (now.all_add_up and before.all_add_up):
+        return NoLikeForLike(Unlike.CONVERTS)
     walk = crosswalk(before, now)
     pairs = _same_posts(_pairs(walk, now), current, previous)
     if not pairs:
@@ -76,12 +79,13 @@ class _Measured:
     """Its index of the whole set in the other year."""
 
 
-def _averages(edition: Edition) -> bool:
-    return any(node.aggregate != "sum" and node.parts for node in (edition.root, *edition.nodes.values()))
-
-
 def _pairs(walk: Crosswalk, now: Edition) -> Pairs:
-    forward = [(match.now.code, match.before.code) for match in walk.common]
+    shown = walk.current.uncounted, walk.previous.uncounted
+    forward = [
+        (match.now.code, match.before.code)
+        for match in walk.common
+        if match.now.code not in shown[0] and match.before.code not in shown[1]
+    ]
     return forward if walk.current is now else [(before, after) for after, before in forward]
 
 

@@ -20,7 +20,6 @@ from parindex.analysis.comparison.year_results import YearOfBlock
 from parindex.model.criteria import Edition
 from parindex.model.results.changes import Moved, NotComparable, Printed, Reason, UnitName
 from parindex.model.results.series import Origin, YearResult
-from parindex.model.rules import BestUnit, MinMax
 
 __all__ = ["Steps"]
 
@@ -115,11 +114,14 @@ def _keeps(result: YearResult, mine: Field | None, other: Field | None) -> bool:
 
 
 def _policy(edition: Edition, name: str) -> object:
+    if name == "not_applicable":
+        groups = {node.code: node.not_applicable for node in edition.nodes.values() if node.not_applicable is not None}
+        return (edition.policy.not_applicable, groups)
     return getattr(edition.policy, name)
 
 
 def _looks_at_the_block(edition: Edition | None) -> bool:
-    return edition is not None and any(isinstance(leaf.score, BestUnit | MinMax) for leaf in edition.leaves)
+    return edition is not None and any(leaf.score.of_block for leaf in edition.leaves)
 
 
 def _one_scale(before: YearResult, now: YearResult) -> bool:

@@ -16,6 +16,7 @@ from parindex.model.results.printed_history import PublishedResult
 from parindex.model.results.scorecards import BlockStandings, Standing
 from parindex.model.results.series import Absence, AreaValue, BlockYear, Origin, Yardstick, YearResult
 from parindex.model.rounding import rounded
+from parindex.model.weights import mean_over
 from parindex.scoring.scorecards import gaps
 
 __all__ = ["YearOfBlock", "published_year", "scored_year", "under_latest_ids"]
@@ -70,9 +71,12 @@ def scored_year(
     make = view.of_area(area) if area else view.whole
     there = standings.standings if area is not None else ()
     results = {standing.card.unit: make(standing) for standing in there}
-    counted = [results[standing.card.unit].index for standing in there if standing.rank is not None]
-    mean = standings.mean if area == "" else _mean([index for index in counted if index is not None])
+    units = [standing.card.unit for standing in there if standing.rank is not None]
+    counted = [(unit, index) for unit in units if (index := results[unit].index) is not None]
+    mean = standings.mean if area == "" else mean_over(counted, standings.weights)
     summary = _summary(standings.year, Origin.SCORED, yardstick, results, ranked, mean)
+    if standings.weights is not None:
+        summary = replace(summary, weights=standings.weights.name)
     return YearOfBlock(
         _overruling(summary, results, published if area == "" else (), edition),
         results,

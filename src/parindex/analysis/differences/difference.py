@@ -117,7 +117,7 @@ class Outcome:
     @property
     def rules(self) -> tuple[object, ...]:
         """How ranks and tiers are made."""
-        return (self.policy, tuple((tier.id, tier.at_least, tier.above) for tier in self.tiers))
+        return (self.policy, tuple((tier.id, tier.bound) for tier in self.tiers))
 
     @property
     def result(self) -> tuple[object, ...]:

@@ -10,11 +10,11 @@ from parindex.cli.present.revision import print_revision
 from parindex.cli.present.terminal import answer, plain
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
-from parindex.language.rule_words import rule_words
+from parindex.language.condition_words import node_words
 from parindex.language.set_words import mean_words, weight_words
 from parindex.model.criteria import Node
 from parindex.model.results.scorecards import LeafScore, NodeScore, Scorecard
-from parindex.model.scores import Missing, NotApplicable, Scored, ScoreSheet, Stage, Step
+from parindex.model.scores import Missing, NotApplicable, Scored, Stage, Step
 from parindex.reporting.documents.explanation import typed_words
 from parindex.reporting.report.adjusted import beyond_words
 from parindex.reporting.report.figures import Figures
@@ -98,13 +98,16 @@ def _label(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Tex
     label = Text(plain(f"{node.code} {node.title.in_(speech.locale)}"), style="" if node.is_leaf else "bold")
     points = f"  {figures.beside(score.points, score.applicable).text} / {figures.maximum(score.applicable).text}"
     label.append(points, style="cyan")
-    if card.edition.above(node.code).aggregate != "sum":
+    if card.edition.above(node.code).aggregate != "sum" or not node.counts:
         label.append(f"  = {figures.value(score.index).text} %, {weight_words(node, speech)}", style="cyan")
     if node.parts and node.aggregate != "sum":
         label.append("\n" + plain(_mean(node, score, figures, speech)), style="dim")
+    if node.code in card.edition.converts:
+        label.append("\n" + plain(_shared(card.edition.converts[node.code], speech)), style="dim")
     if node.is_leaf:
-        label.append("\n" + plain(_typed(card.leaves[node.code], card.sheet, speech)))
-        label.append("\n" + plain(rule_words(node.score, node.total, speech)), style="dim")
+        label.append("\n" + plain(_typed(card.leaves[node.code], card, speech)))
+    if words := node_words(node, card.edition, speech):
+        label.append("\n" + plain(words), style="dim")
     return label
 
 
@@ -118,7 +121,15 @@ def _mean(node: Node, score: NodeScore, figures: Figures, speech: Speech) -> str
     )
 
 
-def _typed(leaf: LeafScore, sheet: ScoreSheet, speech: Speech) -> str:
+def _shared(way: str, speech: Speech) -> str:
+    """Say what a group makes of that which does not apply."""
+    if way == "equal":
+        return speech.say("what does not apply is shared equally among the parts that apply")
+    return speech.say("what applies counts for the whole group")
+
+
+def _typed(leaf: LeafScore, card: Scorecard, speech: Speech) -> str:
+    sheet = card.sheet
     text = typed_words(leaf.answer, speech)
     stage, file = stage_word(leaf.stage, speech), PurePath(sheet.source_of(leaf.stage).path).name
     match leaf.answer:
@@ -128,14 +139,24 @@ def _typed(leaf: LeafScore, sheet: ScoreSheet, speech: Speech) -> str:
             )
         case Scored():
             return speech.say("typed: {text} ({stage}, cell {cell})", text=text, stage=stage, cell=leaf.cell)
-        case NotApplicable(reason="exempt"):
-            return speech.say("not applicable: the registry exempts this unit")
-        case NotApplicable(reason="not_surveyed"):
-            return speech.say("not applicable: no survey has been held yet")
         case NotApplicable(reason=reason):
-            return speech.say("not applicable: {reason} (cell {cell})", reason=reason, cell=leaf.cell or "–")
+            return _not_applicable(reason, leaf, card, speech)
         case Missing():
             return speech.say("nothing was typed")
+
+
+def _not_applicable(reason: str, leaf: LeafScore, card: Scorecard, speech: Speech) -> str:
+    match reason:
+        case "condition":
+            return speech.say("not applicable: the answer to another component says so")
+        case "exempt" if any(one.of_unit for one in card.edition.conditions_of(leaf.code)):
+            return speech.say("not applicable: the registry or the properties of this unit say so")
+        case "exempt":
+            return speech.say("not applicable: the registry exempts this unit")
+        case "not_surveyed":
+            return speech.say("not applicable: no survey has been held yet")
+        case _:
+            return speech.say("not applicable: {reason} (cell {cell})", reason=reason, cell=leaf.cell or "–")
 
 
 def step_word(step: Step, speech: Speech) -> str:

@@ -10,6 +10,7 @@ from parindex.cli.present.terminal import answer, plain, table
 from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
 from parindex.language.lacking import sheets_lacking
+from parindex.language.policy_words import in_force_words, weighted_words
 from parindex.language.revision_words import compared_words
 from parindex.model.results.changes import Moved
 from parindex.model.results.scorecards import BlockStandings, Standing
@@ -54,8 +55,11 @@ def _print_standings(block: BlockStandings, speech: Speech) -> None:
     answer(made)
     for sentence in decided_words(block, figures, speech):
         answer(plain(sentence))
+    if block.in_force:
+        answer(plain(in_force_words(block.in_force, block.edition, speech)))
     if block.mean is not None:
-        answer(speech.say("Mean of the ranked units: {mean}", mean=figures.value(block.mean).text))
+        by = f" ({weighted_words(block.weights.name, speech)})" if block.weights else ""
+        answer(plain(speech.say("Mean of the ranked units: {mean}", mean=figures.value(block.mean).text) + by))
 
 
 def _columns(speech: Speech, block: BlockStandings) -> list[tuple[str, bool]]:

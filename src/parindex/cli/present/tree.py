@@ -5,9 +5,9 @@ from rich.tree import Tree
 
 from parindex.cli.present.terminal import answer, plain
 from parindex.language import Speech
+from parindex.language.condition_words import node_words
 from parindex.language.policy_words import policy_words
 from parindex.language.rule_words import plain as bare
-from parindex.language.rule_words import rule_words
 from parindex.model.criteria import Edition, Node
 
 __all__ = ["print_edition"]
@@ -32,8 +32,8 @@ def _grow(tree: Tree, node: Node, edition: Edition, speech: Speech) -> None:
     label.append(f"  [{bare(node.total, speech)}]", style="cyan")
     if node.code in edition.survey_codes:
         label.append(" " + speech.say("survey"), style="magenta")
-    if node.is_leaf:
-        label.append(plain("  " + rule_words(node.score, node.total, speech)), style="dim")
+    if words := node_words(node, edition, speech):
+        label.append(plain("  " + words), style="dim")
     branch = tree.add(label)
     for part in node.parts:
         _grow(branch, part, edition, speech)

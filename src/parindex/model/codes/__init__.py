@@ -3,7 +3,19 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from parindex.model.codes import batch, criteria, files, forms, history, lineage, registry, sheets, stages, yaml
+from parindex.model.codes import (
+    batch,
+    criteria,
+    files,
+    forms,
+    history,
+    lineage,
+    registry,
+    set_features,
+    sheets,
+    stages,
+    yaml,
+)
 from parindex.model.issues import Issue, IssueCode, Place, Severity
 
 __all__ = ["CODES", "issue"]
@@ -21,6 +33,7 @@ CODES: Mapping[str, IssueCode] = {
         forms.CODES,
         history.CODES,
         batch.CODES,
+        set_features.CODES,
     )
 }
 

@@ -113,7 +113,9 @@ class Crosswalk:
     def policies(self) -> tuple[PolicyChange, ...]:
         """The policies that differ."""
         now, before = (edition.policy.model_dump(mode="json") for edition in (self.current, self.previous))
-        return tuple(PolicyChange(name, now[name], before[name]) for name in now if now[name] != before[name])
+        return tuple(
+            PolicyChange(name, _said(now[name]), _said(before[name])) for name in now if now[name] != before[name]
+        )
 
     @cached_property
     def tiers(self) -> tuple[TierChange, ...]:
@@ -137,3 +139,8 @@ def _measure(item: Adjustment | None) -> object:
 
 def _bound(tier: Tier | None) -> object:
     return None if tier is None else (tier.at_least, tier.above)
+
+
+def _said(policy: object) -> object:
+    """Return a policy as one value: `count_as 50`."""
+    return " ".join(f"{name} {value}" for name, value in policy.items()) if isinstance(policy, dict) else policy

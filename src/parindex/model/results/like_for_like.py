@@ -15,6 +15,8 @@ class Unlike(StrEnum):
 
     AVERAGES = "averages"
     """A group averages its parts: points of single components do not add up to anything."""
+    CONVERTS = "converts"
+    """A group brings what applies back to its full worth, or keeps its points within bounds."""
     NOTHING_COMMON = "nothing_common"
     NO_UNIT = "no_unit"
     """No unit of this year is the same body in the other year."""

@@ -9,6 +9,8 @@ from parindex.model.criteria import Edition
 from parindex.model.results.changes import Change, Difference, Entered, Left, Moved, NotComparable, Reason
 from parindex.model.results.like_for_like import LikeForLike, NoLikeForLike
 from parindex.model.scores import Answer, Basis, ScoreSheet, Stage
+from parindex.model.units import InForce
+from parindex.model.weights import Weights
 
 __all__ = [
     "AreaSummary",
@@ -93,6 +95,8 @@ class Scorecard:
     leaves: Mapping[str, LeafScore]
     """By code: every component and adjustment (computed on demand)."""
     sheet: ScoreSheet
+    outside: Mapping[str, Fraction | None] = field(default_factory=dict)
+    """By tie breaker: numbers outside of the index that part ties, larger ones ahead."""
 
 
 @brief
@@ -129,6 +133,10 @@ class BlockStandings:
     """What does not break the comparison with that year and has to be named beside it."""
     like_for_like: LikeForLike | NoLikeForLike | None = None
     """Beside the official index, where the criteria set changed between the two years."""
+    weights: Weights | None = None
+    """What units count in means; `None`: all alike."""
+    in_force: Sequence[InForce] = field(default=())
+    """The criteria sets of the year, where there are several."""
 
     @property
     def ranked(self) -> int:

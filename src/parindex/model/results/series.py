@@ -166,6 +166,8 @@ class BlockYear:
     """The revision of the scores that count; `None` for a year that has none."""
     reformed: tuple[str, ...] = ()
     """Units of this year or the one before that were merged or divided in between: the mean is over other bodies."""
+    weights: str = ""
+    """The property by which units count in the mean; empty: all alike."""
 
 
 @brief

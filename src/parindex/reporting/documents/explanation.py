@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from parindex.language import Speech
-from parindex.language.rule_words import rule_words
+from parindex.language.condition_words import node_words
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Edition, Node
 from parindex.model.results.scorecards import LeafScore, Scorecard
@@ -72,8 +72,7 @@ def _node(card: Scorecard, node: Node, voice: Speech) -> Document:
         "weight": _weight(card.edition, node),
     }
     if node.is_leaf:
-        maximum = node.total
-        rule = {"by": node.score.by, "words": rule_words(node.score, maximum, voice)}
+        rule = {"by": node.score.by, "words": node_words(node, card.edition, voice)}
         return {**said, "rule": rule, **_leaf(card.leaves[node.code], card)}
     parts = [_node(card, part, voice) for part in node.parts]
     return {**said, "aggregate": node.aggregate, "parts": parts}
@@ -81,9 +80,9 @@ def _node(card: Scorecard, node: Node, voice: Speech) -> Document:
 
 def _weight(edition: Edition, node: Node) -> str | None:
     """Return what a node weighs in the mean above it; nothing in a sum."""
-    if edition.above(node.code).aggregate == "sum":
+    if edition.above(node.code).aggregate == "sum" and node.counts:
         return None
-    return exact(Fraction(1 if node.weight is None else node.weight))
+    return exact(Fraction(node.weighs))
 
 
 def _leaf(leaf: LeafScore, card: Scorecard) -> Document:

@@ -121,6 +121,7 @@ def block_document(block: BlockStandings) -> Document:
         "criteria": block.edition.key,
         "mean": number(block.mean, policy),
         "mean_exact": exact(block.mean),
+        **({"mean_weights": block.weights.name} if block.weights else {}),
         "ranked": block.ranked,
         "units": [_unit(standing, policy) for standing in block.standings],
         "incomplete": [

@@ -36,6 +36,7 @@ def _block(book: Book, block: BlockReport, voice: Speech, revision: RevisionNote
         units=len(block.rows),
         ranked=sum(row.ranked for row in block.rows),
         kinds={APPRAISAL: voice.say("council"), SURVEY: voice.say("survey")},
+        weighted=block.source.standings.weights is not None,
     )
     if block.rows:
         write_results(Page(book.sheet(results), book, plan, block, voice, revision))

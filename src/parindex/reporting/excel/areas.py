@@ -3,7 +3,7 @@
 from parindex.reporting.excel.book import cached, fitted, merged, row_height
 from parindex.reporting.excel.charts import BELOW_EDGE, areas_chart
 from parindex.reporting.excel.formulas import NOTHING, published
-from parindex.reporting.excel.page import Page
+from parindex.reporting.excel.page import Page, mean_head
 from parindex.reporting.excel.paper import page_height
 from parindex.reporting.report.contents import Area, AreaRow
 
@@ -75,7 +75,7 @@ def _link(page: Page, column: int, source: int) -> str:
 
 
 def _means(page: Page, line: int) -> None:
-    merged(page.sheet, (line, 0, line, 1), page.voice.say("Mean of the ranked units"), page.book.look("head"))
+    merged(page.sheet, (line, 0, line, 1), mean_head(page), page.book.look("head"))
     means = [(page.plan.indexes[area.code], area.mean) for area in page.block.areas]
     for column, (source, mean) in enumerate([*means, (page.plan.tail["index"], page.block.mean)], _AREA):
         page.sheet.write_formula(line, column, _average(page, source), page.number(bold=True), cached(mean.rounded))
@@ -88,7 +88,7 @@ def _average(page: Page, column: int) -> str:
 
 def _area_table(page: Page, line: int) -> None:
     say, compare = page.voice.say, page.block.compare_areas
-    heads = [say("Code"), say("Area"), say("Maximum"), say("Mean %")]
+    heads = [say("Code"), say("Area"), say("Maximum"), mean_head(page, say("Mean %"))]
     if compare is not None:
         heads += [say("Change from {year}", year=compare), say("Units that rose"), say("Units that fell")]
     page.heads(line, *heads)

@@ -1,13 +1,16 @@
 """The components sheet: points as values, everything above them as formulas."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from xlsxwriter.utility import xl_range
 
 from parindex.language.single_line import one_line
+from parindex.model.conditions import lowest_cap
 from parindex.model.criteria import Node
 from parindex.model.results.scorecards import Scorecard, Standing
+from parindex.model.tie_breakers import property_of
 from parindex.reporting.excel.book import cached, merged, row_height
 from parindex.reporting.excel.formulas import NOTHING, Formulas
 from parindex.reporting.excel.page import Page
@@ -36,6 +39,9 @@ _TITLES: Mapping[str, str] = {
 _AREA = {"bg_color": "#EEF3F8", "bold": True}
 _GROUP = {"bg_color": "#F7F9FB"}
 _NAME_WIDTH = 28
+_LAST = -1e15
+"""Stands for a property that a unit does not have."""
+
 _SCALE = 60
 """Percent: some thirty units and twenty components on a page."""
 _DEEPEST = 7
@@ -68,18 +74,30 @@ def _heads(page: Page) -> None:
         _tail_head(page, column, "", voice.say(_TITLES[name]))
     for code, column in plan.indexes.items():
         _tail_head(page, column, code, voice.say("Index % ({code})", code=code))
+    weights = page.block.source.standings.weights
+    if plan.weights is not None and weights is not None:
+        _tail_head(page, plan.weights, "", voice.say("Weight in means: {name}", name=one_line(weights.name)))
     for code, column in plan.breakers.items():
-        _tail_head(page, column, code, voice.say("Parts ties: {code}", code=plan.kinds.get(code, code)))
+        _tail_head(page, column, code, voice.say("Parts ties: {code}", code=_named(plan, code)))
+
+
+def _named(plan: Plan, breaker: str) -> str:
+    asked = property_of(breaker)
+    return one_line(asked.name) if asked else plan.kinds.get(breaker, breaker)
 
 
 def _node_head(page: Page, node: Node) -> None:
     sheet, plan, column, small = page.sheet, page.plan, page.plan.nodes[node.code], page.book.look("head_small")
     sheet.write_string(plan.head("code"), column, node.code, page.book.look("head"))
     title = one_line(node.title.in_(page.voice.locale))
+    if not node.counts:
+        title = page.voice.say("{title} (not counted)", title=title)
+    elif node.deducts:
+        title = page.voice.say("{title} (taken off)", title=title)
     sheet.write_string(plan.head("title"), column, title, page.book.look("head_up"))
     sheet.write_number(plan.head("max"), column, float(node.total), small)
     if _averaged(plan, node):
-        sheet.write_number(plan.head("weight"), column, float(node.weight or 1), small)
+        sheet.write_number(plan.head("weight"), column, float(node.weighs), small)
     else:
         sheet.write_blank(plan.head("weight"), column, None, small)
     kind = plan.kinds.get(plan.terms.get(node.code, ""), "")
@@ -99,7 +117,7 @@ def _tail_head(page: Page, column: int, code: str, title: str) -> None:
 
 
 def _unit(page: Page, row: int, standing: Standing) -> None:
-    sheet, plan, card, formulas = page.sheet, page.plan, standing.card, Formulas(page.plan, row)
+    sheet, plan, card, formulas = page.sheet, page.plan, standing.card, Formulas(page.plan, row, _caps(standing.card))
     name = one_line(card.name)
     sheet.write_string(row, 0, "–" if standing.rank is None else str(standing.rank), page.book.look("centre"))
     sheet.write_string(row, 1, name, page.book.look("text"))
@@ -114,6 +132,20 @@ def _unit(page: Page, row: int, standing: Standing) -> None:
     for code, column in plan.adjustments.items():
         sheet.write_number(row, column, float(card.leaves[code].points), page.number())
     _results(page, row, card, formulas)
+    weights = page.block.source.standings.weights
+    if plan.weights is not None and weights is not None:
+        number = float(weights.of_unit.get(card.unit, 0))
+        sheet.write_number(row, plan.weights, number, page.book.general())
+
+
+def _caps(card: Scorecard) -> dict[str, Decimal]:
+    """Return the caps that hold for a unit, by code of the group."""
+    found = {
+        code: lowest_cap(node.caps, lambda asked: card.leaves[asked].answer)
+        for code, node in card.edition.nodes.items()
+        if node.caps
+    }
+    return {code: cap for code, cap in found.items() if cap is not None}
 
 
 def _leaf(page: Page, row: int, card: Scorecard, node: Node) -> None:
@@ -143,8 +175,17 @@ def _results(page: Page, row: int, card: Scorecard, formulas: Formulas) -> None:
     for code, column in plan.indexes.items():
         sheet.write_formula(row, column, formulas.index(code), page.number(), cached(card.nodes[code].index))
     for code, column in plan.breakers.items():
+        if property_of(code):
+            _outside(page, row, column, card.outside.get(code))
+            continue
         look, stored = page.number(num_format='0.00;"–"'), cached(_breaker(card, code), -1)
         sheet.write_formula(row, column, formulas.index(code, "-1"), look, stored)
+
+
+def _outside(page: Page, row: int, column: int, number: Fraction | None) -> None:
+    """Write a property that parts ties; a unit without it is behind all others."""
+    sheet, general = page.sheet, page.book.general()
+    sheet.write_number(row, column, _LAST if number is None else float(number), general)
 
 
 def _breaker(card: Scorecard, code: str) -> Fraction | None:
@@ -162,7 +203,9 @@ def _foot(page: Page, row: int) -> None:
     head = page.voice.say("Lost points, mean index")
     merged(page.sheet, (row, 0, row, 1), head, page.book.look("head"))
     for code, column in plan.nodes.items():
-        if code in lost and plan.ranked:
+        if code in lost and plan.ranked and plan.partly(code):
+            page.sheet.write_number(row, column, float(lost[code]), page.number(bold=True))
+        elif code in lost and plan.ranked:
             cells = xl_range(plan.first_row, column, plan.last_ranked, column)
             formula = f"=COUNT({cells})*{plan.head_cell(code, 'max')}-SUM({cells})"
             page.sheet.write_formula(row, column, formula, page.number(bold=True), cached(lost[code]))
@@ -170,14 +213,21 @@ def _foot(page: Page, row: int) -> None:
             page.sheet.write_blank(row, column, None, page.number())
     means = {plan.indexes[area.code]: area.mean for area in page.block.areas}
     for column, mean in {**means, plan.tail["index"]: page.block.mean}.items():
-        cells = xl_range(plan.first_row, column, plan.last_ranked, column)
-        formula = f"=IF(COUNT({cells})=0,{NOTHING},AVERAGE({cells}))" if plan.ranked else f"={NOTHING}"
+        formula = _mean(plan, column) if plan.ranked else f"={NOTHING}"
         page.sheet.write_formula(row, column, formula, page.number(bold=True), cached(mean.exact))
+
+
+def _mean(plan: Plan, column: int) -> str:
+    cells = xl_range(plan.first_row, column, plan.last_ranked, column)
+    if plan.weights is None:
+        return f"=IF(COUNT({cells})=0,{NOTHING},AVERAGE({cells}))"
+    counted = xl_range(plan.first_row, plan.weights, plan.last_ranked, plan.weights)
+    return f"=IF(COUNT({cells})=0,{NOTHING},SUMPRODUCT({cells},{counted})/SUMPRODUCT(ISNUMBER({cells})*{counted}))"
 
 
 def _lost(page: Page) -> dict[str, Fraction]:
     """Return what the ranked units lost on every term of the sum; nothing where the whole set averages."""
-    if page.plan.edition.aggregate != "sum":
+    if not page.plan.edition.adds_up(page.plan.edition.root):
         return {}
     cards = [one.card for one in page.block.source.standings.standings if one.rank is not None]
     return {code: sum((card.nodes[code].lost for card in cards), Fraction(0)) for code in page.plan.terms}

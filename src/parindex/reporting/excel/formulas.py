@@ -5,8 +5,10 @@ Indexes are rounded to ten places before they are compared: a spreadsheet comput
 equal results must stay equal.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
@@ -18,20 +20,34 @@ __all__ = ["NOTHING", "Formulas", "published"]
 NOTHING = '"–"'
 """What a formula shows where nothing applies."""
 
+_NO_CAPS: Mapping[str, Decimal] = MappingProxyType({})
+
 _PLACES = 10
 
 
 class Formulas:
     """Formulas of one row of the components sheet."""
 
-    def __init__(self, plan: Plan, row: int) -> None:
+    def __init__(self, plan: Plan, row: int, caps: Mapping[str, Decimal] = _NO_CAPS) -> None:
+        self._caps = caps
         self._plan = plan
         self._row = row
 
     def group(self, node: Node) -> str:
         """Points of a group: the sum of its parts, or their mean x what the group is worth."""
-        cells = ",".join(self._cell(part) for part in node.parts)
-        return f"=IF(COUNT({cells})=0,{NOTHING},{self._sum_or_mean(node)})"
+        cells = ",".join(self._cell(part) for part in node.counting)
+        return f"=IF(COUNT({cells})=0,{NOTHING},{self._bounded(node)})"
+
+    def _bounded(self, node: Node) -> str:
+        """Points of a group within its bounds, less what is taken off."""
+        points = self._sum_or_mean(node)
+        if node.deducted:
+            points += f"-SUM({','.join(self._cell(part) for part in node.deducted)})"
+        if node.least is not None:
+            points = f"MAX({_typed(Fraction(node.least))},{points})"
+        if node.code in self._caps:
+            points = f"MIN({_typed(Fraction(self._caps[node.code]))},{points})"
+        return points
 
     def index(self, code: str, nothing: str = NOTHING) -> str:
         """Index % of a node, or of the `survey` or `appraisal` part."""
@@ -49,26 +65,40 @@ class Formulas:
 
     def applicable(self, kind: str) -> str:
         """The maximum that applies in the appraised or the surveyed part."""
-        return f'=SUMPRODUCT(ISNUMBER({self._points()})*({self._kinds()}="{self._plan.kinds[kind]}"),{self._maxima()})'
+        whole = f'SUMPRODUCT(ISNUMBER({self._points()})*({self._kinds()}="{self._plan.kinds[kind]}"),{self._maxima()})'
+        return f"={whole}{''.join(self._less(code) for code, own in self._plan.terms.items() if own == kind)}"
+
+    def _less(self, code: str) -> str:
+        """Take off the maximum what of it does not apply in a group that is not brought back to its full worth."""
+        node = self._plan.edition.nodes[code]
+        if not self._plan.partly(code):
+            return ""
+        most = self._plan.head_cell(code, "max")
+        return f"-IF(ISNUMBER({self._cell(node)}),{most}-{self._applicable(node)},0)"
 
     def points(self) -> str:
         """Everything achieved, with bonus and penalty."""
-        if self._plan.edition.aggregate == "sum":
+        if self._sums:
             return f"={self._tail('appraised')}+{self._tail('surveyed')}{self._adjustment()}"
         return f"={self._whole()}{self._adjustment()}"
 
     def maximum(self) -> str:
         """Everything that applies, bonus and penalty aside."""
-        if self._plan.edition.aggregate == "sum":
+        if self._sums:
             return f"={self._tail('appraised_max')}+{self._tail('surveyed_max')}"
-        cells = ",".join(self._cell(area) for area in self._plan.edition.index)
-        return f"=IF(COUNT({cells})=0,0,{_typed(self._total)})"
+        cells = ",".join(self._cell(area) for area in self._plan.edition.root.counting)
+        root = self._plan.edition.root
+        most = self._applicable(root) if root.code in self._plan.edition.converts else _typed(self._total)
+        return f"=IF(COUNT({cells})=0,0,{most})"
 
     def converted(self) -> str:
         """Points on the full scale of the set, by the policy for what does not apply."""
         edition, maximum = self._plan.edition, self._tail("max")
         if edition.aggregate != "sum":
             return f"=IF({maximum}=0,{NOTHING},{self._tail('points')})"
+        if not self._sums:
+            whole = f"{self._whole()}/{maximum}*{_typed(self._total)}"
+            return f"=IF({maximum}=0,{NOTHING},{whole}{self._adjustment()})"
         policy = edition.policy.not_applicable
         formula = self._rescaled() if policy == "rescale" else self._dropped()
         return f"=IF({maximum}=0,{NOTHING},{formula}{self._adjustment()})"
@@ -104,25 +134,52 @@ class Formulas:
 
     def _whole(self) -> str:
         root = self._plan.edition.root
-        cells = ",".join(self._cell(area) for area in root.parts)
+        cells = ",".join(self._cell(area) for area in root.counting)
         return f"IF(COUNT({cells})=0,0,{self._sum_or_mean(root)})"
 
     def _sum_or_mean(self, node: Node) -> str:
+        if node.aggregate == "sum" and node.code not in self._plan.edition.converts:
+            return f"SUM({','.join(self._cell(part) for part in node.counting)})"
         if node.aggregate == "sum":
-            return f"SUM({','.join(self._cell(part) for part in node.parts)})"
-        weights = [self._plan.head_cell(part.code, "weight") for part in node.parts]
-        cells = [self._cell(part) for part in node.parts]
-        shares = [f"{cell}/{self._applicable(part)}" for cell, part in zip(cells, node.parts, strict=True)]
+            return self._converted_sum(node)
+        weights = [self._plan.head_cell(part.code, "weight") for part in node.counting]
+        cells = [self._cell(part) for part in node.counting]
+        shares = [f"{cell}/{self._applicable(part)}" for cell, part in zip(cells, node.counting, strict=True)]
         whole = "+".join(f"{weight}*ISNUMBER({cell})" for weight, cell in zip(weights, cells, strict=True))
         return f"{_mean(node.aggregate, weights, cells, shares, f'({whole})')}*{_typed(Fraction(node.total))}"
 
+    def _converted_sum(self, node: Node) -> str:
+        """The points of a group of which what applies counts for the whole."""
+        cells = [self._cell(part) for part in node.counting]
+        applicable = [self._applicable(part) for part in node.counting]
+        pairs = list(zip(cells, applicable, strict=True))
+        if self._plan.edition.converts[node.code] == "rescale":
+            left = "+".join(f"ISNUMBER({cell})*{most}" for cell, most in pairs)
+            return f"SUM({','.join(cells)})/({left})*{_typed(Fraction(node.total))}"
+        share = f"({self._left_out(node)})/COUNT({','.join(cells)})"
+        return "(" + "+".join(f"IF(ISNUMBER({cell}),{cell}*(1+{share}/{most}),0)" for cell, most in pairs) + ")"
+
+    def _left_out(self, node: Node) -> str:
+        """What those parts of a group are worth of which nothing applies."""
+        parts = ((self._cell(part), self._plan.head_cell(part.code, "max")) for part in node.counting)
+        return "+".join(f"ISTEXT({cell})*{most}" for cell, most in parts)
+
+    @property
+    def _sums(self) -> bool:
+        """Tell whether the set is the plain sum of its areas."""
+        return self._plan.edition.adds_up(self._plan.edition.root)
+
     def _applicable(self, node: Node) -> str:
         """The maximum that applies to a node that has a number."""
-        if node.is_leaf or node.aggregate != "sum":
+        edition = self._plan.edition
+        if edition.converts.get(node.code) == "equal":
+            parts = (f"ISNUMBER({self._cell(part)})*{self._applicable(part)}" for part in node.counting)
+            return f"({'+'.join(parts)}+{self._left_out(node)})"
+        if node.is_leaf or node.aggregate != "sum" or edition.converts.get(node.code) == "rescale":
             return self._plan.head_cell(node.code, "max")
         if all(leaf.code in self._plan.terms for leaf in _leaves(node)):
             return self._applicable_below(node)
-        parts = (f"ISNUMBER({self._cell(part)})*{self._applicable(part)}" for part in node.parts)
+        parts = (f"ISNUMBER({self._cell(part)})*{self._applicable(part)}" for part in node.counting)
         return f"({'+'.join(parts)})"
 
     def _applicable_below(self, node: Node) -> str:

@@ -7,11 +7,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
+from parindex.language.policy_words import weighted_words
 from parindex.reporting.excel.book import Book
 from parindex.reporting.excel.plan import Plan
 from parindex.reporting.report.contents import BlockReport, Figure, RevisionNote
 
-__all__ = ["Page"]
+__all__ = ["Page", "mean_head"]
 
 _MOST = 40
 
@@ -59,3 +60,10 @@ class Page:
 def _decimals(number: Fraction) -> int:
     """Return how many decimals a rounded number was given: more where fewer would show nothing."""
     return next(places for places in range(_MOST) if not 10**places % number.denominator)
+
+
+def mean_head(page: Page, head: str = "") -> str:
+    """Return the head of a mean over units, with the property that weighs them."""
+    weights = page.block.source.standings.weights
+    head = head or page.voice.say("Mean of the ranked units")
+    return head if weights is None else f"{head} ({weighted_words(weights.name, page.voice)})"

@@ -32,6 +32,8 @@ class Plan:
     ranked: int
     kinds: Mapping[str, str]
     """The words for appraisal and survey in the head, which formulas look for."""
+    weighted: bool = False
+    """Units count in means by a property."""
 
     @cached_property
     def nodes(self) -> dict[str, int]:
@@ -65,12 +67,24 @@ class Plan:
     @property
     def last_column(self) -> int:
         """The last column that is written."""
-        return max([*self.indexes.values(), *self.breakers.values()])
+        return max([*self.indexes.values(), *self.breakers.values()]) + self.weighted
+
+    @property
+    def weights(self) -> int | None:
+        """The column with what each unit counts in means; `None`: all count alike."""
+        return self.last_column if self.weighted else None
 
     @cached_property
     def terms(self) -> dict[str, str]:
         """What the points of a sheet are the sum of (components, groups that average), and who assesses it."""
-        return {node.code: SURVEY if self._surveyed(node) else APPRAISAL for node in terms(self.edition.index)}
+        return {
+            node.code: SURVEY if self._surveyed(node) else APPRAISAL for node in terms(self.edition, self.edition.index)
+        }
+
+    def partly(self, code: str) -> bool:
+        """Tell whether the maximum of a group that is a term of the sum differs from unit to unit."""
+        node = self.edition.nodes[code]
+        return bool(node.parts) and node.aggregate == "sum" and self.edition.converts.get(code) != "rescale"
 
     @property
     def first_row(self) -> int:
@@ -132,13 +146,15 @@ def address(row: int, column: int, *, row_abs: bool = False) -> str:
     return str(xl_rowcol_to_cell(row, column, row_abs=row_abs))
 
 
-def terms(nodes: Sequence[Node]) -> Iterator[Node]:
-    """Yield components and groups that average, down to where sums end."""
+def terms(edition: Edition, nodes: Sequence[Node]) -> Iterator[Node]:
+    """Yield components and groups that average or convert, down to where sums end."""
     for node in nodes:
-        if node.is_leaf or node.aggregate != "sum":
+        if not node.counts:
+            continue
+        if node.is_leaf or not edition.adds_up(node):
             yield node
         else:
-            yield from terms(node.parts)
+            yield from terms(edition, node.parts)
 
 
 def quoted(sheet: str) -> str:

@@ -1,11 +1,11 @@
 """Ranks and tiers as formulas of the results sheet."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from parindex.model.criteria import Tier
+from parindex.model.rules.bounds import Ladder
 from parindex.reporting.excel.plan import Plan
 
 __all__ = ["rank_formula", "tier_formula"]
@@ -38,18 +38,13 @@ def _ahead(keys: Sequence[tuple[str, str]]) -> str:
 def tier_formula(key: str, tiers: Sequence[Tier], first_row: int, title: int, bound: int) -> str:
     """Return the title of the tier of an index; titles and bounds stand in a table of the same sheet."""
     formula = '""'
-    for place in sorted(range(len(tiers)), key=lambda place: _height(tiers[place])):
-        name = xl_rowcol_to_cell(first_row + place, title, row_abs=True, col_abs=True)
-        limit = xl_rowcol_to_cell(first_row + place, bound, row_abs=True, col_abs=True)
-        tier = tiers[place]
-        if tier.above is None and tier.at_least is None:
+    places = {tier.id: place for place, tier in enumerate(tiers)}
+    for tier in reversed(Ladder(tiers).steps):
+        row = first_row + places[tier.id]
+        name = xl_rowcol_to_cell(row, title, row_abs=True, col_abs=True)
+        limit = xl_rowcol_to_cell(row, bound, row_abs=True, col_abs=True)
+        if tier.bound is None:
             formula = name
         else:
-            formula = f"IF({key}{'>' if tier.above is not None else '>='}{limit},{name},{formula})"
+            formula = f"IF({key}{'>' if tier.bound.exclusive else '>='}{limit},{name},{formula})"
     return f'=IF(ISNUMBER({key}),{formula},"")'
-
-
-def _height(tier: Tier) -> tuple[bool, Fraction, bool]:
-    """Sort key of a bound, lowest first."""
-    bound = tier.at_least if tier.above is None else tier.above
-    return (bound is not None, Fraction(bound or 0), tier.above is not None)

@@ -9,7 +9,7 @@ from parindex.model.rounding import rounded
 from parindex.reporting.excel.book import TIER_COLOURS, cached, fitted, merged, row_height
 from parindex.reporting.excel.charts import BELOW_EDGE, units_chart, units_height
 from parindex.reporting.excel.formulas import NOTHING, published
-from parindex.reporting.excel.page import Page
+from parindex.reporting.excel.page import Page, mean_head
 from parindex.reporting.excel.paper import page_height
 from parindex.reporting.excel.ranks import rank_formula, tier_formula
 from parindex.reporting.report.contents import Row
@@ -170,7 +170,7 @@ def _adjustments(page: Page, line: int, row: Row) -> None:
 
 
 def _mean(page: Page, line: int) -> None:
-    head = page.voice.say("Mean of the ranked units")
+    head = mean_head(page)
     merged(page.sheet, (line, _RANK, line, _CONVERTED), head, page.book.look("head"))
     mean = page.plan.mean(page.plan.tail["index"])
     formula = f"=IF(ISNUMBER({mean}),{published(mean, page.plan.edition.policy)},{NOTHING})"
@@ -194,11 +194,10 @@ def _tier(page: Page, line: int, place: int) -> None:
     sheet, book, count, tier = page.sheet, page.book, page.block.tiers[place], page.plan.edition.tiers[place]
     colour = TIER_COLOURS[min(place, len(TIER_COLOURS) - 1)]
     merged(sheet, (line, 0, line, 1), count.title, book.look("text_bold", bg_color=colour))
-    bound = tier.at_least if tier.above is None else tier.above
-    if bound is None:
+    if tier.bound is None:
         sheet.write_blank(line, 2, None, book.general())
     else:
-        sheet.write_number(line, 2, float(bound), book.general())
+        sheet.write_number(line, 2, float(tier.bound.number), book.general())
     own = xl_rowcol_to_cell(line, 0, row_abs=True, col_abs=True)
     cells = xl_range_abs(_FIRST, _TIER, _last(page), _TIER)
     sheet.write_formula(line, 3, f"=SUMPRODUCT(--({cells}={own}))", book.general(), count.count)

@@ -7,26 +7,24 @@ from fractions import Fraction
 from parindex.language import Speech
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Node
-from parindex.model.rules import Checklist, ChecklistItem, Grade, Level, Levels, Percent
+from parindex.model.rules.answers import AsksChoice, AsksTicks, Titled
 
 __all__ = ["Choices", "choices_of", "names_of"]
 
 Choices = Sequence[tuple[str, Fraction]]
 """Names and their points."""
 
-_Titled = Mapping[str, Level | Grade | ChecklistItem]
+_Titled = Mapping[str, Titled]
 
 
 def choices_of(leaf: Node, voice: Speech) -> Choices | None:
     """Return what can be chosen in a component; `None` where more than one thing must be said."""
     most = Fraction(leaf.total)
-    match leaf.score:
-        case Levels(levels=levels):
-            return [(name, Fraction(levels[key].points)) for key, name in names_of(levels, voice).items()]
-        case Percent(grades=grades):
-            named = names_of(grades, voice).items()
-            return [(name, most * Fraction(grades[key].percent) / 100) for key, name in named]
-        case Checklist(require="all", items=items):
+    match leaf.score.answer:
+        case AsksChoice(choices=choices, worth=worth, unit=unit):
+            share = most / 100 if unit == "percent" else Fraction(1)
+            return [(name, share * Fraction(worth[key])) for key, name in names_of(choices, voice).items()]
+        case AsksTicks(together=True, choices=items):
             every, none = voice.say("All"), voice.say("None")
             return (
                 None

@@ -1,6 +1,8 @@
 """The cells of one component: open to those who score it, shut where it does not apply to a unit."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -19,7 +21,7 @@ NOTHING, UNCOUNTED = "–", "·"
 
 @dataclass(frozen=True, slots=True)
 class LeafLine:
-    """A component in its row. `full_points`: what does not apply gets its maximum; `counted`: sums reach it."""
+    """A component in its row. `granted`: the points of what does not apply, if it has any; `counted`: sums reach it."""
 
     leaf: Node
     row: int
@@ -28,8 +30,10 @@ class LeafLine:
     listed: Listed | None
     surveyed: bool
     counted: bool
-    full_points: bool
+    granted: Fraction | None
     decimals: str
+    refuted: Callable[[int], str | None] | None = None
+    """Gives for a column the formula that says that it does not apply; `None`: it hangs on no answer."""
 
     @property
     def stages(self) -> tuple[int, ...]:
@@ -73,13 +77,23 @@ class LeafLine:
         words = self._formula(typed)
         if words is None:
             return blank(self.row, column, "closed")
-        return formula(self.row, column, f'=IF(COUNTA({cells})=0,"",{words})', f"points:{self.decimals}", "")
+        worth = f'IF(COUNTA({cells})=0,"",{words})'
+        if self.refuted is not None:
+            barred = self.refuted(column)
+            if barred is None:
+                return blank(self.row, column, "closed")
+            worth = f"IF({barred},{self._nothing},{worth})"
+        return formula(self.row, column, f"={worth}", f"points:{self.decimals}", "")
+
+    @property
+    def _nothing(self) -> str:
+        """What a formula shows where the component does not apply."""
+        return quoted(self.mark) if self.granted is None else str(float(self.granted))
 
     def _formula(self, typed: str) -> str | None:
         otherwise, word = '"?"', self.asked.not_applicable
         if word:
-            nothing = str(float(self.leaf.total)) if self.full_points else quoted(self.mark)
-            otherwise = f"IF({typed}={quoted(word)},{nothing},{otherwise})"
+            otherwise = f"IF({typed}={quoted(word)},{self._nothing},{otherwise})"
         if self.listed is not None:
             hits = f"({typed}={self.listed.names})"
             return f"IF(SUMPRODUCT({hits}*1)=0,{otherwise},SUMPRODUCT({hits}*{self.listed.points}))"
@@ -89,8 +103,8 @@ class LeafLine:
     def _settled(self, op: Op) -> Op:
         if op.kind != "f":
             return op
-        if self.full_points:
-            return number(op.row, op.column, float(self.leaf.total), op.look)
+        if self.granted is not None:
+            return number(op.row, op.column, float(self.granted), op.look)
         return text(op.row, op.column, self.mark, "closed")
 
 

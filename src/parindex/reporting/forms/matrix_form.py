@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
-from parindex.language.rule_words import rule_words
+from parindex.language.condition_words import node_words
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.model.units import Unit
@@ -80,7 +80,7 @@ def _cells(edition: Edition, slots: Sequence[tuple[Node | Adjustment, Ask]], uni
     ops = []
     for row, unit in enumerate(units, _FIRST):
         ops.append(text(row, 0, one_line(unit.name), "title:0"))
-        gone = set(unit.exempt)
+        gone = set(edition.exempt(unit))
         for column, (slot, asked) in enumerate(slots, 1):
             if gone and gone & set(edition.paths.get(slot.code, ())):
                 ops.append(text(row, column, NOTHING, "closed"))
@@ -130,7 +130,7 @@ def _guide(book: FormBook, sheet: Worksheet, edition: Edition, voice: Speech) ->
     for row, (depth, node) in enumerate(edition.walk()):
         level = "" if node.is_leaf else str(min(depth, 8))
         title = one_line(node.title.in_(voice.locale))
-        words = rule_words(node.score, node.total, voice) if node.is_leaf else ""
+        words = node_words(node, edition, voice)
         ops = [
             text(row, 0, node.code, f"code:{level}"),
             text(row, 1, title, f"title:{level}"),

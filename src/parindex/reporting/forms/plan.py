@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 
 from parindex.language import Speech
@@ -39,9 +38,10 @@ class FormPlan:
     def __post_init__(self) -> None:
         """Make all rows."""
         self.columns = columns_of(self.edition, self.voice)
-        self._maker = RowMaker(self.edition, self.columns, self.lists, self.voice)
+        rows = {node.code: FIRST + place for place, (_, node) in enumerate(self.edition.walk())}
+        self._maker = RowMaker(self.edition, self.columns, self.lists, self.voice, rows)
         self._at = FIRST
-        tops = self._tree(self.edition.index, 0, counted=self.edition.aggregate == "sum")
+        tops = self._tree(self.edition.index, 0, counted=self.edition.adds_up(self.edition.root))
         self._close(list(tops.values()), (FIRST, self._at - 1))
 
     @property
@@ -57,7 +57,8 @@ class FormPlan:
     def ops(self, exempt: Collection[str]) -> Iterator[Op]:
         """Yield the cells of the table for a unit to which the nodes `exempt` do not apply."""
         gone = {leaf.code for leaf in self.edition.leaves if set(exempt) & set(self.edition.paths[leaf.code])}
-        stored = self._stored(gone) if gone and self.edition.policy.not_applicable == "full_points" else {}
+        granted = self._granted(gone)
+        stored = self._stored(granted) if granted else {}
         for row in self.rows:
             ops = row.exempt if row.code in gone else row.open
             yield from (_stored_in(op, stored) for op in ops) if stored else ops
@@ -76,15 +77,17 @@ class FormPlan:
             at = self._at
             self._at += 1
             if node.is_leaf:
-                if self._leaf(node, at, counted=counted):
+                if self._leaf(node, at, counted=counted and node.counts) and node.counts:
                     rows[node.code] = at
                 continue
             slot = len(self.rows)
-            parts = self._tree(node.parts, depth + 1, counted=counted and node.aggregate == "sum")
+            parts = self._tree(node.parts, depth + 1, counted=counted and node.counts and self.edition.adds_up(node))
             self.rows.insert(slot, self._maker.group(node, at, depth, parts))
-            if node.aggregate == "sum" and parts:
+            if not node.counts:
+                continue
+            if self.edition.adds_up(node) and parts:
                 rows[node.code] = at
-            elif node.aggregate != "sum" and counted:
+            elif not self.edition.adds_up(node) and counted:
                 self.counted.left_out.append(node.code)
         return rows
 
@@ -99,7 +102,7 @@ class FormPlan:
 
     def _close(self, tops: Sequence[int], body: tuple[int, int]) -> None:
         """Make the rows below the tree; a tree that averages has neither sum nor index before it is scored."""
-        sums, voice = self.edition.aggregate == "sum", self.voice
+        sums, voice = self.edition.adds_up(self.edition.root), self.voice
         self._total = self._at
         if sums:
             added = {column: f"={sum_of(tops, column)}" for column in self.columns.counting if tops}
@@ -131,23 +134,31 @@ class FormPlan:
                 self.closing.append(blank(row, column, "title:0"))
         self._at += 1
 
-    def _stored(self, gone: Collection[str]) -> dict[tuple[int, int], float]:
-        """Return what the sums show in an empty form where components that do not apply get their full points."""
+    def _granted(self, gone: Collection[str]) -> dict[str, Fraction]:
+        """Return the points of the components that do not apply and have some all the same."""
+        shares = {code: self.edition.counted_as(code) for code in gone}
+        nodes = self.edition.nodes
+        return {
+            code: Fraction(nodes[code].total) * Fraction(share) / 100
+            for code, share in shares.items()
+            if share is not None
+        }
+
+    def _stored(self, granted: Mapping[str, Fraction]) -> dict[tuple[int, int], float]:
+        """Return what the sums show in an empty form where components that do not apply get points."""
         stored: dict[tuple[int, int], float] = {}
         paths, surveyed = self.edition.paths, set(self.counted.surveyed)
         for column in self.columns.counting:
             own = set(self.counted.appraised) | (surveyed if column == self.columns.points else set())
-            given = [row.code for at, row in enumerate(self.rows, FIRST) if at in own and row.code in gone]
+            given = [row.code for at, row in enumerate(self.rows, FIRST) if at in own and row.code in granted]
             for at, row in enumerate(self.rows, FIRST):
-                below = [
-                    self.edition.nodes[code].total for code in given if row.code in paths[code] and row.code != code
-                ]
+                below = [granted[code] for code in given if row.code in paths[code] and row.code != code]
                 if below:
                     stored[at, column] = float(sum(below))
-            everything = sum((self.edition.nodes[code].total for code in given), Decimal(0))
+            everything = sum((granted[code] for code in given), Fraction(0))
             whole = sum((Fraction(self.edition.nodes[self.rows[at - FIRST].code].total) for at in own), Fraction(0))
             stored[self._total, column] = float(everything)
-            stored[self.end - 1, column] = float(Fraction(everything) / whole * 100) if whole else 0
+            stored[self.end - 1, column] = float(everything / whole * 100) if whole else 0
         return stored
 
 

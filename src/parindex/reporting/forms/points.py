@@ -1,51 +1,75 @@
 """Rules as spreadsheet formulas: from what is typed to points, where one cell says it all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from parindex.model.criteria import Node
-from parindex.model.rules import Band, Bands, Count, Deduction, PointsTyped, Proportional
+from parindex.model.rules import Band, Bands, Count, Deduction, MinMax, PointsTyped, Proportional, RuleKind
+from parindex.model.rules.bounds import Ladder
 
-__all__ = ["decimal", "points_formula"]
+__all__ = ["FORMULAS", "decimal", "points_formula"]
 
 _DEEPEST = 50
 """Excel nests 64 conditions at most."""
 
 
-def points_formula(leaf: Node, typed: str) -> str | None:  # noqa: PLR0911  one for each kind
+def points_formula(leaf: Node, typed: str) -> str | None:
     """Return the points of a number `typed` (a cell or an expression); `None`: not to be said by a formula."""
-    most = decimal(leaf.total)
-    match leaf.score:
-        case PointsTyped():
-            return typed
-        case Proportional(floor=None):
-            return f"{most}*{typed}/100"
-        case Proportional(floor=Decimal() as floor):
-            return f"IF({typed}<{decimal(floor)},0,{most}*{typed}/100)"
-        case Count(each=each):
-            return f"MIN({decimal(each)}*{typed},{most})"
-        case Deduction(each=each):
-            return f"MAX({most}-{decimal(each)}*{typed},0)"
-        case Bands(bands=bands) if len(bands) <= _DEEPEST:
-            return _bands(sorted(bands, key=_height, reverse=True), typed)
-        case _:
-            return None
+    said = FORMULAS.get(type(leaf.score))
+    return said(leaf.score, decimal(leaf.total), typed) if said else None
 
 
-def _bands(bands: Sequence[Band], typed: str) -> str:
+def _typed(rule: PointsTyped, most: str, typed: str) -> str:
+    least = decimal(rule.least)
+    return f"({typed}-{least})/({most}-{least})*{most}" if rule.least else typed
+
+
+def _proportional(rule: Proportional, most: str, typed: str) -> str:
+    share = f"{most}*{typed}/100"
+    return share if rule.floor is None else f"IF({typed}<{decimal(rule.floor)},0,{share})"
+
+
+def _min_max(rule: MinMax, most: str, typed: str) -> str | None:
+    if rule.posts is None:
+        return None
+    low, high = map(decimal, rule.posts)
+    place = f"({high}-{typed})" if rule.direction == "lower" else f"({typed}-{low})"
+    share = f"{place}/({high}-{low})".replace("--", "+")
+    return f"MAX(0,MIN(1,{share}))*{most}" if rule.capped else f"{share}*{most}"
+
+
+def _count(rule: Count, most: str, typed: str) -> str:
+    return f"MIN({decimal(rule.each)}*{typed},{most})"
+
+
+def _deduction(rule: Deduction, most: str, typed: str) -> str:
+    return f"MAX({most}-{decimal(rule.each)}*{typed},0)"
+
+
+def _bands(rule: Bands, _most: str, typed: str) -> str | None:
+    return _steps(Ladder(rule.bands).steps, typed) if len(rule.bands) <= _DEEPEST else None
+
+
+def _steps(bands: Sequence[Band], typed: str) -> str:
     band, rest = bands[0], bands[1:]
-    otherwise = _bands(rest, typed) if rest else "0"
-    if band.above is not None:
-        return f"IF({typed}>{decimal(band.above)},{decimal(band.points)},{otherwise})"
-    if band.at_least is not None:
-        return f"IF({typed}>={decimal(band.at_least)},{decimal(band.points)},{otherwise})"
-    return decimal(band.points)
+    if band.bound is None:
+        return decimal(band.points)
+    otherwise = _steps(rest, typed) if rest else "0"
+    sign = ">" if band.bound.exclusive else ">="
+    return f"IF({typed}{sign}{decimal(band.bound.number)},{decimal(band.points)},{otherwise})"
 
 
-def _height(band: Band) -> tuple[bool, Decimal, bool]:
-    bound = band.at_least if band.above is None else band.above
-    return bound is not None, bound or Decimal(0), band.above is not None
+FORMULAS: Mapping[type[RuleKind], Callable[[Any, str, str], str | None]] = {
+    PointsTyped: _typed,
+    Proportional: _proportional,
+    MinMax: _min_max,
+    Count: _count,
+    Deduction: _deduction,
+    Bands: _bands,
+}
+"""For each rule of one number that needs no other unit: its points, from the maximum and the number typed."""
 
 
 def decimal(number: Decimal | Fraction) -> str:

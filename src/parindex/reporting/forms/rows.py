@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import ceil
 
 from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 
 from parindex.language import Speech
-from parindex.language.rule_words import plain, rule_words
+from parindex.language.condition_words import node_words
+from parindex.language.rule_words import plain
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.reporting.forms.asks import CELL, RATE, Ask, ask, ask_adjustment
 from parindex.reporting.forms.book import Op, blank, formula, number, text
 from parindex.reporting.forms.choices import Choices
 from parindex.reporting.forms.columns import Columns
+from parindex.reporting.forms.conditions import Refutations
 from parindex.reporting.forms.leaf_line import LeafLine, typed_in
 from parindex.reporting.forms.lists import Listed, Lists
 
@@ -54,12 +57,15 @@ class Row:
 class RowMaker:
     """Makes the rows of one edition in one language."""
 
-    def __init__(self, edition: Edition, columns: Columns, lists: Lists, voice: Speech) -> None:
+    def __init__(
+        self, edition: Edition, columns: Columns, lists: Lists, voice: Speech, rows: Mapping[str, int] | None = None
+    ) -> None:
         self.edition = edition
         self.columns = columns
         self.lists = lists
         self.voice = voice
         self.word = voice.say("N/A")
+        self._refutations = Refutations(edition, columns, rows or {}, voice, self.word)
         places = edition.policy.published_decimals
         self.decimals = f"0.{'0' * places}" if places else "0"
 
@@ -68,9 +74,11 @@ class RowMaker:
         asked = ask(leaf, self.voice, self.word)
         listed = self.lists.add(asked.choices, asked.not_applicable) if asked.choices else None
         surveyed = leaf.code in self.edition.survey_codes
-        full = self.edition.policy.not_applicable == "full_points"
-        line = LeafLine(leaf, row, self.columns, asked, listed, surveyed, counted, full, self.decimals)
-        words = rule_words(leaf.score, leaf.total, self.voice)
+        percent = self.edition.counted_as(leaf.code)
+        full = None if percent is None else Fraction(leaf.total) * Fraction(percent) / 100
+        refuted = self._refutations.of(leaf.code)
+        line = LeafLine(leaf, row, self.columns, asked, listed, surveyed, counted, full, self.decimals, refuted)
+        words = node_words(leaf, self.edition, self.voice)
         head = self._head(row, leaf, "", words)
         barred = self.voice.say("Does not apply to this unit. ({rule})", rule=words)
         first, last = line.stages[0], line.stages[-1]
@@ -86,8 +94,8 @@ class RowMaker:
     def group(self, node: Node, row: int, depth: int, parts: Mapping[str, int]) -> Row:
         """Return the row of an area or a criterion; `parts` gives the rows of its parts that can be added up."""
         columns, level = self.columns, str(min(depth, 8))
-        adds = node.aggregate == "sum"
-        words = "" if adds else self.voice.say("Mean of its parts; worked out when the sheets are scored.")
+        adds = self.edition.adds_up(node)
+        words = "" if adds else self._folded(node)
         ops = [*self._head(row, node, level, words), *(blank(row, column, "closed") for column in columns.stages)]
         for column in columns.counting:
             total = f"={sum_of(list(parts.values()), column)}" if adds and parts else ""
@@ -95,6 +103,14 @@ class RowMaker:
             ops.append(formula(row, column, total, look) if total else blank(row, column, "closed"))
         ops += [blank(row, column, f"sum:{level}") for column in columns.texts]
         return Row(node.code, tuple(ops), height=self._height(ops, ()))
+
+    def _folded(self, node: Node) -> str:
+        """Say why the points of a group are no plain sum."""
+        if node.bounded:
+            return node_words(node, self.edition, self.voice)
+        if node.aggregate == "sum":
+            return self.voice.say("What does not apply counts in the others; worked out when the sheets are scored.")
+        return self.voice.say("Mean of its parts; worked out when the sheets are scored.")
 
     def adjustment(self, item: Adjustment, row: int) -> Row:
         """Return the row of a bonus or a penalty."""

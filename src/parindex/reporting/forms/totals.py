@@ -78,7 +78,7 @@ class IndexFormula:
         policy = self.edition.policy.not_applicable
         if policy == "full_points":
             return f"({points})"
-        if policy == "drop" or len(parts) == 1:
+        if policy != "rescale" or len(parts) == 1:
             return f"({points})/({applicable})*{decimal(whole)}"
         appraisal, survey = parts
         both = f"{appraisal.share_of(appraisal.full)}+{survey.share_of(survey.full)}"

@@ -60,7 +60,7 @@ def write_unit_form(plan: FormPlan, issuer: Issuer, unit: Unit) -> bytes:
     sheet = book.sheet(voice.say("Score sheet"), footer=f"{unit.id} · {plan.edition.key}")
     _columns(book, sheet, plan)
     _title(book, sheet, plan, issuer, unit, title)
-    book.write(sheet, list(plan.ops(unit.exempt)))
+    book.write(sheet, list(plan.ops(plan.edition.exempt(unit))))
     for at, height in plan.heights():
         sheet.set_row(at, height)
     _checks(book, sheet, plan)

@@ -61,7 +61,7 @@ def losses_words(
     sentences = [voice.say("All components together lost {lost} of {available} points.", **said)]
     if block.edition.adjustments:
         sentences.append(_beside(cards, figures, voice))
-    if any(node.aggregate != "sum" for node in (block.edition.root, *block.edition.nodes.values())):
+    if not block.edition.all_add_up:
         sentences.append(
             voice.say("What a mean lost is divided over its components by weight and by what each of them lacks.")
         )

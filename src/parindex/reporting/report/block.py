@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from parindex.language import Speech
 from parindex.language.lacking import sheets_lacking
-from parindex.language.policy_words import policy_words
+from parindex.language.policy_words import in_force_words, policy_words, weighted_words
 from parindex.language.revision_words import compared_words
 from parindex.language.rule_words import bound_words
 from parindex.language.single_line import one_line
@@ -65,7 +65,10 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         compare_areas=None if found.against_published else standings.compare,
         against=_against(found, voice),
         set=_criteria_set(edition, figures, voice),
-        policy=tuple(PolicyLine(*line) for line in policy_words(edition, voice)),
+        policy=tuple(
+            PolicyLine(*line)
+            for line in (*policy_words(edition, voice), *_weights(standings, voice), *_sets(standings, voice))
+        ),
         completeness=_completeness(found, voice),
         absent=tuple(one_line(name) for _, name in standings.absent),
         incomplete_lines=tuple(sheets_lacking([(card.name, card.missing) for card in standings.incomplete], voice)),
@@ -91,6 +94,20 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         decided=decided_words(standings, figures, voice),
         source=found,
     )
+
+
+def _weights(standings: BlockStandings, voice: Speech) -> list[tuple[str, str]]:
+    """Say by what units count in means."""
+    if standings.weights is None:
+        return []
+    return [(voice.say("Means of units"), f"{weighted_words(standings.weights.name, voice)}.")]
+
+
+def _sets(standings: BlockStandings, voice: Speech) -> list[tuple[str, str]]:
+    """Say which set counts in a year of several."""
+    if not standings.in_force:
+        return []
+    return [(voice.say("Criteria sets of the year"), in_force_words(standings.in_force, standings.edition, voice))]
 
 
 def _against(found: BlockInput, voice: Speech) -> tuple[str, ...]:

@@ -77,6 +77,7 @@ _COUNTS: Mapping[str, str] = {
     "rescale": "converted to the full scale",
     "full_points": "full points",
     "drop": "left out",
+    "equal": "shared equally",
     "refuse": "not ranked",
     "zero": "0 points",
     "not_applicable": "as what does not apply",
@@ -166,6 +167,8 @@ def _policy_words(remark: Difference, voice: Speech) -> str:
 
 
 def _value_words(value: str, voice: Speech) -> str:
+    if value.startswith("count_as "):
+        return voice.say("{percent} % of the maximum", percent=one_line(value.removeprefix("count_as ")))
     return voice.say(_COUNTS[value]) if value in _COUNTS else one_line(value)
 
 

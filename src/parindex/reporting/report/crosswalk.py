@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from parindex.language import Speech
+from parindex.language.condition_words import bounds_words, node_words
 from parindex.language.policy_words import policy_words
-from parindex.language.rule_words import plain, rule_words
+from parindex.language.rule_words import plain
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.model.results.crosswalk import AdjustmentChange, Aspect, Crosswalk, Match, MatchedBy
@@ -166,12 +167,20 @@ def _aspect(walk: Crosswalk, match: Match, aspect: Aspect, voice: Speech) -> str
         case Aspect.MAXIMUM:
             return say("maximum {before} → {now}", before=plain(before.total, voice), now=plain(now.total, voice))
         case Aspect.RULE:
-            return say("rule: {before} → {now}", before=_rule(before, voice), now=_rule(now, voice))
+            return say(
+                "rule: {before} → {now}",
+                before=_rule(before, walk.previous, voice),
+                now=_rule(now, walk.current, voice),
+            )
         case Aspect.ASSESSED_BY:
             ways = [say("survey") if surveyed else say("appraisal") for surveyed in _surveyed(walk, match)]
             return say("assessed by {before} → {now}", before=ways[0], now=ways[1])
         case Aspect.AGGREGATION:
-            return say("aggregation {before} → {now}", before=before.aggregate, now=now.aggregate)
+            return say(
+                "aggregation {before} → {now}",
+                before=_folds(before, walk.previous, voice),
+                now=_folds(now, walk.current, voice),
+            )
         case Aspect.WEIGHT:
             weights = [plain(node.weight, voice) if node.weight is not None else "–" for node in (before, now)]
             return say("weight {before} → {now}", before=weights[0], now=weights[1])
@@ -186,8 +195,13 @@ def _group(edition: Edition, code: str, voice: Speech) -> str:
     return path[-2] if len(path) > 1 else voice.say("the top level")
 
 
-def _rule(node: Node, voice: Speech) -> str:
-    return one_line(rule_words(node.score, node.total, voice))
+def _folds(node: Node, edition: Edition, voice: Speech) -> str:
+    said = [str(one) for one in (node.aggregate, node.not_applicable) if one is not None]
+    return ", ".join((*said, *map(one_line, bounds_words(node, edition, voice))))
+
+
+def _rule(node: Node, edition: Edition, voice: Speech) -> str:
+    return one_line(node_words(node, edition, voice)) or "–"
 
 
 def _title(node: Node, voice: Speech) -> str:

@@ -1,15 +1,14 @@
 """Where indexes are printed alike and the exact ones decide: the same with as many digits as decide."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby, islice
 
 from parindex.language import Speech
 from parindex.language.rule_words import plain
 from parindex.language.single_line import one_line
-from parindex.model.criteria import Tier
 from parindex.model.results.scorecards import BlockStandings, Standing
+from parindex.model.rules.bounds import Bound
 from parindex.reporting.report.figures import Figures
 
 __all__ = ["decided_words"]
@@ -29,23 +28,21 @@ def _tiers(block: BlockStandings, figures: Figures, voice: Speech) -> Iterator[s
     for standing in block.standings:
         index = standing.card.index
         for tier in block.edition.tiers:
-            bound = tier.at_least if tier.above is None else tier.above
-            if index is not None and bound is not None and _torn(index, bound, tier, figures):
+            bound = tier.bound
+            if index is not None and bound is not None and _torn(index, bound, figures):
                 yield voice.say(
                     "{name}: index {index} %, the bound of tier {tier} is {bound} %.",
                     name=one_line(standing.card.name),
-                    index=figures.beside(index, Fraction(bound)),
+                    index=figures.beside(index, Fraction(bound.number)),
                     tier=one_line(tier.title.in_(voice.locale)),
-                    bound=plain(bound, voice),
+                    bound=plain(bound.number, voice),
                 )
 
 
-def _torn(index: Fraction, bound: Decimal, tier: Tier, figures: Figures) -> bool:
+def _torn(index: Fraction, bound: Bound, figures: Figures) -> bool:
     """Tell whether the printed index stands on the other side of a bound than the exact one."""
     printed = figures.value(index).rounded or Fraction(0)
-    if tier.above is None:
-        return (index >= bound) != (printed >= bound)
-    return (index > bound) != (printed > bound)
+    return bound.met_by(index) != bound.met_by(printed)
 
 
 def _ranks(standings: Sequence[Standing], figures: Figures, voice: Speech) -> Iterator[str]:

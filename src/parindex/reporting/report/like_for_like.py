@@ -13,6 +13,8 @@ __all__ = ["like_report"]
 _WHY = {
     Unlike.AVERAGES: "No like-for-like index: a group of the set averages its parts, "
     "so the points of single components do not add up.",
+    Unlike.CONVERTS: "No like-for-like index: a group of the set converts or bounds the points of its parts, "
+    "so the points of single components do not add up.",
     Unlike.NOTHING_COMMON: "No like-for-like index: no component has the same maximum, rule and assessor "
     "in both years.",
     Unlike.NO_UNIT: "No like-for-like index: no unit of this year has a result of its own in the other year.",

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from parindex.language import Speech, speech
+from parindex.language.policy_words import weighted_words
 from parindex.language.revision_words import counted_words, counting_words
 from parindex.language.single_line import one_line
 from parindex.model.definitions.workspace import Settings
@@ -151,6 +152,12 @@ def _named(names: Sequence[str], voice: Speech) -> str:
 
 def _notes(found: BlockTrend, figures: Figures, voice: Speech) -> Iterator[str]:
     names = {unit.unit: one_line(unit.name) for unit in found.series.units}
+    weights = next((year.weights for year in found.series.years if year is not None and year.weights), "")
+    if weights:
+        words = weighted_words(weights, voice)
+        yield voice.say(
+            "Means of scored years are {weighted}; those of published tables count all units alike.", weighted=words
+        )
     for year in found.series.years:
         if year is None:
             continue

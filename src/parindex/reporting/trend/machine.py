@@ -56,6 +56,7 @@ def _summary(year: int, found: BlockYear | None, names: dict[tuple[str, int], st
         "ranked": found.ranked,
         "mean": number(found.mean, policy_of(found.yardstick, policy)),
         "mean_exact": exact(found.mean),
+        **({"mean_weights": found.weights} if found.weights else {}),
         "best": [{"unit": unit, "name": names[unit, year]} for unit in found.best],
         "worst": [{"unit": unit, "name": names[unit, year]} for unit in found.worst],
         "break": None if found.obstacle is None else _break(found.obstacle),

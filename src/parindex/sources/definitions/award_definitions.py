@@ -57,6 +57,6 @@ def _subjects(
 def _tiers(rule: AwardRule, registry: Registry, editions: Sequence[Edition]) -> list[str]:
     """Return the tiers of the sets of a rule's blocks, newest set first."""
     blocks = [registry.blocks[block] for block in rule.blocks if block in registry.blocks]
-    sets = {block.criteria for block in (blocks or registry.blocks.values())}
+    sets = {name for block in (blocks or registry.blocks.values()) for name in block.sets}
     newest_first = sorted((one for one in editions if one.id in sets), key=lambda edition: -edition.edition)
     return list(dict.fromkeys(tier.id for edition in newest_first for tier in edition.tiers))

@@ -10,7 +10,7 @@ from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Place, Severity
 from parindex.sources.definitions.edition_heads import in_force, read_head
 from parindex.sources.definitions.lint import lint
-from parindex.sources.definitions.lint.series import check_series
+from parindex.sources.definitions.lint.references import check_series
 from parindex.sources.definitions.yaml.document import Document
 from parindex.sources.definitions.yaml.yaml_file import read_definition, read_yaml
 

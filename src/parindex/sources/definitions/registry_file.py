@@ -1,12 +1,12 @@
 """Read the registry of units, and check it by itself and against the criteria sets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Severity
 from parindex.model.units import Registry
-from parindex.sources.definitions.lint.against_sets import sets_of_blocks, sets_of_exemptions
+from parindex.sources.definitions.lint.against_sets import sets_of_blocks, sets_of_exemptions, sets_of_properties
 from parindex.sources.definitions.lint.registry import lint_registry
 from parindex.sources.definitions.yaml.document import Document
 from parindex.sources.definitions.yaml.yaml_file import read_definition, read_yaml
@@ -36,13 +36,18 @@ def check_blocks(registry: Registry, editions: Sequence[Edition], path: Path) ->
 
 
 def check_exempt(registry: Registry, editions: Sequence[Edition], path: Path) -> list[Issue]:
-    """Tell exempt codes that no edition of the block's set has, and exemptions that empty an area.
+    """Tell exempt codes that no edition of the block's set has, exemptions that empty an area, and lacking properties.
 
     `path` is the file of the registry.
     """
-    if not list(sets_of_exemptions(registry, editions, _nowhere(path))):
+    if not list(_against_sets(registry, editions, _nowhere(path))):
         return []
-    return list(sets_of_exemptions(registry, editions, _document(path)))
+    return list(_against_sets(registry, editions, _document(path)))
+
+
+def _against_sets(registry: Registry, editions: Sequence[Edition], document: Document) -> Iterator[Issue]:
+    yield from sets_of_exemptions(registry, editions, document)
+    yield from sets_of_properties(registry, editions, document)
 
 
 def _document(path: Path) -> Document:

@@ -266,7 +266,7 @@ def _said(page: Page, found: Mapping[Stage, Position], role: Role) -> str:
 
 def _complete(work: _Work, places: _Places, marks: Marks, doubtful: frozenset[str]) -> None:
     page, tools, identity = work.page, work.tools, work.own.identity
-    exempt = tools.exempt(identity.unit.exempt) if identity.unit else frozenset[str]()
+    exempt = tools.exempt(identity.unit) if identity.unit else frozenset[str]()
     unread = marks.unread | {(code, stage) for code in doubtful for stage in Stage}
     expectation = page.desk.expectation
     stages = page.layout.stage_words.values() if page.layout.stage_at is not None else page.layout.stages

@@ -27,13 +27,14 @@ class Tools:
         self.planner = Planner(edition)
         self.answers = AnswerReader([*_components(edition), *map(_adjustment, edition.adjustments)])
         self.adjustments = frozenset(adjustment.code for adjustment in edition.adjustments)
-        self.penalties = frozenset(one.code for one in edition.adjustments if one.kind == "penalty")
+        self.penalties = frozenset(one.code for one in edition.adjustments if one.kind == "penalty") | edition.deducted
         self._exempt: dict[tuple[str, ...], frozenset[str]] = {}
         self.components = frozenset(leaf.code for leaf in edition.leaves)
         self.surveyed = edition.survey_codes
+        self.uncounted = edition.uncounted
         self.appraised = self.components - self.surveyed
         self.parts = {node.code: _parts(node) for _, node in edition.walk()}
-        self.summed = frozenset(node.code for _, node in edition.walk() if _adds_up(node))
+        self.summed = frozenset(node.code for _, node in edition.walk() if _adds_up(edition, node))
         """The groups that are worth the sum of their components, all the way down."""
         self.areas = tuple((area, self.parts[area.code]) for area in edition.index)
         self._titles = {node.code: str(node.title) for _, node in edition.walk()}
@@ -43,8 +44,9 @@ class Tools:
         """Return the title of a node or adjustment."""
         return self._titles[code]
 
-    def exempt(self, codes: tuple[str, ...]) -> frozenset[str]:
-        """Return the components below any of the nodes that do not apply to a unit."""
+    def exempt(self, unit: Unit) -> frozenset[str]:
+        """Return the components that do not apply to a unit by the registry or by its properties."""
+        codes = self.edition.exempt(unit)
         found = self._exempt.get(codes)
         if found is None:
             found = self._exempt[codes] = frozenset(leaf for code in codes for leaf in self.parts.get(code, ()))
@@ -132,12 +134,12 @@ def _parts(node: Node) -> tuple[str, ...]:
     return (node.code,) if node.is_leaf else tuple(code for part in node.parts for code in _parts(part))
 
 
-def _adds_up(node: Node) -> bool:
-    return node.aggregate == "sum" and all(_adds_up(part) for part in node.parts)
+def _adds_up(edition: Edition, node: Node) -> bool:
+    return edition.adds_up(node) and all(part.counts and _adds_up(edition, part) for part in node.parts)
 
 
 def _components(edition: Edition) -> list[Slot]:
-    return [Slot(leaf.code, str(leaf.title), leaf.total, leaf.score) for leaf in edition.leaves]
+    return [Slot(leaf.code, str(leaf.title), leaf.total, leaf.score, deducts=leaf.deducts) for leaf in edition.leaves]
 
 
 def _adjustment(adjustment: Adjustment) -> Slot:

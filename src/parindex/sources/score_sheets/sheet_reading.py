@@ -200,8 +200,9 @@ def of_block(page: Page, edition: Edition, identity: Identity, year: int, at: Po
     if identity.unit is None or registry is None:
         return
     block = registry.blocks[identity.unit.block_in(year)]
-    if block.criteria != edition.id:
-        values = {"name": identity.name, "block": str(block.title), "wanted": block.criteria, "given": edition.id}
+    wanted = block.criteria_in(year)
+    if wanted != edition.id:
+        values = {"name": identity.name, "block": str(block.title), "wanted": wanted, "given": edition.id}
         page.tell(Problem("S206", values), at, identity.unit.id)
 
 

@@ -77,7 +77,7 @@ class _Work:
         """The components that never apply to the unit."""
         registry = self.page.desk.expectation.registry
         found = registry.by_id.get(self.unit) if registry else None
-        return self.tools.exempt(found.exempt) if found and found.exempt else frozenset()
+        return self.tools.exempt(found) if found else frozenset()
 
 
 def _entries(work: _Work) -> tuple[list[Entry], list[TypedTotal]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from parindex.model.criteria import Node
+from parindex.model.criteria import Edition, Node
 from parindex.model.results.scorecards import Scorecard
 from parindex.model.results.typed_totals import TypedTotal
 from parindex.model.scores import Numeric, Scored, ScoreSheet
@@ -30,19 +30,20 @@ def _spans(card: Scorecard, total: TypedTotal) -> Sequence[Sequence[str]]:
     if not total.code:
         return total.spans
     node = card.edition.nodes[total.code]
-    return [_leaves(node)] if _adds_up(node) else []
+    return [_leaves(node)] if _adds_up(card.edition, node) else []
 
 
 def _leaves(node: Node) -> list[str]:
     return [node.code] if node.is_leaf else [code for part in node.parts for code in _leaves(part)]
 
 
-def _adds_up(node: Node) -> bool:
-    return node.aggregate == "sum" and all(_adds_up(part) for part in node.parts)
+def _adds_up(edition: Edition, node: Node) -> bool:
+    return edition.adds_up(node) and all(part.counts and _adds_up(edition, part) for part in node.parts)
 
 
 def _sum(card: Scorecard, span: Sequence[str], meant: Mapping[str, Decimal]) -> Fraction:
     signs = {one.code: -1 for one in card.edition.adjustments if one.kind == "penalty"}
+    signs |= dict.fromkeys(card.edition.deducted, -1)
     return sum(
         (Fraction(meant[code]) if code in meant else signs.get(code, 1) * card.leaves[code].points for code in span),
         Fraction(0),
@@ -57,4 +58,4 @@ def _points(card: Scorecard, sheet: ScoreSheet, total: TypedTotal, code: str) ->
     if node is None or not isinstance(answer, Scored) or not isinstance(answer.value, Numeric) or "%" in answer.text:
         return None
     number = answer.value.number
-    return number if like_points(node.score, node.total, number) else None
+    return number if like_points(node.score.answer, node.total, number) else None

@@ -178,7 +178,7 @@ def _cards_beside_stored(
     for (year, block), new in groups.items():
         edition = workspace.edition_for(block, year)
         everyone = new + _others(workspace, block, edition, stored, new)
-        for card in score_block(edition, everyone, basis=basis, exempt=exemptions(workspace)):
+        for card in score_block(edition, everyone, basis=basis, exempt=exemptions(workspace, edition)):
             cards[year, card.unit] = card
     return tuple(cards[sheet.year, sheet.unit] for sheet in sheets)
 

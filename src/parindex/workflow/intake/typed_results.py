@@ -12,7 +12,6 @@ from parindex.model.issues import Issue, Severity
 from parindex.model.results.scorecards import Scorecard
 from parindex.model.results.typed_totals import TypedTotal
 from parindex.model.rounding import rounded
-from parindex.model.rules import BestUnit, MinMax
 from parindex.model.scores import Basis, ScoreSheet, Stage
 from parindex.model.texts.number_text import NumberText
 from parindex.scoring import score
@@ -52,7 +51,6 @@ def _refused(issues: Sequence[Issue], expectation: Expectation) -> bool:
 def _compared(read: SheetsRead, expectation: Expectation) -> dict[int, list[Issue]]:
     """Return the wrong sums by the number of their sheet; sheets of one set are scored together."""
     units = expectation.registry.units if expectation.registry else ()
-    exempt = {unit.id: unit.exempt for unit in units if unit.exempt}
     editions = {edition.key: edition for edition in expectation.editions}
     groups: dict[tuple[str, Stage | None], list[int]] = defaultdict(list)
     for at, totals in enumerate(read.totals):
@@ -61,6 +59,7 @@ def _compared(read: SheetsRead, expectation: Expectation) -> dict[int, list[Issu
     told: dict[int, list[Issue]] = defaultdict(list)
     for (key, stage), group in groups.items():
         edition = editions[key]
+        exempt = {unit.id: codes for unit in units if (codes := edition.exempt(unit))}
         views = _views(edition, [read.sheets[at] for at in group], stage, exempt)
         for at, view in zip(group, views, strict=True):
             mine = [total for total in read.totals[at] if total.stage is stage]
@@ -99,7 +98,7 @@ def _of_stages(sheet: ScoreSheet, stages: Collection[Stage]) -> ScoreSheet:
 
 
 def _told(edition: Edition, sheet: ScoreSheet, total: TypedTotal, view: _View) -> Issue | None:
-    if any(isinstance(leaf.score, BestUnit | MinMax) for leaf in _summed(edition, sheet, total)):
+    if any(leaf.score.of_block for leaf in _summed(edition, sheet, total)):
         return None
     possible = [amount for card in view.cards for amount in _amounts(card, total)]
     typed, slack = Fraction(total.number), _slack(edition, total.number)

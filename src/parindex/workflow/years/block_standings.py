@@ -1,12 +1,14 @@
 """From the store to the standings of one block in one year."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parindex.analysis import rank as rank_block
 from parindex.errors import ParindexError
+from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis, ScoreSheet
+from parindex.model.tie_breakers import property_of
 from parindex.scoring import score
 from parindex.store import StoredSheet
 from parindex.workflow.years.workspace import Workspace
@@ -118,9 +120,9 @@ def _check(workspace: Workspace, sheet: ScoreSheet) -> None:
         )
 
 
-def exemptions(workspace: Workspace) -> dict[str, tuple[str, ...]]:
-    """Return the codes that do not apply, by unit."""
-    return {unit.id: unit.exempt for unit in workspace.registry.units if unit.exempt}
+def exemptions(workspace: Workspace, edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Return the codes that do not apply under an edition, by unit."""
+    return {unit.id: codes for unit in workspace.registry.units if (codes := edition.exempt(unit))}
 
 
 def block_standings(workspace: Workspace, block: str, inputs: YearInputs, basis: Basis, locale: str) -> BlockStandings:
@@ -130,12 +132,19 @@ def block_standings(workspace: Workspace, block: str, inputs: YearInputs, basis:
     expected = workspace.registry.expected(block, year, sheets.keys())
     edition = workspace.edition_for(block, year)
     received = [sheets[unit.id] for unit in members if unit.id in sheets]
-    return rank_block(
+    cards = score(edition, received, basis=basis, exempt=exemptions(workspace, edition))
+    if any(property_of(one) for one in edition.policy.tie_breakers):
+        units = workspace.registry.by_id
+        cards = [replace(card, outside=edition.outside(units[card.unit])) for card in cards]
+    in_force = workspace.registry.blocks[block].in_force_in(year)
+    ranked = rank_block(
         block,
         workspace.registry.blocks[block].title.in_(locale),
         year,
         edition,
-        score(edition, received, basis=basis, exempt=exemptions(workspace)),
+        cards,
         unranked={unit.id for unit in members if not unit.ranked},
         absent=[(unit.id, unit.name) for unit in expected if unit.id not in sheets],
+        weights=workspace.registry.weights(block),
     )
+    return replace(ranked, in_force=in_force) if len(in_force) > 1 else ranked

@@ -83,7 +83,7 @@ class Workspace:
 
     def edition_for(self, block: str, year: int) -> Edition:
         """Return the set of a block that is in force in `year`: its own edition or the newest before."""
-        criteria = self.registry.blocks[block].criteria
+        criteria = self.registry.blocks[block].criteria_in(year)
         found = [edition for edition in self.editions if edition.id == criteria and edition.edition <= year]
         if not found:
             raise ParindexError(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from parindex.language.single_line import one_line
 from parindex.model.texts.bilingual import Bilingual
-from parindex.model.units import Block, Predecessor, Registry, Unit
+from parindex.model.units import Block, LaterSet, Predecessor, Registry, Unit
 from parindex.sources.cells.cell_text import plain_number
 
 __all__ = ["registry_text"]
@@ -20,7 +20,15 @@ def registry_text(registry: Registry, comments: Sequence[str] = ()) -> str:
 
 
 def _block(block: Block) -> str:
-    return f"{{title: {_text(block.title)}, criteria: {block.criteria}}}"
+    weights = f", weights: {block.weights}" if block.weights else ""
+    later = ", ".join(map(_later, block.criteria_from))
+    dated = f", criteria_from: [{later}]" if later else ""
+    return f"{{title: {_text(block.title)}, criteria: {block.criteria}{weights}{dated}}}"
+
+
+def _later(one: LaterSet) -> str:
+    first = "" if one.counts_from is None else f", counts_from: {one.counts_from}"
+    return f"{{criteria: {one.criteria}, from: {one.from_.isoformat()}{first}}}"
 
 
 def _text(text: Bilingual) -> str:
@@ -43,6 +51,9 @@ def _unit(unit: Unit) -> Iterator[str]:
         yield "ranked: false"
     if unit.exempt:
         yield f"exempt: [{', '.join(map(_quoted, unit.exempt))}]"
+    if unit.properties:
+        pairs = (f"{key}: {_quoted(value)}" for key, value in unit.properties.items())
+        yield f"properties: {{{', '.join(pairs)}}}"
     for key, day in (("since", unit.since), ("until", unit.until)):
         if day is not None:
             yield f"{key}: {day.isoformat()}"

@@ -7,7 +7,9 @@ from parindex.model.issues import Issue
 from parindex.sources.definitions.lint.bands import check_bands
 from parindex.sources.definitions.lint.choices import check_choices
 from parindex.sources.definitions.lint.codes import check_duplicates, check_numbering
+from parindex.sources.definitions.lint.conditions import check_conditions
 from parindex.sources.definitions.lint.fractions import check_fractions
+from parindex.sources.definitions.lint.groups import check_bounds_of_groups, check_weights
 from parindex.sources.definitions.lint.maxima import check_maxima
 from parindex.sources.definitions.lint.references import (
     check_adjustments,
@@ -17,7 +19,6 @@ from parindex.sources.definitions.lint.references import (
 )
 from parindex.sources.definitions.lint.rules import check_rules
 from parindex.sources.definitions.lint.tiers import check_tiers
-from parindex.sources.definitions.lint.weights import check_weights
 from parindex.sources.definitions.yaml.document import Document
 
 __all__ = ["CHECKS", "lint"]
@@ -31,6 +32,8 @@ CHECKS: tuple[Check, ...] = (
     check_maxima,
     check_weights,
     check_rules,
+    check_conditions,
+    check_bounds_of_groups,
     check_choices,
     check_bands,
     check_tiers,

@@ -1,6 +1,7 @@
 """Checks of bands: in order, without gaps, and all of them within reach."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from parindex.model.codes import issue
@@ -13,7 +14,7 @@ from parindex.sources.definitions.yaml.document import Document
 
 __all__ = ["check_bands"]
 
-_FULL = 100
+_ZERO, _FULL = Decimal(0), Decimal(100)
 
 
 def check_bands(edition: Edition, document: Document) -> Iterator[Issue]:
@@ -39,18 +40,12 @@ def _order(spot: RuleSpot, rule: Bands, document: Document) -> Iterator[Issue]:
 
 def _ends(spot: RuleSpot, rule: Bands, document: Document) -> Iterator[Issue]:
     for number, band in enumerate(rule.bands):
-        if rule.of == "rate" and _beyond(band):
+        if rule.of == "rate" and band.bound is not None and not band.bound.met_by(_FULL):
             yield issue("C039", document.place((*spot.path, "bands", number)), criterion=spot.code)
     if not any(_takes_zero(band) for band in rule.bands):
         lowest = rule.bands[-1]
         yield issue("C037", document.place((*spot.path, "bands")), criterion=spot.code, below=below(lowest))
 
 
-def _beyond(band: Band) -> bool:
-    return (band.at_least is not None and band.at_least > _FULL) or (band.above is not None and band.above >= _FULL)
-
-
 def _takes_zero(band: Band) -> bool:
-    if band.above is not None:
-        return band.above < 0
-    return band.at_least is None or band.at_least <= 0
+    return band.bound is None or band.bound.met_by(_ZERO)

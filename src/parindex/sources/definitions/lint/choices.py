@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import assert_never
 
 from parindex.model.codes import issue
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue
-from parindex.model.rules import Checklist, Levels, Percent, Rule, SimpleRule, Survey
+from parindex.model.rules.answers import (
+    AsksAmount,
+    AsksChoice,
+    AsksCount,
+    AsksParts,
+    AsksPoints,
+    AsksRate,
+    AsksTally,
+    AsksTicks,
+    ScoringRule,
+)
 from parindex.model.texts.bilingual import Text
 from parindex.sources.cells.cell_text import folded
 from parindex.sources.definitions.lint.fractions import fractions
@@ -26,10 +37,13 @@ def check_choices(edition: Edition, document: Document) -> Iterator[Issue]:
     for spot in rule_spots(edition):
         yield from _parts(spot, document)
         yield from _names(spot, document)
-        if isinstance(spot.rule, Survey):
-            yield from _options(spot, spot.rule, document)
-        if isinstance(spot.rule, Checklist) and spot.rule.require == "all":
-            yield from _everything(spot, spot.rule, document)
+        match spot.rule.answer:
+            case AsksTally() as asked:
+                yield from _options(spot, asked, document)
+            case AsksTicks(together=True) as asked:
+                yield from _everything(spot, asked, document)
+            case _:
+                pass
 
 
 def _parts(spot: RuleSpot, document: Document) -> Iterator[Issue]:
@@ -53,19 +67,18 @@ def _names(spot: RuleSpot, document: Document) -> Iterator[Issue]:
                 break
 
 
-def _titles(rule: Rule | SimpleRule) -> tuple[str, Titles]:
-    match rule:
-        case Levels(levels=choices):
-            return "levels", {key: level.title for key, level in choices.items()}
-        case Checklist(items=choices):
-            return "items", {key: item.title for key, item in choices.items()}
-        case Percent(grades=choices):
-            return "grades", {key: grade.title for key, grade in choices.items()}
-        case Survey(options=choices):
-            return "options", dict.fromkeys(choices)
+def _titles(rule: ScoringRule) -> tuple[str, Titles]:
+    match rule.answer:
+        case AsksChoice(field=field, choices=choices) | AsksTicks(field=field, choices=choices):
+            return field, {key: choice.title for key, choice in choices.items()}
+        case AsksTally(field=field, options=options):
+            return field, dict.fromkeys(options)
+        case AsksParts(field=field, parts=parts):
+            return field, {part.id: part.title for part in parts}
+        case AsksPoints() | AsksRate() | AsksCount() | AsksAmount():
+            return "", {}
         case _:
-            key, parts = compound(rule)
-            return key, {part.id: part.title for part in parts}
+            assert_never(rule.answer)
 
 
 def _path(spot: RuleSpot, key: str, choice: str) -> KeyPath:
@@ -73,16 +86,16 @@ def _path(spot: RuleSpot, key: str, choice: str) -> KeyPath:
     return (*spot.path, key, parts.index(choice) if parts else choice)
 
 
-def _options(spot: RuleSpot, rule: Survey, document: Document) -> Iterator[Issue]:
-    place, weights = document.place((*spot.path, "options")), set(rule.options.values())
+def _options(spot: RuleSpot, asked: AsksTally, document: Document) -> Iterator[Issue]:
+    place, weights = document.place((*spot.path, asked.field)), set(asked.options.values())
     if weights == {None}:
         yield issue("C043", place, criterion=spot.code)
     elif _FULL not in weights and not fractions(list(weights)):
         yield issue("C045", place, criterion=spot.code)
 
 
-def _everything(spot: RuleSpot, rule: Checklist, document: Document) -> Iterator[Issue]:
-    total = sum((item.points for item in rule.items.values()), Decimal(0))
+def _everything(spot: RuleSpot, asked: AsksTicks, document: Document) -> Iterator[Issue]:
+    total = sum(asked.worth.values(), Decimal(0))
     if total != spot.max:
-        place = document.place((*spot.path, "items"))
+        place = document.place((*spot.path, asked.field))
         yield issue("C048", place, criterion=spot.code, total=plain(total), max=plain(spot.max))

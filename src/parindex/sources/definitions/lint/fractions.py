@@ -1,12 +1,14 @@
 """Checks of percentages that were typed as shares of 1: 0.85 where 85 is meant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from parindex.model.codes import issue
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue
-from parindex.model.rules import Band, Bands, Percent, Proportional, Survey
+from parindex.model.rules import Band, Proportional
+from parindex.model.rules.answers import AsksChoice, AsksRate, AsksTally
+from parindex.model.rules.bounds import BoundedStep
 from parindex.sources.definitions.lint.tree_places import RuleSpot, plain, rule_spots
 from parindex.sources.definitions.yaml.document import Document
 from parindex.sources.definitions.yaml.yaml_events import KeyPath
@@ -16,8 +18,7 @@ __all__ = ["check_fractions", "fractions"]
 
 def check_fractions(edition: Edition, document: Document) -> Iterator[Issue]:
     """Bounds of tiers and rates, floors, grades and weights are in percent; shares of 1 are asked about."""
-    bounds = [tier.above if tier.at_least is None else tier.at_least for tier in edition.tiers]
-    yield from _told(document, ("tiers",), "", fractions(bounds))
+    yield from _told(document, ("tiers",), "", fractions(_numbers(edition.tiers)))
     for spot in rule_spots(edition):
         key, numbers = _percentages(spot)
         yield from _told(document, (*spot.path, key), spot.code, fractions(numbers))
@@ -44,17 +45,21 @@ def _told(document: Document, path: KeyPath, criterion: str, found: Sequence[Dec
 
 
 def _percentages(spot: RuleSpot) -> tuple[str, list[Decimal | None]]:
-    match spot.rule:
-        case Bands(of="rate", bands=bands) if _more_is_better(bands):
-            return "bands", [band.above if band.at_least is None else band.at_least for band in bands]
-        case Proportional(floor=floor):
+    match spot.rule, spot.rule.answer:
+        case Proportional(floor=floor), _:
             return "floor", [floor]
-        case Percent(grades=grades):
-            return "grades", [grade.percent for grade in grades.values()]
-        case Survey(options=options):
-            return "options", list(options.values())
+        case _, AsksRate(bands=bands) if bands and _more_is_better(bands):
+            return "bands", _numbers(bands)
+        case _, AsksChoice(unit="percent", field=field, worth=worth):
+            return field, list(worth.values())
+        case _, AsksTally(field=field, options=options):
+            return field, list(options.values())
         case _:
             return "", []
+
+
+def _numbers(steps: Iterable[BoundedStep]) -> list[Decimal | None]:
+    return [None if step.bound is None else step.bound.number for step in steps]
 
 
 def _more_is_better(bands: Sequence[Band]) -> bool:

@@ -25,6 +25,8 @@ def check_maxima(edition: Edition, document: Document) -> Iterator[Issue]:
 
 def _check(spot: Spot, document: Document) -> Iterator[Issue]:
     node = spot.node
+    if node.not_applicable is not None:
+        yield from _policy(spot, document)
     if node.is_leaf:
         if node.max == 0:
             yield issue("C023", document.place((*spot.path, "max")), criterion=node.code)
@@ -33,6 +35,15 @@ def _check(spot: Spot, document: Document) -> Iterator[Issue]:
             yield issue("C028", document.place((*spot.path, "aggregate")), criterion=node.code)
     elif node.max is not None and node.max != node.total:
         yield _mismatch("C021", document.place((*spot.path, "max")), node.code, node.max, node.total)
+
+
+def _policy(spot: Spot, document: Document) -> Iterator[Issue]:
+    """A policy for what does not apply belongs to a group; a mean leaves it out by itself."""
+    node, place = spot.node, document.place((*spot.path, "not_applicable"))
+    if node.is_leaf:
+        yield issue("C180", place, criterion=node.code)
+    elif node.aggregate != "sum" and node.not_applicable in {"rescale", "equal", "drop"}:
+        yield issue("C181", place, criterion=node.code, policy=str(node.not_applicable))
 
 
 def _mismatch(code: str, place: Place, node: str, declared: Decimal, total: Decimal) -> Issue:

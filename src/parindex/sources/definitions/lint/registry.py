@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from parindex.model.codes import issue
+from parindex.model.conditions import as_number
 from parindex.model.issues import Issue
 from parindex.model.texts.moment_text import MomentText
 from parindex.model.units import Registry, Unit
@@ -148,6 +149,18 @@ def _shares(registry: Registry, document: Document) -> Iterator[Issue]:
                 yield issue("U011", here, unit=unit.id, predecessor=predecessor.unit, total=plain(total))
 
 
+def _weights(registry: Registry, document: Document) -> Iterator[Issue]:
+    """Tell units that have no number by which their block weighs its means."""
+    for number, unit in enumerate(registry.units):
+        block = registry.blocks.get(unit.block)
+        if block is None or block.weights is None:
+            continue
+        weight = as_number(unit.properties.get(block.weights, ""))
+        if weight is None or weight <= 0:
+            place = document.place(("units", number, "properties"))
+            yield issue("U092", place, unit=unit.id, property=block.weights, block=unit.block)
+
+
 CHECKS: tuple[Callable[[Registry, Document], Iterator[Issue]], ...] = (
     _ids,
     _names,
@@ -156,4 +169,5 @@ CHECKS: tuple[Callable[[Registry, Document], Iterator[Issue]], ...] = (
     _lives,
     _predecessors,
     _shares,
+    _weights,
 )

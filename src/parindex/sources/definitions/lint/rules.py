@@ -6,8 +6,7 @@ from fractions import Fraction
 from parindex.model.codes import issue
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue
-from parindex.model.point_range import highest, lowest
-from parindex.model.rules import Count, Deduction, Percent, PointsTyped, SumOf
+from parindex.model.rules import Checklist, Count, Deduction, Percent, PointsTyped, SumOf
 from parindex.sources.definitions.lint.fractions import fractions
 from parindex.sources.definitions.lint.tree_places import RuleSpot, plain, rule_spots
 from parindex.sources.definitions.yaml.document import Document
@@ -23,7 +22,8 @@ def check_rules(edition: Edition, document: Document) -> Iterator[Issue]:
 
 
 def _reach(spot: RuleSpot, document: Document) -> Iterator[Issue]:
-    most, least = highest(spot.rule, spot.max), lowest(spot.rule, spot.max)
+    reach = spot.rule.reach(spot.max)
+    most, least = reach.highest, reach.lowest
     code = _told(spot, most)
     if code:
         place = document.place(spot.path)
@@ -43,9 +43,15 @@ def _told(spot: RuleSpot, most: Fraction) -> str | None:
 
 def _steps(spot: RuleSpot, document: Document) -> Iterator[Issue]:
     match spot.rule:
-        case PointsTyped(step=step) if step is not None and spot.max % step:
+        case PointsTyped(least=least) if least >= spot.max:
+            place = document.place((*spot.path, "from"))
+            yield issue("C172", place, criterion=spot.code, least=plain(least), max=plain(spot.max))
+        case Checklist(at_least=number, items=items) if number is not None and number > len(items):
+            place = document.place((*spot.path, "at_least"))
+            yield issue("C173", place, criterion=spot.code, number=number, items=len(items))
+        case PointsTyped(step=step, least=least) if step is not None and (spot.max - least) % step:
             place = document.place((*spot.path, "step"))
-            yield issue("C033", place, criterion=spot.code, step=plain(step), max=plain(spot.max))
+            yield issue("C033", place, criterion=spot.code, step=plain(step), max=plain(spot.max - least))
         case Count(each=each) | Deduction(each=each) if each > spot.max:
             place = document.place((*spot.path, "each"))
             yield issue("C034", place, criterion=spot.code, each=plain(each), max=plain(spot.max))

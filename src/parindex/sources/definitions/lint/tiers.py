@@ -12,7 +12,7 @@ from parindex.sources.definitions.yaml.document import Document
 
 __all__ = ["check_tiers"]
 
-_FULL = 100
+_ZERO, _FULL = Decimal(0), Decimal(100)
 
 
 def check_tiers(edition: Edition, document: Document) -> Iterator[Issue]:
@@ -22,10 +22,10 @@ def check_tiers(edition: Edition, document: Document) -> Iterator[Issue]:
         yield issue("C052", document.place(("tiers", number)))
     bonus = any(adjustment.kind == "bonus" for adjustment in edition.adjustments)
     for number, tier in enumerate(edition.tiers):
-        bound = tier.above if tier.at_least is None else tier.at_least
-        if bound is not None and not bonus and (bound > _FULL or tier.above == _FULL):
-            yield issue("C054", document.place(("tiers", number)), bound=plain(bound))
-    if edition.tiers and all(_above_zero(tier.at_least, tier.above) for tier in edition.tiers):
+        bound = tier.bound
+        if bound is not None and not bonus and not bound.met_by(_FULL):
+            yield issue("C054", document.place(("tiers", number)), bound=plain(bound.number))
+    if edition.tiers and not any(tier.bound is None or tier.bound.met_by(_ZERO) for tier in edition.tiers):
         yield issue("C053", document.place(("tiers", len(edition.tiers) - 1)), below=below(edition.tiers[-1]))
 
 
@@ -35,9 +35,3 @@ def _ids(edition: Edition, document: Document) -> Iterator[Issue]:
         if first.setdefault(tier.id, number) != number:
             line = document.line(("tiers", first[tier.id]))
             yield issue("C051", document.place(("tiers", number)), id=tier.id, first=line)
-
-
-def _above_zero(at_least: Decimal | None, above: Decimal | None) -> bool:
-    if at_least is not None:
-        return at_least > 0
-    return above is not None and above >= 0

@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from parindex.model.criteria import Aggregate, Edition, Node
-from parindex.model.rules import BestOf, Part, Rule, SimpleRule, SumOf
+from parindex.model.rules import RuleKind
+from parindex.model.rules.answers import AskedPart, AsksParts, ScoringRule
 from parindex.sources.definitions.yaml.yaml_events import KeyPath
 
 __all__ = ["RuleSpot", "Spot", "compound", "plain", "rule_spots", "spots"]
@@ -30,7 +31,7 @@ class RuleSpot:
 
     code: str
     path: KeyPath
-    rule: Rule | SimpleRule
+    rule: RuleKind
     max: Decimal
 
 
@@ -50,15 +51,10 @@ def rule_spots(edition: Edition) -> Iterator[RuleSpot]:
             yield from _inside(node.code, path, node.score)
 
 
-def compound(rule: Rule | SimpleRule) -> tuple[str, Sequence[Part]]:
+def compound(rule: ScoringRule) -> tuple[str, Sequence[AskedPart]]:
     """Return the key and the parts of a compound rule; no parts if it is not one."""
-    match rule:
-        case BestOf():
-            return "cases", rule.cases
-        case SumOf():
-            return "parts", rule.parts
-        case _:
-            return "", ()
+    asked = rule.answer
+    return (asked.field, asked.parts) if isinstance(asked, AsksParts) else ("", ())
 
 
 def plain(number: Decimal | Fraction) -> str:
@@ -78,8 +74,8 @@ def _below(spot: Spot) -> Iterator[Spot]:
         yield from _below(Spot(path, spot.depth + 1, spot.node, part, spot.node.aggregate))
 
 
-def _inside(code: str, path: KeyPath, rule: Rule) -> Iterator[RuleSpot]:
+def _inside(code: str, path: KeyPath, rule: RuleKind) -> Iterator[RuleSpot]:
     key, parts = compound(rule)
     for number, part in enumerate(parts):
-        if part.max:
+        if part.max and isinstance(part.score, RuleKind):
             yield RuleSpot(code, (*path, key, number, "score"), part.score, part.max)

@@ -10,7 +10,8 @@ from parindex.model.codes import CODES
 from parindex.model.definition import CODE_PATTERN, IDENTIFIER_PATTERN, UNIT_ID_PATTERN, Frozen
 from parindex.model.definitions.layout_rules import COLUMN_PATTERN, COMPONENT_PATTERN
 from parindex.model.issues import Issue
-from parindex.model.rules import CHOICE_PATTERN
+from parindex.model.rules.items import CHOICE_PATTERN
+from parindex.model.tie_breakers import TIE_PATTERN
 from parindex.sources.definitions.yaml.document import Document
 from parindex.sources.definitions.yaml.known_keys import known_keys, nearest
 from parindex.sources.definitions.yaml.yaml_events import MOST_TOLD, KeyPath, Value
@@ -25,6 +26,11 @@ RAISED = {
     "a date is written year-month-day: 2025-06-30": "Y111",
     "a band has one bound: above, or at_least": "C001",
     "a tier has one bound: above, or at_least": "C002",
+    "a tie breaker is a code, survey, appraisal, or a property: {property: …, lower: true}": "C188",
+    "a condition is about one thing: code, or property": "C174",
+    "a condition needs a test: is, is_not, at_least, above, at_most or below": "C175",
+    "goalposts come as a pair: low, and high": "C170",
+    "low is below high; direction: lower says that less is better": "C171",
     "a criterion without parts needs its maximum: max: …": "C003",
     "a criterion with parts has no score of its own: give the rule to the parts": "C004",
 }
@@ -34,6 +40,7 @@ _PATTERNS = {
     IDENTIFIER_PATTERN: "Y116",
     UNIT_ID_PATTERN: "Y167",
     CODE_PATTERN: "Y117",
+    TIE_PATTERN: "Y117",
     CHOICE_PATTERN: "Y118",
     COLUMN_PATTERN: "Y124",
 }

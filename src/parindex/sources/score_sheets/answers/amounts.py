@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from parindex.model.rules import Bands, BestUnit, Count, Deduction, MinMax, PointsTyped, Proportional
+from parindex.model.rules.answers import AsksAmount, AsksPoints
 from parindex.model.scores import Numeric
 from parindex.model.texts.number_text import NumberText
 from parindex.sources.cells.cell_text import plain_number
@@ -11,30 +11,37 @@ from parindex.sources.cells.numbers import Typed, read_number
 from parindex.sources.score_sheets.answers.answer_place import Cell, Number, Slot, UnreadableError, number_in
 from parindex.sources.score_sheets.answers.point_like import like_points
 
-__all__ = ["amount", "bands", "points", "proportional", "rate", "whole"]
+__all__ = ["amount", "points", "rate", "whole"]
 
 _HUNDRED = Decimal(100)
 
 
-def points(slot: Slot, rule: PointsTyped, cell: Cell) -> Numeric:
+def points(slot: Slot, asked: AsksPoints, cell: Cell) -> Numeric:
     """Points from 0 to the maximum, in steps if the rule has them; `0.85/1` is 0.85 out of 1."""
-    number = _out_of(slot, cell) or number_in(slot, cell, _within(slot, rule))
+    number = _out_of(slot, cell) or number_in(slot, cell, _within(slot, asked))
     if number.percent:
         raise UnreadableError(slot, cell, "S111", holds=plain_number(number.value / 100))
+    if number.value < 0 and slot.deducts:
+        number = Number(-number.value, percent=False)
+        cell.note(slot, "S482", read=plain_number(number.value))
     _not_negative(slot, cell, number.value)
+    if number.value < asked.least:
+        raise UnreadableError(slot, cell, "S480", least=plain_number(asked.least))
     if number.value > slot.max and slot.capped:
         cell.note(slot, "S117")
     elif number.value > slot.max:
         raise UnreadableError(slot, cell, "S103")
-    if rule.step is not None and number.value % rule.step:
-        below = number.value - number.value % rule.step
-        near = NumberText(f"{plain_number(below)} / {plain_number(min(below + rule.step, slot.max))}")
-        raise UnreadableError(slot, cell, "S104", step=plain_number(rule.step), near=near)
+    step = asked.step
+    if step is not None and (number.value - asked.least) % step:
+        below = number.value - (number.value - asked.least) % step
+        near = NumberText(f"{plain_number(below)} / {plain_number(min(below + step, slot.max))}")
+        raise UnreadableError(slot, cell, "S104", step=plain_number(step), near=near)
     return Numeric(number.value)
 
 
-def _within(slot: Slot, rule: PointsTyped) -> Callable[[Decimal], bool]:
-    return lambda number: 0 <= number <= slot.max and not (rule.step and number % rule.step)
+def _within(slot: Slot, asked: AsksPoints) -> Callable[[Decimal], bool]:
+    least, step = asked.least, asked.step
+    return lambda number: least <= number <= slot.max and not (step and (number - least) % step)
 
 
 def _out_of(slot: Slot, cell: Cell) -> Number | None:
@@ -60,40 +67,30 @@ def rate(slot: Slot, cell: Cell) -> Numeric:
     if 0 < number.value <= 1 and not number.percent:
         rather = plain_number(number.value * 100)
         cell.note(slot, "S109", read=plain_number(number.value), rather=rather)
-    elif not number.percent and like_points(slot.rule, slot.max, number.value):
+    elif not number.percent and like_points(slot.answer, slot.max, number.value):
         cell.note(slot, "S165", read=plain_number(number.value))
     return Numeric(number.value)
 
 
-def bands(slot: Slot, rule: Bands, cell: Cell) -> Numeric:
-    """Read a rate, or any number from 0 where the bands are of a number."""
-    return rate(slot, cell) if rule.of == "rate" else amount(slot, rule, cell)
-
-
-def amount(slot: Slot, rule: BestUnit | MinMax | Bands, cell: Cell) -> Numeric:
-    """Read an amount of any size; negative ones only where the rule compares from smallest to largest."""
-    number = number_in(slot, cell, lambda number: number >= 0 or isinstance(rule, MinMax))
+def amount(slot: Slot, asked: AsksAmount, cell: Cell) -> Numeric:
+    """Read an amount of any size; negative ones only where the rule takes them."""
+    number = number_in(slot, cell, lambda number: number >= 0 or asked.negative)
     if number.percent and not cell.natural and not isinstance(cell.raw, str):
         cell.note(slot, "S121", before=cell.text, after=plain_number(number.value))
-    if not isinstance(rule, MinMax):
+    if not asked.negative:
         _not_negative(slot, cell, number.value)
-    if not number.percent and like_points(rule, slot.max, number.value):
+    if not number.percent and like_points(asked, slot.max, number.value):
         cell.note(slot, "S165", read=plain_number(number.value))
     return Numeric(number.value)
 
 
-def whole(slot: Slot, _rule: Count | Deduction, cell: Cell) -> Numeric:
+def whole(slot: Slot, cell: Cell) -> Numeric:
     """Read a count: a whole number from 0."""
     number = number_in(slot, cell, lambda number: number >= 0 and number == number.to_integral_value())
     _not_negative(slot, cell, number.value)
     if number.percent or number.value != number.value.to_integral_value():
         raise UnreadableError(slot, cell, "S110")
     return Numeric(number.value)
-
-
-def proportional(slot: Slot, _rule: Proportional, cell: Cell) -> Numeric:
-    """Read the rate of a proportional rule."""
-    return rate(slot, cell)
 
 
 def _not_negative(slot: Slot, cell: Cell, number: Decimal) -> None:

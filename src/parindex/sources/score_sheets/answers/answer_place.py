@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from parindex.model.rules import Rule
+from parindex.model.rules.answers import AnswerKind, ScoringRule
 from parindex.model.scores import Value
 from parindex.model.texts.number_text import NumberText
 from parindex.sources.cells.cell_text import plain_number, shown
@@ -24,11 +24,18 @@ class Slot:
     code: str
     title: str
     max: Decimal
-    rule: Rule
+    rule: ScoringRule
     capped: bool = False
     """More than the maximum may be typed; only the maximum will count."""
+    deducts: bool = False
+    """Its points are taken off: a minus before them says the same."""
     pieces: dict[tuple[str, str, str], tuple[Value, tuple[Problem, ...]]] = field(default_factory=dict, compare=False)
     """What texts for parts of a compound rule came to: (id, text, sign before decimals) to value and notes."""
+
+    @property
+    def answer(self) -> AnswerKind:
+        """What the rule takes."""
+        return self.rule.answer
 
     @property
     def values(self) -> Mapping[str, object]:

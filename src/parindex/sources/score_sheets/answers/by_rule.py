@@ -1,47 +1,39 @@
-"""The rules that one cell of one unit answers."""
+"""Cells that hold one answer."""
 
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
-from parindex.model.rules import (
-    Bands,
-    BestUnit,
-    Checklist,
-    Count,
-    Deduction,
-    Levels,
-    MinMax,
-    Percent,
-    PointsTyped,
-    Proportional,
+from parindex.model.rules.answers import (
+    AsksAmount,
+    AsksChoice,
+    AsksCount,
+    AsksPoints,
+    AsksRate,
+    AsksTicks,
 )
 from parindex.model.scores import Value
-from parindex.sources.score_sheets.answers.amounts import amount, bands, points, proportional, whole
+from parindex.sources.score_sheets.answers.amounts import amount, points, rate, whole
 from parindex.sources.score_sheets.answers.answer_place import Cell, Slot
-from parindex.sources.score_sheets.answers.choices import checklist, grade, level
+from parindex.sources.score_sheets.answers.choices import choice, ticks
 
-__all__ = ["Simple", "simple"]
+__all__ = ["AsksOne", "simple"]
 
-Simple = PointsTyped | Levels | Checklist | Bands | Proportional | BestUnit | MinMax | Count | Percent | Deduction
+AsksOne: TypeAlias = AsksPoints | AsksChoice | AsksTicks | AsksRate | AsksAmount | AsksCount
 
 
-def simple(slot: Slot, rule: Simple, cell: Cell) -> Value:  # noqa: PLR0911  one return for each rule
-    """Read a cell by a rule that needs one value."""
-    match rule:
-        case PointsTyped():
-            return points(slot, rule, cell)
-        case Levels():
-            return level(slot, rule, cell)
-        case Checklist():
-            return checklist(slot, rule, cell)
-        case Bands():
-            return bands(slot, rule, cell)
-        case Proportional():
-            return proportional(slot, rule, cell)
-        case BestUnit() | MinMax():
-            return amount(slot, rule, cell)
-        case Count() | Deduction():
-            return whole(slot, rule, cell)
-        case Percent():
-            return grade(slot, rule, cell)
+def simple(slot: Slot, asked: AsksOne, cell: Cell) -> Value:
+    """Read a cell by what is asked for in it."""
+    match asked:
+        case AsksPoints():
+            return points(slot, asked, cell)
+        case AsksChoice():
+            return choice(slot, asked, cell)
+        case AsksTicks():
+            return ticks(slot, asked, cell)
+        case AsksRate():
+            return rate(slot, cell)
+        case AsksAmount():
+            return amount(slot, asked, cell)
+        case AsksCount():
+            return whole(slot, cell)
         case _:
-            assert_never(rule)
+            assert_never(asked)

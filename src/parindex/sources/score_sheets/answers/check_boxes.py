@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from parindex.model.rules import Checklist, Levels, Percent, Rule
+from parindex.model.rules.answers import AsksChoice, AsksTicks, ScoringRule, Titled
 from parindex.model.scores import Choice, Ticks
-from parindex.model.texts.bilingual import Text
 from parindex.sources.cells.cell_text import folded
 from parindex.sources.cells.grid import CellValue
 
@@ -29,23 +28,20 @@ def truth(value: CellValue) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def of_check_box(rule: Rule, *, ticked: bool) -> CheckBox | None:
+def of_check_box(rule: ScoringRule, *, ticked: bool) -> CheckBox | None:
     """Return what a check box answers; `None` where the rule has not just two answers."""
-    match rule:
-        case Levels(levels=levels):
-            return _choice({key: one.points for key, one in levels.items()}, _titles(levels), ticked=ticked)
-        case Percent(grades=grades):
-            return _choice({key: one.percent for key, one in grades.items()}, _titles(grades), ticked=ticked)
-        case Checklist(items=items, require=require) if require == "all" or len(items) == 1:
-            met = frozenset(items) if ticked else frozenset[str]()
-            return CheckBox(Ticks(met), "; ".join(_titles(items)[key] for key in items if key in met) or "0")
+    match rule.answer:
+        case AsksChoice(choices=choices, worth=worth):
+            return _choice(worth, _titles(choices), ticked=ticked)
+        case AsksTicks(choices=choices, together=together) if together or len(choices) == 1:
+            met = frozenset(choices) if ticked else frozenset[str]()
+            return CheckBox(Ticks(met), "; ".join(_titles(choices)[key] for key in choices if key in met) or "0")
         case _:
             return None
 
 
-def _titles(choices: Mapping[str, object]) -> dict[str, str]:
-    titles: dict[str, Text | None] = {key: getattr(one, "title", None) for key, one in choices.items()}
-    return {key: str(title) if title else key for key, title in titles.items()}
+def _titles(choices: Mapping[str, Titled]) -> dict[str, str]:
+    return {key: str(one.title) if one.title else key for key, one in choices.items()}
 
 
 def _choice(worth: Mapping[str, Decimal], titles: Mapping[str, str], *, ticked: bool) -> CheckBox | None:

@@ -1,17 +1,17 @@
 """Answers that name something: a level, a grade, the conditions of a checklist."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
-from parindex.model.rules import Checklist, ChecklistItem, Grade, Level, Levels, Percent
+from parindex.model.rules.answers import AsksChoice, AsksTicks, Titled
 from parindex.model.scores import Choice, Ticks
 from parindex.model.texts.bilingual import Text
 from parindex.sources.cells.cell_text import folded, plain_number
 from parindex.sources.cells.numbers import read_number
 from parindex.sources.score_sheets.answers.answer_place import Cell, Slot, UnreadableError, number_in
 
-__all__ = ["checklist", "grade", "key_of", "level", "titled"]
+__all__ = ["choice", "key_of", "ticks", "titled"]
 
 _NONE = {"none", "không", "ko", "không có", "không đạt nội dung nào"}
 _ALL = {"all", "tất cả", "đủ", "đầy đủ", "toàn bộ"}
@@ -19,7 +19,7 @@ _BROAD = re.compile(r"[;\n]+")
 _NARROW = re.compile(r"[;\n,]+")
 
 
-def titled(choices: Mapping[str, Level | Grade | ChecklistItem]) -> dict[str, Text | None]:
+def titled(choices: Mapping[str, Titled]) -> dict[str, Text | None]:
     """Return the titles of choices by key."""
     return {key: choice.title for key, choice in choices.items()}
 
@@ -34,58 +34,45 @@ def key_of(text: str, titles: Mapping[str, Text | None]) -> str | None:
     return None
 
 
-def level(slot: Slot, rule: Levels, cell: Cell) -> Choice:
-    """Read a level by name, or by its points."""
-    named = key_of(cell.raw, titled(rule.levels)) if isinstance(cell.raw, str) else None
+def choice(slot: Slot, asked: AsksChoice, cell: Cell) -> Choice:
+    """Read a level or a grade by name, or by its points or its percentage."""
+    titles = titled(asked.choices)
+    named = key_of(cell.raw, titles) if isinstance(cell.raw, str) else None
     if named is not None:
         return Choice(named)
-    _must_be_number(slot, cell, titled(rule.levels))
-    number = number_in(slot, cell, lambda value: any(one.points == value for one in rule.levels.values()))
-    if number.percent:
+    _must_be_number(slot, cell, titles)
+    number = number_in(slot, cell, lambda value: value in asked.worth.values())
+    if number.percent and asked.unit == "points":
         raise UnreadableError(slot, cell, "S111", holds=plain_number(number.value / 100))
-    for key, choice in rule.levels.items():
-        if choice.points == number.value:
+    for key, worth in asked.worth.items():
+        if worth == number.value:
             return Choice(key)
-    raise UnreadableError(slot, cell, "S107", possible=_priced(rule.levels.items()))
+    raise UnreadableError(slot, cell, "S107", possible=_priced(asked.worth, "%" if asked.unit == "percent" else ""))
 
 
-def grade(slot: Slot, rule: Percent, cell: Cell) -> Choice:
-    """Read a grade by name, or by its percentage."""
-    named = key_of(cell.raw, titled(rule.grades)) if isinstance(cell.raw, str) else None
-    if named is not None:
-        return Choice(named)
-    _must_be_number(slot, cell, titled(rule.grades))
-    number = number_in(slot, cell, lambda value: any(one.percent == value for one in rule.grades.values()))
-    for key, choice in rule.grades.items():
-        if choice.percent == number.value:
-            return Choice(key)
-    possible = "; ".join(f"{plain_number(choice.percent)}% ({key})" for key, choice in rule.grades.items())
-    raise UnreadableError(slot, cell, "S107", possible=possible)
-
-
-def checklist(slot: Slot, rule: Checklist, cell: Cell) -> Ticks:
+def ticks(slot: Slot, asked: AsksTicks, cell: Cell) -> Ticks:
     """Read the conditions that are met: their names, none, all, or the points that some of them make."""
-    if isinstance(cell.raw, str) and (named := _ticked(slot, rule, cell, cell.raw)) is not None:
+    if isinstance(cell.raw, str) and (named := _ticked(slot, asked, cell, cell.raw)) is not None:
         return Ticks(named)
-    number = number_in(slot, cell, lambda value: _subset(rule, value) is not None)
+    number = number_in(slot, cell, lambda value: _subset(slot, asked, value) is not None)
     if number.percent:
         raise UnreadableError(slot, cell, "S111", holds=plain_number(number.value / 100))
-    met = _subset(rule, number.value)
+    met = _subset(slot, asked, number.value)
     if met is None:
-        raise UnreadableError(slot, cell, "S107", possible=_priced(rule.items.items()))
+        raise UnreadableError(slot, cell, "S107", possible=_priced(asked.worth))
     return Ticks(met)
 
 
-def _ticked(slot: Slot, rule: Checklist, cell: Cell, text: str) -> frozenset[str] | None:
+def _ticked(slot: Slot, asked: AsksTicks, cell: Cell, text: str) -> frozenset[str] | None:
     """Return the conditions that a text names; `None` if it is a number."""
-    titles = titled(rule.items)
+    titles = titled(asked.choices)
     one = key_of(text, titles)
     if one is not None:
         return frozenset((one,))
     if folded(text) in _NONE:
         return frozenset()
     if folded(text) in _ALL:
-        return frozenset(rule.items)
+        return frozenset(asked.choices)
     if read_number(text) is not None:
         return None
     for pattern in (_BROAD, _NARROW):
@@ -97,16 +84,20 @@ def _ticked(slot: Slot, rule: Checklist, cell: Cell, text: str) -> frozenset[str
     raise UnreadableError(slot, cell, "S106", unknown=folded(unknown), possible=_names(titles))
 
 
-def _subset(rule: Checklist, points: Decimal) -> frozenset[str] | None:
+def _subset(slot: Slot, asked: AsksTicks, points: Decimal) -> frozenset[str] | None:
     """Find conditions that make exactly `points`; sums are kept once, so many conditions stay cheap."""
-    if rule.require == "all":
-        total = sum((item.points for item in rule.items.values()), Decimal(0))
-        return {Decimal(0): frozenset[str](), total: frozenset(rule.items)}.get(points)
+    if asked.together:
+        total = sum(asked.worth.values(), Decimal(0))
+        return {Decimal(0): frozenset[str](), total: frozenset(asked.choices)}.get(points)
+    if asked.enough is not None and points == slot.max:
+        return frozenset(list(asked.choices)[: asked.enough])
+    if not asked.single:
+        return None if points else frozenset()
     reached: dict[Decimal, frozenset[str]] = {Decimal(0): frozenset()}
-    for key, item in rule.items.items():
+    for key, worth in asked.worth.items():
         for total, keys in list(reached.items()):
-            if total + item.points <= points:
-                reached.setdefault(total + item.points, keys | {key})
+            if total + worth <= points and (asked.enough is None or len(keys) + 1 < asked.enough):
+                reached.setdefault(total + worth, keys | {key})
         if len(reached) > 10_000:  # noqa: PLR2004  sums of odd decimals could double with every condition
             return None
     return reached.get(points)
@@ -121,5 +112,5 @@ def _names(titles: Mapping[str, Text | None]) -> str:
     return "; ".join(f"{key} ({title})" if title else key for key, title in titles.items())
 
 
-def _priced(choices: Iterable[tuple[str, Level | ChecklistItem]]) -> str:
-    return "; ".join(f"{plain_number(choice.points)} ({key})" for key, choice in choices)
+def _priced(worth: Mapping[str, Decimal], unit: str = "") -> str:
+    return "; ".join(f"{plain_number(each)}{unit} ({key})" for key, each in worth.items())

@@ -2,8 +2,18 @@
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import assert_never
 
-from parindex.model.rules import Bands, BestUnit, PointsTyped, Proportional, Survey
+from parindex.model.rules.answers import (
+    AsksAmount,
+    AsksChoice,
+    AsksCount,
+    AsksParts,
+    AsksPoints,
+    AsksRate,
+    AsksTally,
+    AsksTicks,
+)
 from parindex.model.scores import Numeric, Scored
 from parindex.sources.cells.cell_text import plain_number
 from parindex.sources.cells.grid import CellValue
@@ -22,17 +32,18 @@ Bounds = tuple[Decimal, Decimal, bool]
 
 def bounds(slot: Slot) -> Bounds | None:
     """Return the numbers that are an answer as they stand; `None` if the rule has to look at each."""
-    match slot.rule:
-        case PointsTyped(step=None):
-            return Decimal(0), min(slot.max, Decimal(_LARGE)), False
-        case Proportional() | Survey() | Bands(of="rate"):
-            return max(Decimal(1), questioned(slot.rule, slot.max)), Decimal(100), True
-        case Bands() if questioned(slot.rule, slot.max):
-            return None
-        case Bands() | BestUnit():
+    asked = slot.answer
+    match asked:
+        case AsksPoints(step=None, least=least):
+            return least, min(slot.max, Decimal(_LARGE)), False
+        case AsksRate() | AsksTally():
+            return max(Decimal(1), questioned(asked, slot.max)), Decimal(100), True
+        case AsksAmount(negative=False) if not questioned(asked, slot.max):
             return Decimal(0), Decimal(_LARGE), False
-        case _:
+        case AsksPoints() | AsksAmount() | AsksCount() | AsksChoice() | AsksTicks() | AsksParts():
             return None
+        case _:
+            assert_never(asked)
 
 
 def plainly(within: Bounds, value: CellValue, *, percent: bool) -> Scored | None:

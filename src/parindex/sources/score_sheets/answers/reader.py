@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from parindex.model.rules import BestOf, Checklist, Levels, Percent, SumOf, Survey
+from parindex.model.rules.answers import AsksChoice, AsksParts, AsksTally, AsksTicks
 from parindex.model.scores import NotApplicable, Numeric, Scored, Value
 from parindex.sources.cells.cell_text import blank, folded, shown
 from parindex.sources.cells.grid import CellValue
@@ -14,7 +14,7 @@ from parindex.sources.score_sheets.answers.answer_place import Cell, Slot, Unrea
 from parindex.sources.score_sheets.answers.by_rule import simple
 from parindex.sources.score_sheets.answers.check_boxes import of_check_box, truth
 from parindex.sources.score_sheets.answers.choices import key_of, titled
-from parindex.sources.score_sheets.answers.compound import compound, survey
+from parindex.sources.score_sheets.answers.compound import compound, tally
 from parindex.sources.score_sheets.answers.expected import asked
 from parindex.sources.score_sheets.answers.plain_numbers import bounds, plainly
 
@@ -123,19 +123,18 @@ def _advised(slot: Slot, problem: Problem) -> Problem:
 
 def _named(slot: Slot, text: str) -> bool:
     """Tell whether a choice of the rule bears this name, which then means that choice and nothing else."""
-    match slot.rule:
-        case Levels(levels=choices) | Percent(grades=choices) | Checklist(items=choices):
+    match slot.answer:
+        case AsksChoice(choices=choices) | AsksTicks(choices=choices):
             return key_of(text, titled(choices)) is not None
         case _:
             return False
 
 
 def _value(slot: Slot, cell: Cell) -> Value:
-    rule = slot.rule
-    match rule:
-        case Survey():
-            return survey(slot, rule, cell)
-        case BestOf() | SumOf():
-            return compound(slot, rule, cell)
-        case _:
-            return simple(slot, rule, cell)
+    match slot.answer:
+        case AsksTally() as asked:
+            return tally(slot, asked, cell)
+        case AsksParts() as asked:
+            return compound(slot, asked, cell)
+        case asked:
+            return simple(slot, asked, cell)

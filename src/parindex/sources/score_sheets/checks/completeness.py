@@ -1,11 +1,12 @@
 """What a sheet lacks, by the basis that will be scored and the policy of the set."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from parindex.model.conditions import unmet
 from parindex.model.criteria import Node
 from parindex.model.issues import Severity
-from parindex.model.scores import Basis, Mark, NotApplicable, Stage, Step
+from parindex.model.scores import Answer, Basis, Mark, Missing, NotApplicable, Scored, Stage, Step
 from parindex.sources.cells.grid import Position
 from parindex.sources.cells.problem import Problem
 from parindex.sources.score_sheets.reading_tools import Tools
@@ -41,7 +42,11 @@ class Asked:
 
 
 def completeness(asked: Asked, marks: Mapping[str, Sequence[Mark]]) -> Iterator[Spot]:
-    """Yield what is missing, and areas or sheets in which nothing applies."""
+    """Yield what is missing, what was scored though it does not apply, and areas or sheets in which nothing applies."""
+    if asked.tools.edition.by_answers:
+        unasked = _unmet(asked, marks)
+        yield from _in_vain(asked, unasked, marks)
+        asked = replace(asked, exempt=asked.exempt | unasked)
     if asked.step is not None:
         yield from _of_step(asked, asked.step, marks)
         return
@@ -60,6 +65,39 @@ def completeness(asked: Asked, marks: Mapping[str, Sequence[Mark]]) -> Iterator[
         yield from _missing(asked, appraised - given)
         yield from _survey(asked, surveyed, surveyed - _given(asked, marks, _SURVEYED))
     yield from _emptied(asked, marks)
+
+
+def _stages(asked: Asked) -> Sequence[Stage]:
+    """Return the columns whose answers count here, the first of them first."""
+    if asked.step is not None:
+        return (asked.step.stage,) if asked.step.stage else ()
+    if asked.own is not None:
+        return (asked.own,)
+    return (Stage.SURVEY, Stage.SELF) if asked.basis is Basis.SELF else tuple(reversed(Stage))[:-1]
+
+
+def _unmet(asked: Asked, marks: Mapping[str, Sequence[Mark]]) -> frozenset[str]:
+    """Return the components that do not apply because of answers to others."""
+    stages, edition = _stages(asked), asked.tools.edition
+
+    def answer(code: str) -> Answer:
+        given = marks.get(code, ())
+        return next((mark.answer for stage in stages for mark in given if mark.stage is stage), Missing())
+
+    return unmet(edition.by_answers, edition.leaves_below, answer, asked.exempt)
+
+
+def _in_vain(asked: Asked, unasked: frozenset[str], marks: Mapping[str, Sequence[Mark]]) -> Iterator[Spot]:
+    """Yield the components that were scored though an answer says that they do not apply."""
+    stages = _stages(asked)
+    for leaf in asked.tools.edition.leaves if unasked else ():
+        given = marks.get(leaf.code, ()) if leaf.code in unasked else ()
+        if any(mark.stage in stages and isinstance(mark.answer, Scored) for mark in given):
+            about = ", ".join(
+                dict.fromkeys(one.code for one in asked.tools.edition.conditions_of(leaf.code) if one.code)
+            )
+            values = {"component": leaf.code, "title": str(leaf.title), "other": about}
+            yield asked.where(leaf.code), Problem("S481", values, leaf.code)
 
 
 def _nothing_to_score(asked: Asked, marks: Mapping[str, Sequence[Mark]]) -> Problem | None:

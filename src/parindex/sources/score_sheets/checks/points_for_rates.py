@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from parindex.model.rules import BestOf, Rule, SimpleRule, SumOf
+from parindex.model.rules.answers import AnswerKind, AsksParts
 from parindex.model.scores import Numeric, Scored, Several, Stage, Value
 from parindex.sources.cells.cell_text import address
 from parindex.sources.cells.grid import Position
@@ -84,17 +84,17 @@ def _columns(tools: Tools, found: Iterable[Marks]) -> dict[Stage, _Column]:
 def _rates(tools: Tools, code: str, answer: Scored) -> list[bool]:
     """Return for each rate in an answer whether it is just the maximum."""
     node = tools.edition.nodes.get(code)
-    return [] if node is None else list(_full(node.score, node.total, answer.value))
+    return [] if node is None else list(_full(node.score.answer, node.total, answer.value))
 
 
-def _full(rule: Rule | SimpleRule, maximum: Decimal, value: Value) -> Iterator[bool]:
-    match rule, value:
-        case ((BestOf(cases=parts) | SumOf(parts=parts)), Several(parts=values)):
+def _full(asked: AnswerKind, maximum: Decimal, value: Value) -> Iterator[bool]:
+    match asked, value:
+        case AsksParts(parts=parts), Several(parts=values):
             given = dict(values)
             for part in parts:
                 if part.id in given:
-                    yield from _full(part.score, part.max, given[part.id])
-        case _, Numeric(number=number) if number and asks_rate(rule, maximum):
+                    yield from _full(part.score.answer, part.max, given[part.id])
+        case _, Numeric(number=number) if number and asks_rate(asked, maximum):
             yield number == maximum
         case _:
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parindex.model.rules import Bands, Proportional, Survey
+from parindex.model.rules.answers import AsksRate, AsksTally
 from parindex.model.texts.number_text import NumberText
 from parindex.sources.cells.cell_text import blank, plain_number, shown
 from parindex.sources.cells.grid import CellValue, Grid, Position
@@ -48,8 +48,7 @@ def _code(tools: Tools, code: str, grid: Grid, place: Position) -> str | None:
 
 def _is_rate(tools: Tools, code: str) -> bool:
     node = tools.edition.nodes.get(code)
-    rule = node.score if node else None
-    return isinstance(rule, Proportional | Survey) or (isinstance(rule, Bands) and rule.of == "rate")
+    return node is not None and isinstance(node.score.answer, AsksRate | AsksTally)
 
 
 def _held(value: CellValue, *, percent: bool) -> Decimal:

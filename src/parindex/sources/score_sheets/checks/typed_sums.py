@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from parindex.model.results.typed_totals import Unchecked
-from parindex.model.rules import Checklist, Levels, PointsTyped
+from parindex.model.rules import PointsTyped
+from parindex.model.rules.answers import AsksChoice, AsksPoints, AsksTicks
 from parindex.model.scores import Choice, Mark, NotApplicable, Numeric, Scored, Stage, Ticks
 from parindex.sources.cells.cell_text import plain_number, shown
 from parindex.sources.cells.grid import CellValue
@@ -121,7 +122,7 @@ def _totals(
 
 def spans(tools: Tools, plan: LinePlan, index: int, done: int) -> tuple[tuple[str, ...], ...]:
     """Return what a line of totals may be the sum of: all lines above it, those of components, those since `done`."""
-    above = [(at, code) for at, code in plan.leaves if at < index]
+    above = [(at, code) for at, code in plan.leaves if at < index and code not in tools.uncounted]
     return (
         tuple(code for _, code in above),
         tuple(code for _, code in above if code not in tools.adjustments),
@@ -145,13 +146,13 @@ def _points(tools: Tools, code: str, marks: Sequence[Mark], stage: Stage | None)
 
 def _plain_points(tools: Tools, code: str, answer: Scored) -> Decimal | None:
     rule = PointsTyped() if code in tools.adjustments else tools.edition.nodes[code].score
-    match rule, answer.value:
-        case PointsTyped(), Numeric(number=number):
+    match rule.answer, answer.value:
+        case AsksPoints(least=0), Numeric(number=number):
             return number
-        case Levels(levels=levels), Choice(key=key):
-            return levels[key].points
-        case Checklist(items=items, require="each"), Ticks(keys=keys):
-            return sum((items[key].points for key in keys), Decimal(0))
+        case AsksChoice(unit="points", worth=worth), Choice(key=key):
+            return worth[key]
+        case AsksTicks(together=False, enough=None, worth=worth), Ticks(keys=keys):
+            return sum((worth[key] for key in keys), Decimal(0))
         case _:
             return None
 

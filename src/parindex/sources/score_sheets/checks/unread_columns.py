@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from parindex.model.issues import Severity
-from parindex.model.rules import Checklist, Levels, PointsTyped
+from parindex.model.rules.answers import AnswerKind, AsksChoice, AsksPoints, AsksTicks
 from parindex.model.scores import Scored, Stage
 from parindex.sources.cells.cell_text import address, blank, column_letters, folded, shown
 from parindex.sources.cells.grid import CellValue, Position
@@ -187,7 +187,15 @@ def _told(page: Page, tools: Tools, plan: LinePlan, one: _Column) -> Spot | None
 def _typed_as_points(tools: Tools, code: str) -> bool:
     """Tell whether what is typed for a component may be its points; of a rate a sheet computes other numbers."""
     node = tools.edition.nodes.get(code)
-    return node is None or isinstance(node.score, PointsTyped | Levels | Checklist)
+    return node is None or _in_points(node.score.answer)
+
+
+def _in_points(asked: AnswerKind) -> bool:
+    match asked:
+        case AsksPoints(least=0) | AsksTicks() | AsksChoice(unit="points"):
+            return True
+        case _:
+            return False
 
 
 def _differs(page: Page, tools: Tools, line: tuple[int, str], last: int, one: _Column) -> bool:

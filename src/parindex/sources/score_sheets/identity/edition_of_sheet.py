@@ -18,15 +18,16 @@ def editions_for(expectation: Expectation, unit: Unit | None, year: int | None) 
     ids = {edition.id for edition in expectation.editions}
     if unit is not None and expectation.registry is not None:
         block = expectation.registry.blocks[unit.block if year is None else unit.block_in(year)]
-        if block.criteria not in ids:
+        wanted = block.criteria_in(year)
+        if wanted not in ids:
             values = {
                 "name": unit.name,
                 "block": str(block.title),
-                "wanted": block.criteria,
+                "wanted": wanted,
                 "given": ", ".join(sorted(ids)),
             }
             return Problem("S206", values)
-        ids = {block.criteria}
+        ids = {wanted}
     if len(ids) > 1:
         return Problem("S207", {"given": ", ".join(sorted(ids))})
     found = [edition for edition in expectation.editions if edition.id in ids]

@@ -180,7 +180,7 @@ class NameIndex:
 
     def criteria(self, unit: Unit) -> str:
         """Return the criteria set of a unit."""
-        return self._registry.blocks[unit.block].criteria
+        return self._registry.blocks[unit.block].criteria_in(None)
 
     @cached_property
     def longest(self) -> int:

@@ -85,7 +85,7 @@ def _awaited(page: Page, tools: Tools, one: Identity, above: Collection[str]) ->
     if one.unit is None or registry is None or one.unit.id in above:
         return False
     block = one.unit.block if page.desk.year is None else one.unit.block_in(page.desk.year)
-    return registry.blocks[block].criteria == tools.edition.id
+    return registry.blocks[block].criteria_in(page.desk.year) == tools.edition.id
 
 
 def _cells(page: Page, plan: LinePlan) -> list[tuple[int, str]]:

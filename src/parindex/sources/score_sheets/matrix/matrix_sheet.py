@@ -141,7 +141,7 @@ def _id(page: Page, identity: Identity) -> str:
 def _complete(work: _Work, marks: Marks, at: int, identity: Identity) -> None:
     page, tools, plan = work.page, work.tools, work.plan
     lines = {code: index for index, code in plan.leaves}
-    exempt = tools.exempt(identity.unit.exempt) if identity.unit else frozenset[str]()
+    exempt = tools.exempt(identity.unit) if identity.unit else frozenset[str]()
     unread = marks.unread | {(code, stage) for code in plan.doubtful for stage in Stage}
 
     def where(code: str) -> Position | None:

@@ -1,0 +1,63 @@
+"""What rules are made of: named choices, bands, and numbers in percent."""
+
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from parindex.model.definition import Frozen, Number, Points
+from parindex.model.rules.bounds import Bounded
+from parindex.model.texts.bilingual import Text
+
+__all__ = ["CHOICE_PATTERN", "Band", "ChecklistItem", "ChoiceKey", "Grade", "Level", "Share", "short"]
+
+Share = Annotated[Number, Field(ge=0, le=100)]
+"""A share in percent."""
+
+CHOICE_PATTERN = r"^[^;,=:\x00-\x1f]*\p{L}[^;,=:\x00-\x1f]*$"
+
+ChoiceKey = Annotated[str, Field(min_length=1, max_length=80, pattern=CHOICE_PATTERN)]
+"""The name of a choice as typed in a cell. It has a letter, or nobody could tell it from points."""
+
+
+def short(field: str, kind: object) -> BeforeValidator:
+    """Let `key: 1` stand for `key: {field: 1}`."""
+    return BeforeValidator(
+        lambda value: value if isinstance(value, dict | Frozen) else {field: value},
+        json_schema_input_type=kind,
+    )
+
+
+class Level(Frozen):
+    """One named level and its points."""
+
+    points: Points
+    title: Text | None = None
+
+
+class ChecklistItem(Frozen):
+    """One condition of a checklist and its points."""
+
+    points: Points
+    title: Text | None = None
+
+
+class Grade(Frozen):
+    """One grade and the share of the maximum that it earns, in percent."""
+
+    percent: Share
+    title: Text | None = None
+
+
+class Band(Bounded, Frozen):
+    """Points for a value `above` (exclusive) or `at_least` (inclusive) a bound; without one: the rest."""
+
+    points: Points
+    above: Number | None = None
+    at_least: Number | None = None
+
+    @model_validator(mode="after")
+    def _one_bound(self) -> Self:
+        if self.above is not None and self.at_least is not None:
+            message = "a band has one bound: above, or at_least"
+            raise ValueError(message)
+        return self
