@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from parindex.cli.present import terminal
-from parindex.cli.present.grid import Grid
+from parindex.reporting.writers.grid import Grid
 
 COMMANDS = (
     ("rank", "--year", 2021, "--compare", 2020),

@@ -9,9 +9,9 @@ from tests.reporting.made_up import HOSTILE, LONG, block_input, context_of, defi
 
 from parindex.model.criteria import Policy
 from parindex.reporting import render
-from parindex.reporting.excel.book import Book, row_height
 from parindex.reporting.excel.formulas import published
 from parindex.reporting.report.context import build
+from parindex.reporting.writers.book import Book, row_height
 
 
 def opened(context, *, values=False):

@@ -11,7 +11,8 @@ from parindex.model.criteria import Edition
 from parindex.model.definitions.award_rules import AwardRule
 from parindex.model.results.awards import AwardOutcome
 from parindex.model.scores import Basis
-from parindex.reporting.awards import AwardList, award_list, render_awards
+from parindex.reporting.awards import award_list, render_awards
+from parindex.reporting.tables.awards import AwardList
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.workspace import Workspace

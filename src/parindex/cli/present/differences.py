@@ -10,13 +10,13 @@ from parindex.analysis.differences.difference import (
     UnitDifference,
 )
 from parindex.cli.present.explanation import stage_word
-from parindex.cli.present.grid import Grid
 from parindex.cli.present.terminal import answer, plain, table
 from parindex.language import Speech
 from parindex.model.scores import Basis, Mark, Missing
 from parindex.reporting.documents.explanation import typed_words
 from parindex.reporting.report.changes import reason_words, remark_words
 from parindex.reporting.report.figures import Figures
+from parindex.reporting.writers.grid import Grid
 from parindex.workflow.comparisons.diff import Diff, Side
 
 __all__ = ["print_diff"]

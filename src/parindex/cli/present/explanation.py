@@ -8,7 +8,6 @@ from rich.tree import Tree
 
 from parindex.cli.present.revision import print_revision
 from parindex.cli.present.terminal import answer, plain
-from parindex.cli.present.tier import tier_title
 from parindex.language import Speech
 from parindex.language.condition_words import node_words
 from parindex.language.set_words import mean_words, weight_words
@@ -18,6 +17,7 @@ from parindex.model.scores import Missing, NotApplicable, Scored, Stage, Step
 from parindex.reporting.documents.explanation import typed_words
 from parindex.reporting.report.adjusted import beyond_words
 from parindex.reporting.report.figures import Figures
+from parindex.reporting.tables.cards import tier_words
 from parindex.store import Arrival
 from parindex.workflow.explain import Explanation
 
@@ -43,7 +43,7 @@ def _head(explanation: Explanation, figures: Figures, speech: Speech) -> list[st
             "Index {index} %, rank {rank}, tier {tier}",
             index=figures.value(card.index).text,
             rank=explanation.standing.rank or "–",
-            tier=tier_title(card, speech),
+            tier=plain(tier_words(card, speech) or "–"),
         ),
         speech.say(
             "{points} of {maximum} applicable points",

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from parindex.cli.present.grid import Grid
 from parindex.cli.present.terminal import answer, plain, say, say_error, table
 from parindex.language import Speech
 from parindex.language.single_line import one_line
 from parindex.model.records.journal import Action, Record
 from parindex.reporting.documents.ranking import Document, head
+from parindex.reporting.writers.grid import Grid
 from parindex.workflow.publication.log import Log
 
 __all__ = ["log_document", "print_log"]

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from parindex.cli.present.terminal import answer, plain, say, table
-from parindex.cli.present.tier import tier_title
+from parindex.cli.present.terminal import print_blocks, say
 from parindex.language import Speech
 from parindex.model.results.scorecards import Scorecard
-from parindex.reporting.report.adjusted import adjustments
-from parindex.reporting.report.figures import Figures
+from parindex.reporting.tables.cards import cards_table
 from parindex.workflow.intake.score import Scored, Stored
 
 __all__ = ["print_cards", "say_stored"]
@@ -17,42 +15,7 @@ def print_cards(cards: Sequence[Scorecard], speech: Speech, *, detail: bool) -> 
     """Print per unit: points, applicable maximum, index % and tier; with `detail` the areas below."""
     if not cards:
         return
-    adjusted = any(card.edition.adjustments for card in cards)
-    made = table(
-        (speech.say("Unit"), False),
-        (speech.say("Year"), True),
-        (speech.say("Pts"), True),
-        *(((speech.say("Bonus"), True), (speech.say("Penalty"), True)) if adjusted else ()),
-        (speech.say("Max"), True),
-        (speech.say("Index"), True),
-        (speech.say("Tier"), False),
-    )
-    for card in cards:
-        figures = Figures(card.edition.policy, speech)
-        made.add_row(
-            plain(card.name),
-            str(card.sheet.year),
-            figures.value(card.points).text,
-            *(figure.text for figure in adjustments(card, figures) if adjusted),
-            figures.maximum(card.applicable).text,
-            figures.value(card.index).text,
-            tier_title(card, speech),
-            style="bold" if detail else None,
-        )
-        for row in _areas(card, figures, speech, adjusted=adjusted) if detail else ():
-            made.add_row(*row)
-    answer(made)
-
-
-def _areas(card: Scorecard, figures: Figures, speech: Speech, *, adjusted: bool) -> list[tuple[str, ...]]:
-    rows = []
-    for area in card.edition.index:
-        node = card.nodes[area.code]
-        name = f"  {area.code} {area.title.in_(speech.locale)}"
-        beside = ("", "") if adjusted else ()
-        most, index = figures.maximum(node.applicable).text, figures.value(node.index).text
-        rows.append((plain(name), "", figures.value(node.points).text, *beside, most, index, ""))
-    return rows
+    print_blocks([cards_table(cards, speech, detail=detail)], speech)
 
 
 def say_stored(scored: Scored, speech: Speech, *, alone: bool, dry_run: bool) -> None:

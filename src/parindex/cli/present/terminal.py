@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -10,15 +10,29 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from parindex.cli.present.grid import Grid
+from parindex.language import Speech
 from parindex.language.ci_safe import commandless
 from parindex.language.single_line import one_line
+from parindex.reporting.blocks import AnyBlock
+from parindex.reporting.writers.grid import Grid
+from parindex.reporting.writers.terminal import drawn
 from parindex.workflow.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
-__all__ = ["answer", "fits", "plain", "print_bytes", "print_json", "progress", "say", "say_error", "table"]
+__all__ = [
+    "answer",
+    "fits",
+    "plain",
+    "print_blocks",
+    "print_bytes",
+    "print_json",
+    "progress",
+    "say",
+    "say_error",
+    "table",
+]
 
 _WIDE = 160
 """Columns where there is no terminal to measure."""
@@ -41,6 +55,12 @@ def answer(what: object = "", *, style: str | None = None) -> None:
     console = _console(stderr=False)
     drawn = what.drawn(console.width) if isinstance(what, Grid) else what
     console.print(drawn, style=style, soft_wrap=isinstance(what, str))
+
+
+def print_blocks(blocks: Iterable[AnyBlock], speech: Speech) -> None:
+    """Print blocks to stdout."""
+    for piece in drawn(blocks, speech):
+        answer(piece.what, style=piece.style)
 
 
 def say(text: str) -> None:

@@ -1,7 +1,6 @@
 """What a list of proposed awards says, in one language, ready for every format."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from parindex.language import Speech
@@ -13,46 +12,9 @@ from parindex.model.results.series import Origin
 from parindex.model.scores import Basis
 from parindex.model.texts.bilingual import Text
 from parindex.reporting.awards.words import findings_words
+from parindex.reporting.tables.awards import AwardLine, AwardList, AwardSection
 
-__all__ = ["AwardLine", "AwardList", "AwardSection", "award_list"]
-
-
-@dataclass(frozen=True, slots=True)
-class AwardLine:
-    """One unit: its number in the list, its name, and why."""
-
-    number: int
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class AwardSection:
-    """One rule in one block. `note` marks results known only as published, and years that self scores count in."""
-
-    title: str
-    block: str
-    note: str
-    lines: tuple[AwardLine, ...]
-    left_out: tuple[AwardLine, ...]
-    missed: tuple[AwardLine, ...]
-    unknown: tuple[AwardLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AwardList:
-    """The whole list and what stands at its head."""
-
-    locale: str
-    year: int
-    name: str
-    superior: str
-    authority: str
-    place: str
-    dated: str
-    """In words, or a space to fill in by hand."""
-    day: date | None
-    sections: tuple[AwardSection, ...]
+__all__ = ["award_list"]
 
 
 def award_list(  # noqa: PLR0913  what is said, and how

@@ -9,8 +9,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
-from parindex.reporting.awards.contents import AwardLine, AwardList, AwardSection
 from parindex.reporting.excel.paper import breaks, page_height
+from parindex.reporting.tables.awards import NOBODY, AwardLine, AwardList, AwardSection, awarded_table, others
+from parindex.reporting.writers.cells import said
+from parindex.reporting.writers.excel import head_of
+from parindex.reporting.zipped import as_on_unix
 
 __all__ = ["awards_excel"]
 
@@ -38,7 +41,7 @@ def awards_excel(made: AwardList, voice: Speech) -> bytes:
     book.set_properties({"created": day.replace(tzinfo=None), "author": made.authority[:255]})
     _Sheet(book, voice).write(made)
     book.close()
-    return out.getvalue()
+    return as_on_unix(out.getvalue())
 
 
 class _Sheet:
@@ -77,8 +80,8 @@ class _Sheet:
         return breaks(self._printed, page_height(_SCALE) - head)
 
     def _heads(self) -> None:
-        for column, text in enumerate(("No.", "Unit", "Reason")):
-            self._sheet.write_string(self._row, column, self._voice.say(text), self._head)
+        for column, head in enumerate(awarded_table(()).columns):
+            self._sheet.write_string(self._row, column, head_of(head, self._voice), self._head)
         self._height(1)
         self._sheet.repeat_rows(_HEAD)
         self._row += 1
@@ -91,15 +94,10 @@ class _Sheet:
             self._wide(section.note, self._note)
         self._lines(section.lines)
         if not section.lines:
-            self._wide(self._voice.say("No unit meets the rule."), self._note, kept=False)
-        for heading, lines in (
-            (self._voice.say("Equal at the end of the list, left out by the rule"), section.left_out),
-            (self._voice.say("Just missed"), section.missed),
-            (self._voice.say("Cannot be judged"), section.unknown),
-        ):
-            if lines:
-                self._wide(heading, self._note)
-                self._lines(lines)
+            self._wide(said(NOBODY, self._voice), self._note, kept=False)
+        for about, lines in others(section):
+            self._wide(said(about, self._voice), self._note)
+            self._lines(lines)
 
     def _lines(self, lines: tuple[AwardLine, ...]) -> None:
         for place, line in enumerate(lines):

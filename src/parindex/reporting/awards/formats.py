@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from parindex.language import Speech
-from parindex.reporting.awards.contents import AwardList
+from parindex.reporting.tables.awards import AwardList
 
 __all__ = ["AWARD_FORMATS", "render_awards"]
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from parindex.language import Speech
-from parindex.reporting.awards.contents import AwardList, AwardSection
-from parindex.reporting.markdown_table import escaped, table
+from parindex.reporting.markdown_table import escaped
+from parindex.reporting.tables.awards import NOBODY, AwardList, AwardSection, awarded_table, others
+from parindex.reporting.writers.cells import said
+from parindex.reporting.writers.markdown import markdown_table
 
 __all__ = ["awards_markdown"]
 
@@ -23,15 +25,9 @@ def _section(section: AwardSection, voice: Speech) -> Iterator[str]:
     if section.note:
         yield f"*{escaped(section.note)}*"
     if section.lines:
-        rows = ([str(line.number), line.name, line.reason] for line in section.lines)
-        yield table([voice.say("No."), voice.say("Unit"), voice.say("Reason")], rows, "rll")
+        yield markdown_table(awarded_table(section.lines), voice)
     else:
-        yield voice.say("No unit meets the rule.")
-    for heading, lines in (
-        (voice.say("Equal at the end of the list, left out by the rule"), section.left_out),
-        (voice.say("Just missed"), section.missed),
-        (voice.say("Cannot be judged"), section.unknown),
-    ):
-        if lines:
-            told = [f"- {escaped(line.name)}: {escaped(line.reason)}" for line in lines]
-            yield "\n".join([f"**{heading}**", "", *told])
+        yield said(NOBODY, voice)
+    for about, lines in others(section):
+        told = [f"- {escaped(line.name)}: {escaped(line.reason)}" for line in lines]
+        yield "\n".join([f"**{said(about, voice)}**", "", *told])

@@ -7,8 +7,8 @@ from importlib.resources import files
 from docxtpl import DocxTemplate
 
 from parindex.language import Speech
-from parindex.reporting.awards.contents import AwardList
 from parindex.reporting.environment import environment
+from parindex.reporting.tables.awards import AwardList
 from parindex.reporting.word.escaping import escaped
 from parindex.reporting.word.grids import even_grids
 from parindex.reporting.word.rows import kept_rows

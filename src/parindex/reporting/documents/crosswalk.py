@@ -8,8 +8,8 @@ from parindex.language.single_line import one_line
 from parindex.model.criteria import Adjustment, Edition, Node, Tier
 from parindex.model.results.changes import NotComparable
 from parindex.model.results.crosswalk import Crosswalk, Match
-from parindex.reporting.documents.machine_numbers import number
 from parindex.reporting.documents.ranking import head, title_document
+from parindex.reporting.machine_numbers import number
 
 __all__ = ["crosswalk_document"]
 

@@ -6,7 +6,7 @@ from parindex.language.single_line import one_line
 from parindex.model.criteria import Policy
 from parindex.model.results.like_for_like import LikeForLike, LikeRow, NoLikeForLike
 from parindex.model.results.scorecards import BlockStandings
-from parindex.reporting.documents.machine_numbers import exact, number
+from parindex.reporting.machine_numbers import exact, number
 
 __all__ = ["like_document"]
 

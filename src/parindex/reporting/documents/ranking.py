@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, assert_never
 
 from parindex.errors import ParindexError
-from parindex.language import Speech
+from parindex.language import Speech, speech
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Edition, Policy
 from parindex.model.issues import Issue
@@ -26,8 +26,13 @@ from parindex.model.results.changes import (
 from parindex.model.results.scorecards import BlockStandings, Scorecard, Standing
 from parindex.model.scores import Basis
 from parindex.model.texts.worded import both
+from parindex.reporting.blocks import Shown, tabled
 from parindex.reporting.documents.like_for_like import like_document
-from parindex.reporting.documents.machine_numbers import exact, number
+from parindex.reporting.machine_numbers import exact, number
+from parindex.reporting.report.figures import Figures
+from parindex.reporting.tables.cards import CARD_COLUMNS
+from parindex.reporting.tables.ranking import ranking_lines, ranking_table
+from parindex.reporting.writers.records import record_of, records
 from parindex.version import __version__
 
 __all__ = [
@@ -123,7 +128,7 @@ def block_document(block: BlockStandings) -> Document:
         "mean_exact": exact(block.mean),
         **({"mean_weights": block.weights.name} if block.weights else {}),
         "ranked": block.ranked,
-        "units": [_unit(standing, policy) for standing in block.standings],
+        "units": _units(block, policy),
         "incomplete": [
             {"unit": card.unit, "name": one_line(card.name), "missing": list(card.missing)} for card in block.incomplete
         ],
@@ -183,30 +188,20 @@ def issue_document(issue: Issue, voice: Speech) -> Document:
 
 
 def _result(card: Scorecard) -> Document:
-    policy = card.edition.policy
-    return {
-        "unit": card.unit,
-        "name": one_line(card.name),
-        "points": number(card.points, policy),
-        "points_exact": exact(card.points),
-        "bonus": number(card.bonus, policy),
-        "penalty": number(card.penalty, policy),
-        "max": number(card.applicable, policy),
-        "converted": number(card.converted, policy),
-        "index": number(card.index, policy),
-        "index_exact": exact(card.index),
-        "tier": card.tier,
-    }
+    return record_of(tabled("card", CARD_COLUMNS, [card], policy=card.edition.policy))
 
 
-def _unit(standing: Standing, policy: Policy) -> Document:
-    return {
-        **_result(standing.card),
-        "rank": standing.rank,
-        "change": None if standing.change is None else change_document(standing.change, policy),
-        "from_mean": number(standing.from_mean, policy),
-        "from_mean_exact": exact(standing.from_mean),
-    }
+def _units(block: BlockStandings, policy: Policy) -> list[Document]:
+    """Return every unit by the columns of the ranking, and what changed."""
+    lines = ranking_lines(block, Figures(policy, speech("en")))
+    told = records(ranking_table(lines, readers=Shown.RECORD))
+    return [_unit(record, line.standing, policy) for record, line in zip(told, lines, strict=True)]
+
+
+def _unit(record: Document, standing: Standing, policy: Policy) -> Document:
+    change = None if standing.change is None else change_document(standing.change, policy)
+    mean = {key: record.pop(key) for key in ("from_mean", "from_mean_exact")}
+    return {**record, "change": change, **mean}
 
 
 def _node(card: Scorecard, code: str, edition: Edition) -> Document:

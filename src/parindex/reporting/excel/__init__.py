@@ -4,7 +4,6 @@ from pathlib import Path
 
 from parindex.language import Speech, speech
 from parindex.reporting.excel.areas import write_areas
-from parindex.reporting.excel.book import Book
 from parindex.reporting.excel.comparison import has_comparison, write_comparison
 from parindex.reporting.excel.components import write_components
 from parindex.reporting.excel.notes import write_notes
@@ -12,6 +11,7 @@ from parindex.reporting.excel.page import Page
 from parindex.reporting.excel.plan import APPRAISAL, SURVEY, Plan
 from parindex.reporting.excel.results import write_results
 from parindex.reporting.report.contents import BlockReport, ReportContext, RevisionNote
+from parindex.reporting.writers.book import Book
 
 __all__ = ["render_excel"]
 

@@ -1,11 +1,11 @@
 """The areas sheet: index % by unit and area, and what became of each area."""
 
-from parindex.reporting.excel.book import cached, fitted, merged, row_height
 from parindex.reporting.excel.charts import BELOW_EDGE, areas_chart
 from parindex.reporting.excel.formulas import NOTHING, published
 from parindex.reporting.excel.page import Page, mean_head
 from parindex.reporting.excel.paper import page_height
 from parindex.reporting.report.contents import Area, AreaRow
+from parindex.reporting.writers.book import cached, fitted, merged, row_height
 
 __all__ = ["write_areas"]
 

@@ -1,8 +1,8 @@
 """The comparison sheet: how the criteria changed, what was derived, and both years like for like."""
 
-from parindex.reporting.excel.book import fitted, merged, row_height
 from parindex.reporting.excel.page import Page
 from parindex.reporting.report.contents import BlockReport, DerivedRow, Figure, LikeLine
+from parindex.reporting.writers.book import fitted, merged, row_height
 
 __all__ = ["has_comparison", "write_comparison"]
 

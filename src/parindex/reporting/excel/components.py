@@ -11,10 +11,10 @@ from parindex.model.conditions import lowest_cap
 from parindex.model.criteria import Node
 from parindex.model.results.scorecards import Scorecard, Standing
 from parindex.model.tie_breakers import property_of
-from parindex.reporting.excel.book import cached, merged, row_height
 from parindex.reporting.excel.formulas import NOTHING, Formulas
 from parindex.reporting.excel.page import Page
 from parindex.reporting.excel.plan import APPRAISAL, FIRST_COLUMN, HEAD_ROW, SURVEY, Plan
+from parindex.reporting.writers.book import cached, merged, row_height
 
 __all__ = ["write_components"]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
-from parindex.reporting.excel.book import Book, fitted, merged, row_height
 from parindex.reporting.excel.paper import page_height
 from parindex.reporting.report.contents import BlockReport, Loss, RevisionNote
+from parindex.reporting.writers.book import Book, fitted, merged, row_height
 
 __all__ = ["write_notes"]
 

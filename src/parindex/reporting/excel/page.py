@@ -8,9 +8,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
 from parindex.language.policy_words import weighted_words
-from parindex.reporting.excel.book import Book
 from parindex.reporting.excel.plan import Plan
 from parindex.reporting.report.contents import BlockReport, Figure, RevisionNote
+from parindex.reporting.writers.book import Book
 
 __all__ = ["Page", "mean_head"]
 

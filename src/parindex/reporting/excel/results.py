@@ -6,13 +6,18 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from parindex.model.results.scorecards import Standing
 from parindex.model.rounding import rounded
-from parindex.reporting.excel.book import TIER_COLOURS, cached, fitted, merged, row_height
+from parindex.reporting.blocks import Shown, Table
 from parindex.reporting.excel.charts import BELOW_EDGE, units_chart, units_height
 from parindex.reporting.excel.formulas import NOTHING, published
 from parindex.reporting.excel.page import Page, mean_head
 from parindex.reporting.excel.paper import page_height
 from parindex.reporting.excel.ranks import rank_formula, tier_formula
 from parindex.reporting.report.contents import Row
+from parindex.reporting.report.figures import Figures
+from parindex.reporting.tables.ranking import ranking_lines, ranking_table
+from parindex.reporting.writers.book import TIER_COLOURS, cached, fitted, merged, row_height
+from parindex.reporting.writers.cells import Cells
+from parindex.reporting.writers.excel import Looks, head_of, width_of
 
 __all__ = ["write_results"]
 
@@ -25,6 +30,9 @@ _TOP, _LINE, _POINT = 150, 16, 0.75
 """Points: of all above the units, of a row of no special height, of a pixel."""
 _LAST_CHANGE = len(_CHANGE_WIDTHS) - 1
 _ADJUSTED = ("bonus", "penalty")
+_FORMULAS = frozenset({"rank", "name", "points", "max", "converted", "index", "tier", "from_mean", *_ADJUSTED})
+_FORMULAS |= {"change_points", "change_index", "previous_rank", "change_rank", "change_tier"}
+"""Columns of the ranking that are written in a way of their own, in the order of the table."""
 _ADJUSTED_WIDTHS = (7.5, 7.5)
 
 
@@ -37,17 +45,19 @@ def write_results(page: Page) -> None:
         width = len(_WIDTHS) - 1
         merged(page.sheet, (3, 0, 3, width), page.revision.lines[0], page.book.look("note", bold=True))
         page.sheet.set_row(3, row_height((page.revision.lines[0], sum(_WIDTHS))))
-    _heads(page)
+    table = _told(page)
+    _heads(page, table)
     for place, (row, standing) in enumerate(zip(block.rows, block.source.standings.standings, strict=True)):
         _unit(page, _FIRST + place, row, standing)
         if block.compare is not None:
             _changes(page, _FIRST + place, row)
         if block.adjusted:
             _adjustments(page, _FIRST + place, row)
+    more = _values(page, table)
     _mean(page, _last(page) + 1)
     _tier_table(page, _tier_line(page))
     beside = _ADJUSTED_WIDTHS if block.adjusted else ()
-    scale = fitted(page.sheet, (*_WIDTHS, *(() if block.compare is None else _CHANGE_WIDTHS), *beside))
+    scale = fitted(page.sheet, (*_WIDTHS, *(() if block.compare is None else _CHANGE_WIDTHS), *beside, *more))
     page.sheet.freeze_panes(_FIRST, _UNIT + 1)
     _pages(page, page_height(scale))
     if plan.ranked:
@@ -82,19 +92,30 @@ def _tier_line(page: Page) -> int:
     return _last(page) + 4
 
 
-def _heads(page: Page) -> None:
-    say = page.voice.say
-    heads = [say("Rank"), say("Unit"), say("Points"), say("Maximum that applies"), say("Points on the full scale")]
-    heads += [say("Index %"), say("Tier"), say("From mean")]
+def _told(page: Page) -> Table:
+    """Return the ranking with the columns of formulas at their places, and those that are values after them."""
+    block = page.block.source.standings
+    lines = ranking_lines(block, Figures(block.edition.policy, page.voice))
+    return ranking_table(lines, compare=page.block.compare, readers=Shown.SHEET)
+
+
+def _heads(page: Page, table: Table) -> None:
     if page.block.compare is not None:
-        heads[0] = say("Rank (of {number})", number=page.block.ranked)
-        heads += [say("± points"), say("± index"), say("Previous rank"), say("± rank"), say("Tier change")]
-        over = say("Change from {year}", year=page.block.compare)
+        over = page.voice.say("Change from {year}", year=page.block.compare)
         merged(page.sheet, (_HEAD - 1, _CHANGES, _HEAD - 1, _CHANGES + _LAST_CHANGE), over, page.book.look("head"))
-    if page.block.adjusted:
-        heads += [say("Bonus"), say("Penalty")]
-    page.heads(_HEAD, *heads)
+    columns = sorted(table.columns, key=lambda column: column.key not in _FORMULAS)
+    page.heads(_HEAD, *(head_of(column, page.voice) for column in columns))
     page.sheet.set_row(_HEAD, 46)
+
+
+def _values(page: Page, table: Table) -> list[float]:
+    """Write the columns that no formula computes; return their widths."""
+    places = [place for place, column in enumerate(table.columns) if column.key not in _FORMULAS]
+    first, looks = len(table.columns) - len(places), Looks(page.book, page.decimals)
+    for line, row in enumerate(Cells(table, page.voice).rows(), _FIRST):
+        for at, place in enumerate(places, first):
+            looks.write(page.sheet, (line, at), row[place], table.columns[place])
+    return [width_of(table.columns[place]) for place in places]
 
 
 def _unit(page: Page, line: int, row: Row, standing: Standing) -> None:

@@ -12,8 +12,8 @@ from parindex.model.criteria import Edition, Policy
 from parindex.model.results.scorecards import BlockStandings, LeafScore, NodeScore, Scorecard
 from parindex.model.rounding import rounded
 from parindex.model.scores import Answer, Missing, NotApplicable, Scored
-from parindex.reporting.documents.machine_numbers import exact
 from parindex.reporting.harmless import harmless
+from parindex.reporting.machine_numbers import exact
 from parindex.reporting.open_data.described import Field, TableForm
 
 __all__ = ["LONG_FORM", "LongRow", "decimal_text", "long_rows", "long_table"]

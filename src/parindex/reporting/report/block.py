@@ -53,7 +53,7 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
     """Write out what the analysis found for one block."""
     standings, edition = found.standings, found.standings.edition
     figures = Figures(edition.policy, voice)
-    rows = tuple(_row(standing, standings.ranked, figures, voice) for standing in standings.standings)
+    rows = tuple(_row(standing, standings, figures, voice) for standing in standings.standings)
     ranked = [row for row in rows if row.ranked]
     names = _names(standings, found.previous)
     gone = left_units(standings, voice)
@@ -149,14 +149,14 @@ def _completeness(found: BlockInput, voice: Speech) -> str:
     )
 
 
-def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Row:
+def _row(standing: Standing, block: BlockStandings, figures: Figures, voice: Speech) -> Row:
     card = standing.card
     bonus, penalty = adjustments(card, figures)
     return Row(
         unit=card.unit,
         name=one_line(card.name),
         rank="–" if standing.rank is None else str(standing.rank),
-        place="–" if standing.rank is None else f"{standing.rank}/{ranked}",
+        place="–" if standing.rank is None else f"{standing.rank}/{block.ranked}",
         points=figures.value(card.points),
         applicable=figures.maximum(card.applicable),
         index=figures.value(card.index),
@@ -167,6 +167,7 @@ def _row(standing: Standing, ranked: int, figures: Figures, voice: Speech) -> Ro
         ranked=standing.rank is not None,
         bonus=bonus,
         penalty=penalty,
+        source=(block, standing),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date as Day  # noqa: N812  a field of the context is called
 from fractions import Fraction
 
 from parindex.model.records.revisions import Revision, RevisionPlace
-from parindex.model.results.scorecards import AreaSummary, BlockStandings, ComponentLoss
+from parindex.model.results.scorecards import AreaSummary, BlockStandings, ComponentLoss, Standing
 
 __all__ = [
     "Area",
@@ -149,6 +149,8 @@ class Row:
     """Bonus points, a part of `points`; `–` where the set has no bonus and no penalty."""
     penalty: Figure
     """Penalty points that were taken off."""
+    source: tuple[BlockStandings, Standing]
+    """The result itself, for tables; templates cannot reach it."""
 
 
 @dataclass(frozen=True, slots=True)

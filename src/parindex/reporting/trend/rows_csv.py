@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterator
 
 from parindex.language import Speech, speech
-from parindex.reporting.formats.csv import csv_number, form_for_excel
 from parindex.reporting.harmless import harmless
 from parindex.reporting.open_data.described import Field, TableForm
 from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine, YearCell, YearLine
+from parindex.reporting.writers.csv import form_for_excel, spreadsheet_number
 
 __all__ = ["csv_form", "render_csv"]
 
@@ -50,8 +50,8 @@ def _row(block: BlockReview, unit: UnitLine, cell: YearCell, year: YearLine, voi
     source = "" if not cell.there else voice.say("published figures") if cell.published else voice.say("score sheets")
     yield from (str(cell.year), harmless(block.title), harmless(year.criteria), source)
     yield from (harmless(unit.unit), harmless(unit.name))
-    yield from (csv_number(figure, locale) for figure in (cell.points, cell.maximum, cell.index))
+    yield from (spreadsheet_number(figure, locale) for figure in (cell.points, cell.maximum, cell.index))
     yield from ("" if cell.place is None else str(cell.place), cell.rank.partition("/")[2], harmless(cell.tier))
-    yield from (csv_number(figure, locale) for figure in (cell.change, cell.places))
+    yield from (spreadsheet_number(figure, locale) for figure in (cell.change, cell.places))
     yield harmless(cell.gap or ("" if cell.joined else cell.step))
     yield from (year.revision, year.counted) if cell.there else ("", "")

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from parindex.language import speech
 from parindex.model.criteria import Edition
 from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding
 from parindex.model.results.scorecards import (
@@ -23,26 +24,29 @@ from parindex.model.results.scorecards import (
     Standing,
 )
 from parindex.model.units import Registry
-from parindex.reporting.documents.machine_numbers import exact
+from parindex.reporting.blocks import Shown
+from parindex.reporting.machine_numbers import exact
 from parindex.reporting.open_data.long_table import LONG_FORM, long_rows
+from parindex.reporting.report.figures import Figures
+from parindex.reporting.tables.cards import CARD_COLUMNS
+from parindex.reporting.tables.ranking import ranking_lines, ranking_table
+from parindex.reporting.writers.csv import type_of
 
 __all__ = ["frame_of", "long_frame", "losses_frame", "ranking_frame", "scored_frame"]
 
 _TYPES: Final = {"year": "int64", "integer": "Int64", "number": "float64", "string": "object"}
 
-_CARD: Final = {
-    "name": "string",
-    "criteria": "string",
-    "status": "string",
-    "points": "number",
-    "bonus": "number",
-    "penalty": "number",
-    "max": "number",
-    "index": "number",
-    "tier": "string",
+_CARD: Final = [(column, read) for column, read in CARD_COLUMNS if column.shown & Shown.FRAME]
+_SCORED: Final = {
+    "year": "year",
+    "block": "string",
+    **dict.fromkeys(("unit", "name", "criteria", "status"), "string"),
+    **{column.key: type_of(column) for column, _ in _CARD},
 }
-_SCORED: Final = {"year": "year", "block": "string", "unit": "string", **_CARD}
-_RANKED: Final = {**_SCORED, "rank": "integer", "from_mean": "number"}
+_RANKED: Final = {
+    **_SCORED,
+    **{column.key: type_of(column) for column in ranking_table((), readers=Shown.FRAME).columns},
+}
 _CHANGED: Final = {
     "change": "string",
     "change_points": "number",
@@ -86,7 +90,7 @@ def scored_frame(cards: Sequence[Scorecard], registry: Registry | None = None) -
     for card in cards:
         year = card.sheet.year
         block = registry.by_id[card.unit].block_in(year) if registry else None
-        rows.append({"year": year, "block": block, "unit": card.unit, **_card(card, _state(card))})
+        rows.append({"year": year, "block": block, **_card(card, _state(card))})
     return frame_of(rows, {**_SCORED, **_area_columns(card.edition for card in cards)})
 
 
@@ -133,10 +137,13 @@ def _state(card: Scorecard) -> str:
 
 def _block_rows(block: BlockStandings) -> Iterator[dict[str, object]]:
     place = {"year": block.year, "block": block.block}
-    for standing in block.standings:
-        yield place | _standing(standing)
+    lines = ranking_lines(block, Figures(block.edition.policy, speech("en")))
+    table = ranking_table(lines, readers=Shown.FRAME)
+    for line, row in zip(lines, table.rows, strict=True):
+        told = {column.key: _raw(value) for column, value in zip(table.columns, row, strict=True)}
+        yield place | _card(line.card, _status(line.standing)) | told | _change(line.standing.change)
     for card in block.incomplete:
-        yield {**place, "unit": card.unit, **_card(card, "incomplete")}
+        yield place | _card(card, "incomplete")
     for unit, name in block.absent:
         yield {**place, "unit": unit, "name": name, "criteria": block.edition.key, "status": "absent"}
     for unit, name, change in block.left:
@@ -153,17 +160,15 @@ def _published_rows(block: PublishedBlock) -> Iterator[dict[str, object]]:
 
 def _card(card: Scorecard, status: str) -> dict[str, object]:
     return {
-        "name": card.name,
         "criteria": card.edition.key,
         "status": status,
-        "points": float(card.points),
-        "bonus": float(card.bonus),
-        "penalty": float(card.penalty),
-        "max": float(card.applicable),
-        "index": _float(card.index),
-        "tier": card.tier,
+        **{column.key: _raw(read(card)) for column, read in _CARD},
         **{f"area_{node.code}": _float(card.nodes[node.code].index) for node in card.edition.index},
     }
+
+
+def _raw(value: object) -> object:
+    return float(value) if isinstance(value, Fraction) else value
 
 
 def _printed(standing: PublishedStanding) -> dict[str, object]:
@@ -183,11 +188,8 @@ def _printed(standing: PublishedStanding) -> dict[str, object]:
     }
 
 
-def _standing(standing: Standing) -> dict[str, object]:
-    card = standing.card
-    status = "unranked" if standing.rank is None else "ranked"
-    ranks = {"rank": standing.rank, "from_mean": _float(standing.from_mean)}
-    return {"unit": card.unit, **_card(card, status), **ranks, **_change(standing.change)}
+def _status(standing: Standing) -> str:
+    return "unranked" if standing.rank is None else "ranked"
 
 
 def _change(change: Change | None) -> dict[str, object]:

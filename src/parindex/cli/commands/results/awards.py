@@ -69,8 +69,8 @@ def awards(
         else:
             save(json_text(document).encode(), f"awards-{year}.json", out)
     elif format is AwardFormat.TEXT:
-        from parindex.cli.present.awards import print_awards  # noqa: PLC0415  one format is needed
+        from parindex.reporting.tables.awards import award_blocks  # noqa: PLC0415  one format is needed
 
-        print_awards(made, speech)
+        terminal.print_blocks(award_blocks(made), speech)
     else:
         save(use_case.rendered(format.value, made, speech), f"awards-{year}.{format.value}", out)

@@ -1,13 +1,13 @@
 """A review of several years as an Excel workbook: years, indexes, ranks and charts of every block, and all data."""
 
 from parindex.language import speech
-from parindex.reporting.excel.book import Book
 from parindex.reporting.trend.contents import BlockReview, TrendReport
 from parindex.reporting.trend.excel.charts import write_charts
 from parindex.reporting.trend.excel.data import write_data
 from parindex.reporting.trend.excel.lists import write_lists
 from parindex.reporting.trend.excel.page import TrendPage
 from parindex.reporting.trend.excel.tables import write_tables
+from parindex.reporting.writers.book import Book
 
 __all__ = ["render_excel"]
 

@@ -8,9 +8,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech, speech
-from parindex.reporting.excel.book import Book, fitted
 from parindex.reporting.report.contents import Figure
 from parindex.reporting.trend.contents import BlockReview, TrendReport
+from parindex.reporting.writers.book import Book, fitted
 
 __all__ = ["TrendPage"]
 

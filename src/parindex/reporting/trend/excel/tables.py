@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from parindex.reporting.excel.book import row_height
 from parindex.reporting.excel.paper import page_height
 from parindex.reporting.trend.contents import BlockReview, YearCell
 from parindex.reporting.trend.excel.page import TrendPage
+from parindex.reporting.writers.book import row_height
 
 __all__ = ["write_tables"]
 
