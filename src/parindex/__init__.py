@@ -9,18 +9,23 @@ __all__ = [
     "__version__",
     "awards",
     "check",
+    "diagnose",
     "diff",
     "disputes",
     "explain",
     "history",
     "load",
     "losses",
+    "path",
+    "profile",
     "publish",
     "rank",
     "report",
+    "robust",
     "score",
     "trend",
     "verify",
+    "what_if",
 ]
 
 

@@ -18,7 +18,7 @@ from parindex.model.texts.collation import collation_key
 from parindex.model.tie_breakers import property_of
 from parindex.model.weights import Weights, mean_over
 
-__all__ = ["order", "places", "rank"]
+__all__ = ["order", "places", "precedence", "rank"]
 
 Key = Callable[[Scorecard], Fraction | None]
 
@@ -73,6 +73,15 @@ def places(sizes: Iterable[int], ties: str) -> Iterator[int]:
     for size in sizes:
         yield place
         place += 1 if ties == "dense" else size
+
+
+def precedence(cards: Sequence[Scorecard], edition: Edition) -> list[int]:
+    """Return by card what the tie breakers say of cards that are otherwise equal: the lower number is ahead."""
+    groups = [list(cards)]
+    for key in list(_keys(edition))[1:]:
+        groups = [smaller for group in groups for smaller in _split(group, key)]
+    found = {id(card): number for number, group in enumerate(groups) for card in group}
+    return [found[id(card)] for card in cards]
 
 
 def _grouped(keys: Sequence[Any] | Mapping[int, Any], rows: Iterable[int]) -> list[list[int]]:

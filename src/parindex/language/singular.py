@@ -9,10 +9,10 @@ __all__ = ["COUNTED", "about_one", "ones"]
 
 _NOUNS: Final = (
     "areas|bytes|cells|characters|codes or maxima|codes|columns|components|decimals|files|forms|inputs|levels|lines|"
-    "parts|places|points|ranges|rates|records|rows|scores|seconds|sheets|steps|texts|times|units|values|years|entries"
+    "parts|places|points|ranges|ranks|rates|records|rows|scores|seconds|sheets|steps|texts|times|units|values|years|entries"
 )
 COUNTED: Final = re.compile(
-    r"\{(?P<field>[a-z_]+)\} (?P<kind>(?:(?:applicable|different|merged|more|published|score|whole) )*)"
+    r"\{(?P<field>[a-z_]+)\} (?P<kind>(?:(?:applicable|different|merged|more|published|ranked|score|whole) )*)"
     rf"(?P<noun>(?:{_NOUNS})\b|(?=(?:are|stand)\b)|of them(?= differ))(?P<rest>[^.,;:({{]*)"
 )
 """A count, what is counted, and the rest of that clause, whose verb follows the number."""
@@ -25,6 +25,7 @@ _VERBS: Final = {
     "were": "was",
     "count": "counts",
     "differ": "differs",
+    "do not": "does not",
     "hold": "holds",
     "lack": "lacks",
     "say": "says",

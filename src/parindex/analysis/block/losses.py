@@ -15,7 +15,7 @@ from parindex.model.results.scorecards import BlockStandings, ComponentLoss, Sco
 from parindex.scoring.columns import Scalar
 from parindex.scoring.scorecards import amounts
 
-__all__ = ["component_losses", "tier_counts"]
+__all__ = ["component_losses", "divided_loss", "tier_counts"]
 
 _ZERO = Fraction(0)
 _HUNDRED = 100
@@ -41,6 +41,11 @@ def tier_counts(current: BlockStandings) -> list[tuple[str, int]]:
     """Return (tier id, number of units with and without a rank), in the order of the set."""
     counts = Counter(standing.card.tier for standing in current.standings)
     return [(tier.id, counts[tier.id]) for tier in current.edition.tiers]
+
+
+def divided_loss(card: Scorecard, node: Node) -> Iterator[tuple[str, Fraction, Fraction]]:
+    """Yield (code, lost, available) of the components of a group that averages, in points of the group."""
+    yield from _divided(card, node, *_whole(card, node))
 
 
 def _losses(edition: Edition, cards: Sequence[Scorecard]) -> Iterator[_Lost]:

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from parindex.model.definition import Frozen, Name, PathText, SchemaNumber
+from parindex.model.definitions.analysis_rules import AnalysisSettings
 from parindex.model.definitions.award_rules import AwardRule
 from parindex.model.definitions.layout_rules import LayoutSettings
 from parindex.model.texts.bilingual import Locale, Text
@@ -38,3 +39,5 @@ class Settings(Frozen):
     """What score sheets look like where their headings do not say it."""
     awards: tuple[AwardRule, ...] = ()
     """Rules by which units are proposed for commendation."""
+    analysis: AnalysisSettings = AnalysisSettings()
+    """What counts as at risk, how far the robustness of ranks is tried, what a step up costs."""

@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Iterable
 from datetime import date, datetime
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -10,7 +11,17 @@ from parindex.errors import ParindexError
 from parindex.model.scores import Basis
 from parindex.workflow.years.workspace import Workspace
 
-__all__ = ["basis_of", "day_of", "format_of", "paths_of", "text_of", "whole_of", "workspace_of", "year_of"]
+__all__ = [
+    "basis_of",
+    "day_of",
+    "format_of",
+    "paths_of",
+    "percent_of",
+    "text_of",
+    "whole_of",
+    "workspace_of",
+    "year_of",
+]
 
 Value = TypeVar("Value")
 
@@ -49,6 +60,17 @@ def whole_of(value: Any, name: str) -> int:  # noqa: ANN401  whatever was given
     except TypeError:
         pass
     raise ParindexError("{name} must be a whole number such as 2020, not {value}.", name=name, value=_shown(value))
+
+
+def percent_of(value: object, name: str) -> Fraction:
+    """Return a percentage from 0 to below 100, given as a number or a text."""
+    try:
+        number = Fraction(str(value))
+    except ValueError:
+        number = Fraction(-1)
+    if 0 <= number < 100:  # noqa: PLR2004  percent
+        return number
+    raise ParindexError("{name} must be a percentage from 0 to 99, not {value}.", name=name, value=_shown(value))
 
 
 def text_of(value: object, name: str) -> str:

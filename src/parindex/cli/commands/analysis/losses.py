@@ -1,0 +1,40 @@
+"""`parindex losses`: where points were lost, lost again, and may be lost."""
+
+from parindex.cli.commands.analysis.answering import (
+    AS_SCREEN,
+    AnswerFormatOption,
+    AnswerOutOption,
+    OnlyUnitOption,
+    give,
+)
+from parindex.cli.current import current
+from parindex.cli.latest_year import latest
+from parindex.cli.options import BlockOption, CompareOption, LatestYearOption, RevisionOption, ShownBasisOption
+from parindex.workflow.analysis.losses import losses as use_case
+
+__all__ = ["losses"]
+
+
+def losses(
+    year: LatestYearOption = None,
+    revision: RevisionOption = None,
+    compare: CompareOption = None,
+    block: BlockOption = None,
+    unit: OnlyUnitOption = None,
+    basis: ShownBasisOption = None,
+    format: AnswerFormatOption = AS_SCREEN,  # noqa: A002  the word that users know
+    out: AnswerOutOption = None,
+) -> None:
+    """Show where points were lost, lost again, and may be lost.
+
+    By area, criterion, component and unit; what is at risk stands with its reason and figure. What does not apply
+    is never a loss.
+    """
+    from parindex.workflow.analysis.answers import losses_answer  # noqa: PLC0415  slow to import
+
+    year = latest(year)
+    workspace, locale = current.workspace_of(year, revision), current.speech.locale
+    found = use_case(
+        workspace, year, revision=revision, compare=compare, block=block, unit=unit, basis=basis, locale=locale
+    )
+    give(losses_answer(found, current.speech), format, out)

@@ -1,0 +1,1 @@
+"""What the analysis of results found: lost points, robustness, ways up, the criteria set itself."""

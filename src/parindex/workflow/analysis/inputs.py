@@ -1,0 +1,133 @@
+"""What an analysis of a year needs: standings, claims, and earlier years over the crosswalk."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from parindex.analysis import between
+from parindex.analysis.comparability.renumbering import matched, walked_back
+from parindex.analysis.losses import Earlier
+from parindex.errors import ParindexError
+from parindex.model.records.arrivals import steps_in
+from parindex.model.results.scorecards import BlockStandings, Scorecard
+from parindex.model.scores import Basis, Step
+from parindex.model.units import Unit
+from parindex.scoring import score
+from parindex.workflow.explain import find_unit
+from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.years.as_published import ChangedSincePublishedError
+from parindex.workflow.years.block_standings import exemptions, stored_years
+from parindex.workflow.years.workspace import Workspace
+from parindex.workflow.years.year_sources import YearSources
+
+__all__ = ["AnalysedYear", "analysed_year"]
+
+
+@dataclass(frozen=True)
+class AnalysedYear:
+    """One year of a workspace; blocks in the order of the registry, those that were scored."""
+
+    sources: YearSources
+    names: Sequence[str]
+    unit: Unit | None = None
+    """The only unit that was asked for."""
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        return self.sources.year
+
+    @property
+    def definitions(self) -> Workspace:
+        """What counts for the year."""
+        return self.sources.definitions
+
+    @cached_property
+    def blocks(self) -> Sequence[BlockStandings]:
+        """The standings of every block that has a unit with an index."""
+        found = [
+            self.sources.standings(each)
+            for each in self.names
+            if self.sources.is_known(each) and not self.sources.only_published(each)
+        ]
+        return [one for one in found if one.standings]
+
+    def claims(self, block: str) -> Mapping[str, Scorecard]:
+        """Return the scorecards by self scores of the units that scored themselves."""
+        then, sheets = self.definitions, self.sources.inputs.sheets
+        mine = [sheets[unit.id] for unit in then.registry.members(block, self.year) if unit.id in sheets]
+        mine = [sheet for sheet in mine if Step.SELF in steps_in(sheet)]
+        cards = score(then.edition_for(block, self.year), mine, basis=Basis.SELF, exempt=exemptions(then))
+        return {card.unit: card for card in cards}
+
+    def earlier(self, block: BlockStandings, years: int, compare: int | None = None) -> Sequence[Earlier]:
+        """Return up to `years` years before in which the block was scored, newest first.
+
+        With `compare`, that year instead of the one before the year is what is compared with: those between are left.
+        """
+        wanted = (*range(self.year - 1, self.year - 1 - years, -1),)
+        if compare is not None:
+            wanted = (compare, *(year for year in wanted if year < compare))
+        key = (block.block, wanted)
+        if key not in self._known:
+            self._known[key] = list(self._earlier(block, wanted))
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, tuple[int, ...]], Sequence[Earlier]]:
+        return {}
+
+    def _earlier(self, block: BlockStandings, years: Sequence[int]) -> Iterator[Earlier]:
+        workspace, now = self.sources.workspace, self.sources
+        known = set() if workspace.kept else set(stored_years(workspace))
+        for year in years:
+            before = YearSources(workspace, year, now.asked, now.locale)
+            if year not in known:
+                continue
+            try:
+                if not before.is_known(block.block) or before.only_published(block.block):
+                    continue
+                standings = before.standings(block.block)
+            except ChangedSincePublishedError:
+                raise
+            except ParindexError:  # scored with a set that has changed since: nothing can be said of that year
+                continue
+            told = between(
+                now.definitions.registry,
+                year,
+                self.year,
+                scored_before=before.units,
+                scored_now=now.units,
+                locale=now.locale,
+            )
+            walked = walked_back(block.edition, workspace.editions, standings.edition)
+            yield Earlier(standings, told, matched(walked, standings.edition))
+
+
+def analysed_year(  # noqa: PLR0913  the options of the commands
+    workspace: Workspace,
+    year: int,
+    *,
+    revision: int | None = None,
+    block: str | None = None,
+    unit: str | None = None,
+    basis: Basis | None = None,
+    locale: str | None = None,
+) -> AnalysedYear:
+    """Open a year for analysis.
+
+    Raises:
+        ParindexError: no scores of the year, no such revision, an unknown block or unit, nothing that has an index.
+    """
+    sources = YearSources(workspace, year, basis, locale or workspace.settings.locale, revision)
+    found = find_unit(sources.definitions, unit, year) if unit is not None else None
+    names = [found.block_in(year)] if found else list(chosen_blocks(sources.definitions, block))
+    made = AnalysedYear(sources, names, found)
+    if not made.blocks:
+        raise ParindexError(
+            "There is nothing to analyse in {year}: no unit of the blocks {blocks} has an index. Analysis needs score "
+            "sheets of components, which published tables do not have.",
+            year=year,
+            blocks=", ".join(names),
+        )
+    return made
