@@ -32,6 +32,8 @@ class Edition(Frozen):
     basis: Text | None = None
     model: bool = False
     """True: not an official text."""
+    draft: bool = False
+    """True: made of an annex and not yet reviewed; it is scored with a mark, and never published."""
     codes: Literal["unique", "restart"] = "unique"
     """`restart`: codes count anew in every group (I, 1, 1.1; II, 1, 1.1) and are joined: `II.1.1`."""
     levels: tuple[Annotated[str, Field(min_length=1, max_length=40)], ...] = ("area", "criterion", "component")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import chain
 
 from parindex.model.codes import (
+    annexes,
     batch,
     criteria,
     files,
@@ -34,6 +35,7 @@ CODES: Mapping[str, IssueCode] = {
         history.CODES,
         batch.CODES,
         set_features.CODES,
+        annexes.CODES,
     )
 }
 

@@ -42,6 +42,8 @@ class Grid:
     shown: Mapping[Position, str] = field(default_factory=dict)
     struck: frozenset[Position] = frozenset()
     raised: frozenset[Position] = frozenset()
+    bold: frozenset[Position] = frozenset()
+    """Cells all in bold; told by text documents only."""
     decimal: str = ""
     """The sign before decimals that the kind of file hints at: a list parted by semicolons leaves the comma free."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.workbook.guard.limits import LIMITS
 
-__all__ = ["LIMITS", "open_workbooks"]
+__all__ = ["LIMITS", "open_document", "open_workbooks"]
 
 _FILES_A_WORKER = 64
 
@@ -28,3 +28,14 @@ def open_workbooks(paths: Sequence[Path], *, workers: int | None = None) -> Iter
     wanted = workers or min(os.cpu_count() or 1, -(-len(paths) // _FILES_A_WORKER))
     with Pool(wanted) as pool:
         yield from pool.read(paths)
+
+
+def open_document(path: Path) -> Workbook:
+    """Read one file of any kind that is read, or the tables of a Word or PDF file; never in this process.
+
+    Raises nothing for what the file holds: that is in `Workbook.issues`.
+    """
+    from parindex.sources.workbook.processes.pool import Pool  # noqa: PLC0415  as above
+
+    with Pool(1, documents=True) as pool:
+        return next(iter(pool.read([path])))

@@ -13,7 +13,7 @@ from parindex.model.results.crosswalk import Crosswalk
 from parindex.workflow.criteria import editions
 from parindex.workflow.years.workspace import Workspace
 
-__all__ = ["CriteriaDiff", "criteria_diff"]
+__all__ = ["CriteriaDiff", "compared", "criteria_diff"]
 
 _YEAR = re.compile(r"(19|20|21)\d\d", re.ASCII)
 
@@ -47,6 +47,11 @@ def criteria_diff(workspace: Workspace | None, one: str, other: str) -> Criteria
     if first is None or second is None:
         raise ParindexError("There is no edition of {set} in force in that year.", set=named.id)
     return CriteriaDiff((_walk(workspace, first, second),))
+
+
+def compared(previous: Edition, current: Edition) -> CriteriaDiff:
+    """Compare two editions that are at hand."""
+    return CriteriaDiff((crosswalk(current, previous),))
 
 
 def _of_years(workspace: Workspace | None, one: int, other: int) -> CriteriaDiff:

@@ -23,6 +23,7 @@ from parindex.workflow.publication.history_lines import check_history
 from parindex.workflow.publication.manifest import Head, manifest_of_year
 from parindex.workflow.publication.sheet_lines import check_sheets
 from parindex.workflow.years.block_standings import refuse_without_scores
+from parindex.workflow.years.block_title import drafts
 from parindex.workflow.years.kept_definitions import definitions_of, workspace_of
 from parindex.workflow.years.workspace import Workspace
 
@@ -82,6 +83,7 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
         stored = store.load(options.year, head.revision)
         definitions = definitions_of(workspace.root, workspace.settings, options.year)
         then = workspace_of(definitions, options.year, workspace.home, workspace.settings, store=workspace.store)
+        _refuse_drafts(then, options.year)
         manifest = manifest_of_year(then, stored, definitions, head)
         _refuse_untold(store, manifest, stored)
         _refuse_incomplete(manifest, partial=options.partial)
@@ -97,6 +99,16 @@ def publish(workspace: Workspace, options: PublishOptions, *, at: datetime) -> P
             with workspace.store.writing() as writable:
                 writable.revisions.publish(options.year, text, files, stamp, after=head.journal)
     return Published(manifest, text, path, same_as)
+
+
+def _refuse_drafts(then: Workspace, year: int) -> None:
+    """Refuse a year that is scored by a draft: nobody has looked through what was read out of an annex."""
+    if found := drafts(then, year):
+        raise ParindexError(
+            "{sets}: the criteria set is a draft, so the year cannot be published. Review it: parindex criteria import "
+            "--review FILE.xlsx.",
+            sets=", ".join(found),
+        )
 
 
 def _same_as(store: Store, manifest: Manifest) -> int | None:

@@ -5,10 +5,14 @@ from io import BytesIO
 from pathlib import Path
 
 from parindex.errors import ParindexError
+from parindex.language import speech
+from parindex.reporting.annex.review import review_workbook
 from parindex.workflow.output.atomic_write import write_atomically
+from parindex.workflow.setting_up.criteria_import import AnnexOptions, import_criteria
 from parindex.workflow.setting_up.schemas import schema_text
+from parindex.workflow.setting_up.units import import_list
 
-__all__ = ["init"]
+__all__ = ["init", "init_from"]
 
 _HEADINGS = {"vi": ("Đơn vị", "BẢNG ĐIỂM NĂM {year} (SỐ LIỆU VÍ DỤ)"), "en": ("Unit", "SCORES OF {year} (INVENTED)")}
 _SCHEMAS = {"parindex.yaml": "workspace", "units.yaml": "registry", "criteria.yaml": "criteria"}
@@ -42,6 +46,45 @@ def init(folder: Path, *, year: int, locale: str) -> list[Path]:
     for name, content in contents.items():
         write_atomically(folder / name, content)
     return [folder / name for name in contents]
+
+
+def init_from(folder: Path, criteria: Path, units: Path, *, year: int, locale: str) -> tuple[list[Path], int]:
+    """Write a workspace out of an annex and a list of units; return the files, and how many rows wait for an answer.
+
+    Raises:
+        ParindexError: the folder has something in it, or one of the two files cannot be used.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ParindexError("{folder} is not empty; nothing was written. Choose a new folder.", folder=folder)
+    read = import_criteria(criteria, AnnexOptions("criteria", year), None, None, locale)
+    if not read.text or read.annex is None:
+        call = f"parindex criteria import {criteria} --id criteria --edition {year}"
+        raise ParindexError(
+            "{file} cannot be used; nothing was written. Look at it: {command}", file=criteria, command=call
+        )
+    listed = import_list(None, units, criteria="criteria", out=None, locale=locale)
+    if not listed.text:
+        call = f"parindex units import-list {units}"
+        raise ParindexError(
+            "{file} cannot be used; nothing was written. Look at it: {command}", file=units, command=call
+        )
+    starter = files("parindex.workflow") / "starter" / locale
+    settings = _for_editors("parindex.yaml", starter.joinpath("parindex.yaml").read_text("utf-8"))
+    review = review_workbook(
+        read.annex, {"id": "criteria", "edition": year, "title": read.annex.caption}, speech(locale)
+    )
+    contents = {
+        "parindex.yaml": settings.encode(),
+        "units.yaml": _for_editors("units.yaml", listed.text).encode(),
+        f"criteria/criteria-{year}.yaml": _for_editors("criteria.yaml", read.text).encode(),
+        f"criteria-{year}.review.xlsx": review,
+        "templates/README.md": (starter / "templates.md").read_bytes(),
+        **{f"schemas/{name}.json": schema_text(name).encode() for name in sorted(_SCHEMAS.values())},
+    }
+    for name, content in contents.items():
+        write_atomically(folder / name, content)
+    (folder / "sheets" / str(year)).mkdir(parents=True, exist_ok=True)
+    return [folder / name for name in contents], read.annex.asked
 
 
 def _for_editors(name: str, text: str) -> str:

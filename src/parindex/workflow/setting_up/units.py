@@ -9,16 +9,17 @@ from parindex.analysis import family
 from parindex.errors import ParindexError
 from parindex.language import speech
 from parindex.model.definition import IDENTIFIER_PATTERN
-from parindex.model.issues import Issue, Severity, worst_first
+from parindex.model.issues import Issue, Place, Severity, worst_first
 from parindex.model.results.family import Family
 from parindex.model.texts.moment_text import MomentText
 from parindex.sources.definitions.lineage import read_rows, registry_of, registry_text
+from parindex.sources.definitions.unit_list import listed_registry, read_unit_list
 from parindex.sources.definitions.workspace_file import read_workspace
 from parindex.workflow.explain import find_unit
 from parindex.workflow.output.safe_output import write_output
 from parindex.workflow.years.workspace import SETTINGS_FILE, Workspace
 
-__all__ = ["Imported", "has_registry", "import_units", "lineage"]
+__all__ = ["Imported", "has_registry", "import_list", "import_units", "lineage"]
 
 _LONGEST = 80
 """Characters of an id, as in the definitions."""
@@ -100,6 +101,42 @@ def import_units(  # noqa: PLR0913  the options of the command
         write_output(out, text.encode(), workspace.home if workspace else None, ".yaml")
     found = tuple(worst_first([*issues, *made.issues]))
     return Imported(text, found, len(rows), len({row.old_key for row in rows}), len({row.new_key for row in rows}))
+
+
+def import_list(
+    workspace: Workspace | None, file: Path, *, criteria: str | None, out: Path | None, locale: str
+) -> Imported:
+    """Make a registry of a list of units, or add the units of a list to the registry of the workspace.
+
+    It is written to `out` only if no such file is there. `old` are the units that are known, `new` those that are not.
+
+    Raises:
+        ParindexError: no such file, `out` is there already, a name that cannot be a set.
+    """
+    if not file.is_file():
+        raise ParindexError("There is no file {file}.", file=file)
+    _refuse_name("--set", criteria)
+    if out is not None and out.exists():
+        raise ParindexError("{path} is there already; nothing was written. Name a new file with --out.", path=out)
+    units, issues = read_unit_list(file)
+    if not units:
+        return Imported("", tuple(worst_first(issues)), 0, 0, 0)
+    sets = sorted({edition.id for edition in workspace.editions}) if workspace else []
+    registry, new, more = listed_registry(
+        units,
+        workspace.registry if workspace else None,
+        criteria or (sets[0] if sets else "criteria"),
+        Place(str(file)),
+    )
+    say = speech(locale).say
+    comments = [
+        say("Made by parindex units import-list of {file}.", file=file.name),
+        say("Look it through, put the titles and criteria sets of the blocks right, and keep it as the registry."),
+    ]
+    text = registry_text(registry, comments)
+    if out is not None:
+        write_output(out, text.encode(), workspace.home if workspace else None, ".yaml")
+    return Imported(text, tuple(worst_first([*issues, *more])), len(units), len(units) - new, new)
 
 
 def _refuse_name(option: str, name: str | None) -> None:

@@ -11,6 +11,7 @@ from parindex.model.scores import Basis, ScoreSheet
 from parindex.model.tie_breakers import property_of
 from parindex.scoring import score
 from parindex.store import StoredSheet
+from parindex.workflow.years.block_title import block_title
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = [
@@ -139,7 +140,7 @@ def block_standings(workspace: Workspace, block: str, inputs: YearInputs, basis:
     in_force = workspace.registry.blocks[block].in_force_in(year)
     ranked = rank_block(
         block,
-        workspace.registry.blocks[block].title.in_(locale),
+        block_title(workspace, block, year, locale),
         year,
         edition,
         cards,

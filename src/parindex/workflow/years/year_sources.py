@@ -13,6 +13,7 @@ from parindex.model.scores import Basis
 from parindex.sources.score_sheets.identity.unit_names import canonical
 from parindex.workflow.years.as_published import refuse_changed_history
 from parindex.workflow.years.block_standings import YearInputs, block_standings, stored_years
+from parindex.workflow.years.block_title import block_title
 from parindex.workflow.years.known_maximum import edition_named
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import RevisionInputs, revision_inputs
@@ -125,7 +126,7 @@ class YearSources:
 
     def title(self, block: str) -> str:
         """Return the title of a block."""
-        return self.definitions.registry.blocks[block].title.in_(self.locale)
+        return block_title(self.definitions, block, self.year, self.locale)
 
     def _edition(self, name: str) -> Edition | None:
         return edition_named(name, self.year, self.definitions.editions)

@@ -11,6 +11,8 @@ from parindex.cli.options import FormatOption, Output
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_issues, print_verdict
 from parindex.cli.present.tree import print_edition
+from parindex.errors import ParindexError
+from parindex.model.criteria import Edition
 from parindex.workflow import criteria as use_case
 from parindex.workflow.comparisons.criteria_diff import criteria_diff as compare_editions
 
@@ -69,6 +71,94 @@ def diff(
         from parindex.cli.present.crosswalk import print_crosswalks  # noqa: PLC0415  not needed by the others
 
         print_crosswalks(found, current.speech)
+
+
+class Printed(StrEnum):
+    """The form of a printed set."""
+
+    XLSX = "xlsx"
+    DOCX = "docx"
+    MD = "md"
+
+
+@app.command("import")
+def import_(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The annex: xlsx, xls, ods, csv, docx, or a PDF with text.")
+    ] = None,
+    id: Annotated[str, typer.Option("--id", metavar="ID", help="The id of the set, such as departments.")] = "",  # noqa: A002
+    edition: Annotated[
+        int | None, typer.Option("--edition", metavar="YEAR", min=1900, max=2200, help="The year of the set.")
+    ] = None,
+    basis: Annotated[str | None, typer.Option("--basis", metavar="TEXT", help="The decision it is issued by.")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="The title. Default: what stands above the table.")
+    ] = None,
+    annex: Annotated[
+        int | None, typer.Option("--annex", metavar="N", min=1, help="Which annex, if the file has several.")
+    ] = None,
+    after: Annotated[
+        str | None,
+        typer.Option("--after", metavar="ID@YEAR", help="The edition before: what did not change stays as written."),
+    ] = None,
+    review: Annotated[
+        Path | None, typer.Option("--review", metavar="FILE.xlsx", help="Take the corrections of a review workbook.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE.yaml", help="The draft; its review workbook is written beside it."),
+    ] = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Make a draft of a set out of the annex of a decision; what is not certain is asked, never guessed."""
+    from parindex.cli.present.criteria_import import imported_document, say_import  # noqa: PLC0415  only here
+    from parindex.workflow.setting_up import criteria_import as importing  # noqa: PLC0415  as above
+
+    current.speak_as_workspace()
+    home, locale = current.root, current.speech.locale
+    if review is not None:
+        if file is not None:
+            raise ParindexError("Give either an annex or --review, not both.")
+        made = importing.take_review(review, out, home, locale)
+    elif file is None or not id or edition is None:
+        raise ParindexError("criteria import needs FILE, --id and --edition; or --review FILE.xlsx.")
+    else:
+        before = use_case.editions(current.found_workspace(), after)[-1] if after else None
+        options = importing.AnnexOptions(id, edition, basis, title, annex, before)
+        made = importing.import_criteria(file, options, out, home, locale)
+        if before is not None and made.annex is not None and made.annex.edition is not None:
+            _say_diff(before, made.annex.edition, format)
+    if format is Output.JSON:
+        terminal.print_json(imported_document(made, current.speech))
+    else:
+        say_import(made, current.speech, Path.cwd())
+    raise typer.Exit(3 if made.has_errors else 0)
+
+
+def _say_diff(before: Edition, now: Edition, format: Output) -> None:  # noqa: A002  as above
+    if format is not Output.JSON:
+        from parindex.cli.present.crosswalk import print_crosswalks  # noqa: PLC0415  not needed for JSON
+        from parindex.workflow.comparisons.criteria_diff import compared  # noqa: PLC0415  as above
+
+        print_crosswalks(compared(before, now), current.speech)
+
+
+@app.command("export")
+def export(
+    criteria: Annotated[str, typer.Argument(metavar="FILE|ID[@YEAR]", help="A file, or a set of the workspace.")],
+    format: Annotated[Printed, typer.Option("--format", "-f", help="The form of the annex.")] = Printed.DOCX,  # noqa: A002
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="The file. Default: ID-YEAR in this folder.")
+    ] = None,
+) -> None:
+    """Print a set as the annex of a decision; edited, it comes back through `criteria import`."""
+    from parindex.workflow.setting_up.criteria_import import export_criteria  # noqa: PLC0415  only here
+
+    current.speak_as_workspace()
+    edition = use_case.editions(current.found_workspace(), criteria)[-1]
+    path = out or Path(f"{edition.id}-{edition.edition}.{format}")
+    export_criteria(edition, format.value, path, current.root, current.speech)
+    terminal.answer(terminal.plain(path))
 
 
 @app.command("lint")

@@ -79,7 +79,32 @@ def import_(
     if format is Output.JSON:
         _document(made, out)
     else:
-        _told(made, out)
+        _told(made, out, "Rows: {rows}; old units: {old}; new units: {new}")
+    raise typer.Exit(3 if made.has_errors else 0)
+
+
+@app.command("import-list")
+def import_list(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A list of units: xlsx, xls, ods, csv, docx or PDF.")],
+    criteria: Annotated[
+        str | None, typer.Option("--set", metavar="ID", help="The criteria set of new blocks. Default: the only one.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="A new file. Default: print the registry.")
+    ] = None,
+    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+) -> None:
+    """Make a registry out of a list of units, or add a list to the registry of the workspace.
+
+    Units that are known keep their ids; nothing is lost. For tables of old and new units: units import.
+    """
+    current.speak_as_workspace()
+    workspace = current.workspace() if use_case.has_registry(current.root) else None
+    made = use_case.import_list(workspace, file, criteria=criteria, out=out, locale=current.speech.locale)
+    if format is Output.JSON:
+        _document(made, out)
+    else:
+        _told(made, out, "Rows: {rows}; known units: {old}; new units: {new}")
     raise typer.Exit(3 if made.has_errors else 0)
 
 
@@ -91,13 +116,12 @@ def _document(made: use_case.Imported, out: Path | None) -> None:
     terminal.print_json(imported_units_document(made, out, issues))
 
 
-def _told(made: use_case.Imported, out: Path | None) -> None:
+def _told(made: use_case.Imported, out: Path | None, words: str) -> None:
     from parindex.cli.present.issues import say_issues  # noqa: PLC0415  only after reading
 
     if out is None and made.text:
         terminal.print_bytes(made.text.encode())
     say_issues(made.issues, current.speech)
-    words = "Rows: {rows}; old units: {old}; new units: {new}"
     terminal.say(current.speech.say(words, rows=made.rows, old=made.old, new=made.new))
     if out is not None and made.text:
         terminal.answer(terminal.plain(out))

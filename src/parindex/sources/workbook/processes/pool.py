@@ -31,7 +31,8 @@ class Pool:
     Use it as a context manager; leaving it, for whatever reason, ends all of them.
     """
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, *, documents: bool = False) -> None:
+        self._documents = documents
         self._size = workers
         self._threads = ThreadPoolExecutor(workers, "parindex-reader")
         self._idle: deque[WorkerProcess] = deque()
@@ -86,7 +87,7 @@ class Pool:
                 raise RuntimeError(message)
             if self._idle:
                 return self._idle.pop()
-            worker = WorkerProcess()
+            worker = WorkerProcess(documents=self._documents)
             self._all.add(worker)
             return worker
 

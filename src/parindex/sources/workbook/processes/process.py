@@ -16,7 +16,10 @@ from parindex.sources.workbook.processes.messages import receive, send
 
 __all__ = ["WorkerProcess"]
 
-_CODE = "import sys; sys.path.append({home!r}); from parindex.sources.workbook.processes.worker import main; main()"
+_CODE = (
+    "import sys; sys.path.append({home!r}); from parindex.sources.workbook.processes.worker import main; "
+    "main(documents={documents})"
+)
 _PATIENCE = 2
 """The clock allows this many times the seconds of computing: a busy machine is not the file's fault."""
 
@@ -24,13 +27,13 @@ _PATIENCE = 2
 class WorkerProcess:
     """Reads one file after another; dies of a bad one, and can say of what."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, documents: bool = False) -> None:
         home = os.fspath(Path(parindex.__file__).parent.parent)
         self._deadline: float | None = None
         self._late = False
         # -P: a file that is called like a module must not be imported because it lies in the current folder.
         self._process = subprocess.Popen(  # noqa: S603  this same interpreter
-            [sys.executable, "-P", "-c", _CODE.format(home=home)],
+            [sys.executable, "-P", "-c", _CODE.format(home=home, documents=documents)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

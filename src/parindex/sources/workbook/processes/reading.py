@@ -14,7 +14,7 @@ from parindex.sources.workbook.guard.package import Package
 from parindex.sources.workbook.guard.refusal import Refused
 from parindex.sources.workbook.guard.signature import kind_of_content, kind_of_name, kind_of_package
 
-__all__ = ["lost", "read_workbook"]
+__all__ = ["lost", "read_document", "read_workbook"]
 
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
@@ -32,6 +32,38 @@ def read_workbook(path: Path) -> Workbook:
     except Refused as refused:
         return Workbook(path, sha256, (), (refused.issue(str(path)),))
     return Workbook(path, sha256, tuple(grids), (*issues, *fonts))
+
+
+def read_document(path: Path) -> Workbook:
+    """Read a Word or PDF file as its tables and the texts between them; any other file as `read_workbook` does."""
+    if path.suffix.casefold() not in {".docx", ".pdf"}:
+        return read_workbook(path)
+    sha256 = ""
+    try:
+        content = take_in(path)
+        sha256 = digest(content)
+        grids = _tables_of(content, path)
+        _refuse_blank(grids)
+    except Refused as refused:
+        return Workbook(path, sha256, (), (refused.issue(str(path)),))
+    return Workbook(path, sha256, tuple(grids))
+
+
+def _tables_of(content: bytes, path: Path) -> list[Grid]:
+    kind = kind_of_content(content)
+    if path.suffix.casefold() == ".pdf":
+        _refuse_other(kind, "PDF", path)
+        from parindex.sources.workbook.documents.pdf import read_pdf  # noqa: PLC0415  rarely needed
+
+        return read_pdf(content)
+    if kind == "ole" and _ENCRYPTED_PACKAGE in content:
+        raise Refused("F106")
+    _refuse_other(kind, "zip", path)
+    from parindex.sources.workbook.documents.word import read_word  # noqa: PLC0415  rarely needed
+
+    package = Package(content)
+    _refuse_other(kind_of_package(package), "docx", path)
+    return read_word(package)
 
 
 def lost(path: Path, code: str) -> Workbook:

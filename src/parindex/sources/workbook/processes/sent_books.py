@@ -44,7 +44,7 @@ def read_sent(answer: bytes) -> Workbook:
 def _grid_sent(grid: Grid) -> list[object]:
     flags = [grid.name, grid.hidden, grid.decimal]
     around = [grid.merges, list(grid.hidden_rows), list(grid.hidden_columns)]
-    sets = [_flat(one) for one in (grid.uncached, grid.formulas, grid.percents, grid.struck, grid.raised)]
+    sets = [_flat(one) for one in (grid.uncached, grid.formulas, grid.percents, grid.struck, grid.raised, grid.bold)]
     return [flags, grid.rows, around, sets, [_flat_texts(one) for one in (grid.errors, grid.shown)]]
 
 
@@ -58,7 +58,7 @@ def _flat_texts(texts: Mapping[Position, str]) -> list[object]:
 
 def _grid(parts: Any) -> Grid:  # noqa: ANN401  it is being found out what it is
     (name, hidden, decimal), rows, (merges, hidden_rows, hidden_columns), sets, (errors, shown) = parts
-    uncached, formulas, percents, struck, raised = map(_places, sets)
+    uncached, formulas, percents, struck, raised, bold = map(_places, sets)
     return Grid(
         name=_text(name),
         rows=tuple(map(_row, rows)),
@@ -73,6 +73,7 @@ def _grid(parts: Any) -> Grid:  # noqa: ANN401  it is being found out what it is
         shown=_texts(shown),
         struck=struck,
         raised=raised,
+        bold=bold,
         decimal=_text(decimal),
     )
 

@@ -10,14 +10,17 @@ from pathlib import Path
 
 from parindex.sources.workbook.guard.limits import limit
 from parindex.sources.workbook.processes.messages import receive, send
-from parindex.sources.workbook.processes.reading import lost, read_workbook
+from parindex.sources.workbook.processes.reading import lost, read_document, read_workbook
 from parindex.sources.workbook.processes.sent_books import sent
 
 __all__ = ["main"]
 
 
-def main() -> None:
-    """Read lists of paths from standard input until it ends; write a workbook for each path."""
+def main(*, documents: bool = False) -> None:
+    """Read lists of paths from standard input until it ends; write a workbook for each path.
+
+    With `documents`, Word and PDF files are read as well.
+    """
     # Ctrl-C is for the program; it ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is read is thrown away as soon as it is sent: looking for circles in it ten times a file is in vain.
@@ -29,13 +32,13 @@ def main() -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         while (request := receive(requests)) is not None:
             for path in json.loads(request):
-                send(answers, _answer(Path(path)))
+                send(answers, _answer(Path(path), documents=documents))
 
 
-def _answer(path: Path) -> bytes:
+def _answer(path: Path, *, documents: bool = False) -> bytes:
     _limit_time()
     try:
-        return sent(read_workbook(path))
+        return sent(read_document(path) if documents else read_workbook(path))
     except MemoryError:
         code = "F602"
     except BaseException:  # noqa: BLE001  a panic of the reader is no Exception

@@ -1,0 +1,189 @@
+"""Rows of one annex: heading and repeated headings dropped, continued rows joined, lines of choices gathered."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from parindex.sources.cells.cell_text import address, shown
+from parindex.sources.cells.grid import CellValue, Grid
+from parindex.sources.cells.numbers import Typed, exact, read_number
+from parindex.sources.definitions.annex.codes import RowCode, code_of, part_of_title
+from parindex.sources.definitions.annex.columns import Column, Heading, find_heading, is_heading_row
+
+__all__ = ["Line", "Tabled", "filled", "read_tables"]
+
+_CAPTION = re.compile(r"phụ lục|annex|appendix|bộ (?:tiêu chí|chỉ số)|bảng|criteria|áp dụng", re.IGNORECASE)
+_CONTINUED = re.compile(r"\s*\(?(?:tiếp(?: theo)?|continued|cont\.?)\)?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*(?:\(?tối đa\)?\s*)?([+-]?\d+(?:[.,]\d+)?)\s*(?:điểm|đ|points?)?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table as it stands. `column` counts the columns of titles; `indent` is in blanks."""
+
+    sheet: str
+    cell: str
+    code: RowCode | None
+    title: str
+    points: Decimal | None
+    points_text: str
+    rule: str = ""
+    method: str = ""
+    note: str = ""
+    english: str = ""
+    column: int = 0
+    indent: int = 0
+    bold: bool = False
+    first_of_table: bool = False
+
+
+@dataclass(slots=True)
+class Tabled:
+    """One annex: its caption and lines."""
+
+    caption: str
+    lines: list[Line] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_tables(grids: Sequence[Grid]) -> list[Tabled]:
+    """Return the annexes of a file, in their order.
+
+    A table without a heading of its own, or with the same heading and codes that go on, continues the one before.
+    """
+    found: list[Tabled] = []
+    heading: Heading | None = None
+    caption: list[str] = []
+    for grid in grids:
+        if grid.hidden:
+            continue
+        rows = filled(grid)
+        texts = [[shown(value) for value in row] for row in rows]
+        own = find_heading(texts)
+        if own is None and (heading is None or max(map(len, texts), default=0) < len(heading.texts)):
+            told = [" ".join(dict.fromkeys(text for text in row if text)) for row in texts]
+            caption += [text for text in told if text]
+            if found:
+                found[-1].notes += [text for text in told if text.casefold().startswith(("ghi chú", "note"))]
+            continue
+        used = own or replace(heading, top=0, end=0)  # type: ignore[type-var]
+        assert used is not None
+        lines = list(_lines(grid, rows, texts, used))
+        above = [*caption, *(" ".join(dict.fromkeys(filter(None, row))) for row in texts[: used.top])]
+        if found and (own is None or _goes_on(found[-1].lines, lines, above)):
+            found[-1].lines += lines
+        elif lines:
+            found.append(Tabled(_caption(above) or grid.name, lines))
+        heading, caption = used, []
+    return [one for one in found if any(line.points is not None for line in one.lines)]
+
+
+def _goes_on(before: Sequence[Line], lines: Sequence[Line], above: Sequence[str]) -> bool:
+    codes = {line.code.text for line in before if line.code}
+    first = next((line.code.text for line in lines if line.code), None)
+    if first is None:
+        return True
+    opening = next((line.code.text for line in before if line.code), None)
+    return first not in codes or (first != opening and not any(_CAPTION.search(text) for text in above))
+
+
+def _caption(above: Sequence[str]) -> str:
+    told = [text for text in above if text]
+    fitting = [text for text in told if _CAPTION.search(text)]
+    return " – ".join((fitting or told)[-3:])[:300]
+
+
+def filled(grid: Grid) -> list[list[CellValue]]:
+    """Return rows with the value of a merged cell in each column that it covers, and in the rows of its heading."""
+    rows = [list(row) for row in grid.rows]
+    for top, left, bottom, right in grid.merges:
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
+        for row in rows[top : bottom + 1] if value is not None else ():
+            row.extend([None] * (right + 1 - len(row)))
+            row[left : right + 1] = [value] * (right + 1 - left)
+    return rows
+
+
+def _lines(
+    grid: Grid, rows: Sequence[Sequence[CellValue]], texts: Sequence[Sequence[str]], heading: Heading
+) -> Iterator[Line]:
+    repeated = _below_merges(grid)
+    first = True
+    for at in range(heading.end, len(rows)):
+        if not any(texts[at]) or is_heading_row(texts[at], heading) or _CONTINUED.fullmatch(" ".join(texts[at])):
+            continue
+        line = _line(grid, rows[at], at, heading, repeated)
+        if line is not None:
+            yield replace(line, first_of_table=first)
+            first = False
+
+
+def _below_merges(grid: Grid) -> set[tuple[int, int]]:
+    """Name the cells below the first row of a merged range: what they show belongs to the row above."""
+    return {
+        (row, column)
+        for top, left, bottom, right in grid.merges
+        for row in range(top + 1, bottom + 1)
+        for column in range(left, right + 1)
+    }
+
+
+def _line(
+    grid: Grid, row: Sequence[CellValue], at: int, heading: Heading, repeated: set[tuple[int, int]]
+) -> Line | None:
+    def cell(column: Column) -> CellValue:
+        place = heading.first(column)
+        if place is None or place >= len(row) or (at, place) in repeated:
+            return None
+        return row[place]
+
+    titles = heading.columns[Column.TITLE]
+    told = [(n, place) for n, place in enumerate(titles) if place < len(row) and shown(row[place])]
+    own = [(n, place) for n, place in told if (at, place) not in repeated]
+    number, place = (own or [(0, titles[0])])[-1]
+    raw = _raw(row[place]) if own else ""
+    code_value = cell(Column.CODE)
+    code = code_of(code_value)
+    title = raw.strip()
+    if code is None and (shown(code_value) == title or not shown(code_value)) and (led := part_of_title(title)):
+        code, title = led
+    points_text = _raw(cell(Column.MAX)).strip()
+    if points_text and points_text == title:  # a title over all columns
+        points_text = ""
+    if not (code or title or points_text or _raw(cell(Column.RULE)).strip()):
+        return None
+    return Line(
+        grid.name,
+        address(at, place),
+        code,
+        "\n".join(" ".join(part.split()) for part in title.splitlines() if part.strip()),
+        _points(cell(Column.MAX)) if points_text else None,
+        points_text,
+        rule=_other(cell(Column.RULE), raw),
+        method=_other(cell(Column.METHOD), raw),
+        note=_other(cell(Column.NOTE), raw),
+        english=_other(cell(Column.ENGLISH), ""),
+        column=number,
+        indent=len(raw) - len(raw.lstrip()),
+        bold=(at, place) in grid.bold,
+    )
+
+
+def _other(value: CellValue, title: str) -> str:
+    text = _raw(value).strip()
+    return "" if text and text == title.strip() else text
+
+
+def _raw(value: CellValue) -> str:
+    return value if isinstance(value, str) else shown(value)
+
+
+def _points(value: CellValue) -> Decimal | None:
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return exact(value)
+    match = _NUMBER.match(shown(value))
+    typed = read_number(match[1]) if match else None
+    return typed.number if isinstance(typed, Typed) else typed.decimal if typed else None

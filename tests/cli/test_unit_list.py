@@ -1,0 +1,78 @@
+"""`units import-list`: a list of units becomes a registry, or is added to the one that is there."""
+
+from pathlib import Path
+
+import openpyxl
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def book(path, *rows):
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.active.append(row)
+    made.save(path)
+    return path
+
+
+def test_blocks_come_from_headings_and_ids_from_names(tmp_path, run):
+    path = book(
+        tmp_path / "list.xlsx",
+        ("DANH SÁCH (ví dụ)",),
+        ("STT", "Tên đơn vị", "Tên viết tắt"),
+        ("I", "Khối các sở"),
+        (1, "Sở Nội vụ", "SNV"),
+        (2, "Sở Tài chính", "STC"),
+        ("II", "Khối xã, phường"),
+        (1, "Xã Đồng Mai", None),
+        (2, "Xã Đồng Mai", None),
+        (None, "Tổng cộng", None),
+    )
+    ran = run("units", "import-list", path, "-o", "units.yaml", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    found = yaml.safe_load((tmp_path / "units.yaml").read_text("utf-8"))
+    assert [(unit["id"], unit["block"]) for unit in found["units"]] == [
+        ("so-noi-vu", "khoi-cac-so"), ("so-tai-chinh", "khoi-cac-so"), ("xa-dong-mai", "khoi-xa-phuong"),
+    ]  # fmt: skip
+    assert found["units"][0]["aliases"] == ["SNV"]
+    assert "X022" in ran.err
+
+
+def test_known_units_keep_their_ids_and_missing_ones_are_kept_and_told(workspace, run):
+    path = book(workspace.parent / "list.xlsx", ("Tên đơn vị",), ("UBND phường Sông Lá",), ("Xã Mới Tinh",))
+    before = yaml.safe_load((workspace / "units.yaml").read_text("utf-8"))
+    ran = run(
+        "units", "import-list", path, "--set", "model-communes", "-o", workspace.parent / "new.yaml", cwd=workspace
+    )
+    assert ran.code == 0, ran.err
+    found = yaml.safe_load((workspace.parent / "new.yaml").read_text("utf-8"))
+    ids = [unit["id"] for unit in before["units"]]
+    assert [unit["id"] for unit in found["units"]] == [*ids, "xa-moi-tinh"]
+    assert "X023" in ran.err
+
+
+def test_a_file_without_a_list_is_an_issue(tmp_path, run):
+    path = book(tmp_path / "list.xlsx", ("a", "b"), (1, 2))
+    ran = run("units", "import-list", path, cwd=tmp_path)
+    assert ran.code == 3
+    assert "X021" in ran.err
+
+
+def test_an_annex_and_a_list_become_a_workspace_that_passes_check_and_can_be_scored(tmp_path, run):
+    annex = ROOT / "examples" / "from-annex" / "departments.docx"
+    path = book(tmp_path / "list.xlsx", ("STT", "Tên đơn vị"), (1, "Sở Nội vụ"), (2, "Sở Tài chính"))
+    ran = run("init", "new", "--criteria", annex, "--units", path, "-y", 2026, cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert "5 questions" in ran.out + ran.err
+    assert (tmp_path / "new" / "criteria-2026.review.xlsx").is_file()
+    assert run("template", "--out", "forms", cwd=tmp_path / "new").code == 0
+    assert len(list((tmp_path / "new" / "forms").rglob("*.xlsx"))) == 2
+
+
+def test_one_file_that_cannot_be_used_writes_nothing(tmp_path, run):
+    path = book(tmp_path / "list.xlsx", ("a", "b"), (1, 2))
+    ran = run("init", "new", "--criteria", path, "--units", path, "-y", 2026, cwd=tmp_path)
+    assert ran.code == 4
+    assert not (tmp_path / "new").exists()
