@@ -8,10 +8,14 @@ import pytest
 from pydantic import TypeAdapter
 
 from parindex.language import speech
+from parindex.model.monitoring.settings import MonitorSettings
+from parindex.model.plan.tasks import Plan
 from parindex.model.rules import Rule
+from parindex.model.survey.questionnaire import Questionnaire
 from parindex.sources.definitions.criteria_file import read_edition
 from parindex.sources.definitions.registry_file import read_registry
 from parindex.sources.definitions.workspace_file import read_workspace
+from parindex.sources.definitions.yaml.yaml_file import read_definition
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
 SAMPLE = re.compile(r"<!-- sample: (\w+) -->\n```yaml\n(.*?)^```$", flags=re.DOTALL | re.MULTILINE)
@@ -33,6 +37,16 @@ def whole(kind, text):
     return f"{HEAD}{text}{TREE}" if kind == "keys" else text
 
 
+def of_kind(kind):
+    """Read a definition of a kind, without what else it stands beside."""
+
+    def read(path):
+        found, _, issues = read_definition(path, kind)
+        return found, issues
+
+    return read
+
+
 READERS = {
     "workspace": read_workspace,
     "settings": read_workspace,
@@ -40,6 +54,9 @@ READERS = {
     "edition": read_edition,
     "criteria": read_edition,
     "keys": read_edition,
+    "plan": of_kind(Plan),
+    "questionnaire": of_kind(Questionnaire),
+    "monitor": of_kind(MonitorSettings),
 }
 
 

@@ -6,7 +6,10 @@ from typing import Any
 from parindex.model.criteria import Edition
 from parindex.model.definition import Frozen
 from parindex.model.definitions.workspace import Settings
+from parindex.model.monitoring.settings import MonitorSettings
+from parindex.model.plan.tasks import Plan
 from parindex.model.records.baseline import Baseline
+from parindex.model.survey.questionnaire import Questionnaire
 from parindex.model.units import Registry
 
 __all__ = ["json_schemas"]
@@ -14,6 +17,9 @@ __all__ = ["json_schemas"]
 _KINDS: Mapping[str, type[Frozen]] = {
     "baseline": Baseline,
     "criteria": Edition,
+    "monitor": MonitorSettings,
+    "plan": Plan,
+    "questionnaire": Questionnaire,
     "registry": Registry,
     "workspace": Settings,
 }
@@ -24,13 +30,13 @@ _LETTERS = "[A-Za-zªµºÀ-ÖØ-öø-ʯͰ-῿Ⰰ-⿿ぁ-퟿]"
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
-    """Return the JSON Schemas of baselines, criteria sets, registries and settings, by these names.
+    """Return the JSON Schemas of definition files by their names.
 
     They describe what may be typed, short forms included; what the linter checks beyond the form
     is not in them.
 
     >>> sorted(json_schemas())
-    ['baseline', 'criteria', 'registry', 'workspace']
+    ['baseline', 'criteria', 'monitor', 'plan', 'questionnaire', 'registry', 'workspace']
     """
     return {
         name: {

@@ -8,6 +8,7 @@ from typing import Self
 from parindex.model.records.journal import Stamp
 from parindex.model.scores import ScoreSheet, Step
 from parindex.store.backends.interface import Connection
+from parindex.store.dossiers import DossierRows
 from parindex.store.history import History
 from parindex.store.journal import Journal
 from parindex.store.revisions import Revisions
@@ -26,6 +27,7 @@ class Store:
         self.journal = Journal(connection)
         self.revisions = Revisions(connection, self.journal)
         self.history = History(connection, self.revisions, self.journal)
+        self.dossiers = DossierRows(connection, self.revisions, self.journal)
         self._sheets = Sheets(connection, self.revisions, self.journal)
 
     def __enter__(self) -> Self:

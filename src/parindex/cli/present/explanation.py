@@ -34,6 +34,8 @@ def print_explanation(explanation: Explanation, speech: Speech) -> None:
         answer(plain(line))
     for node in explanation.branch:
         answer(_tree(node, card, figures, speech))
+        if node.is_leaf and len(explanation.branch) == 1 and (told := _evidence(node.code, card, speech)):
+            answer(plain(told))
 
 
 def _head(explanation: Explanation, figures: Figures, speech: Speech) -> list[str]:
@@ -109,6 +111,12 @@ def _label(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Tex
     if words := node_words(node, card.edition, speech):
         label.append("\n" + plain(words), style="dim")
     return label
+
+
+def _evidence(code: str, card: Scorecard, speech: Speech) -> str:
+    """Say what the sheet names as evidence of one component, as the counts of a survey; empty if it names none."""
+    entry = card.sheet.by_code.get(code)
+    return speech.say("evidence: {text}", text=entry.evidence) if entry and entry.evidence else ""
 
 
 def _mean(node: Node, score: NodeScore, figures: Figures, speech: Speech) -> str:

@@ -7,6 +7,7 @@ from parindex.model.codes import (
     annexes,
     batch,
     criteria,
+    during_the_year,
     files,
     forms,
     history,
@@ -36,6 +37,7 @@ CODES: Mapping[str, IssueCode] = {
         batch.CODES,
         set_features.CODES,
         annexes.CODES,
+        during_the_year.CODES,
     )
 }
 

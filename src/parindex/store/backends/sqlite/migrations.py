@@ -150,7 +150,31 @@ _TRUST: Final = (
     """,
 )
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_sheets, _steps, _trust)
+
+def _dossiers(connection: sqlite3.Connection) -> None:
+    """Counts of dossiers during the year: one row for each month, unit that solves and unit that received."""
+    connection.execute(
+        """
+        CREATE TABLE dossiers (
+            id       INTEGER PRIMARY KEY,
+            year     INTEGER NOT NULL,
+            month    INTEGER NOT NULL,
+            unit     TEXT NOT NULL,
+            receiver TEXT NOT NULL DEFAULT '',  -- empty: the same unit
+            counts   TEXT NOT NULL,  -- JSON
+            path     TEXT NOT NULL,
+            sheet    TEXT NOT NULL,
+            cell     TEXT NOT NULL,
+            sha256   TEXT NOT NULL,
+            at       TEXT NOT NULL,
+            version  TEXT NOT NULL,
+            UNIQUE (year, month, unit, receiver)
+        ) STRICT
+        """
+    )
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_sheets, _steps, _trust, _dossiers)
 """Append only: stores of every version are out there."""
 
 LATEST: Final = len(MIGRATIONS)

@@ -1,0 +1,1 @@
+"""From counts of dossiers to rates, zones and what is needed."""

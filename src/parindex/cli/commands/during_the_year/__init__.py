@@ -1,0 +1,1 @@
+"""Commands of the year: the plan, the survey, the dossiers."""

@@ -1,0 +1,1 @@
+"""Dossiers of the administration during the year: counts, named rates, zones and where each unit stands."""

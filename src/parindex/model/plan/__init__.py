@@ -1,0 +1,1 @@
+"""The plan of the year: tasks with lead, coordination, deadline and result, and where each stands."""

@@ -1,0 +1,1 @@
+"""Surveys of satisfaction: questionnaires as data, respondents without names, and what they come to."""

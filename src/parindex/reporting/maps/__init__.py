@@ -1,0 +1,1 @@
+"""Maps of units: tiles, dots or areas, each with colour, letter and pattern."""

@@ -1,0 +1,132 @@
+"""The map of zones: title, definition, units with colour, letter and pattern, and what these mean."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from importlib.resources import files
+from math import ceil
+
+from parindex.language import Speech
+from parindex.language.single_line import one_line
+from parindex.model.monitoring.results import MonitoredYear, PeriodRate, UnitOfYear
+from parindex.reporting.maps.drawing import FONT, MISSING, NOTHING, Paint, text, wrapped, zone_paint, zone_patterns
+from parindex.reporting.maps.placing import Placed
+from parindex.reporting.tables.monitoring import definition_words, zone_words
+
+__all__ = ["map_png", "map_svg"]
+
+_MARGIN, _HEAD, _LINE = 24, 92, 24
+_LEAST = 760
+_SCALE = 2
+
+
+def map_svg(
+    found: MonitoredYear, placed: Sequence[Placed], size: tuple[float, float], voice: Speech, month: int = 0
+) -> str:
+    """Return the map of a month (0: the year to date) as SVG; `size` is that of the placed units together."""
+    units = {unit.unit: unit for unit in found.units}
+    legend = list(_legend(found, voice))
+    width = max(_LEAST, size[0] + 2 * _MARGIN)
+    rows = ceil(len(legend) / 2)
+    height = _HEAD + size[1] + _MARGIN + rows * _LINE + _MARGIN
+    title = _title(found, month, voice)
+    body = [
+        _opening(width, height),
+        f"<title>{escape(one_line(title))}</title>",
+        f"<defs>{''.join(zone_patterns())}</defs>",
+        f'<rect width="{width:g}" height="{height:g}" fill="#FFFFFF"/>',
+        text((_MARGIN, 34), title, 20, anchor="start", bold=True),
+        *_definition(found, width, voice),
+        f'<g transform="translate({_MARGIN} {_HEAD})">',
+        *(_unit(one, units[one.unit], found, month, voice) for one in placed),
+        "</g>",
+        *_drawn_legend(legend, _HEAD + size[1] + _MARGIN, width),
+        "</svg>",
+    ]
+    return "\n".join(body) + "\n"
+
+
+def map_png(svg: str) -> bytes:
+    """Return the picture of a map, the same bytes on every system."""
+    import vl_convert  # noqa: PLC0415  large
+
+    vl_convert.register_font_directory(str(files("parindex.reporting") / "fonts"))
+    return bytes(vl_convert.svg_to_png(svg, scale=_SCALE))
+
+
+def _opening(width: float, height: float) -> str:
+    size = f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{FONT}, Arial, sans-serif">'
+
+
+def _title(found: MonitoredYear, month: int, voice: Speech) -> str:
+    if month:
+        return voice.say("Dossiers solved on time, month {month} of {year}", month=month, year=found.year)
+    return voice.say("Dossiers solved on time, {year}, to month {month}", year=found.year, month=found.until)
+
+
+def _definition(found: MonitoredYear, width: float, voice: Speech) -> Iterator[str]:
+    said = voice.say("On-time rate: {definition}", definition=definition_words(found.definition, voice))
+    for at, line in enumerate(wrapped(said, int(width / 6.6), 2)):
+        yield text((_MARGIN, 58 + 17 * at), line, 12, anchor="start")
+
+
+def _period(unit: UnitOfYear, month: int) -> PeriodRate:
+    return unit.months[month - 1] if month else unit.total
+
+
+def _paint(period: PeriodRate, found: MonitoredYear) -> Paint:
+    if period.state == "missing":
+        return MISSING
+    if period.state == "not_applicable" or not period.zone:
+        return NOTHING
+    return zone_paint(found.zone_of[period.zone])
+
+
+def _unit(one: Placed, unit: UnitOfYear, found: MonitoredYear, month: int, voice: Speech) -> str:
+    period = _period(unit, month)
+    paint = _paint(period, found)
+    said = _said(period, paint, voice)
+    edge = (
+        f'stroke="#333333" stroke-width="1"{f" stroke-dasharray={chr(34)}{paint.dash}{chr(34)}" if paint.dash else ""}'
+    )
+    over = f'<{one.outline} fill="{paint.over}" stroke="none"/>' if paint.over else ""
+    lines = wrapped(unit.name, one.wide, 2)
+    x, y = one.label
+    top = y - 8 * len(lines) + 4
+    return "".join(
+        (
+            f"<g><title>{escape(one_line(unit.name))}: {escape(said)}</title>",
+            f'<{one.outline} fill="{paint.fill}" {edge}/>{over}',
+            *(text((x, top + 15 * at), line, 12) for at, line in enumerate(lines)),
+            text((x, top + 15 * len(lines) + 4), said, 14, bold=True),
+            "</g>",
+        )
+    )
+
+
+def _said(period: PeriodRate, paint: Paint, voice: Speech) -> str:
+    match period.state:
+        case "missing":
+            return "?"
+        case "not_applicable":
+            return voice.say("n/a")
+    rate = voice.number(100 * period.rate) if period.rate is not None else ""
+    return f"{paint.letter} · {rate} %"
+
+
+def _legend(found: MonitoredYear, voice: Speech) -> Iterator[tuple[Paint, str]]:
+    for zone in found.zones:
+        yield zone_paint(zone), zone_words(zone, voice)
+    yield NOTHING, voice.say("n/a = nothing to solve (not 100 %)")
+    yield MISSING, voice.say("? = nothing reported")
+
+
+def _drawn_legend(legend: Sequence[tuple[Paint, str]], top: float, width: float) -> Iterator[str]:
+    for at, (paint, said) in enumerate(legend):
+        x, y = _MARGIN + (at % 2) * (width - 2 * _MARGIN) / 2, top + at // 2 * _LINE
+        box = f'rect x="{x:g}" y="{y:g}" width="26" height="16" rx="2"'
+        dash = f' stroke-dasharray="{paint.dash}"' if paint.dash else ""
+        yield f'<{box} fill="{paint.fill}" stroke="#333333"{dash}/>'
+        if paint.over:
+            yield f'<{box} fill="{paint.over}"/>'
+        yield text((x + 34, y + 13), said, 12, anchor="start")

@@ -1,0 +1,1 @@
+"""Blank forms of a questionnaire: a document, a workbook, and XLSForm for KoBo and ODK."""

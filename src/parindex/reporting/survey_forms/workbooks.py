@@ -1,0 +1,92 @@
+"""Forms that are workbooks: one to type answers into, and XLSForm (xlsform.org) for KoBo and ODK."""
+
+import io
+import re
+from collections.abc import Sequence
+
+from parindex.language import Speech
+from parindex.language.single_line import one_line
+from parindex.model.survey.questionnaire import Questionnaire
+from parindex.reporting.harmless import harmless
+from parindex.reporting.zipped import as_on_unix
+
+__all__ = ["form_xlsx", "xlsform"]
+
+_ROWS = 2_000
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_LONGEST = 255
+"""Characters of a list in a cell's validation."""
+
+
+def form_xlsx(survey: Questionnaire, units: Sequence[str], voice: Speech) -> bytes:
+    """Return a workbook with a line for each answer sheet, and a list of options in every cell."""
+    import xlsxwriter  # noqa: PLC0415  slow to import
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, _OPTIONS)
+    head = book.add_format({"bold": True, "text_wrap": True, "border": 1, "bg_color": "#DDE6F0", "valign": "top"})
+    sheet, lists = book.add_worksheet(voice.say("Answers")), book.add_worksheet(voice.say("Lists"))
+    heads = [survey.unit_column, *_beside(survey), *(item.title.in_(voice.locale) for item in survey.items.values())]
+    for at, text in enumerate(heads):
+        sheet.write_string(0, at, one_line(text), head)
+    sheet.set_column(0, len(heads) - 1, 22)
+    sheet.freeze_panes(1, 1)
+    for at, values in enumerate((units, list(survey.scale))):
+        for row, value in enumerate(values):
+            lists.write_string(row, at, harmless(one_line(value)))
+    lists.hide()
+    name = f"='{lists.name}'!"
+    sheet.data_validation(1, 0, _ROWS, 0, {"validate": "list", "source": f"{name}$A$1:$A${max(1, len(units))}"})
+    first = 1 + len(_beside(survey))
+    source = f"{name}$B$1:$B${len(survey.scale)}"
+    sheet.data_validation(1, first, _ROWS, len(heads) - 1, {"validate": "list", "source": source})
+    book.close()
+    return as_on_unix(out.getvalue())
+
+
+def _beside(survey: Questionnaire) -> list[str]:
+    columns = [survey.group_column] if len(survey.respondents) > 1 else []
+    return [one for one in (*columns, survey.strata.column if survey.strata else None) if one]
+
+
+def xlsform(survey: Questionnaire, units: Sequence[tuple[str, str]], voice: Speech) -> bytes:
+    """Return an XLSForm: sheets survey, choices and settings; the answers come back as codes of the scale.
+
+    `units` are ids and names. What KoBo exports by names of values is read with `codes` (o1, o2 …), by labels as it is.
+    """
+    import xlsxwriter  # noqa: PLC0415  slow to import
+
+    questions: list[tuple[str, ...]] = [
+        ("type", "name", "label", "required"),
+        ("select_one units", _name(survey.unit_column), survey.unit_column, "yes"),
+        *(("text", _name(text), text, "yes") for text in _beside(survey)),
+    ]
+    for factor in survey.factors:
+        questions.append(("begin_group", f"f_{_name(factor.id)}", factor.title.in_(voice.locale), ""))
+        questions += [
+            ("select_one scale", item, survey.items[item].title.in_(voice.locale), "no") for item in factor.items
+        ]
+        questions.append(("end_group", "", "", ""))
+    choices: list[tuple[str, ...]] = [
+        ("list_name", "name", "label"),
+        *(("units", unit, name) for unit, name in units),
+        *(("scale", f"o{number}", option) for number, option in enumerate(survey.scale, 1)),
+    ]
+    settings = [("form_title", "form_id"), (survey.title.in_(voice.locale), survey.id)]
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, _OPTIONS)
+    for title, rows in (("survey", questions), ("choices", choices), ("settings", settings)):
+        sheet = book.add_worksheet(title)
+        for at, row in enumerate(rows):
+            for column, text in enumerate(row):
+                sheet.write_string(at, column, one_line(text))
+    book.close()
+    return as_on_unix(out.getvalue())
+
+
+def _name(text: str) -> str:
+    """Return a name that XLSForm takes: letters without marks, digits and underscores."""
+    import unicodedata  # noqa: PLC0415  for these names only
+
+    bare = "".join(c for c in unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")) if c.isascii())
+    return re.sub(r"\W+", "_", bare).strip("_").lower() or "q"

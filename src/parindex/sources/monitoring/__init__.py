@@ -1,0 +1,1 @@
+"""Monthly tables of dossiers, the settings of monitoring, and maps of areas."""

@@ -1,0 +1,1 @@
+"""Plans: YAML and workbooks in, YAML out, and deadlines as they are written."""

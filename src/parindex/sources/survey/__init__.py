@@ -1,0 +1,1 @@
+"""Questionnaires, populations, and answers without the persons who gave them."""

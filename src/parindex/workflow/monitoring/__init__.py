@@ -1,0 +1,1 @@
+"""Use cases of monitoring during the year: dossiers in, standings, maps and rates for score sheets out."""
