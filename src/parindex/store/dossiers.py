@@ -15,9 +15,7 @@ from parindex.store.saved import Saved
 __all__ = ["DossierRows"]
 
 _COLUMNS = "month, unit, receiver, counts, path, sheet, cell, sha256"
-_FIND = (
-    "SELECT counts FROM dossiers WHERE year = ? AND month = ? AND unit = ? AND receiver = ?"
-)
+_FIND = "SELECT counts FROM dossiers WHERE year = ? AND month = ? AND unit = ? AND receiver = ?"
 _DROP = "DELETE FROM dossiers WHERE year = ? AND month = ? AND unit = ? AND receiver = ?"
 _PUT = f"""
 INSERT INTO dossiers (year, {_COLUMNS}, at, version)

@@ -8,8 +8,8 @@ from parindex.analysis.monitoring.rates import by_month, parts_of, rate, year_to
 from parindex.model.monitoring.dossiers import Dossiers, MonthOfUnit
 from parindex.model.monitoring.results import MonitoredYear, PeriodRate, Streak, Turn, UnitOfYear
 from parindex.model.monitoring.settings import MonitorSettings, RateDefinition, Zone
+from parindex.model.rules.bounds import Ladder
 from parindex.model.units import Unit
-from parindex.scoring.ladder import Ladder
 
 __all__ = ["monitored_year", "zone_of"]
 

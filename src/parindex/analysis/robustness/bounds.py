@@ -51,7 +51,7 @@ class _Pairs:
 
     def __init__(self, block: WeighedBlock, within: Fraction) -> None:
         self._block, self._within = block, within
-        rule = block.policy.not_applicable
+        rule = str(block.policy.not_applicable)
         sides = [converted_range(unit, block.terms, within, rule) for unit in block.units]
         self._low, self._high = [low for low, _ in sides], [high for _, high in sides]
         self.exact = all(low == high for low, high in sides)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from parindex.model.definition import Code, Frozen, Identifier, Name, Number, PathText, SchemaNumber, UnitId
+from parindex.model.rules.bounds import Bounded
 from parindex.model.texts.bilingual import Bilingual, Text
 
 __all__ = ["BUILT_IN", "MapSettings", "MonitorSettings", "PointsWanted", "RateDefinition", "Shapes", "Zone"]
@@ -28,7 +29,7 @@ class RateDefinition(Frozen):
     denominator: Annotated[tuple[Term, ...], Field(min_length=1)]
 
 
-class Zone(Frozen):
+class Zone(Bounded, Frozen):
     """A zone of the map: a rate (in %) `above` or `at_least` a bound; one zone has none and takes the rest."""
 
     id: Identifier

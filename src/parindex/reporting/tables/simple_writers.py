@@ -13,8 +13,8 @@ from parindex.language import Speech
 from parindex.language.single_line import one_line
 from parindex.model.rounding import rounded
 from parindex.model.texts.message import Phrase
-from parindex.reporting.documents.machine_numbers import exact
 from parindex.reporting.harmless import harmless
+from parindex.reporting.machine_numbers import exact
 from parindex.reporting.markdown_table import Markdown, escaped
 from parindex.reporting.markdown_table import table as markdown_table
 from parindex.reporting.tables.simple_blocks import AnyBlock, Column, Heading, Kind, Said, Sentence, Table, Value
@@ -132,7 +132,7 @@ class _Bearer:
 
 def xlsx_bytes(blocks: Sequence[AnyBlock], voice: Speech) -> bytes:
     """Return a workbook with a sheet for each table; what stands before the first table heads every sheet."""
-    from parindex.reporting.excel.book import Book, fitted  # noqa: PLC0415  slow to import
+    from parindex.reporting.writers.book import Book, fitted  # noqa: PLC0415  slow to import
 
     tables = [block for block in blocks if isinstance(block, Table)]
     before = [block for block in blocks[: blocks.index(tables[0])] if not isinstance(block, Table)] if tables else []
@@ -155,7 +155,7 @@ def _write_heads(book: Any, sheet: Any, heads: Sequence[str]) -> int:  # noqa: A
 
 
 def _write_table(book: Any, sheet: Any, table: Table, top: int, voice: Speech) -> None:  # noqa: ANN401  typed by no library
-    from parindex.reporting.excel.book import row_height  # noqa: PLC0415  slow to import
+    from parindex.reporting.writers.book import row_height  # noqa: PLC0415  slow to import
 
     for at, column in enumerate(table.columns):
         sheet.write_string(top, at, said(column.title, voice), book.look("head"))

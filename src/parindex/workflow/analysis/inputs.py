@@ -7,7 +7,9 @@ from functools import cached_property
 from parindex.analysis import between
 from parindex.analysis.comparability.renumbering import matched, walked_back
 from parindex.analysis.losses import Earlier
+from parindex.analysis.robustness.assumptions import RULES
 from parindex.errors import ParindexError
+from parindex.model.criteria import Edition
 from parindex.model.records.arrivals import steps_in
 from parindex.model.results.scorecards import BlockStandings, Scorecard
 from parindex.model.scores import Basis, Step
@@ -20,7 +22,7 @@ from parindex.workflow.years.block_standings import exemptions, stored_years
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_sources import YearSources
 
-__all__ = ["AnalysedYear", "analysed_year"]
+__all__ = ["AnalysedYear", "analysed_year", "refuse_conversions"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,12 @@ class AnalysedYear:
         then, sheets = self.definitions, self.sources.inputs.sheets
         mine = [sheets[unit.id] for unit in then.registry.members(block, self.year) if unit.id in sheets]
         mine = [sheet for sheet in mine if Step.SELF in steps_in(sheet)]
-        cards = score(then.edition_for(block, self.year), mine, basis=Basis.SELF, exempt=exemptions(then))
+        cards = score(
+            then.edition_for(block, self.year),
+            mine,
+            basis=Basis.SELF,
+            exempt=exemptions(then, then.edition_for(block, self.year)),
+        )
         return {card.unit: card for card in cards}
 
     def earlier(self, block: BlockStandings, years: int, compare: int | None = None) -> Sequence[Earlier]:
@@ -131,3 +138,19 @@ def analysed_year(  # noqa: PLR0913  the options of the commands
             blocks=", ".join(names),
         )
     return made
+
+
+def refuse_conversions(edition: Edition) -> None:
+    """Refuse a set whose groups make other points of those of their components: its weights mean something else.
+
+    Raises:
+        ParindexError: a group converts, bounds or takes off points, a part has weight 0 or applies on a condition, or
+            what does not apply is shared equally or counted in part.
+    """
+    bounded = any(node.bounded or not node.counts for node in edition.nodes.values())
+    if edition.converts or edition.conditions or bounded or edition.policy.not_applicable not in RULES:
+        raise ParindexError(
+            "The criteria set {key} converts, bounds or leaves out points inside of its groups: how its ranks depend "
+            "on weights, and the ways to more points, are studied only where points add up. Use parindex whatif.",
+            key=edition.key,
+        )

@@ -8,7 +8,7 @@ from parindex.analysis.robustness import robustness
 from parindex.errors import ParindexError
 from parindex.model.scores import Basis
 from parindex.model.studies.profile import UnitProfile
-from parindex.workflow.analysis.inputs import analysed_year
+from parindex.workflow.analysis.inputs import analysed_year, refuse_conversions
 from parindex.workflow.analysis.losses import losses_of_unit
 from parindex.workflow.analysis.robust import RobustOptions, plan_of
 from parindex.workflow.analysis.ways import efforts_of, next_targets
@@ -50,6 +50,7 @@ def profile(  # noqa: PLR0913  the options of the command
     standing = next((one for one in block.standings if one.card.unit == found.id), None)
     if standing is None or standing.card.index is None:
         raise ParindexError("{unit} has no index in {year}: there is nothing to show.", unit=found.name, year=year)
+    refuse_conversions(block.edition)
     rules = asked.definitions.settings.analysis.robustness
     plan = plan_of(rules, RobustOptions(draws=min(rules.draws, _DRAWS)), block.edition)
     study = robustness(block, plan, only="weights")

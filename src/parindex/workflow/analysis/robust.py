@@ -11,7 +11,7 @@ from parindex.model.criteria import Edition
 from parindex.model.definitions.analysis_rules import RobustnessSettings
 from parindex.model.scores import Basis
 from parindex.model.studies.robustness import Robustness
-from parindex.workflow.analysis.inputs import analysed_year
+from parindex.workflow.analysis.inputs import analysed_year, refuse_conversions
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["RobustBlocks", "RobustOptions", "plan_of", "robust"]
@@ -59,6 +59,8 @@ def robust(  # noqa: PLR0913  the options of the command
         ParindexError: a year without scores, no such revision, an unknown block.
     """
     asked = analysed_year(workspace, year, revision=revision, block=block, basis=basis, locale=locale)
+    for one in asked.blocks:
+        refuse_conversions(one.edition)
     rules = asked.definitions.settings.analysis.robustness
     found = tuple(robustness(one, plan_of(rules, options, one.edition)) for one in asked.blocks)
     return RobustBlocks(year, found, asked.sources.basis)

@@ -11,7 +11,7 @@ from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import BlockStandings, Standing
 from parindex.model.scores import Basis
 from parindex.model.studies.paths import Target, WaysUp
-from parindex.workflow.analysis.inputs import analysed_year
+from parindex.workflow.analysis.inputs import analysed_year, refuse_conversions
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["UnitWays", "efforts_of", "next_targets", "path", "target_of"]
@@ -56,6 +56,7 @@ def path(  # noqa: PLR0913  the options of the command
         raise ParindexError(
             "{unit} has no index in {year}: there is no way to look for.", unit=asked.unit.name, year=year
         )
+    refuse_conversions(block.edition)
     wanted = target_of(target, block)
     efforts = efforts_of(asked.definitions) if by == "effort" else {}
     found = ways_up(block, asked.unit.id, wanted, efforts=efforts, with_survey=with_survey)

@@ -12,7 +12,6 @@ from parindex.errors import ParindexError
 from parindex.model.brief import brief
 from parindex.model.criteria import Edition, Node
 from parindex.model.definitions.supposition import Supposition
-from parindex.model.point_range import highest
 from parindex.model.results.scorecards import BlockStandings, LeafScore, Scorecard, Standing
 from parindex.model.rules import PointsTyped
 from parindex.model.scores import Basis, NotApplicable, Scored, ScoreSheet, Value
@@ -128,7 +127,7 @@ def _block(
 
 def _refuse_beyond(leaf: Node) -> None:
     """Refuse a component whose rule can give more than it is worth."""
-    most = highest(leaf.score, leaf.total)
+    most = leaf.score.reach(leaf.total).highest
     if most > leaf.total:
         raise ParindexError(
             "The rule of {code} can give {points} points, more than its supposed maximum {max}. Suppose another rule "
@@ -239,7 +238,7 @@ def _ranked(
 ) -> BlockStandings:
     sheets = [_supposed(edition, one.card.sheet, values.get(one.card.unit, {})) for one in block.standings]
     unranked = {one.card.unit for one in block.standings if one.rank is None and one.card.index is not None}
-    cards = score(edition, sheets, basis=asked.sources.basis, exempt=exemptions(asked.definitions))
+    cards = score(edition, sheets, basis=asked.sources.basis, exempt=exemptions(asked.definitions, edition))
     return rank_block(block.block, block.title, block.year, edition, cards, unranked=unranked)
 
 

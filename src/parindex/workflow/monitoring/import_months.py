@@ -12,7 +12,7 @@ from parindex.model.monitoring.dossiers import MonthOfUnit
 from parindex.model.records.journal import Stamp
 from parindex.model.units import Unit
 from parindex.sources.monitoring.reader import MonthsAsked, read_months
-from parindex.store import Saved, open_store
+from parindex.store import Saved
 from parindex.version import __version__
 from parindex.workflow.account import who
 from parindex.workflow.years.workspace import Workspace
@@ -60,7 +60,7 @@ def import_months(
     found = _read(workspace, paths, options)
     if found.has_errors or options.dry_run or not found.rows:
         return found
-    with open_store(workspace.store) as store:
+    with workspace.store.writing(create=True) as store:
         return replace(found, saved=store.dossiers.save(options.year, found.rows, Stamp(at, __version__, who())))
 
 
@@ -81,7 +81,7 @@ def stored_months(workspace: Workspace, year: int) -> list[MonthOfUnit]:
     Raises:
         ParindexError: there are none, or the store cannot be read.
     """
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.reading() as store:
         rows, years = store.dossiers.load(year), store.dossiers.years()
     if not rows:
         raise ParindexError(
@@ -120,9 +120,9 @@ def _is_of(issue: Issue, paths: Sequence[Path]) -> bool:
 
 def _beside_stored(workspace: Workspace, rows: Sequence[MonthOfUnit], year: int) -> list[MonthOfUnit]:
     """Return the rows with those of the store that stay beside them."""
-    if not workspace.store.exists():
+    if not workspace.store.exists:
         return list(rows)
-    with open_store(workspace.store, create=False) as store:
+    with workspace.store.reading() as store:
         stored = store.dossiers.load(year)
     mine = {row.key for row in rows}
     return [*(row for row in stored if row.key not in mine), *rows]
