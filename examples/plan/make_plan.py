@@ -92,7 +92,7 @@ def main() -> None:
         "# 7 nhiệm vụ trọng tâm và 29 giải pháp trên 7 lĩnh vực: số lượng đã công bố, nội dung giả định.",
         "# 7 priority tasks and 29 measures over 7 areas: the numbers were published, the contents are invented.",
         "schema: 1", "year: 2022",
-        'title: {vi: "Kế hoạch cải cách hành chính năm 2022 của huyện (mẫu)", en: "PAR plan 2022 of a district (model)"}',
+        'title: {vi: "Kế hoạch cải cách hành chính năm 2022 của huyện (mẫu)", en: "PAR plan of a district (model)"}',
         'basis: "Giả định cho ví dụ. / Invented for the example."', "areas:",
         *(f'  "{code}": {{vi: {quoted(vi)}, en: {quoted(en)}}}' for code, (vi, en) in AREAS.items()), "tasks:",
     ]  # fmt: skip
@@ -100,7 +100,8 @@ def main() -> None:
     for number, (area, first, title, result, lead, others, due) in enumerate(TASKS, 1):
         priority, measure = priority + first, measure + (not first)
         lines += [
-            f'  - id: "{f"T{priority}" if first else f"G{measure:02d}"}"', f'    area: "{area}"', f"    title: {quoted(title)}",
+            f'  - id: "{f"T{priority}" if first else f"G{measure:02d}"}"',
+            f'    area: "{area}"', f"    title: {quoted(title)}",
             f"    result: {quoted(result)}", f"    lead: {lead}",
             *([f"    with: [{', '.join(quoted(one) for one in others)}]"] if others else []), f"    due: {quoted(due)}",
             *(["    priority: true"] if first else []),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +42,10 @@ def sheets() -> MakeSheets:
 @pytest.fixture
 def noon() -> datetime:
     return NOON
+
+
+@pytest.fixture(params=["sqlite"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a store may be made, in every kind of database: what is asked of a place is asked of all of them."""
+    assert request.param == "sqlite"
+    return str(tmp_path / "a.db")

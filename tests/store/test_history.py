@@ -57,8 +57,8 @@ _results = st.builds(
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "a.db") as store:
+def store(place):
+    with open_store(place) as store:
         yield store
 
 

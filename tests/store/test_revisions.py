@@ -20,8 +20,8 @@ def stamp(noon):
 
 
 @pytest.fixture
-def store(tmp_path, sheets, noon):
-    with open_store(tmp_path / "a.db") as store:
+def store(place, sheets, noon):
+    with open_store(place) as store:
         store.save(2020, sheets(3), at=noon, version="1", who="an officer")
         yield store
 

@@ -5,18 +5,18 @@ from concurrent.futures import ThreadPoolExecutor
 from parindex.store import StoreSession, open_store
 
 
-def test_a_store_that_is_not_there_at_first_is_not_there_for_the_whole_moment(tmp_path):
-    session = StoreSession(tmp_path / "a.db")
+def test_a_store_that_is_not_there_at_first_is_not_there_for_the_whole_moment(place):
+    session = StoreSession(place)
     with session.moment():
         assert not session.exists
-        open_store(tmp_path / "a.db").close()
+        open_store(place).close()
         assert not session.exists
     assert session.exists
 
 
-def test_between_two_moments_the_store_stays_open_and_others_can_write(tmp_path, sheets, noon):
-    with open_store(tmp_path / "a.db") as other:
-        session = StoreSession(tmp_path / "a.db")
+def test_between_two_moments_the_store_stays_open_and_others_can_write(place, sheets, noon):
+    with open_store(place) as other:
+        session = StoreSession(place)
         with session.kept_open():
             with session.moment(), session.reading() as store:
                 assert store.years() == []
@@ -26,8 +26,8 @@ def test_between_two_moments_the_store_stays_open_and_others_can_write(tmp_path,
                 assert again.years() == [2020]
 
 
-def test_a_change_ends_the_moment_and_is_seen_after_it(tmp_path, sheets, noon):
-    session = StoreSession(tmp_path / "a.db")
+def test_a_change_ends_the_moment_and_is_seen_after_it(place, sheets, noon):
+    session = StoreSession(place)
     with session.moment():
         assert not session.exists
         with session.writing(create=True) as store:
@@ -36,9 +36,9 @@ def test_a_change_ends_the_moment_and_is_seen_after_it(tmp_path, sheets, noon):
             assert store.years() == [2020]
 
 
-def test_threads_share_a_session_but_no_connection(tmp_path):
-    open_store(tmp_path / "a.db").close()
-    session = StoreSession(tmp_path / "a.db")
+def test_threads_share_a_session_but_no_connection(place):
+    open_store(place).close()
+    session = StoreSession(place)
     with session.moment(), session.reading() as mine, ThreadPoolExecutor(1) as pool:
 
         def years():

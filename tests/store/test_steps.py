@@ -25,14 +25,14 @@ def with_survey(sheet):
     return replace(sheet, entries=(*sheet.entries, Entry("9", (survey,))))
 
 
-def test_steps_of_one_unit_come_back_as_one_sheet_with_the_provenance_of_each(tmp_path, sheets, noon):
+def test_steps_of_one_unit_come_back_as_one_sheet_with_the_provenance_of_each(place, sheets, noon):
     (sheet,) = sheets(1)
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         for number, (step, name) in enumerate([(Step.APPRAISAL_1, "b"), (Step.SELF, "a"), (Step.EXPLANATION, "c")]):
             at = noon + timedelta(days=number)
             saved = store.save(2020, [step_sheet(sheet, step, name)], at=at, version=str(number), step=step)
             assert saved.new == (sheet.unit,)
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         (stored,) = store.load(2020)
     assert [entry.marks for entry in stored.sheet.entries] == [entry.marks for entry in sheet.entries]
     assert stored.sheet.source_of(Stage.SELF).path == "a.xlsx"
@@ -43,10 +43,10 @@ def test_steps_of_one_unit_come_back_as_one_sheet_with_the_provenance_of_each(tm
     assert (stored.at, stored.version) == (noon + timedelta(days=2), "2")
 
 
-def test_scoring_a_step_again_replaces_only_that_step(tmp_path, sheets, noon):
+def test_scoring_a_step_again_replaces_only_that_step(place, sheets, noon):
     (sheet,) = sheets(1)
     claims, appraisal = step_sheet(sheet, Step.SELF, "a"), step_sheet(sheet, Step.APPRAISAL_1, "b")
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         store.save(2020, [claims], at=noon, version="1", step=Step.SELF)
         store.save(2020, [appraisal], at=noon, version="1", step=Step.APPRAISAL_1)
         assert store.save(2020, [claims], at=noon, version="1", step=Step.SELF).unchanged == (sheet.unit,)
@@ -56,26 +56,26 @@ def test_scoring_a_step_again_replaces_only_that_step(tmp_path, sheets, noon):
     assert stored.parts == {Step.SELF: claims, Step.APPRAISAL_1: corrected}
 
 
-def test_what_is_not_of_the_step_is_left_out(tmp_path, sheets, noon):
+def test_what_is_not_of_the_step_is_left_out(place, sheets, noon):
     (sheet,) = sheets(1)
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         store.save(2020, [sheet], at=noon, version="1", step=Step.SELF)
         (stored,) = store.load(2020)
     assert {mark.stage for entry in stored.sheet.entries for mark in entry.marks} == {Stage.SELF}
 
 
-def test_a_step_that_the_whole_sheet_had_is_a_replacement(tmp_path, sheets, noon):
+def test_a_step_that_the_whole_sheet_had_is_a_replacement(place, sheets, noon):
     (sheet,) = sheets(1)
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         store.save(2020, [sheet], at=noon, version="1")
         again = step_sheet(sheet, Step.SELF, "a")
         assert store.save(2020, [again], at=noon, version="1", step=Step.SELF).replaced == (sheet.unit,)
         assert store.save(2020, [again], at=noon, version="1", step=Step.APPRAISAL_2).new == (sheet.unit,)
 
 
-def test_a_whole_sheet_supersedes_the_steps_that_it_has_and_keeps_the_explanations(tmp_path, sheets, noon):
+def test_a_whole_sheet_supersedes_the_steps_that_it_has_and_keeps_the_explanations(place, sheets, noon):
     (sheet,) = sheets(1)
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         store.save(2020, [step_sheet(sheet, Step.SELF, "a")], at=noon, version="1", step=Step.SELF)
         answers = step_sheet(sheets(1, comment="đã bổ sung")[0], Step.EXPLANATION, "c")
         store.save(2020, [answers], at=noon, version="1", step=Step.EXPLANATION)
@@ -87,10 +87,10 @@ def test_a_whole_sheet_supersedes_the_steps_that_it_has_and_keeps_the_explanatio
 
 
 @pytest.mark.parametrize("step", [None, Step.SURVEY])
-def test_a_whole_sheet_that_lacks_what_is_there_is_not_stored_unless_that_is_asked_for(tmp_path, sheets, noon, step):
+def test_a_whole_sheet_that_lacks_what_is_there_is_not_stored_unless_that_is_asked_for(place, sheets, noon, step):
     first, second = sheets(2)
     full = with_survey(second)
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         store.save(2020, [full], at=noon, version="1", step=step)
         before = store.load(2020)
         with pytest.raises(ParindexError, match="survey"):

@@ -13,24 +13,24 @@ from parindex.errors import ParindexError
 from parindex.store import Saved, open_store
 
 
-def test_a_saved_year_comes_back_with_its_provenance(tmp_path, sheets, noon):
-    with open_store(tmp_path / "a.db") as store:
+def test_a_saved_year_comes_back_with_its_provenance(place, sheets, noon):
+    with open_store(place) as store:
         saved = store.save(2020, sheets(3), at=noon, version="1.2.3")
     assert saved == Saved(new=("xa-0000", "xa-0001", "xa-0002"), replaced=(), unchanged=())
-    with open_store(tmp_path / "a.db", create=False) as store:
+    with open_store(place, create=False) as store:
         loaded = store.load(2020)
     assert [stored.sheet for stored in loaded] == sheets(3)
     assert {(stored.at, stored.version) for stored in loaded} == {(noon, "1.2.3")}
 
 
-def test_the_order_of_saving_does_not_show_when_loading(tmp_path, sheets, noon):
-    with open_store(tmp_path / "a.db") as store:
+def test_the_order_of_saving_does_not_show_when_loading(place, sheets, noon):
+    with open_store(place) as store:
         store.save(2020, sheets(5)[::-1], at=noon, version="1")
         assert [stored.sheet for stored in store.load(2020)] == sheets(5)
 
 
-def test_years_are_kept_apart_and_listed_oldest_first(tmp_path, sheets, noon):
-    with open_store(tmp_path / "a.db") as store:
+def test_years_are_kept_apart_and_listed_oldest_first(place, sheets, noon):
+    with open_store(place) as store:
         assert store.years() == []
         store.save(2021, sheets(1, year=2021), at=noon, version="1")
         store.save(2019, sheets(2, year=2019), at=noon, version="1")
@@ -39,9 +39,9 @@ def test_years_are_kept_apart_and_listed_oldest_first(tmp_path, sheets, noon):
         assert store.load(2020) == []
 
 
-def test_saving_tells_new_replaced_and_unchanged_sheets_apart(tmp_path, sheets, noon):
+def test_saving_tells_new_replaced_and_unchanged_sheets_apart(place, sheets, noon):
     first, second, third = sheets(3)
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         store.save(2020, [first, second], at=noon, version="1")
         edited = replace(second, source=replace(second.source, sha256="f" * 64))
         saved = store.save(2020, [first, edited, third], at=noon + timedelta(days=1), version="2")
@@ -50,46 +50,46 @@ def test_saving_tells_new_replaced_and_unchanged_sheets_apart(tmp_path, sheets, 
         assert [stored.version for stored in store.load(2020)] == ["1", "2", "2"]
 
 
-def test_the_same_file_read_to_other_entries_is_a_replacement(tmp_path, sheets, noon):
+def test_the_same_file_read_to_other_entries_is_a_replacement(place, sheets, noon):
     (sheet,) = sheets(1)
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         store.save(2020, [sheet], at=noon, version="1")
         assert store.save(2020, sheets(1, comment="khác"), at=noon, version="1").replaced == (sheet.unit,)
         for other in (replace(sheet, edition="other@2020"), replace(sheet, digest="4567cdef")):
             assert store.save(2020, [other], at=noon, version="1").replaced == (sheet.unit,)
 
 
-def test_a_file_that_only_moved_is_unchanged_and_its_new_place_is_kept(tmp_path, sheets, noon):
+def test_a_file_that_only_moved_is_unchanged_and_its_new_place_is_kept(place, sheets, noon):
     (sheet,) = sheets(1)
     moved = replace(sheet, source=replace(sheet.source, path="elsewhere/1.xlsx"))
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         store.save(2020, [sheet], at=noon, version="1")
         assert store.save(2020, [moved], at=noon, version="1").unchanged == (sheet.unit,)
         assert store.load(2020)[0].sheet == moved
 
 
-def test_units_that_are_not_in_the_set_stay(tmp_path, sheets, noon):
-    with open_store(tmp_path / "a.db") as store:
+def test_units_that_are_not_in_the_set_stay(place, sheets, noon):
+    with open_store(place) as store:
         store.save(2020, sheets(2), at=noon, version="1")
         store.save(2020, sheets(2, first=2), at=noon, version="1")
         assert [stored.sheet for stored in store.load(2020)] == sheets(4)
 
 
-def test_times_are_kept_in_utc_whatever_their_zone(tmp_path, sheets, noon):
+def test_times_are_kept_in_utc_whatever_their_zone(place, sheets, noon):
     hanoi = noon.astimezone(timezone(timedelta(hours=7)))
-    with open_store(tmp_path / "a.db") as store:
+    with open_store(place) as store:
         store.save(2020, sheets(1), at=hanoi, version="1")
         assert store.load(2020)[0].at == noon
         assert store.load(2020)[0].at.utcoffset() == timedelta(0)
 
 
-def test_a_time_without_a_zone_is_not_accepted(tmp_path, sheets):
-    with open_store(tmp_path / "a.db") as store, pytest.raises(ValueError, match="zone"):
+def test_a_time_without_a_zone_is_not_accepted(place, sheets):
+    with open_store(place) as store, pytest.raises(ValueError, match="zone"):
         store.save(2020, sheets(1), at=datetime(2021, 1, 1), version="1")  # noqa: DTZ001  the point of the test
 
 
-def test_one_bad_sheet_in_a_set_stores_nothing_of_it(tmp_path, sheets, noon):
-    with open_store(tmp_path / "a.db") as store:
+def test_one_bad_sheet_in_a_set_stores_nothing_of_it(place, sheets, noon):
+    with open_store(place) as store:
         with pytest.raises(ParindexError, match="two sheets of xa-0000"):
             store.save(2020, [*sheets(2), *sheets(1)], at=noon, version="1")
         with pytest.raises(ParindexError, match="is for 2019, not for 2020"):

@@ -8,8 +8,10 @@ from typing import Final
 __all__ = ["COUNTED", "about_one", "ones"]
 
 _NOUNS: Final = (
-    "areas|bytes|cells|characters|codes or maxima|codes|columns|components|decimals|files|forms|inputs|levels|lines|"
-    "parts|places|points|ranges|ranks|rates|records|rows|scores|seconds|sheets|steps|texts|times|units|values|years|entries"
+    "answers|areas|bytes|cells|characters|codes or maxima|codes|columns|components|days|decimals|"
+    "dossiers|features|files|forms|inputs|levels|lines|"
+    "months|parts|persons|places|points|ranges|ranks|rates|records|respondents|rows|scores|"
+    "seconds|sheets|steps|tasks|texts|times|units|values|years|entries"
 )
 COUNTED: Final = re.compile(
     r"\{(?P<field>[a-z_]+)\} (?P<kind>(?:(?:applicable|different|merged|more|published|ranked|score|whole) )*)"

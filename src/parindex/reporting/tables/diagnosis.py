@@ -80,7 +80,7 @@ def component_table(found: Diagnosis, voice: Speech) -> Table:
         (Column("units", Phrase("Units"), Kind.COUNT, short=Phrase("n")), lambda one: one.units),
         (Column("mean", Phrase("Mean index %"), Kind.PERCENT, short=Phrase("Mean %")), lambda one: one.mean),
         (Column("full", Phrase("Hold it in full"), Kind.COUNT, short=Phrase("Full")), lambda one: one.full),
-        (Column("none", Phrase("Have nothing of it"), Kind.COUNT, short=Phrase("None")), lambda one: one.none),
+        (Column("none", Phrase("Have nothing of it"), Kind.COUNT, short=Phrase("Nothing")), lambda one: one.none),
         (
             Column("with_rest", Phrase("Correlation with the rest"), Kind.TEXT, Shown.PEOPLE, short=Phrase("r rest")),
             lambda o: _two(o.with_rest),
@@ -237,7 +237,10 @@ def agreement_table(found: Diagnosis, voice: Speech) -> Table:
 def years_table(found: Diagnosis) -> Table:
     """Return how alike years order the units."""
     columns = (
-        (Column("years", Phrase("Years"), Kind.CODE), lambda one: "–".join(map(str, (one.years[0], one.years[-1])))),
+        (
+            Column("years", Phrase("Years compared"), Kind.CODE),
+            lambda one: "–".join(map(str, (one.years[0], one.years[-1]))),
+        ),
         (Column("units", Phrase("Units in all of them"), Kind.COUNT, short=Phrase("n")), lambda one: one.units),
         (
             Column("tau", Phrase("Agreement of order (tau-b)"), Kind.TEXT, Shown.PEOPLE, short=Phrase("tau-b")),

@@ -147,7 +147,7 @@ def unit_components_table(edition: Edition, parts: tuple[UnitNodeLoss, ...], voi
             lambda one: one.history.known if one.history else None,
         ),
         (Column("cell", Phrase("Cell"), Kind.CODE), lambda one: one.cell),
-        (Column("file", Phrase("File"), Kind.CODE, _MACHINES), lambda one: one.file),
+        (Column("file", Phrase("Source file"), Kind.CODE, _MACHINES), lambda one: one.file),
         (Column("sheet", Phrase("Sheet"), Kind.TEXT, _MACHINES), lambda one: one.sheet),
     )
     return tabled(

@@ -74,7 +74,7 @@ def area_table(found: UnitProfile, voice: Speech) -> Table:
         ),
         (Column("index", Phrase("Index %"), Kind.PERCENT, exact=True), lambda one: one.index),
         (
-            Column("mean", Phrase("Mean of the block %"), Kind.PERCENT, short=Phrase("Mean"), exact=True),
+            Column("mean", Phrase("Mean of the block %"), Kind.PERCENT, short=Phrase("Avg."), exact=True),
             lambda o: o.mean,
         ),
         (

@@ -43,7 +43,7 @@ CODES: Final = (
     IssueCode(
         "P009",
         _WARNING,
-        "{id} is to recover {points} points, more than the {most} of its components.",
+        "{id} is to recover {points} points, more than its components have together: {most}.",
         "Correct the points, or name the components that are missing.",
     ),
     IssueCode(
