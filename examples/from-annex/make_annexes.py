@@ -2,7 +2,7 @@
 
 All names, numbers and decisions are made up. Run it in this folder: python make_annexes.py
 """
-# ruff: noqa: FBT003
+# ruff: noqa: FBT003, ANN001, ANN201, ANN202, PLR0913, SLF001, S607
 
 import io
 import sys

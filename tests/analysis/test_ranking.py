@@ -135,3 +135,9 @@ def test_places_of_tied_groups(ties, expected):
 def test_under_published_a_tie_breaker_decides_only_by_what_print_shows(rank_on, places):
     units = {"a": ("50", "20"), "b": ("50.0006", "19.9994")}
     assert listed(ranked(units, tie_breakers=["1"], rank_on=rank_on)) == places
+
+
+def test_under_published_a_tie_breaker_that_print_shows_decides():
+    scores = {"a": (50, 20), "b": (30, 40)}
+    assert listed(ranked(scores, rank_on="published", tie_breakers=["survey"])) == [("b", 1), ("a", 2)]
+    assert listed(ranked(scores, rank_on="published", tie_breakers=["appraisal"])) == [("a", 1), ("b", 2)]

@@ -164,6 +164,13 @@ def calculated_by_hand() -> Parts:
     return parts | {"xl/workbook.xml": outline.replace("</workbook>", '<calcPr calcMode="manual"/></workbook>')}
 
 
+def calculated_anew() -> Parts:
+    parts = workbook(sheet('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'))
+    outline = parts["xl/workbook.xml"]
+    assert isinstance(outline, str)
+    return parts | {"xl/workbook.xml": outline.replace("</workbook>", '<calcPr fullCalcOnLoad="1"/></workbook>')}
+
+
 def two_tables_of_texts() -> Parts:
     links = [("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "a.xml"), ("sharedStrings", "b.xml")]
     texts = {f"xl/{name}.xml": f'<sst xmlns="{MAIN}"><si><t>{name}</t></si></sst>' for name in "ab"}
@@ -222,6 +229,7 @@ FILES: dict[str, Callable[[], bytes]] = {
         workbook(sheet(after='<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:C3"/></mergeCells>'))
     ),
     "F461_calculated_by_hand.xlsx": lambda: packed(calculated_by_hand()),
+    "F490_calculated_anew.xlsx": lambda: packed(calculated_anew()),
     "F462_texts_for_old_fonts.xlsx": lambda: packed(workbook(sheet(OLD_TEXTS))),
     "F501_windows_1258.csv": lambda: "đơn vi\u0323;điê\u0309m\nSơ\u0309 Mâ\u0303u;84,79\n".encode("cp1258"),
     "F501_utf_16_without_mark.csv": lambda: "don vi;diem\nMau;84,79\n".encode("utf-16-le"),

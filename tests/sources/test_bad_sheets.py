@@ -73,8 +73,8 @@ SPECIAL = {
 }
 
 
-BUILT_IN_OTHER_TESTS = {"S167", "S265", "S266"}
-"""These need many files."""
+BUILT_IN_OTHER_TESTS = {"S167", "S265", "S266", "S490", "S491", "S492", "L280"}
+"""These need many files or units."""
 
 COMPANIONS = {"S901": {"S201"}, "S365": {"S165"}}
 """Codes that can only be given beside another one."""

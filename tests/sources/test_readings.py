@@ -435,3 +435,92 @@ def test_a_column_of_other_scores_in_a_long_table_is_refused_until_settled(head)
     assert "L255" in codes_of(found)
     assert not found.sheets
     assert "L255" not in codes_of(long_with(head, {}))
+
+
+def turned(head, changed):
+    """Components down, three columns under the name of each unit: self, appraised, and one more."""
+    names = [name for unit in UNITS for name in (unit, None, None)]
+    rows = [
+        (code, title, *(None if code.startswith("4.") else own, score, changed.get(code, score)) * len(UNITS))
+        for code, title, _, own, score in LEAVES
+    ]
+    merges = ((0, 0, 1, 0), (0, 1, 1, 1), *((0, 2 + 3 * at, 0, 4 + 3 * at) for at in range(len(UNITS))))
+    stages = ("Tự chấm", "Thẩm định", head) * len(UNITS)
+    return read(("Mã số", "Nội dung", *names), (None, None, *stages), *rows, merges=merges)
+
+
+@pytest.mark.parametrize("head", ["Hậu kiểm", None])
+def test_other_scores_under_the_name_of_a_unit_are_refused_until_settled(head):
+    found = turned(head, {"1.4": 0.5})
+    assert [one.code for one in found.issues if one.code == "L255"] == ["L255"]
+    assert "1.4 (E" in str(next(one for one in found.issues if one.code == "L255").values["components"])
+    assert not found.sheets
+    assert "L255" not in codes_of(turned(head, {}))
+
+
+def test_notes_and_differences_under_the_name_of_a_unit_are_no_scores():
+    assert "L255" not in codes_of(turned("Ghi chú", {"1.4": 0.5}))
+    assert "L255" not in codes_of(turned("Chênh lệch", {"1.4": 0.5}))
+
+
+@pytest.mark.parametrize(
+    "form", ["nhom_1.tc_{}", "nhom_1-tc_{}", "data:nhom_1:tc_{}", "a.b.c_{}", "nhom.Q{}", "g/tc-{}"]
+)
+def test_variables_of_forms_name_their_group_in_many_ways(form):
+    written = [code.replace(".", "-" if form.endswith("-{}") else "_") for code in CODES]
+    heads = [form.format(code) if code[0].isdigit() else code for code in written]
+    found = read(("nhom_1.don_vi", *heads), *((unit, *SCORES) for unit in UNITS))
+    assert codes_of(found) == []
+    assert given(found) == EXPECTED
+
+
+def test_scores_of_the_survey_in_the_column_of_self_scores_are_told_once():
+    edition = EDITION.survey_codes
+    assert edition
+    rows = [
+        (unit, code, own if code not in edition else 3, score) for unit in UNITS for code, _, _, own, score in LEAVES
+    ]
+    found = read(("Đơn vị", "Mã", "Điểm tự chấm", "Điểm thẩm định"), *rows)
+    assert len(edition) * len(UNITS) > 3
+    assert codes_of(found).count("S490") == 1
+    assert "S406" not in codes_of(found)
+
+
+@pytest.mark.parametrize("heading", ["Năm", "Năm đánh giá", "Year"])
+def test_rows_of_another_year_are_not_scored_as_those_of_the_year_that_is_read(heading):
+    def table(year):
+        lines = [(year, unit, code, score) for unit in UNITS for code, score in zip(CODES, SCORES, strict=True)]
+        return read((heading, "Đơn vị", "Mã", "Điểm"), *lines)
+
+    def matrix(year):
+        return read((heading, "Đơn vị", *CODES), *((year, unit, *SCORES) for unit in UNITS))
+
+    for made in (table, matrix):
+        assert codes_of(made(2020)) == []
+        assert codes_of(made("2020")) == []
+        (other,) = made(2019).issues
+        assert (other.code, other.values["year"]) == ("L280", 2020)
+
+
+def of_many(values):
+    """Read a matrix of all units of the block, over a set that counts what is missing as 0."""
+    policy = EDITION.policy.model_copy(update={"missing": "zero"})
+    lenient = EDITION.model_copy(update={"policy": policy})
+    block = next(unit.block for unit in REGISTRY.units if unit.name == UNITS[0])
+    names = [unit.name for unit in REGISTRY.units if unit.block == block and unit.exists_in(2020)]
+    rows = [("Đơn vị", *CODES), *((name, *values) for name in names)]
+    grid = Grid("Bảng điểm", tuple(map(tuple, rows)))
+    found = read_workbooks([Workbook(Path("a.xlsx"), "0" * 64, (grid,))], Expectation((lenient,), REGISTRY, year=2020))
+    return names, found
+
+
+def test_what_many_units_lack_is_told_once_with_their_names():
+    few = [None if code in {"1.4", "1.5"} else score for code, score in zip(CODES, SCORES, strict=True)]
+    names, found = of_many(few)
+    told = [one for one in found.issues if one.code in {"S465", "S491"}]
+    if len(names) > 3:
+        (once,) = told
+        assert (once.code, once.unit, once.values["number"]) == ("S491", "", len(names))
+        assert f"{names[0]} (2)" in str(once.values["listed"])
+    else:
+        assert [one.code for one in told] == ["S465"] * len(names)

@@ -1,4 +1,5 @@
 """Traps of annexes: what is no row, what changes a rule, what stands outside the total, and files that are refused."""
+# ruff: noqa: E501
 
 from decimal import Decimal
 

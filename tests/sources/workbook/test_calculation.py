@@ -48,3 +48,13 @@ def test_a_workbook_says_when_it_is_calculated(making, tmp_path, mode, told, kin
         outline = outline.replace("<sheet ", '<sheet state="hidden" ', 1)
     content = making.packed(parts | {"xl/workbook.xml": outline})
     assert codes(tmp_path / "x.xlsx", content) == (told if kind == "computed" else [])
+
+
+@pytest.mark.parametrize(
+    ("flag", "formula", "told"),
+    [("1", "<f>1+1</f>", ["F490"]), ("true", "<f>1+1</f>", ["F490"]), ("0", "<f>1+1</f>", []), ("1", "", [])],
+)
+def test_a_workbook_that_asks_to_be_calculated_anew_says_so(making, tmp_path, flag, formula, told):
+    parts = making.workbook(making.sheet(f'<row r="1"><c r="A1">{formula}<v>2</v></c></row>'))
+    outline = parts["xl/workbook.xml"].replace("</workbook>", f'<calcPr fullCalcOnLoad="{flag}"/></workbook>')
+    assert codes(tmp_path / "x.xlsx", making.packed(parts | {"xl/workbook.xml": outline})) == told

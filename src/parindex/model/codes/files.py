@@ -116,6 +116,12 @@ CODES: tuple[IssueCode, ...] = (
         "Press F9 in Excel, switch calculation to automatic, and save it again.",
     ),
     IssueCode(
+        "F490",
+        _WARNING,
+        "The workbook asks to be calculated anew when it is opened, so that the results that it holds may be outdated.",
+        "Open it in Excel or LibreOffice and save it again.",
+    ),
+    IssueCode(
         "F462",
         _WARNING,
         "The texts are written for fonts in {encoding}; they were read as what they show (“{found}” as “{read}”).",

@@ -21,6 +21,7 @@ FOR_SENDERS: Mapping[str, str] = {
     "L115": _OFFICE,
     "L158": "Send the sheet with the score of every component, as on the form that you were sent.",
     "L255": _COLUMNS,
+    "L280": "Send the rows of the year asked for, and no others.",
     "L256": _HEADINGS,
     "L257": _COLUMNS,
     "L202": _FORM,

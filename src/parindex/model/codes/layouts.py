@@ -166,6 +166,14 @@ CODES: tuple[IssueCode, ...] = (
         "Nothing has to be done; what is wrong is told at the sheets of the units.",
     ),
     IssueCode(
+        "L280",
+        _ERROR,
+        "Column {column} ({heading}) says another year than {year}, as which the sheet is read, in {number} rows: "
+        "{listed}.",
+        "Keep the rows of each year in a file of its own, and name its year: --year YEAR; if the column says something "
+        "else, head it otherwise.",
+    ),
+    IssueCode(
         "L255",
         _WARNING,
         "Column {column} ({heading}) holds numbers that could be scores of {filled} components, but it is not read; "

@@ -241,6 +241,26 @@ CODES: tuple[IssueCode, ...] = (
         "exempt in the registry.",
     ),
     IssueCode(
+        "S490",
+        _WARNING,
+        "{number} values stand in the column of self scores of components that the survey assesses; they were not "
+        "read: {listed}.",
+        "Clear the cells; enter the results of the survey in the column of survey scores.",
+    ),
+    IssueCode(
+        "S491",
+        _WARNING,
+        "Scores of {number} units are missing and count as 0 (how many of each): {listed}.",
+        "Type the scores, or 0; if nothing arose, type: không phát sinh.",
+    ),
+    IssueCode(
+        "S492",
+        _WARNING,
+        "Of whole areas of {number} units the sheet says that nothing arose (how many of each): {listed}.",
+        "See whether that is so; for a unit to which an area never applies, enter its code under "
+        "exempt in the registry.",
+    ),
+    IssueCode(
         "S901",
         _ERROR,
         "The sheet gives {kind} {number} times more; only the first {listed} are listed.",

@@ -15,6 +15,7 @@ from parindex.sources.score_sheets.checks.points_for_rates import without_doubts
 from parindex.sources.score_sheets.checks.shown_cells import misstated
 from parindex.sources.score_sheets.checks.typed_sums import subtotals
 from parindex.sources.score_sheets.checks.unread_columns import unread_columns, with_agreed
+from parindex.sources.score_sheets.checks.year_column import rows_of_other_years
 from parindex.sources.score_sheets.identity.slugs import slug
 from parindex.sources.score_sheets.identity.unit_of_sheet import Identity, look_up
 from parindex.sources.score_sheets.layout import Role
@@ -37,6 +38,7 @@ def read_long_table(page: Page) -> None:
         return
     edition, year = settled
     tools = page.desk.tools(edition)
+    page.tell_all(rows_of_other_years(page, year, [row for one in units for row in one.rows]))
     works = [_Work(page, tools, year, one) for one in units]
     planned = [(work, plans) for work in works if (plans := _plans(work)) is not None]
     if not _columns_are_clear(page, tools, [plan for _, plans in planned for plan in plans.values()], year):

@@ -21,6 +21,7 @@ from parindex.sources.score_sheets.identity.title_block import years_in
 from parindex.sources.score_sheets.identity.unit_of_sheet import Identity
 from parindex.sources.score_sheets.layout import Layout
 from parindex.sources.score_sheets.reading_tools import Desk
+from parindex.sources.score_sheets.told_together import TOGETHER, told_together
 
 __all__ = ["MOST_TOLD", "Claim", "Page", "TableRead", "foreign", "of_block"]
 
@@ -99,9 +100,13 @@ class Page:
             self.read.issues.append(problem.at(self.place(position), unit))
 
     def close(self) -> None:
-        """Say how many issues were only counted."""
+        """Tell once what comes again and again, and say how many issues were only counted."""
+        expectation = self.desk.expectation
+        together = {} if expectation.for_sender else {code: len(self._told.get(code, ())) for code in TOGETHER}
+        names = {one.id: one.name for one in expectation.registry.units} if expectation.registry else {}
+        self.read.issues = told_together(self.read.issues, together, names)
         for code, told in sorted(self._told.items()):
-            left = told[MOST_TOLD:]
+            left = () if together.get(code) else told[MOST_TOLD:]
             if left:
                 values = {"kind": code, "number": len(left), "listed": MOST_TOLD}
                 worst = min(left, key=list(Severity).index)

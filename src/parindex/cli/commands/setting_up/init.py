@@ -55,8 +55,8 @@ def init(
     )
     if criteria is not None:
         words = (
-            "Next: answer {asked} questions in {review}; then parindex template --out forms, and put the filled-in forms "
-            "into {sheets}."
+            "Next: answer {asked} questions in {review}; then parindex template --out forms, and put the "
+            "filled-in forms into {sheets}."
         )
         review = folder / f"criteria-{year}.review.xlsx"
         terminal.say(voice.say(words, asked=asked, review=review, sheets=folder / "sheets" / str(year)))

@@ -55,7 +55,8 @@ _KINDS = (
     (
         Column.METHOD,
         re.compile(
-            r"(?:phương thức|hình thức|nguồn|cách thức).*(?:đánh giá|chấm|dữ liệu)|assessed by|form of assessment|điều tra"
+            r"(?:phương thức|hình thức|nguồn|cách thức).*(?:đánh giá|chấm|dữ liệu)|"
+            r"assessed by|form of assessment|điều tra"
         ),
     ),
     (

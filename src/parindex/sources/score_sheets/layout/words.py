@@ -16,6 +16,8 @@ _UNIT = UNITS.pattern()
 _PLACE = PLACES.pattern()
 _ASIDE = re.compile(r"\((?!\s*(?:lần|vòng|đợt|round))[^()]*\)|\[[^\[\]]*\]|\b(năm|year) \d{4}\b")
 _MARKS = re.compile(r"[/,;:.*\"()]+")
+_GROUPS = re.compile(r".*[/.:](?=[A-Za-z])")
+"""The groups of questions before the name of a variable."""
 _LONGEST = 90
 _NAMED = {"max": Role.MAXIMUM, "skip": Role.OTHER, "unit": Role.OTHER}
 """Roles that are called otherwise in the settings."""
@@ -50,8 +52,9 @@ def is_unit_heading(text: str) -> bool:
 
 
 def _variable(text: str) -> str:
-    """Return the words in the name of a variable of a form: nhom_1/don_vi."""
-    return _heading(text.rpartition("/")[2].replace("_", " ")) if text.isascii() and "_" in text else ""
+    """Return the words in the name of a variable of a form: nhom_1/don_vi, nhom_1.don_vi."""
+    own = _GROUPS.sub("", text)
+    return _heading(own.replace("_", " ")) if text.isascii() and "_" in text else ""
 
 
 @lru_cache(maxsize=8192)

@@ -16,10 +16,10 @@ _WORD = re.compile(
     r"|criterion|area|component|question)\s*[.:_]?\s*(?=[0-9ivx])"
 )
 _VARIABLE = re.compile(
-    r"(?:[^\s/]+/)*(?:(?P<word>[^\W\d_]{1,12})[ _.\-]?)?"
+    r"(?:[^\s/]+/)*(?:[^\W\d]\w*[.:\-](?=[^\W\d]))*(?:(?P<word>[^\W\d_]{1,12})[ _.\-]?)?"
     r"(?P<code>[0-9]{1,3}(?:(?P<join>[_\-.])[0-9]{1,3})(?:(?P=join)[0-9]{1,3})*)"
 )
-"""A code as systems for forms name their variables: nhom_1/tc_1_1_1, tc-1-1-1, q1.1.1."""
+"""A code as systems for forms name their variables: nhom_1/tc_1_1_1, nhom_1.tc_1_1_1, tc-1-1-1, q1.1.1."""
 _NUMBERED = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,9}")
 _ROMAN = re.compile(r"x{0,3}(ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10}

@@ -13,6 +13,7 @@ from parindex.sources.score_sheets.checks.merged_scores import merged_scores
 from parindex.sources.score_sheets.checks.points_for_rates import without_doubts
 from parindex.sources.score_sheets.checks.shown_cells import misstated
 from parindex.sources.score_sheets.checks.typed_sums import subtotals
+from parindex.sources.score_sheets.checks.year_column import rows_of_other_years
 from parindex.sources.score_sheets.identity.slugs import slug
 from parindex.sources.score_sheets.identity.unit_of_sheet import Identity
 from parindex.sources.score_sheets.layout import Shape
@@ -45,6 +46,8 @@ def read_matrix(page: Page) -> None:
     plan = tools.planner.plan(lines)
     if foreign_or_told(page, edition, lines, plan, ""):
         return
+    if page.layout.shape is Shape.MATRIX:
+        page.tell_all(rows_of_other_years(page, year, [at for at, _ in members]))
     filled, below = units_of(page, tools, plan, members)
     work = _Work(page, tools, plan, year, stage_of(page), _merged(page, tools, plan, [at for at, _ in filled]))
     found, doubts = without_doubts(tools, [_marks(work, at) for at, _ in filled])

@@ -1,6 +1,7 @@
 """Columns under the components of a matrix that are of no stage: numbers in them are told once for each heading."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from parindex.model.issues import Severity
@@ -22,6 +23,7 @@ __all__ = ["stageless", "unread_stages"]
 
 _NO_SCORES = {Role.OTHER, Role.COMMENT, Role.EVIDENCE, Role.MAXIMUM}
 _SAYS_SCORES = {*STAGED, Role.ADJUSTED}
+_ORDER = (Stage.APPRAISAL_2, Stage.APPRAISAL_1, Stage.SURVEY, Stage.SELF)
 _LISTED = 5
 
 Parts = Mapping[int, Mapping[Stage, int]]
@@ -65,47 +67,85 @@ def _under(page: Page, first: int, at: int) -> bool:
     )
 
 
-def unread_stages(page: Page, tools: Tools, plan: LinePlan, rows: set[int]) -> Iterator[tuple[Position, Problem]]:
-    """Yield for each heading the numbers that are not read and differ from the last stage that is."""
-    by_heading: dict[str, list[int]] = {}
-    firsts, codes = stageless(page, plan), dict(plan.leaves)
-    for at in firsts:
-        by_heading.setdefault(folded(_heading(page, at)), []).append(at)
-    for columns in by_heading.values():
-        if not page.layout.parts and not _scores(page, tools, plan, {at: codes[firsts[at]] for at in columns}, rows):
+def unread_stages(page: Page, tools: Tools, plan: LinePlan, units: set[int]) -> Iterator[tuple[Position, Problem]]:
+    """Yield for each heading the numbers that are not read and differ from the last stage that is.
+
+    `units` are the rows of the units, or their first columns where they stand beside each other.
+    """
+    by_heading: dict[str, list[_Cell]] = {}
+    for one in _cells(page, plan, units):
+        by_heading.setdefault(folded(_heading(page, one.at[1])), []).append(one)
+    for cells in by_heading.values():
+        if not page.layout.parts and not _scores(page, tools, plan, cells):
             continue
-        filled = [(row, at) for at in columns for row in sorted(rows) if numeric(cell_at(page.grid, row, at))]
-        parts = _parts(page, plan)
-        last = {at: _last(parts[firsts[at]]) for at in columns}
-        differ = [(row, at) for row, at in filled if _differs(page, row, at, parts[firsts[at]][last[at]])]
+        filled = [one for one in cells if numeric(cell_at(page.grid, *one.at))]
+        differ = [one for one in filled if _differs(page, one)]
         if differ:
-            first = columns[0]
-            read = parts[firsts[first]][last[first]]
-            told = ", ".join(f"{codes[firsts[at]]} ({address(row, at)})" for row, at in differ[:_LISTED])
-            values = {
-                "column": column_letters(first),
-                "heading": shown(_heading(page, first)) or "–",
-                "filled": len({firsts[at] for _, at in filled}),
-                "read": column_letters(read),
-                "read_heading": shown(_heading(page, read)),
-                "number": len(differ),
-                "components": told + (", …" if len(differ) > _LISTED else ""),
-            }
-            right = last[first] in {Stage.APPRAISAL_1, Stage.APPRAISAL_2} and first > read
-            severity = Severity.ERROR if right else None
-            yield (page.layout.heading[1], first), Problem("L255", values, severity=severity)
+            yield _told(page, filled, differ)
 
 
-def _scores(page: Page, tools: Tools, plan: LinePlan, columns: Mapping[int, str], rows: set[int]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell that is not read, its component, and the columns that are read, by stage."""
+
+    at: Position
+    code: str
+    read: Mapping[Stage, int]
+
+
+def _cells(page: Page, plan: LinePlan, units: set[int]) -> Iterator[_Cell]:
+    parts, codes = _parts(page, plan), dict(plan.leaves)
+    if page.layout.shape is Shape.TURNED:
+        for at, first in _beside(page, units).items():
+            yield from (_Cell((row, at), code, parts[first]) for row, code in plan.leaves)
+        return
+    for at, first in stageless(page, plan).items():
+        yield from (_Cell((row, at), codes[first], parts[first]) for row in sorted(units))
+
+
+def _beside(page: Page, units: set[int]) -> dict[int, int]:
+    """Return the columns under the name of a unit that are of no stage, with the first column of the unit."""
+    parts = page.layout.parts
+    firsts = [*sorted(parts), max((max(part.values()) for part in parts.values()), default=0) + 2]
+    used = {column for part in parts.values() for column in part.values()}
+    return {
+        at: first
+        for first, following in pairwise(firsts)
+        if first in units
+        for at in range(first + 1, min(following, max(parts[first].values()) + 2))
+        if at not in used and role_of(_heading(page, at)) not in _NO_SCORES
+    }
+
+
+def _told(page: Page, filled: Sequence[_Cell], differ: Sequence[_Cell]) -> tuple[Position, Problem]:
+    first = differ[0]
+    stage = _last(first.read)
+    column, read = first.at[1], first.read[stage]
+    told = ", ".join(f"{one.code} ({address(*one.at)})" for one in differ[:_LISTED])
+    values = {
+        "column": column_letters(column),
+        "heading": shown(_heading(page, column)) or "–",
+        "filled": len({one.code for one in filled}),
+        "read": column_letters(read),
+        "read_heading": shown(_heading(page, read)),
+        "number": len(differ),
+        "components": told + (", …" if len(differ) > _LISTED else ""),
+    }
+    right = stage in {Stage.APPRAISAL_1, Stage.APPRAISAL_2} and column > read
+    problem = Problem("L255", values, severity=Severity.ERROR if right else None)
+    return (page.layout.heading[1], column), problem
+
+
+def _scores(page: Page, tools: Tools, plan: LinePlan, cells: Sequence[_Cell]) -> bool:
     """Tell whether columns could hold scores of their components; one alone at the end may be a sum of all."""
+    columns = {one.at[1] for one in cells}
     if len(columns) == 1 and max(columns) > max(at for at, _ in plan.leaves):
         return False
     grid = page.grid
-    cells = ((row, at, cell_at(grid, row, at)) for at in columns for row in rows)
     return all(
-        tools.answers.read(columns[at], value, percent=(row, at) in grid.percents).answer is not None
-        for row, at, value in cells
-        if not blank(value)
+        tools.answers.read(one.code, value, percent=one.at in grid.percents).answer is not None
+        for one in cells
+        if not blank(value := cell_at(grid, *one.at))
     )
 
 
@@ -117,10 +157,12 @@ def _heading(page: Page, at: int) -> str:
 
 
 def _last(part: Mapping[Stage, int]) -> Stage:
-    order = (Stage.APPRAISAL_2, Stage.APPRAISAL_1, Stage.SELF, Stage.SURVEY)
-    return next(stage for stage in order if stage in part)
+    return next(stage for stage in _ORDER if stage in part)
 
 
-def _differs(page: Page, row: int, at: int, read: int) -> bool:
-    value = cell_at(page.grid, row, read)
-    return blank(value) or folded(shown(value)) != folded(shown(cell_at(page.grid, row, at)))
+def _differs(page: Page, one: _Cell) -> bool:
+    """Tell whether a cell says otherwise than the last stage that is filled."""
+    row, at = one.at
+    given = [cell_at(page.grid, row, one.read[stage]) for stage in _ORDER if stage in one.read]
+    last = next((value for value in given if not blank(value)), None)
+    return blank(last) or folded(shown(last)) != folded(shown(cell_at(page.grid, row, at)))

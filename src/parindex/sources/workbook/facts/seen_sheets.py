@@ -84,10 +84,13 @@ def grid(sheet: SeenSheet, rows: Rows) -> Grid:
     )
 
 
-def outdated(sheets: Sequence[SeenSheet], file: str, *, by_hand: bool) -> Iterator[Issue]:
-    """Yield an issue if results of formulas are seen in a workbook that is calculated by hand only."""
-    if by_hand and any(sheet.facts.formulas and not sheet.hidden for sheet in sheets):
+def outdated(sheets: Sequence[SeenSheet], file: str, *, by_hand: bool, anew: bool = False) -> Iterator[Issue]:
+    """Yield an issue if results of formulas are seen that are calculated by hand only, or `anew` on opening."""
+    shown = [sheet.facts for sheet in sheets if not sheet.hidden]
+    if by_hand and any(facts.formulas for facts in shown):
         yield issue("F461", Place(file))
+    elif anew and any(facts.formulas - facts.uncached for facts in shown):
+        yield issue("F490", Place(file))
 
 
 def overlaps(sheets: Sequence[SeenSheet], file: str) -> Iterator[Issue]:

@@ -40,7 +40,11 @@ def read_bin(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     refuse_too_many_cells([sheet.facts for sheet in sheets])
     _refuse_copies(texts, sheets)
     grids = read_copy(bin_copy(book, styles, texts, [one.values for one in read]), sheets) if sheets else []
-    return grids, [*extras(package, file), *outdated(sheets, file, by_hand=book.by_hand), *overlaps(sheets, file)]
+    return grids, [
+        *extras(package, file),
+        *outdated(sheets, file, by_hand=book.by_hand, anew=book.never_calculated),
+        *overlaps(sheets, file),
+    ]
 
 
 def _part(package: Package, name: str) -> bytes:

@@ -76,7 +76,11 @@ def read_ooxml(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
         with_conditional_formats(one, sheet.xml, conditional, sheet.part.part)
         for one, sheet in zip(grids, sheets, strict=True)
     ]
-    return grids, [*extras(package, file), *outdated(seen, file, by_hand=book.by_hand), *overlaps(seen, file)]
+    return grids, [
+        *extras(package, file),
+        *outdated(seen, file, by_hand=book.by_hand, anew=book.never_calculated),
+        *overlaps(seen, file),
+    ]
 
 
 def _optional(package: Package, part: str) -> bytes | None:
