@@ -8,7 +8,7 @@ GENERATED := docs/*.md docs/guide/*/*.md
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format docs bench faults mutants lock clean
+.PHONY: help demo test check lint format docs bench growth faults mutants lock clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,8 +48,12 @@ docs: $(READY) ## Write the generated parts of the documentation anew
 	$(BIN)/python tools/make_schemas.py
 	@ls $(GENERATED) | PYTHONPATH=. xargs -P 2 -n 5 $(BIN)/cog -r
 
-bench: $(READY) $(CATALOGUE).mo ## Measure speed and memory beside peers
-	$(BIN)/python -m benchmarks
+bench: $(READY) $(CATALOGUE).mo ## Measure speed and memory beside peers, and of every command at three sizes (about a quarter of an hour)
+	$(BIN)/python -m benchmarks --runs 2
+	$(BIN)/python -m benchmarks.commands
+
+growth: $(READY) $(CATALOGUE).mo ## See that no command costs more than in proportion to the units (some minutes)
+	$(BIN)/python -m benchmarks.commands --sizes 25,241 --at-most 1.2 --fail
 
 faults: $(READY) $(CATALOGUE).mo ## Kill the program many times while it works with its store, write the figures (SEED=… as printed)
 	$(BIN)/python -m pytest tests/faults -q

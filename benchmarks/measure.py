@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,8 +60,8 @@ def repeat(command: Sequence[str], times: int, *, cwd: Path | None = None) -> Ru
     return Runs(tuple(run(command, cwd=cwd) for _ in range(times)))
 
 
-def run(command: Sequence[str], *, cwd: Path | None = None) -> Run:
-    """Run a command to its end; stop everything if it fails."""
+def run(command: Sequence[str], *, cwd: Path | None = None, codes: Collection[int] = (0,)) -> Run:
+    """Run a command to its end; stop everything if it ends with another exit code than those that are meant."""
     _adopt_orphans()
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
         start = time.perf_counter()
@@ -74,7 +74,7 @@ def run(command: Sequence[str], *, cwd: Path | None = None) -> Run:
         cpu = usage.ru_utime + usage.ru_stime + _cpu_of_orphans()
         out.seek(0)
         err.seek(0)
-        if process.returncode:
+        if process.returncode not in codes:
             sys.exit(f"{' '.join(command)} failed ({process.returncode}):\n{out.read()}\n{err.read()}")
         told = _last_line(out.read())
     laps = {name: (float(w), float(c)) for name, (w, c) in told.pop("laps", {}).items()}

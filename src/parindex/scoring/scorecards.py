@@ -167,11 +167,18 @@ def _shared(number: Scalar, scale: int) -> Fraction:
     return Fraction(number, scale)
 
 
+@lru_cache(maxsize=4096)
+def _percent(own: Scalar, most: Scalar) -> Fraction:
+    """Return own / most x 100, of numbers that are scaled alike."""
+    return Fraction(100 * own, most)
+
+
 def _node_score(code: str, column: NodeColumn, row: int, scale: int, *, gap: bool = False) -> NodeScore:
-    points, applicable = Fraction(at(column.points, row)) / scale, Fraction(at(column.applicable, row)) / scale
-    if gap or not applicable:
+    own, most = at(column.points, row), at(column.applicable, row)
+    points, applicable = _shared(own, scale), _shared(most, scale)
+    if gap or not most:
         return NodeScore(code, points, applicable, None)
-    index = column.index[row] if column.index is not None else 100 * points / applicable
+    index = column.index[row] if column.index is not None else _percent(own, most)
     return NodeScore(code, points, applicable, index)
 
 

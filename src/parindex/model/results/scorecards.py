@@ -1,5 +1,6 @@
 """What comes out: scorecards, standings and changes. Numbers are exact rationals."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -141,7 +142,11 @@ class BlockStandings:
     @property
     def ranked(self) -> int:
         """How many units have a rank: 1 of this many."""
-        return sum(standing.rank is not None for standing in self.standings)
+        return bisect_left(self.standings, 1, key=_is_unranked)  # asked for each unit: the ranked ones come first
+
+
+def _is_unranked(standing: Standing) -> bool:
+    return standing.rank is None
 
 
 @brief

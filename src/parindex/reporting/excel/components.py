@@ -1,8 +1,9 @@
 """The components sheet: points as values, everything above them as formulas."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from xlsxwriter.utility import xl_range
 
@@ -11,7 +12,7 @@ from parindex.model.conditions import lowest_cap
 from parindex.model.criteria import Node
 from parindex.model.results.scorecards import Scorecard, Standing
 from parindex.model.tie_breakers import property_of
-from parindex.reporting.excel.formulas import NOTHING, Formulas
+from parindex.reporting.excel.formulas import NOTHING, Formulas, RowFormulas
 from parindex.reporting.excel.page import Page
 from parindex.reporting.excel.plan import APPRAISAL, FIRST_COLUMN, HEAD_ROW, SURVEY, Plan
 from parindex.reporting.writers.book import cached, merged, row_height
@@ -52,8 +53,9 @@ def write_components(page: Page) -> None:
     """Write the points of every unit and component, and the formulas from there to the index."""
     page.title(page.voice.say("Points by component"))
     _heads(page)
+    formulas = RowFormulas(page.plan)
     for place, standing in enumerate(page.block.source.standings.standings):
-        _unit(page, page.plan.first_row + place, standing)
+        _unit(page, page.plan.first_row + place, standing, formulas)
     _foot(page, page.plan.foot_row)
     _shape(page)
 
@@ -116,8 +118,9 @@ def _tail_head(page: Page, column: int, code: str, title: str) -> None:
         page.sheet.write_blank(page.plan.head(name), column, None, page.book.look("head_small"))
 
 
-def _unit(page: Page, row: int, standing: Standing) -> None:
-    sheet, plan, card, formulas = page.sheet, page.plan, standing.card, Formulas(page.plan, row, _caps(standing.card))
+def _unit(page: Page, row: int, standing: Standing, formulas: RowFormulas) -> None:
+    sheet, plan, card = page.sheet, page.plan, standing.card
+    formulas = formulas.under(_caps(card))
     name = one_line(card.name)
     sheet.write_string(row, 0, "–" if standing.rank is None else str(standing.rank), page.book.look("centre"))
     sheet.write_string(row, 1, name, page.book.look("text"))
@@ -128,7 +131,8 @@ def _unit(page: Page, row: int, standing: Standing) -> None:
         else:
             score, look = card.nodes[node.code], page.number(**(_GROUP if depth else _AREA))
             value = cached(score.points if score.applicable else None)
-            sheet.write_formula(row, plan.nodes[node.code], formulas.group(node), look, value)
+            formula = formulas.at(row, ("group", node.code), partial(Formulas.group, node=node))
+            sheet.write_formula(row, plan.nodes[node.code], formula, look, value)
     for code, column in plan.adjustments.items():
         sheet.write_number(row, column, float(card.leaves[code].points), page.number())
     _results(page, row, card, formulas)
@@ -157,29 +161,31 @@ def _leaf(page: Page, row: int, card: Scorecard, node: Node) -> None:
         page.sheet.write_string(row, column, "–", page.book.look("centre"))
 
 
-def _results(page: Page, row: int, card: Scorecard, formulas: Formulas) -> None:
+def _results(page: Page, row: int, card: Scorecard, formulas: RowFormulas) -> None:
     sheet, plan = page.sheet, page.plan
-    results: dict[str, tuple[str, Fraction | None]] = {
-        "appraised": (formulas.achieved(APPRAISAL), card.appraisal.points),
-        "appraised_max": (formulas.applicable(APPRAISAL), card.appraisal.applicable),
-        "surveyed": (formulas.achieved(SURVEY), card.survey.points),
-        "surveyed_max": (formulas.applicable(SURVEY), card.survey.applicable),
-        "points": (formulas.points(), card.points),
-        "max": (formulas.maximum(), card.applicable),
-        "converted": (formulas.converted(), card.converted),
-        "index": (formulas.total_index(), card.index),
-        "published": (formulas.published(), card.published),
+    results: dict[str, tuple[Callable[[Formulas], str], Fraction | None]] = {
+        "appraised": (lambda of: of.achieved(APPRAISAL), card.appraisal.points),
+        "appraised_max": (lambda of: of.applicable(APPRAISAL), card.appraisal.applicable),
+        "surveyed": (lambda of: of.achieved(SURVEY), card.survey.points),
+        "surveyed_max": (lambda of: of.applicable(SURVEY), card.survey.applicable),
+        "points": (Formulas.points, card.points),
+        "max": (Formulas.maximum, card.applicable),
+        "converted": (Formulas.converted, card.converted),
+        "index": (Formulas.total_index, card.index),
+        "published": (Formulas.published, card.published),
     }
-    for name, (formula, value) in results.items():
-        sheet.write_formula(row, plan.tail[name], formula, page.number(), cached(value))
+    for name, (make, value) in results.items():
+        sheet.write_formula(row, plan.tail[name], formulas.at(row, ("", name), make), page.number(), cached(value))
     for code, column in plan.indexes.items():
-        sheet.write_formula(row, column, formulas.index(code), page.number(), cached(card.nodes[code].index))
+        formula = formulas.at(row, ("index", code), partial(Formulas.index, code=code))
+        sheet.write_formula(row, column, formula, page.number(), cached(card.nodes[code].index))
     for code, column in plan.breakers.items():
         if property_of(code):
             _outside(page, row, column, card.outside.get(code))
             continue
         look, stored = page.number(num_format='0.00;"–"'), cached(_breaker(card, code), -1)
-        sheet.write_formula(row, column, formulas.index(code, "-1"), look, stored)
+        formula = formulas.at(row, ("breaker", code), partial(Formulas.index, code=code, nothing="-1"))
+        sheet.write_formula(row, column, formula, look, stored)
 
 
 def _outside(page: Page, row: int, column: int, number: Fraction | None) -> None:

@@ -5,7 +5,7 @@ Indexes are rounded to ten places before they are compared: a spreadsheet comput
 equal results must stay equal.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from parindex.model.criteria import Node, Policy
 from parindex.reporting.excel.plan import APPRAISAL, SURVEY, Plan
 
-__all__ = ["NOTHING", "Formulas", "published"]
+__all__ = ["NOTHING", "Formulas", "RowFormulas", "published"]
 
 NOTHING = '"–"'
 """What a formula shows where nothing applies."""
@@ -23,6 +23,8 @@ NOTHING = '"–"'
 _NO_CAPS: Mapping[str, Decimal] = MappingProxyType({})
 
 _PLACES = 10
+_FAR = (7_654_321, 8_765_432)
+"""Rows that no sheet has, to see where the number of a row stands in a formula."""
 
 
 class Formulas:
@@ -224,6 +226,35 @@ class Formulas:
             xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for column in (columns[0], columns[-1])
         )
         return f"{first}:{last}"
+
+
+class RowFormulas:
+    """The formulas of all rows under the same caps: each is made once, since rows differ only in their number."""
+
+    def __init__(self, plan: Plan, caps: Mapping[str, Decimal] = _NO_CAPS) -> None:
+        self._plan, self._caps = plan, caps
+        self._models = tuple((Formulas(plan, row, caps), str(row + 1)) for row in _FAR)
+        self._parts: dict[tuple[str, str], list[str]] = {}
+        self._others: dict[frozenset[tuple[str, Decimal]], RowFormulas] = {}
+
+    def under(self, caps: Mapping[str, Decimal]) -> "RowFormulas":
+        """Return the formulas of the rows of units whose groups have these caps."""
+        if not caps:
+            return self
+        key = frozenset(caps.items())
+        if key not in self._others:
+            self._others[key] = RowFormulas(self._plan, caps)
+        return self._others[key]
+
+    def at(self, row: int, name: tuple[str, str], make: Callable[[Formulas], str]) -> str:
+        """Return the formula of a name in a row, which `make` makes of the formulas of that row."""
+        parts = self._parts.get(name)
+        if parts is None:
+            parts, others = (make(formulas).split(number) for formulas, number in self._models)
+            if parts != others:  # a number of the set looks like the row
+                return make(Formulas(self._plan, row, self._caps))
+            self._parts[name] = parts
+        return str(row + 1).join(parts)
 
 
 def _leaves(node: Node) -> Iterator[Node]:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.model.records.form_stamp import STAMP_SHEET
+from parindex.reporting.writers.quick_sheet import quick_book
 from parindex.reporting.zipped import as_on_unix
 
 __all__ = ["FormBook", "Op", "blank", "formula", "number", "properties", "text"]
@@ -83,7 +83,7 @@ class FormBook:
 
     def __init__(self, title: str, author: str, version: str) -> None:
         self._out = io.BytesIO()
-        self._book = xlsxwriter.Workbook(self._out, _OPTIONS)
+        self._book = quick_book(self._out, _OPTIONS)
         about = {"title": title, "author": author, "company": author, "comments": f"parindex {version}"}
         self._book.set_properties({**about, "created": _DAY})
         self._looks: dict[str, Format] = {}

@@ -7,10 +7,10 @@ from fractions import Fraction
 from math import ceil
 from typing import Any, Protocol
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from parindex.reporting.writers.quick_sheet import quick_book
 from parindex.reporting.zipped import as_on_unix
 
 __all__ = ["TIER_COLOURS", "Bearing", "Book", "cached", "fitted", "merged", "row_height"]
@@ -73,7 +73,7 @@ class Book:
 
     def __init__(self, context: Bearing, title: str) -> None:
         self._out = io.BytesIO()
-        self.workbook = xlsxwriter.Workbook(self._out, _OPTIONS)
+        self.workbook = quick_book(self._out, _OPTIONS)
         day = context.generated_on or _DAY
         self.workbook.set_properties(
             {
@@ -85,6 +85,7 @@ class Book:
             }
         )
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._numbers: dict[tuple[object, ...], Format] = {}
         self._names: set[str] = set()
 
     def finish(self) -> bytes:
@@ -121,10 +122,13 @@ class Book:
 
     def digits(self, decimals: int, *, signed: bool = False, **more: object) -> Format:
         """Return the format of a boxed number."""
-        plain = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return self._format(
-            {**_BOX, "align": "right", "num_format": f"+{plain};-{plain};{plain}" if signed else plain, **more}
-        )
+        key = (decimals, signed, *more.items())
+        if key not in self._numbers:
+            plain = "#,##0" + ("." + "0" * decimals if decimals else "")
+            self._numbers[key] = self._format(
+                {**_BOX, "align": "right", "num_format": f"+{plain};-{plain};{plain}" if signed else plain, **more}
+            )
+        return self._numbers[key]
 
     def general(self, **more: object) -> Format:
         """Return the format of a maximum or a count, with the decimals that it has."""

@@ -67,14 +67,14 @@ def _watched(books: Iterable[Workbook], on_file: Callable[[Path], None] | None) 
             on_file(book.path)
 
 
-def read_workbooks(books: Iterable[Workbook], expectation: Expectation) -> SheetsRead:
-    """Read workbooks that are already open."""
+def read_workbooks(books: Iterable[Workbook], expectation: Expectation, desk: Desk | None = None) -> SheetsRead:
+    """Read workbooks that are already open; one `desk` of the expectation serves many calls."""
     with rare_collections():
-        return _read_books(books, expectation)
+        return _read_books(books, desk or Desk(expectation))
 
 
-def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRead:
-    desk = Desk(expectation)
+def _read_books(books: Iterable[Workbook], desk: Desk) -> SheetsRead:
+    expectation = desk.expectation
     files: list[FileRead] = []
     layouts: list[tuple[Path, Layout]] = []
     summaries: list[Page] = []
@@ -82,7 +82,7 @@ def _read_books(books: Iterable[Workbook], expectation: Expectation) -> SheetsRe
         desk.take(book.path)
         found, beside, sums = _read_book(desk, book)
         summaries += sums
-        stamped = _stamp_issues(book, found, expectation)
+        stamped = _stamp_issues(desk, book, found)
         of_file = _raised((*book.issues, *beside, *stamped), expectation)
         mine = [_stricter(page.read, expectation, of_file) for page in found]
         files.append(FileRead(book.path, book.sha256, desk.year, mine, of_file))
@@ -119,24 +119,21 @@ def _read_book(desk: Desk, book: Workbook) -> tuple[list[Page], list[Issue], lis
 
 def _suggest(desk: Desk, book: Workbook, pages: Sequence[Page]) -> None:
     """Let a form say whose it is where the name in it is no unit's."""
-    registry = desk.expectation.registry
-    if registry is not None and any(one.code == "S201" for page in pages for one in page.read.issues):
-        names = {unit.id: unit.name for unit in registry.units}
+    if any(one.code == "S201" for page in pages for one in page.read.issues):
         for page in pages:
-            page.read.issues = suggested(book, page.read.issues, names)
+            page.read.issues = suggested(book, page.read.issues, desk.unit_names)
 
 
-def _stamp_issues(book: Workbook, pages: Sequence[Page], expectation: Expectation) -> list[Issue]:
+def _stamp_issues(desk: Desk, book: Workbook, pages: Sequence[Page]) -> list[Issue]:
     """Compare a form that was issued by this program with what it came back as."""
     if read_stamp(book) is None:
         return []
-    units = expectation.registry.units if expectation.registry else ()
     return stamp_issues(
         book,
         [sheet for page in pages for sheet in page.read.sheets],
-        digests={edition.key: edition.digest for edition in expectation.editions},
-        workspace=expectation.workspace,
-        names={unit.id: unit.name for unit in units},
+        digests={edition.key: edition.digest for edition in desk.expectation.editions},
+        workspace=desk.expectation.workspace,
+        names=desk.unit_names,
         settled={page.grid.name for page in pages if page.layout.unit_name},
     )
 

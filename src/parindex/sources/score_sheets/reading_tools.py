@@ -1,5 +1,6 @@
 """All that is made once and used for every sheet of a reading."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -75,6 +76,12 @@ class Desk:
     def _names(self) -> NameIndex | None:
         registry = self.expectation.registry
         return NameIndex(registry) if registry else None
+
+    @cached_property
+    def unit_names(self) -> Mapping[str, str]:
+        """The names of the units of the registry, by id."""
+        registry = self.expectation.registry
+        return {unit.id: unit.name for unit in registry.units} if registry else {}
 
     def tools(self, edition: Edition) -> Tools:
         """Return the tools of an edition."""

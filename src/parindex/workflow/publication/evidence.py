@@ -108,7 +108,9 @@ def exhibits_of(store: Store, year: int, known: Sequence[Revision], number: int 
             revision=number,
             known=", ".join(str(one.number) for one in published),
         )
-    files = {one.number: _files(store, one) for one in known}
+    first = min(one.number for one in chosen)
+    amended = any(one.number > first for one in known)
+    files = {one.number: _files(store, one) for one in known if one.number >= first} if amended else {}
     return [_exhibit(store, one, _later(files, one.number)) for one in chosen]
 
 

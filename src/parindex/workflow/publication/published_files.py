@@ -1,7 +1,7 @@
 """The workbooks of a published year, as far as they are at hand: read once more, and compared with what was typed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from parindex.model.records.manifest import Input, Manifest
 from parindex.model.scores import Basis, Mark, Missing, Scored, ScoreSheet, Stage, Step
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.score_sheets.reading import SheetsRead, read_workbooks
+from parindex.sources.score_sheets.reading_tools import Desk
 from parindex.sources.workbook import open_workbooks
 from parindex.workflow.progress import Progress
 from parindex.workflow.publication.cell_words import Telling, told_apart
@@ -37,7 +38,7 @@ class FilesRead:
     sheets: dict[Key, ScoreSheet] = field(default_factory=dict)
 
     def says(self, unit: str, code: str, stage: str) -> str | None:
-        """Return what the files say of a cell; `None` if no file at hand speaks of it."""
+        """Return what the files say of a cell of a unit that was asked about; `None`: no file at hand speaks of it."""
         for step in (stage, ""):
             if stage and (sheet := self.sheets.get((unit, step))) is not None:
                 return _said(_mark(sheet, code, Stage(stage)), None)
@@ -52,7 +53,11 @@ class FileComparison:
     manifest: Manifest
     stored: Mapping[Key, ScoreSheet]
     superseded: Mapping[str, int]
+    asked: Collection[str]
+    """Units of which more is asked afterwards than what differs."""
     done: FilesRead
+    desks: dict[str, Desk] = field(default_factory=dict)
+    """What reads the sheets of a step: made once, since it knows all units."""
 
     def book(self, book: Workbook, inputs: Sequence[Input]) -> None:
         """Compare all sheets that were read from one workbook."""
@@ -75,11 +80,13 @@ class FileComparison:
         return FileState.SUPERSEDED if book.sha256 in self.superseded else FileState.CHANGED
 
     def _read(self, book: Workbook, step: str) -> SheetsRead:
-        basis = Basis(self.manifest.basis)
-        asked = Step(step) if step else None
-        return read_workbooks(
-            [book], expectation_of(self.workspace, self.manifest.year, basis, strict=False, step=asked)
-        )
+        desk = self.desks.get(step)
+        if desk is None:
+            basis = Basis(self.manifest.basis)
+            asked = Step(step) if step else None
+            desk = Desk(expectation_of(self.workspace, self.manifest.year, basis, strict=False, step=asked))
+            self.desks[step] = desk
+        return read_workbooks([book], desk.expectation, desk)
 
     def _sheet(self, one: Input, read: SheetsRead, *, same: bool) -> None:
         found = [sheet for sheet in read.sheets if (sheet.unit, sheet.year) == (one.unit, self.manifest.year)]
@@ -88,7 +95,8 @@ class FileComparison:
             self.done.findings.append(self._absent(one, read))
             return
         sheet = part(sheet, Step(one.step)) if one.step else sheet
-        self.done.sheets[one.unit, one.step] = sheet
+        if one.unit in self.asked:
+            self.done.sheets[one.unit, one.step] = sheet
         if (stored := self.stored.get((one.unit, one.step))) is not None:
             self.done.cells.extend(self._cells(stored, sheet, same=same))
             if texts := _texts_that_differ(stored, sheet):
@@ -135,15 +143,19 @@ class FileComparison:
         return None
 
 
-def compare_files(
+def compare_files(  # noqa: PLR0913  all that a comparison needs
     workspace: Workspace,
     manifest: Manifest,
     exhibit: Exhibit,
     at_hand: AtHand,
     *,
+    asked: Collection[str],
     progress: Progress,
 ) -> FilesRead:
-    """Read the files that are at hand through the reading door, and compare them with the stored sheets."""
+    """Read the files that are at hand through the reading door, and compare them with the stored sheets.
+
+    Of the units that are `asked` about, what the files say is kept; of the others only what differs.
+    """
     done = FilesRead()
     inputs: dict[Path, list[Input]] = defaultdict(list)
     for one in manifest.inputs:
@@ -155,7 +167,7 @@ def compare_files(
     mine = {
         (arrival.sheet.unit, arrival.step or ""): arrival.sheet for one in exhibit.stored for arrival in one.arrivals
     }
-    comparison = FileComparison(workspace, manifest, mine, exhibit.superseded, done)
+    comparison = FileComparison(workspace, manifest, mine, exhibit.superseded, asked, done)
     progress.start(len(inputs))
     for book in open_workbooks(list(inputs)):
         comparison.book(book, inputs[book.path])

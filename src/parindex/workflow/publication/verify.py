@@ -1,6 +1,6 @@
 """Use case: prove a published year, or say what differs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,15 @@ from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.publication.chain import check_chain, check_place
 from parindex.workflow.publication.compare import cell_differences, input_findings, result_differences
 from parindex.workflow.publication.evidence import Exhibit, Shelf, shelf_of
-from parindex.workflow.publication.findings import CellDifference, Finding, Proof, Verification, disproof, note
+from parindex.workflow.publication.findings import (
+    CellDifference,
+    Finding,
+    Proof,
+    ResultDifference,
+    Verification,
+    disproof,
+    note,
+)
 from parindex.workflow.publication.history_lines import check_manifest_history
 from parindex.workflow.publication.manifest import Head, manifest_of_year
 from parindex.workflow.publication.outside_copy import refuse_other_year
@@ -20,7 +28,7 @@ from parindex.workflow.publication.published_files import FilesRead, compare_fil
 from parindex.workflow.publication.sheet_lines import check_sheets
 from parindex.workflow.years.kept_definitions import DefinitionFile, workspace_of
 from parindex.workflow.years.refused import RefusedError
-from parindex.workflow.years.workspace import Session, session_of
+from parindex.workflow.years.workspace import Session, Workspace, session_of
 
 __all__ = ["VerifyOptions", "verify", "verify_shelf"]
 
@@ -95,21 +103,43 @@ def _proof(shelf: Shelf, exhibit: Exhibit, options: VerifyOptions, progress: Pro
         return Proof(revision, digest, manifest, findings)
     try:
         then = workspace_of(definitions, shelf.year, shelf.home, shelf.today[1] if shelf.today else None)
-        now = manifest_of_year(then, exhibit.stored, definitions, _head(manifest))
+        differs = _against_now(then, manifest, exhibit, definitions)
     except ParindexError as error:
         return Proof(revision, digest, manifest, [*findings, _not_computable(error)])
     files = FilesRead()
     if not options.store_only:
-        files = compare_files(then, manifest, exhibit, shelf.at_hand, progress=progress)
+        asked = {one.unit for one in differs.cells}
+        files = compare_files(then, manifest, exhibit, shelf.at_hand, asked=asked, progress=progress)
     return Proof(
         revision,
         digest,
         manifest,
-        [*findings, *input_findings(manifest, now), *files.findings],
-        tuple(_cells(manifest, now, files)),
-        tuple(result_differences(manifest, now)),
+        [*findings, *differs.inputs, *files.findings],
+        tuple(_cells(differs.cells, files)),
+        differs.results,
         tuple(dict.fromkeys(files.files)),
         sum(len(unit.cells) for block in manifest.blocks.values() for unit in block.units.values()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Differs:
+    """What is otherwise in a manifest that is computed now."""
+
+    inputs: Sequence[Finding]
+    cells: Sequence[CellDifference]
+    results: tuple[ResultDifference, ...]
+
+
+def _against_now(
+    then: Workspace, manifest: Manifest, exhibit: Exhibit, definitions: Sequence[DefinitionFile]
+) -> _Differs:
+    """Compute the manifest anew and compare; it is let go before the workbooks are read."""
+    now = manifest_of_year(then, exhibit.stored, definitions, _head(manifest))
+    return _Differs(
+        list(input_findings(manifest, now)),
+        list(cell_differences(manifest, now)),
+        tuple(result_differences(manifest, now)),
     )
 
 
@@ -182,10 +212,10 @@ def _head(manifest: Manifest) -> Head:
     )
 
 
-def _cells(manifest: Manifest, now: Manifest, files: FilesRead) -> Iterator[CellDifference]:
+def _cells(cells: Iterable[CellDifference], files: FilesRead) -> Iterator[CellDifference]:
     """Yield every cell that differs once: manifest against store with what the file says, then file against store."""
     seen = set()
-    for one in cell_differences(manifest, now):
+    for one in cells:
         seen.add((one.unit, one.code, one.stage))
         yield replace(one, file=files.says(one.unit, one.code, one.stage))
     for one in files.cells:

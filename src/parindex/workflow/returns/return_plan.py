@@ -67,9 +67,10 @@ def gathered(
         units[issue.place.file].update({issue.unit} - {""})
     for sheet in read.sheets:
         units[sheet.source.path].add(sheet.unit)
+    names, ids = NameIndex(registry), {unit.id.casefold(): unit.id for unit in registry.units}
     for name, (path, sha256, readable) in seen.items():
         if not units[name]:
-            units[name] = _named(path, registry)
+            units[name] = _named(path, names, ids)
         if unit is None:
             yield LookedAt(path, sha256, readable, frozenset(units[name]), tuple(issues[name]))
         elif unit in units[name]:
@@ -77,13 +78,13 @@ def gathered(
             yield LookedAt(path, sha256, readable, frozenset({unit}), mine)
 
 
-def _named(path: Path, registry: Registry) -> set[str]:
+def _named(path: Path, names: NameIndex, ids: Mapping[str, str]) -> set[str]:
     """Tell from the name of a file, which is all that an unreadable one has, who sent it; nothing is scored by it."""
-    found = identify(NameIndex(registry), None, "", path).unit
+    found = identify(names, None, "", path).unit
     if found is not None:
         return {found.id}
-    by_id = _NUMBER.sub("", path.stem.casefold())
-    return {unit.id for unit in registry.units if unit.id.casefold() == by_id}
+    by_id = ids.get(_NUMBER.sub("", path.stem.casefold()))
+    return set() if by_id is None else {by_id}
 
 
 def plan_parcels(registry: Registry, files: Sequence[LookedAt], out: Path, suffix: str, voice: Speech) -> list[Plan]:

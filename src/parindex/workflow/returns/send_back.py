@@ -1,7 +1,7 @@
 """Use case: give every sender its own workbook back, with the faults marked in it."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +16,7 @@ from parindex.reporting.marked_copies import findings_of
 from parindex.reporting.marked_copies.letter import SentFile, letter
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.score_sheets.collection.unread_files import unread_issues
+from parindex.sources.score_sheets.rare_collections import rounds
 from parindex.sources.score_sheets.reading import expand, read_workbooks
 from parindex.sources.workbook import open_workbooks
 from parindex.workflow.intake.typed_results import with_totals_compared
@@ -152,19 +153,22 @@ def _write(workspace: Workspace, plans: Sequence[Plan], options: ReturnOptions, 
     voice = speech(options.locale)
     progress.start(sum(len(plan.files) for plan in plans))
     number = max(1, min(os.cpu_count() or 1, _MOST_PROCESSES, len(plans)))
-    with ThreadPoolExecutor(number) as threads, Markers(number) as markers:
-        made = threads.map(lambda plan: _copies(workspace, plan, voice, markers), plans)
+    names = {unit.id: unit.name for unit in workspace.registry.units}
+    with ThreadPoolExecutor(number) as threads, Markers(number) as markers, rounds() as round_over:
+        made = threads.map(lambda plan: _copies(workspace, plan, names, voice, markers), plans)
         for plan, files in zip(plans, made, strict=True):
-            note = _note(workspace, plan, files, options, voice)
+            note = _note(workspace, plan, files, names, options, voice)
             write_output(plan.note, note, workspace.home)
+            round_over()
             for file in plan.files:
                 progress.advance(file.path)
             yield Parcel(plan.unit, plan.name, plan.note, tuple(files))
 
 
-def _copies(workspace: Workspace, plan: Plan, voice: Speech, markers: Markers) -> list[ReturnedFile]:
+def _copies(
+    workspace: Workspace, plan: Plan, names: Mapping[str, str], voice: Speech, markers: Markers
+) -> list[ReturnedFile]:
     """Mark and write all copies of a parcel."""
-    names = {unit.id: unit.name for unit in workspace.registry.units}
     done = []
     for file, target in zip(plan.files, plan.copies, strict=True):
         made = Marked(b"", edited=False, lost=())
@@ -177,10 +181,14 @@ def _copies(workspace: Workspace, plan: Plan, voice: Speech, markers: Markers) -
     return done
 
 
-def _note(
-    workspace: Workspace, plan: Plan, files: Sequence[ReturnedFile], options: ReturnOptions, voice: Speech
+def _note(  # noqa: PLR0913, PLR0917  what a note speaks of
+    workspace: Workspace,
+    plan: Plan,
+    files: Sequence[ReturnedFile],
+    names: Mapping[str, str],
+    options: ReturnOptions,
+    voice: Speech,
 ) -> bytes:
-    names = {unit.id: unit.name for unit in workspace.registry.units}
     sent = [
         SentFile(
             file.original.name,

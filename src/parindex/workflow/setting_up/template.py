@@ -48,8 +48,8 @@ def template(workspace: Workspace, out: Path, options: TemplateOptions, *, progr
     for path, _ in forms:
         refuse_protected(path, workspace.home)
     progress.start(len(forms))
-    there = [form for form in forms if form[0].exists()]
-    for path, write in there:
+    there = {path: write for path, write in forms if path.exists()}
+    for path, write in there.items():
         if not path.is_file() or path.read_bytes() != write():
             raise ParindexError(
                 "{path} is already there and is not a blank form of this year; nothing was written. "
@@ -58,7 +58,7 @@ def template(workspace: Workspace, out: Path, options: TemplateOptions, *, progr
             )
         progress.advance(path)
     for path, write in forms:
-        if (path, write) not in there:
+        if path not in there:
             write_output(path, write(), workspace.home)
             progress.advance(path)
     return [path for path, _ in forms]

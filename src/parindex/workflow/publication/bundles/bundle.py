@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -15,6 +17,8 @@ from parindex.model.records.manifest import Manifest, manifest_digest
 from parindex.model.records.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
 from parindex.reporting import FORMATS
+from parindex.reporting.report.context import ReportContext
+from parindex.sources.score_sheets.rare_collections import rounds
 from parindex.sources.workbook.guard.signature import KINDS
 from parindex.store import StoredSheet, rows_of
 from parindex.workflow.output.safe_output import refuse_protected, write_output
@@ -82,7 +86,7 @@ def bundle(place: Path | Session, year: int, revision: int | None, out: Path) ->
     later = next((one.number for one in after if one.is_published), None)
     opened = next((one.number for one in after if not one.is_published), None)
     digest = manifest_digest(exhibit.revision.manifest)
-    parts = {
+    parts: dict[str, bytes] = {
         "README.txt": readme(digest),
         "bundle.json": as_json(contents(manifest, digest, left_out)),
         **{f"manifest-r{one.number}.json": one.manifest.encode() for one in _until(shelf, exhibit)},
@@ -90,9 +94,9 @@ def bundle(place: Path | Session, year: int, revision: int | None, out: Path) ->
         "entries.json": as_json([_placed(row, root) for row in rows_of(exhibit.stored)]),
         **{f"definitions/{one.sha256}": one.content for one in definitions},
         **inputs,
-        **_reports(workspace_of(definitions, year, root), exhibit, manifest, shelf),
     }
-    write_output(out, _packed(parts), root, ".zip")
+    reports = _reports(workspace_of(definitions, year, root), exhibit, manifest, shelf)
+    write_output(out, _packed(parts, reports), root, ".zip")
     return Bundled(out, manifest.revision, digest, len(inputs), tuple(left_out), later, opened)
 
 
@@ -149,7 +153,7 @@ def _inputs(shelf: Shelf, manifest: Manifest) -> tuple[dict[str, bytes], list[st
     return found, list(left_out)
 
 
-def _reports(workspace: Workspace, exhibit: Exhibit, manifest: Manifest, shelf: Shelf) -> dict[str, bytes]:
+def _reports(workspace: Workspace, exhibit: Exhibit, manifest: Manifest, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     before = [one for one in shelf.revisions if one.number < manifest.revision]
     place = RevisionPlace(exhibit.revision, before[-1] if before else None)
     return reports_of(workspace, exhibit.stored, manifest, place)
@@ -157,21 +161,30 @@ def _reports(workspace: Workspace, exhibit: Exhibit, manifest: Manifest, shelf: 
 
 def reports_of(
     workspace: Workspace, stored: Iterable[StoredSheet], manifest: Manifest, place: RevisionPlace
-) -> dict[str, bytes]:
-    """Return the reports of a published revision in all formats, dated as it was published, by their names."""
+) -> Iterator[tuple[str, bytes]]:
+    """Return the reports of a published revision in all formats, dated as it was published, in order of their names.
+
+    Each is made when it is its turn: together they would take several times the memory.
+    """
     inputs = checked(workspace, manifest.year, stored)
     ranking = ranked(workspace, inputs, place, Basis(manifest.basis))
     context = report_context(ranking, workspace, on=day_of(manifest.published_at))
-    names = report_names(manifest)
-    return {name: rendered(FORMATS[kind].render, context, workspace.templates) for kind, name in names.items()}
+    return _rendered(context, workspace, report_names(manifest))
 
 
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    """Write a zip file that is the same on every run: names in order, no times."""
+def _rendered(context: ReportContext, workspace: Workspace, names: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    with rounds() as round_over:
+        for kind, name in sorted(names.items(), key=itemgetter(1)):
+            yield name, rendered(FORMATS[kind].render, context, workspace.templates)
+            round_over()
+
+
+def _packed(parts: Mapping[str, bytes], reports: Iterable[tuple[str, bytes]]) -> bytes:
+    """Write a zip file that is the same on every run: names in order, the reports last; no times."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as target:
-        for name in sorted(parts):
+        for name, content in chain(sorted(parts.items()), reports):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o100644 << 16
-            target.writestr(info, parts[name])
+            target.writestr(info, content)
     return out.getvalue()

@@ -1,6 +1,6 @@
 """What a bundle says beside the proof: its head, its readme, its list of workbooks, its reports."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from parindex.errors import ParindexError
@@ -58,12 +58,12 @@ def _reports(bundle: BundleFile, head: BundleHead, manifest: Manifest, shelf: Sh
     elif head.parindex != __version__:
         yield note("reports_version", then=head.parindex)
     elif (made := _made(shelf, shelf.exhibits[-1], manifest)) is not None:
-        for name in sorted(there & made.keys()):
-            if not bundle.holds(name, made[name]):
+        for name, content in made:
+            if name in there and not bundle.holds(name, content):
                 yield disproof("report_differs", path=name)
 
 
-def _made(shelf: Shelf, exhibit: Exhibit, manifest: Manifest) -> Mapping[str, bytes] | None:
+def _made(shelf: Shelf, exhibit: Exhibit, manifest: Manifest) -> Iterator[tuple[str, bytes]] | None:
     before = [one for one in shelf.revisions if one.number < manifest.revision]
     place = RevisionPlace(exhibit.revision, before[-1] if before else None)
     try:
