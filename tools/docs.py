@@ -36,6 +36,10 @@ _SUBJECTS = {
     "L": {"en": "Finding the table", "vi": "Tìm bảng điểm trong trang tính"},
     "S": {"en": "What the cells hold", "vi": "Nội dung các ô điểm"},
     "H": {"en": "Published results", "vi": "Kết quả đã công bố"},
+    "X": {"en": "Annexes and lists that are taken over", "vi": "Phụ lục và danh sách được nhập"},
+    "P": {"en": "The plan of the year", "vi": "Kế hoạch năm"},
+    "Q": {"en": "Surveys of satisfaction", "vi": "Khảo sát mức độ hài lòng"},
+    "M": {"en": "Monthly dossiers", "vi": "Hồ sơ hằng tháng"},
     "B": {"en": "Batch runs", "vi": "Chạy tự động"},
 }
 _HEADS = {
@@ -153,9 +157,16 @@ def python(code: str, cwd: str = ".", locale: str = "en") -> None:
 
 
 def codes(locale: str = "en") -> None:
-    """Print the table of issue codes, one table a subject."""
+    """Print the table of issue codes, one table a subject.
+
+    Raises:
+        KeyError: a code is of no subject.
+    """
+    of_subject: dict[str, list[IssueCode]] = {letter: [] for letter in _SUBJECTS}
+    for code in CODES.values():
+        of_subject[code.code[0]].append(code)
     for letter, titles in _SUBJECTS.items():
-        mine = [code for code in CODES.values() if code.code.startswith(letter)]
+        mine = of_subject[letter]
         if mine:
             _out(f"\n## {letter}: {titles[locale]}\n")
             _out(_table(_HEADS[locale], (_code_row(code, locale) for code in sorted(mine, key=lambda it: it.code))))

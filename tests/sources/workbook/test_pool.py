@@ -14,7 +14,7 @@ from parindex.sources.workbook.processes.worker import _answer
 
 PRELUDE = """
 import os, sys; sys.path.append({home!r})
-from parindex.sources.workbook import reading, worker
+from parindex.sources.workbook.processes import reading, worker
 real = worker.read_workbook
 def read(path):
     if path.name.startswith("killer"): os.kill(os.getpid(), 9)

@@ -3,21 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from parindex.model.codes import (
-    annexes,
-    batch,
-    criteria,
-    during_the_year,
-    files,
-    forms,
-    history,
-    lineage,
-    registry,
-    set_features,
-    sheets,
-    stages,
-    yaml,
-)
+from parindex.model.codes import batch, definitions, during_the_year, files, forms, history, sheets, stages
 from parindex.model.issues import Issue, IssueCode, Place, Severity
 
 __all__ = ["CODES", "issue"]
@@ -25,18 +11,13 @@ __all__ = ["CODES", "issue"]
 CODES: Mapping[str, IssueCode] = {
     code.code: code
     for code in chain(
-        yaml.CODES,
-        criteria.CODES,
-        registry.CODES,
-        lineage.CODES,
+        definitions.CODES,
         files.CODES,
         sheets.CODES,
         stages.CODES,
         forms.CODES,
         history.CODES,
         batch.CODES,
-        set_features.CODES,
-        annexes.CODES,
         during_the_year.CODES,
     )
 }
