@@ -140,6 +140,23 @@ FAILING = {
     "bundle": "bundle --year 2030 --out b.zip",
     "backup": "backup parindex.yaml",
     "files": "template --year 2030 --out nowhere/x",
+    "losses": "losses --year 2030",
+    "profile": "profile an-phu --year 2030",
+    "robust": "robust --year 2030",
+    "path": "path an-phu --to rank:1 --year 2030",
+    "whatif": "whatif --set an-phu:1.1.4=95 --year 2030",
+    "diagnose": "diagnose --year 2030",
+    "monitor-check": "monitor check --year 2030",
+    "monitor-import": "monitor import nothing.csv --year 2030",
+    "monitor-show": "monitor show --year 2030",
+    "plan-check": "plan check --year 2030",
+    "plan-draft": "plan draft --year 2031 --from-losses 2030",
+    "plan-import": "plan import nothing.xlsx --year 2030",
+    "plan-paid-off": "plan report --year 2030 --form paid-off",
+    "plan-status": "plan status --year 2030",
+    "survey-check": "survey check nothing nothing.csv",
+    "survey-report": "survey report nothing nothing.csv",
+    "survey-sample": "survey sample nothing",
 }
 
 

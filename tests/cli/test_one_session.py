@@ -48,6 +48,12 @@ READERS = {
     "backup": "backup copy.db",
     "return": "return sheets/2021/communes --out returned",
     "doctor": "doctor",
+    "losses": "losses --year 2021 --compare 2020",
+    "profile": "profile hoa-thuan --year 2021",
+    "robust": "robust --year 2021 --draws 20",
+    "path": "path hoa-thuan --to rank:1 --year 2021",
+    "diagnose": "diagnose --year 2021",
+    "whatif": "whatif --set hoa-thuan:1.1.4=95 --year 2021",
 }
 WRITERS = {
     "score": "score sheets/2021 --year 2021 --fail-on missing",
@@ -57,7 +63,7 @@ WRITERS = {
     "publish --dry-run": "publish --year 2021 --partial --dry-run",
     "amend": "amend --year 2019 --reason test",
 }
-WITHOUT_A_STORE = {"init", "template", "check", "criteria", "units", "schema", "limits"}
+WITHOUT_A_STORE = {"plan", "survey", "monitor", "init", "template", "check", "criteria", "units", "schema", "limits"}
 PRINTED = """\
 STT\tĐơn vị\tTổng điểm\tĐiểm tối đa\tChỉ số (%)\tXếp hạng\tXếp loại
 1\tPhường An Sơn\t83,10\t100\t83,10\t1\tNhóm 2

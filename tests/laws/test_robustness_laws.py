@@ -13,7 +13,7 @@ from parindex.analysis.robustness.knapsack import least_of_group
 from parindex.analysis.robustness.simulation import Simulation
 from parindex.analysis.robustness.weight_draws import weight_draws
 
-LINEAR = editions(aggregates=("sum", "weighted_mean"))
+LINEAR = editions(aggregates=("sum", "weighted_mean"), plain=True)
 WIDTHS = st.sampled_from([Fraction(0), Fraction(1, 10), Fraction(1, 4), Fraction(1, 2)])
 
 
@@ -29,7 +29,7 @@ def test_exact_bounds_contain_every_simulated_rank(drawn_block, level, within, s
         assert max(ranks, default=bound.worst) <= bound.worst
 
 
-@given(blocks(editions()))
+@given(blocks(editions(plain=True)))
 @settings(max_examples=100, deadline=None)
 def test_as_decided_the_ranks_are_those_of_the_ranking(drawn_block):
     standings = ranking(*drawn_block)

@@ -8,9 +8,9 @@ from typing import Final
 __all__ = ["COUNTED", "about_one", "ones"]
 
 _NOUNS: Final = (
-    "answers|areas|bytes|cells|characters|codes or maxima|codes|columns|components|days|decimals|"
+    "annexes|answers|areas|bytes|cells|characters|codes or maxima|codes|columns|components|conditions|days|decimals|"
     "dossiers|features|files|forms|inputs|levels|lines|"
-    "months|parts|persons|places|points|ranges|ranks|rates|records|respondents|rows|scores|"
+    "months|pages|parts|persons|places|points|ranges|ranks|rates|records|respondents|rows|scores|"
     "seconds|sheets|steps|tasks|texts|times|units|values|years|entries"
 )
 COUNTED: Final = re.compile(

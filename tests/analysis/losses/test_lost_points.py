@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
-from tests.laws.blocks import blocks, ranking
+from tests.laws.blocks import blocks, editions, ranking
 from tests.scoring.making import NA, edition, group, leaf, sheet
 
 from parindex.analysis import Between, rank
@@ -38,7 +38,7 @@ def card(block, unit):
     return next(one.card for one in block.standings if one.card.unit == unit)
 
 
-@given(blocks())
+@given(blocks(editions(plain=True)))
 @settings(max_examples=150, deadline=None)
 def test_losses_add_up_to_maximum_less_total_exactly(drawn):
     standings = ranking(*drawn)
@@ -51,7 +51,7 @@ def test_losses_add_up_to_maximum_less_total_exactly(drawn):
         assert sum(part.share for part in parts) in {0, 100}
 
 
-@given(blocks())
+@given(blocks(editions(plain=True)))
 @settings(max_examples=100, deadline=None)
 def test_areas_and_units_lose_the_same_points(drawn):
     standings = ranking(*drawn)

@@ -137,7 +137,7 @@ def test_values_and_facts_are_read_as_they_were_written(tmp_path_factory, suffix
         # Formulas that result in nothing leave a workbook in which nobody sees anything.
         assert [issue.code for issue in workbook.issues] == ["F306"]
         return
-    assert workbook.issues == ()
+    assert {issue.code for issue in workbook.issues} <= {"F490"}  # Excel is asked to calculate, and need not
     assert list(map(plain, workbook.sheets)) == list(map(plain, wanted))
 
 

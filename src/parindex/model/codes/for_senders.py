@@ -53,6 +53,7 @@ FOR_SENDERS: Mapping[str, str] = {
     "S408": _NOT_ARISEN,
     "S410": "Fill in your own scores (Điểm tự chấm).",
     "S466": _NOT_ARISEN,
+    "S492": _NOT_ARISEN,
     "S501": _OFFICE,
     "S503": _OFFICE,
     "S504": _OFFICE,

@@ -7,6 +7,7 @@ from parindex.model.brief import brief
 from parindex.model.scores import Basis
 from parindex.model.studies.diagnosis import Diagnosis
 from parindex.workflow.analysis.inputs import analysed_year
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["Diagnoses", "diagnose"]
@@ -23,6 +24,7 @@ class Diagnoses:
     """Which scores counted."""
 
 
+@one_moment
 def diagnose(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,

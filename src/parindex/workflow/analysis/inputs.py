@@ -140,15 +140,15 @@ def analysed_year(  # noqa: PLR0913  the options of the commands
     return made
 
 
-def refuse_conversions(edition: Edition) -> None:
+def refuse_conversions(edition: Edition, *, conditions: bool = True) -> None:
     """Refuse a set whose groups make other points of those of their components: its weights mean something else.
 
     Raises:
-        ParindexError: a group converts, bounds or takes off points, a part has weight 0 or applies on a condition, or
-            what does not apply is shared equally or counted in part.
+        ParindexError: a group converts, bounds or takes off points, a part has weight 0, or what does not
+            apply is shared equally or counted in part.
     """
-    bounded = any(node.bounded or not node.counts for node in edition.nodes.values())
-    if edition.converts or edition.conditions or bounded or edition.policy.not_applicable not in RULES:
+    bounded = any(node.bounded or node.not_applicable or not node.counts for node in edition.nodes.values())
+    if edition.converts or (conditions and edition.conditions) or bounded or edition.policy.not_applicable not in RULES:
         raise ParindexError(
             "The criteria set {key} converts, bounds or leaves out points inside of its groups: how its ranks depend "
             "on weights, and the ways to more points, are studied only where points add up. Use parindex whatif.",

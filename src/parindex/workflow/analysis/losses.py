@@ -20,7 +20,8 @@ from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import BlockStandings, ComponentLoss, Scorecard
 from parindex.model.scores import Basis
 from parindex.model.studies.losses import AtRisk, LossHistory, LossState, NodeLoss, StateCount, UnitLoss, UnitNodeLoss
-from parindex.workflow.analysis.inputs import AnalysedYear, analysed_year
+from parindex.workflow.analysis.inputs import AnalysedYear, analysed_year, refuse_conversions
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Losses:
         return losses_frame(self.year, [(one.block, one.edition, one.components) for one in self.blocks])
 
 
+@one_moment
 def losses(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,
@@ -94,6 +96,8 @@ def losses(  # noqa: PLR0913  the options of the command
         ParindexError: a year without scores, no such revision, an unknown block or unit.
     """
     asked = analysed_year(workspace, year, revision=revision, block=block, unit=unit, basis=basis, locale=locale)
+    for one in asked.blocks:
+        refuse_conversions(one.edition, conditions=False)
     found = tuple(_block(asked, one, compare) for one in asked.blocks)
     return Losses(year, found, asked.unit.id if asked.unit else None, asked.sources.basis)
 

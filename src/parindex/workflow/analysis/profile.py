@@ -13,6 +13,7 @@ from parindex.workflow.analysis.losses import losses_of_unit
 from parindex.workflow.analysis.robust import RobustOptions, plan_of
 from parindex.workflow.analysis.ways import efforts_of, next_targets
 from parindex.workflow.explain import find_unit
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import rank
 from parindex.workflow.years.block_standings import stored_years
 from parindex.workflow.years.workspace import Workspace
@@ -23,6 +24,7 @@ _DRAWS = 2_000
 """Draws of the interval of a page: enough for 90 % within a place or so."""
 
 
+@one_moment
 def profile(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     unit: str,

@@ -12,6 +12,7 @@ from parindex.model.definitions.analysis_rules import RobustnessSettings
 from parindex.model.scores import Basis
 from parindex.model.studies.robustness import Robustness
 from parindex.workflow.analysis.inputs import analysed_year, refuse_conversions
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["RobustBlocks", "RobustOptions", "plan_of", "robust"]
@@ -43,6 +44,7 @@ class RobustBlocks:
 _SETTINGS = RobustOptions()
 
 
+@one_moment
 def robust(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,
@@ -60,7 +62,7 @@ def robust(  # noqa: PLR0913  the options of the command
     """
     asked = analysed_year(workspace, year, revision=revision, block=block, basis=basis, locale=locale)
     for one in asked.blocks:
-        refuse_conversions(one.edition)
+        refuse_conversions(one.edition, conditions=False)
     rules = asked.definitions.settings.analysis.robustness
     found = tuple(robustness(one, plan_of(rules, options, one.edition)) for one in asked.blocks)
     return RobustBlocks(year, found, asked.sources.basis)

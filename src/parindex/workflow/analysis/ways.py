@@ -12,6 +12,7 @@ from parindex.model.results.scorecards import BlockStandings, Standing
 from parindex.model.scores import Basis
 from parindex.model.studies.paths import Target, WaysUp
 from parindex.workflow.analysis.inputs import analysed_year, refuse_conversions
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["UnitWays", "efforts_of", "next_targets", "path", "target_of"]
@@ -31,6 +32,7 @@ class UnitWays:
     ways: WaysUp
 
 
+@one_moment
 def path(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     unit: str,

@@ -23,6 +23,7 @@ from parindex.sources.score_sheets.answers.answer_place import Slot
 from parindex.sources.score_sheets.answers.reader import AnswerReader
 from parindex.workflow.analysis.inputs import AnalysedYear, analysed_year
 from parindex.workflow.explain import find_unit
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.block_standings import exemptions
 from parindex.workflow.years.refused import RefusedError
 from parindex.workflow.years.workspace import Workspace
@@ -72,6 +73,7 @@ def with_cells(supposition: Supposition, cells: Sequence[str]) -> Supposition:
     return supposition.model_copy(update={"cells": made})
 
 
+@one_moment
 def what_if(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,
