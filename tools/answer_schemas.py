@@ -13,7 +13,7 @@ from parindex.model.studies.profile import UnitProfile
 from parindex.model.studies.robustness import Robustness
 from parindex.model.studies.what_if import SupposedBlock
 from parindex.reporting.blocks import Column, Kind, Shown, Table
-from parindex.reporting.tables import diagnosis, losses, profile, robustness, ways_up, what_if
+from parindex.reporting.tables.analysis import diagnosis, losses, profile, robustness, ways_up, what_if
 
 ROOT = Path(__file__).resolve().parent.parent
 FAILURE = json.loads((ROOT / "src/parindex/schemas/disputes.json").read_text("utf-8"))["$defs"]["failure"]

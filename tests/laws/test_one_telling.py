@@ -37,7 +37,7 @@ def literal(call: ast.Call, place: int) -> str:
 def titles() -> set[str]:
     """The titles of all columns: the second argument of `Column`, and `short` and `long`."""
     found = set()
-    for path in TABLES.glob("*.py"):
+    for path in TABLES.rglob("*.py"):
         for name, call in calls(ast.parse(path.read_text("utf-8"))):
             if name == "Column":
                 said = [*call.args[1:2], *(word.value for word in call.keywords if word.arg in {"short", "long"})]

@@ -3,7 +3,7 @@
 Nothing here is rounded, translated or made harmless: that is done once, by the writers of the formats.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -157,6 +157,14 @@ class Table:
         places = [place for place, column in enumerate(self.columns) if reader & column.shown]
         if grown:
             places.sort(key=lambda place: self.columns[place].since)
+        return self._with(places)
+
+    def filled(self) -> "Table":
+        """Return the table without the columns in which nothing stands."""
+        stand = {place for row in self.rows for place, value in enumerate(row) if value is not None and value != ""}
+        return self._with(sorted(stand))
+
+    def _with(self, places: Sequence[int]) -> "Table":
         rows = tuple(tuple(row[place] for place in places) for row in self.rows)
         return replace(self, columns=tuple(self.columns[place] for place in places), rows=rows)
 
@@ -251,15 +259,17 @@ AnyBlock = Heading | Sentence | Lines | Table | Tree | Chart | Break
 Item = TypeVar("Item")
 
 
-def tabled(
+def tabled(  # noqa: PLR0913  each is a part of the table
     key: str,
     columns: Iterable[tuple[Column, Callable[[Item], Value]]],
     rows: Iterable[Item],
     *,
     title: Said = "",
+    notes: Iterable[Said] = (),
     policy: Policy | None = None,
 ) -> Table:
     """Make a table of columns, each with what it reads from an item, and items."""
     pairs = tuple(columns)
     cells = tuple(tuple(read(row) for _, read in pairs) for row in rows)
-    return Table(key, title, tuple(column for column, _ in pairs), cells, policy=policy or Policy())
+    heads = tuple(column for column, _ in pairs)
+    return Table(key, title, heads, cells, tuple(notes), policy or Policy())

@@ -7,9 +7,9 @@ from parindex.cli.present import terminal
 from parindex.cli.present.issues import say_issues
 from parindex.language import Speech
 from parindex.language.rule_words import rule_words
-from parindex.language.single_line import one_line
 from parindex.model.results.annex import AnnexRow, Certainty, ReadAnnex, RowKind
 from parindex.reporting.documents.ranking import Document, head, issue_document
+from parindex.reporting.writers.cells import said
 from parindex.workflow.setting_up.criteria_import import ImportedCriteria
 
 __all__ = ["imported_document", "say_import"]
@@ -20,13 +20,13 @@ def imported_document(made: ImportedCriteria, voice: Speech) -> Document:
     annex = made.annex
     return {
         **head(),
-        "caption": one_line(annex.caption) if annex else None,
+        "caption": said(annex.caption, voice) if annex else None,
         "draft": annex.edition.draft if annex and annex.edition else None,
         "rows": [_row(row, voice) for row in annex.rows] if annex else [],
         "asked": annex.asked if annex else 0,
         "criteria": made.text if made.text and not made.files else None,
         "files": [
-            {"file": one_line(str(path)), "sha256": sha256(path.read_bytes()).hexdigest()} for path in made.files
+            {"file": said(str(path), voice), "sha256": sha256(path.read_bytes()).hexdigest()} for path in made.files
         ],
         "issues": [issue_document(one, voice) for one in made.issues],
     }
@@ -36,16 +36,16 @@ def _row(row: AnnexRow, voice: Speech) -> Document:
     component = row.kind is RowKind.COMPONENT
     asked = [*row.questions, *([row.reading.question] if row.reading.question else [])]
     return {
-        "sheet": one_line(row.sheet),
+        "sheet": said(row.sheet, voice),
         "cell": row.cell,
         "kind": row.kind.value,
         "code": row.code,
-        "title": one_line(row.title),
+        "title": said(row.title, voice),
         "max": None if row.max is None else f"{row.max:f}",
         "rule": row.reading.rule.by if component else None,
         "words": rule_words(row.reading.rule, row.max, voice) if component and row.max is not None else None,
         "certainty": row.certainty.value,
-        "questions": [one_line(voice.say(one.template, **one.values)) for one in asked],
+        "questions": [said(voice.say(one.template, **one.values), voice) for one in asked],
     }
 
 

@@ -9,13 +9,13 @@ from parindex.analysis.differences.difference import (
     Outcome,
     UnitDifference,
 )
-from parindex.language.single_line import one_line
 from parindex.model.criteria import Policy
 from parindex.model.results.changes import Difference
 from parindex.model.results.scorecards import LeafScore, NotComparable
 from parindex.model.scores import Mark
 from parindex.reporting.documents.explanation import typed
 from parindex.reporting.documents.ranking import Document, exact, head, number, parts_document, title_document
+from parindex.reporting.writers.records import harmless_document
 from parindex.workflow.comparisons.diff import Diff, Side
 
 __all__ = ["diff_document"]
@@ -23,23 +23,25 @@ __all__ = ["diff_document"]
 
 def diff_document(diff: Diff) -> Document:
     """Return both sides, blocks whose cells cannot be compared, and every unit that differs."""
-    return {
-        **head(2),
-        "before": _side(diff.before),
-        "after": _side(diff.after),
-        "same": diff.found.is_empty,
-        "not_comparable": [
-            {"block": block, "title": title_document(diff.titles[block]), **_obstacle(obstacle)}
-            for block, obstacle in diff.found.obstacles
-        ],
-        "remarks": [_remarks(*one) for one in diff.found.remarks],
-        "units": [_unit(unit) for unit in diff.found.units],
-    }
+    return harmless_document(
+        {
+            **head(2),
+            "before": _side(diff.before),
+            "after": _side(diff.after),
+            "same": diff.found.is_empty,
+            "not_comparable": [
+                {"block": block, "title": title_document(diff.titles[block]), **_obstacle(obstacle)}
+                for block, obstacle in diff.found.obstacles
+            ],
+            "remarks": [_remarks(*one) for one in diff.found.remarks],
+            "units": [_unit(unit) for unit in diff.found.units],
+        }
+    )
 
 
 def _side(side: Side) -> Document:
     return {
-        "address": one_line(side.address),
+        "address": side.address,
         "year": side.year,
         "revision": side.revision,
         "published": side.published,
@@ -49,7 +51,7 @@ def _side(side: Side) -> Document:
 
 
 def _obstacle(obstacle: NotComparable) -> Document:
-    return {"reason": obstacle.reason.value, "detail": one_line(obstacle.detail)}
+    return {"reason": obstacle.reason.value, "detail": obstacle.detail}
 
 
 def _remarks(block: str, found: Sequence[Difference]) -> Document:
@@ -60,7 +62,7 @@ def _unit(unit: UnitDifference) -> Document:
     policy = unit.last.policy
     return {
         "unit": unit.unit,
-        "name": one_line(unit.last.name),
+        "name": unit.last.name,
         "own_cells": unit.has_own_cells,
         "not_comparable": _obstacle(unit.obstacle) if unit.obstacle else None,
         "before": _outcome(unit.before),
@@ -74,7 +76,7 @@ def _renamed(unit: UnitDifference) -> Document | None:
     """Return the other name that a unit had in the earlier state, if it had one."""
     if not unit.renamed_from:
         return None
-    return {"unit": unit.earlier or unit.unit, "name": one_line(unit.renamed_from)}
+    return {"unit": unit.earlier or unit.unit, "name": unit.renamed_from}
 
 
 def _outcome(outcome: Outcome | None) -> Document | None:
@@ -131,4 +133,4 @@ def _mark(mark: Mark | None) -> Document | None:
 
 
 def _note(note: NoteDifference) -> Document:
-    return {"kind": note.kind, "before": one_line(note.before), "after": one_line(note.after)}
+    return {"kind": note.kind, "before": note.before, "after": note.after}

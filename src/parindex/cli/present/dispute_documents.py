@@ -4,10 +4,10 @@ from parindex.analysis.block.disputes import Contested, Dispute, UnitDisputes
 from parindex.analysis.block.hints import Hint
 from parindex.cli.present.disputes import hint_words, net
 from parindex.language import Speech
-from parindex.language.single_line import one_line
 from parindex.model.criteria import Policy
 from parindex.reporting.documents.explanation import typed
 from parindex.reporting.documents.ranking import Document, exact, head, number, title_document
+from parindex.reporting.writers.records import harmless_document
 from parindex.workflow.disputes import BlockDisputes, Disputed
 
 __all__ = ["disputes_document"]
@@ -15,13 +15,15 @@ __all__ = ["disputes_document"]
 
 def disputes_document(disputed: Disputed, speech: Speech) -> Document:
     """Return every block: units with their components, the components over all units, and hints."""
-    return {
-        **head(2),
-        "year": disputed.year,
-        "before": disputed.before,
-        "unit": disputed.unit,
-        "blocks": [_block(block, disputed, speech) for block in disputed.blocks],
-    }
+    return harmless_document(
+        {
+            **head(2),
+            "year": disputed.year,
+            "before": disputed.before,
+            "unit": disputed.unit,
+            "blocks": [_block(block, disputed, speech) for block in disputed.blocks],
+        }
+    )
 
 
 def _block(block: BlockDisputes, disputed: Disputed, speech: Speech) -> Document:
@@ -41,7 +43,7 @@ def _block(block: BlockDisputes, disputed: Disputed, speech: Speech) -> Document
 def _unit(unit: UnitDisputes, policy: Policy) -> Document:
     return {
         "unit": unit.claimed.unit,
-        "name": one_line(unit.claimed.name),
+        "name": unit.claimed.name,
         "claimed": number(net(unit.claimed), policy),
         "given": number(net(unit.given), policy),
         "difference": number(unit.difference, policy),
@@ -95,5 +97,5 @@ def _hint(hint: Hint, block: BlockDisputes, disputed: Disputed, speech: Speech) 
         "change": number(hint.change, policy),
         "median": number(hint.median, policy),
         "spread": number(hint.spread, policy),
-        "words": one_line(hint_words(hint, block, disputed.before, speech)),
+        "words": hint_words(hint, block, disputed.before, speech),
     }

@@ -10,10 +10,10 @@ import xlsxwriter
 
 from parindex.language import Speech
 from parindex.language.rule_words import rule_words
-from parindex.language.single_line import one_line
 from parindex.model.results.annex import AnnexRow, Certainty, ReadAnnex, RowKind
 from parindex.model.texts.message import Phrase
 from parindex.reporting.annex.words import AGREED, certainty_words, kind_words
+from parindex.reporting.writers.cells import said
 from parindex.reporting.zipped import as_on_unix
 
 __all__ = ["CORRECTIONS", "ROWS_SHEET", "STORED_SHEET", "review_workbook"]
@@ -81,14 +81,14 @@ def _heads(book: Any, sheet: Any, annex: ReadAnnex, voice: Speech) -> None:  # n
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     bold = book.add_format({"bold": True, "font_size": 13, "font_name": "Times New Roman"})
-    sheet.write_string(0, 0, one_line(annex.caption), bold)
-    said = voice.say(
+    sheet.write_string(0, 0, said(annex.caption, voice), bold)
+    counted = voice.say(
         "Rows: {rows}; to be answered: {asked}. Type corrections into the yellow columns, or choose “{agreed}”.",
         rows=len(annex.rows),
         asked=annex.asked,
         agreed=voice.say(AGREED.template),
     )
-    sheet.write_string(1, 0, said)
+    sheet.write_string(1, 0, counted)
     head = book.add_format({**_BOX, "bold": True, "bg_color": "#C9D8E8", "align": "center"})
     for column, told in enumerate(_HEADS):
         sheet.write_string(_FIRST - 1, column, voice.say(told.template), head)
@@ -104,7 +104,7 @@ def _row(book: Any, sheet: Any, number: int, row: AnnexRow, voice: Speech) -> No
         str(number),
         f"{row.sheet}, {row.cell}",
         row.code,
-        one_line(row.title),
+        said(row.title, voice),
         "" if row.max is None else f"{row.max:f}",
         row.sentence,
         kind_words(row.kind, voice),

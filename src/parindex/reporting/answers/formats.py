@@ -13,7 +13,6 @@ from parindex.reporting.documents.ranking import Document, head, title_document
 from parindex.reporting.writers.csv import csv_bytes
 from parindex.reporting.writers.markdown import markdown_text
 from parindex.reporting.writers.records import records
-from parindex.reporting.zipped import as_on_unix, repacked
 
 __all__ = ["ANSWER_FORMATS", "answer_document", "rendered_answer"]
 
@@ -76,15 +75,15 @@ def _with_block(answer: Answer, section: Section) -> Table:
 
 
 def _excel(answer: Answer, voice: Speech) -> bytes:
-    from parindex.reporting.answers.answer_book import excel_book  # noqa: PLC0415  slow to import
+    from parindex.reporting.writers.tables_book import summarized_book  # noqa: PLC0415  slow to import
 
-    return as_on_unix(excel_book(answer.blocks(Shown.SHEET), voice))
+    return summarized_book(answer.blocks(Shown.SHEET), voice)
 
 
 def _word(answer: Answer, voice: Speech) -> bytes:
-    from parindex.reporting.answers.answer_paper import word_document  # noqa: PLC0415  slow to import
+    from parindex.reporting.writers.document import word_document  # noqa: PLC0415  slow to import
 
-    return repacked(word_document(answer.blocks(Shown.PAGE), voice))
+    return word_document(answer.blocks(Shown.PAGE), voice)
 
 
 ANSWER_FORMATS: Mapping[str, Callable[[Answer, Speech], bytes]] = {

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from parindex.language.single_line import one_line
 from parindex.model.criteria import Adjustment, Edition, Node, Tier
 from parindex.model.results.changes import NotComparable
 from parindex.model.results.crosswalk import Crosswalk, Match
 from parindex.reporting.documents.ranking import head, title_document
 from parindex.reporting.machine_numbers import number
+from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["crosswalk_document"]
 
@@ -20,12 +20,14 @@ def crosswalk_document(
     walks: Sequence[tuple[Crosswalk, NotComparable | None]], alone: Sequence[Edition], compared: tuple[str, str]
 ) -> Document:
     """Return every crosswalk with the reason why its years cannot be compared, if there is one."""
-    return {
-        **head(2),
-        "compared": list(compared),
-        "sets": [_set(walk, obstacle) for walk, obstacle in walks],
-        "alone": [edition.key for edition in alone],
-    }
+    return harmless_document(
+        {
+            **head(2),
+            "compared": list(compared),
+            "sets": [_set(walk, obstacle) for walk, obstacle in walks],
+            "alone": [edition.key for edition in alone],
+        }
+    )
 
 
 def _set(walk: Crosswalk, obstacle: NotComparable | None) -> Document:
@@ -36,7 +38,7 @@ def _set(walk: Crosswalk, obstacle: NotComparable | None) -> Document:
         "now": now.key,
         "comparable": obstacle is None,
         "reason": None if obstacle is None else obstacle.reason.value,
-        "detail": "" if obstacle is None else one_line(obstacle.detail),
+        "detail": "" if obstacle is None else obstacle.detail,
         "common": {
             "components": len(walk.common),
             "of": len(now.leaves),
@@ -50,7 +52,7 @@ def _set(walk: Crosswalk, obstacle: NotComparable | None) -> Document:
         "changed": [_match(match, walk) for match in walk.changed],
         "adjustments": [
             {
-                "code": one_line(change.either.code),
+                "code": change.either.code,
                 "now": _adjustment(change.now, now),
                 "before": _adjustment(change.before, before),
             }

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from parindex.language.single_line import one_line
 from parindex.model.results.family import Family, Kin
 from parindex.model.units import Unit
 from parindex.reporting.documents.ranking import head
+from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["family_document"]
 
@@ -14,12 +14,14 @@ Document = dict[str, Any]
 
 def family_document(family: Family) -> Document:
     """Return a unit with the trees of its predecessors and successors."""
-    return {
-        **head(),
-        "unit": _unit(family.unit.id, family.unit),
-        "predecessors": [_kin(each, "predecessors") for each in family.predecessors],
-        "successors": [_kin(each, "successors") for each in family.successors],
-    }
+    return harmless_document(
+        {
+            **head(),
+            "unit": _unit(family.unit.id, family.unit),
+            "predecessors": [_kin(each, "predecessors") for each in family.predecessors],
+            "successors": [_kin(each, "successors") for each in family.successors],
+        }
+    )
 
 
 def _kin(kin: Kin, further: str) -> Document:
@@ -34,7 +36,7 @@ def _kin(kin: Kin, further: str) -> Document:
 def _unit(unit_id: str, unit: Unit | None) -> Document:
     return {
         "unit": unit_id,
-        "name": one_line(unit.name) if unit else None,
+        "name": unit.name if unit else None,
         "block": unit.block if unit else None,
         "since": unit.since.isoformat() if unit and unit.since else None,
         "until": unit.until.isoformat() if unit and unit.until else None,

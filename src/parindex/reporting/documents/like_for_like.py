@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from parindex.language.single_line import one_line
 from parindex.model.criteria import Policy
 from parindex.model.results.like_for_like import LikeForLike, LikeRow, NoLikeForLike
 from parindex.model.results.scorecards import BlockStandings
 from parindex.reporting.machine_numbers import exact, number
+from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["like_document"]
 
@@ -20,7 +20,7 @@ def like_document(block: BlockStandings) -> dict[str, Any]:
         case NoLikeForLike(reason=reason):
             return {"like_for_like": {"available": False, "reason": reason.value}}
         case LikeForLike():
-            return {"like_for_like": {"available": True, **_common(found, policy)}}
+            return harmless_document({"like_for_like": {"available": True, **_common(found, policy)}})
 
 
 def _common(found: LikeForLike, policy: Policy) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _common(found: LikeForLike, policy: Policy) -> dict[str, Any]:
 def _row(row: LikeRow, policy: Policy, previous: Policy) -> dict[str, Any]:
     return {
         "unit": row.unit,
-        "name": one_line(row.name),
+        "name": row.name,
         "components": row.components,
         "index": number(row.index, policy),
         "index_exact": exact(row.index),

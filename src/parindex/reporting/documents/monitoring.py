@@ -1,11 +1,11 @@
 """On-time rates of a year for programs: schema 1."""
 
-from parindex.language.single_line import one_line
 from parindex.model.monitoring.dossiers import COUNTS, Dossiers
 from parindex.model.monitoring.results import MonitoredYear, PeriodRate, UnitOfYear
 from parindex.model.rounding import rounded
 from parindex.model.texts.bilingual import Bilingual
 from parindex.reporting.documents.ranking import Document, exact, head
+from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["monitor_document"]
 
@@ -13,39 +13,41 @@ __all__ = ["monitor_document"]
 def monitor_document(found: MonitoredYear) -> Document:
     """Return every unit: counts, rates in percent with the exact ones, zones, streaks, turns, what is needed."""
     definition = found.definition
-    return {
-        **head(),
-        "year": found.year,
-        "until": found.until,
-        "definition": {
-            "id": definition.id,
-            "title": _both(definition.title),
-            "numerator": list(definition.numerator),
-            "denominator": list(definition.denominator),
-        },
-        "zones": [
-            {
-                "id": zone.id,
-                "title": _both(zone.title),
-                "letter": one_line(zone.letter),
-                "above": None if zone.above is None else float(zone.above),
-                "at_least": None if zone.at_least is None else float(zone.at_least),
-            }
-            for zone in found.zones
-        ],
-        "units": [_unit(unit) for unit in found.units],
-    }
+    return harmless_document(
+        {
+            **head(),
+            "year": found.year,
+            "until": found.until,
+            "definition": {
+                "id": definition.id,
+                "title": _both(definition.title),
+                "numerator": list(definition.numerator),
+                "denominator": list(definition.denominator),
+            },
+            "zones": [
+                {
+                    "id": zone.id,
+                    "title": _both(zone.title),
+                    "letter": zone.letter,
+                    "above": None if zone.above is None else float(zone.above),
+                    "at_least": None if zone.at_least is None else float(zone.at_least),
+                }
+                for zone in found.zones
+            ],
+            "units": [_unit(unit) for unit in found.units],
+        }
+    )
 
 
 def _both(text: Bilingual) -> Document:
-    return {"vi": one_line(text.in_("vi")), "en": one_line(text.in_("en"))}
+    return {"vi": text.in_("vi"), "en": text.in_("en")}
 
 
 def _unit(unit: UnitOfYear) -> Document:
     needed = unit.needed
     return {
         "unit": unit.unit,
-        "name": one_line(unit.name),
+        "name": unit.name,
         "block": unit.block,
         "total": _period(unit.total),
         "months": [{"month": one.month, **_period(one)} for one in unit.months],

@@ -3,30 +3,32 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from parindex.language.single_line import one_line
 from parindex.model.plan.results import PaidOff, PlanStatus, TaskStatus
 from parindex.model.plan.tasks import Plan
 from parindex.model.rounding import rounded
 from parindex.model.texts.bilingual import Bilingual
 from parindex.reporting.documents.ranking import Document, exact, head
+from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["draft_document", "paid_document", "plan_document"]
 
 
 def plan_document(found: PlanStatus) -> Document:
     """Return every task with its state on the day, and how late it is."""
-    return {
-        **head(),
-        "year": found.plan.year,
-        "on": found.on.isoformat(),
-        "title": _both(found.plan.title),
-        "overdue": [one.task.id for one in found.overdue],
-        "tasks": [_task(one) for one in found.tasks],
-    }
+    return harmless_document(
+        {
+            **head(),
+            "year": found.plan.year,
+            "on": found.on.isoformat(),
+            "title": _both(found.plan.title),
+            "overdue": [one.task.id for one in found.overdue],
+            "tasks": [_task(one) for one in found.tasks],
+        }
+    )
 
 
 def _both(text: Bilingual) -> Document:
-    return {"vi": one_line(text.in_("vi")), "en": one_line(text.in_("en"))}
+    return {"vi": text.in_("vi"), "en": text.in_("en")}
 
 
 def _task(one: TaskStatus) -> Document:
@@ -34,29 +36,29 @@ def _task(one: TaskStatus) -> Document:
     return {
         "id": task.id,
         "area": task.area,
-        "title": one_line(task.title),
-        "result": task.result and one_line(task.result),
+        "title": task.title,
+        "result": task.result,
         "criteria": list(task.criteria),
         "priority": task.priority,
-        "lead": task.lead and one_line(task.lead),
-        "lead_name": one_line(one.lead),
-        "with": [one_line(name) for name in task.with_],
+        "lead": task.lead,
+        "lead_name": one.lead,
+        "with": list(task.with_),
         "due": one.deadline.day and one.deadline.day.isoformat(),
-        "due_words": one_line(one.deadline.words) or None,
+        "due_words": one.deadline.words or None,
         "first_due": one.first.day and one.first.day.isoformat(),
         "state": one.state.value,
         "done_on": one.done_on and one.done_on.isoformat(),
         "overdue": one.is_overdue,
         "late_days": one.late_days,
         "recover": None if task.recover is None else float(task.recover),
-        "evidence": (latest.evidence if latest else None) and one_line(str(latest and latest.evidence)),
-        "obstacle": (latest.obstacle if latest else None) and one_line(str(latest and latest.obstacle)),
+        "evidence": latest.evidence if latest else None,
+        "obstacle": latest.obstacle if latest else None,
     }
 
 
 def paid_document(found: Sequence[PaidOff], year: int) -> Document:
     """Return the points that the components of each task lost before and after."""
-    return {**head(), "year": year, "tasks": [_paid(one) for one in found]}
+    return harmless_document({**head(), "year": year, "tasks": [_paid(one) for one in found]})
 
 
 def _paid(one: PaidOff) -> Document:
@@ -75,17 +77,19 @@ def draft_document(plan: Plan, out: Path | None) -> Document:
         {
             "id": task.id,
             "area": task.area,
-            "title": one_line(task.title),
+            "title": task.title,
             "criteria": list(task.criteria),
             "priority": task.priority,
             "recover": None if task.recover is None else float(task.recover),
         }
         for task in plan.tasks
     ]
-    return {
-        **head(),
-        "year": plan.year,
-        "title": _both(plan.title),
-        "file": None if out is None else one_line(str(out)),
-        "tasks": tasks,
-    }
+    return harmless_document(
+        {
+            **head(),
+            "year": plan.year,
+            "title": _both(plan.title),
+            "file": None if out is None else str(out),
+            "tasks": tasks,
+        }
+    )

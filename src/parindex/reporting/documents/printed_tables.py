@@ -7,12 +7,12 @@ maximum says so.
 from decimal import Decimal
 from fractions import Fraction
 
-from parindex.language.single_line import one_line
 from parindex.model.criteria import Policy
 from parindex.model.results.printed_history import PublishedResult
 from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding
 from parindex.model.scores import Source
 from parindex.reporting.documents.ranking import Document, change_document, exact, number, title_document
+from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["SOURCE", "published_document", "result_document"]
 
@@ -22,33 +22,39 @@ SOURCE = "published"
 def published_document(block: PublishedBlock, policy: Policy | None = None) -> Document:
     """Return the lines of one block; computed figures are rounded by `policy`."""
     rules = policy or Policy()
-    return {
-        "block": block.block,
-        "title": title_document(block.title),
-        "source": SOURCE,
-        "criteria": one_line(block.criteria) or None,
-        "mean": None,
-        "units": [_unit(standing, rules, compared=block.compare is not None) for standing in block.standings],
-        "left": [{"unit": unit, "name": one_line(name)} for unit, name, _ in block.left],
-        "unsure": block.unsure,
-    }
+    return harmless_document(
+        {
+            "block": block.block,
+            "title": title_document(block.title),
+            "source": SOURCE,
+            "criteria": block.criteria or None,
+            "mean": None,
+            "units": [_unit(standing, rules, compared=block.compare is not None) for standing in block.standings],
+            "left": [{"unit": unit, "name": name} for unit, name, _ in block.left],
+            "unsure": block.unsure,
+        }
+    )
 
 
 def result_document(result: PublishedResult) -> Document:
     """Return one line as it was printed, and where."""
-    return {
-        "unit": result.unit,
-        "name": one_line(result.name),
-        "points": _printed(result.points),
-        "max": _printed(result.maximum),
-        "index": _printed(result.index),
-        "index_exact": None if result.index is None else exact(Fraction(result.index)),
-        "tier": one_line(result.tier) or None,
-        "rank": result.rank,
-        "of": result.of,
-        "areas": [{"title": title_document(title), "value": _printed(value)} for title, value in result.areas.items()],
-        "from": _from(result.source, result.cell),
-    }
+    return harmless_document(
+        {
+            "unit": result.unit,
+            "name": result.name,
+            "points": _printed(result.points),
+            "max": _printed(result.maximum),
+            "index": _printed(result.index),
+            "index_exact": None if result.index is None else exact(Fraction(result.index)),
+            "tier": result.tier or None,
+            "rank": result.rank,
+            "of": result.of,
+            "areas": [
+                {"title": title_document(title), "value": _printed(value)} for title, value in result.areas.items()
+            ],
+            "from": _from(result.source, result.cell),
+        }
+    )
 
 
 def _unit(standing: PublishedStanding, policy: Policy, *, compared: bool) -> Document:
@@ -71,8 +77,8 @@ def _from(source: Source | None, cell: str) -> Document | None:
     if source is None:
         return None
     return {
-        "file": one_line(source.path),
-        "sheet": one_line(source.sheet),
+        "file": source.path,
+        "sheet": source.sheet,
         "cell": cell,
         "sha256": source.sha256,
     }

@@ -6,11 +6,11 @@ from importlib.resources import files
 from math import ceil
 
 from parindex.language import Speech
-from parindex.language.single_line import one_line
 from parindex.model.monitoring.results import MonitoredYear, PeriodRate, UnitOfYear
 from parindex.reporting.maps.drawing import FONT, MISSING, NOTHING, Paint, text, wrapped, zone_paint, zone_patterns
 from parindex.reporting.maps.placing import Placed
-from parindex.reporting.tables.monitoring import definition_words, zone_words
+from parindex.reporting.tables.during_the_year.monitoring import definition_words, zone_words
+from parindex.reporting.writers.cells import said
 
 __all__ = ["map_png", "map_svg"]
 
@@ -31,7 +31,7 @@ def map_svg(
     title = _title(found, month, voice)
     body = [
         _opening(width, height),
-        f"<title>{escape(one_line(title))}</title>",
+        f"<title>{escape(said(title, voice))}</title>",
         f"<defs>{''.join(zone_patterns())}</defs>",
         f'<rect width="{width:g}" height="{height:g}" fill="#FFFFFF"/>',
         text((_MARGIN, 34), title, 20, anchor="start", bold=True),
@@ -65,8 +65,8 @@ def _title(found: MonitoredYear, month: int, voice: Speech) -> str:
 
 
 def _definition(found: MonitoredYear, width: float, voice: Speech) -> Iterator[str]:
-    said = voice.say("On-time rate: {definition}", definition=definition_words(found.definition, voice))
-    for at, line in enumerate(wrapped(said, int(width / 6.6), 2)):
+    words = voice.say("On-time rate: {definition}", definition=definition_words(found.definition, voice))
+    for at, line in enumerate(wrapped(words, int(width / 6.6), 2)):
         yield text((_MARGIN, 58 + 17 * at), line, 12, anchor="start")
 
 
@@ -85,7 +85,7 @@ def _paint(period: PeriodRate, found: MonitoredYear) -> Paint:
 def _unit(one: Placed, unit: UnitOfYear, found: MonitoredYear, month: int, voice: Speech) -> str:
     period = _period(unit, month)
     paint = _paint(period, found)
-    said = _said(period, paint, voice)
+    rate = _said(period, paint, voice)
     edge = (
         f'stroke="#333333" stroke-width="1"{f" stroke-dasharray={chr(34)}{paint.dash}{chr(34)}" if paint.dash else ""}'
     )
@@ -95,10 +95,10 @@ def _unit(one: Placed, unit: UnitOfYear, found: MonitoredYear, month: int, voice
     top = y - 8 * len(lines) + 4
     return "".join(
         (
-            f"<g><title>{escape(one_line(unit.name))}: {escape(said)}</title>",
+            f"<g><title>{escape(said(unit.name, voice))}: {escape(rate)}</title>",
             f'<{one.outline} fill="{paint.fill}" {edge}/>{over}',
             *(text((x, top + 15 * at), line, 12) for at, line in enumerate(lines)),
-            text((x, top + 15 * len(lines) + 4), said, 14, bold=True),
+            text((x, top + 15 * len(lines) + 4), rate, 14, bold=True),
             "</g>",
         )
     )
@@ -122,11 +122,11 @@ def _legend(found: MonitoredYear, voice: Speech) -> Iterator[tuple[Paint, str]]:
 
 
 def _drawn_legend(legend: Sequence[tuple[Paint, str]], top: float, width: float) -> Iterator[str]:
-    for at, (paint, said) in enumerate(legend):
+    for at, (paint, meaning) in enumerate(legend):
         x, y = _MARGIN + (at % 2) * (width - 2 * _MARGIN) / 2, top + at // 2 * _LINE
         box = f'rect x="{x:g}" y="{y:g}" width="26" height="16" rx="2"'
         dash = f' stroke-dasharray="{paint.dash}"' if paint.dash else ""
         yield f'<{box} fill="{paint.fill}" stroke="#333333"{dash}/>'
         if paint.over:
             yield f'<{box} fill="{paint.over}"/>'
-        yield text((x + 34, y + 13), said, 12, anchor="start")
+        yield text((x + 34, y + 13), meaning, 12, anchor="start")

@@ -4,9 +4,8 @@ import io
 from typing import Any
 
 from parindex.language import Speech
-from parindex.language.single_line import one_line
 from parindex.model.survey.questionnaire import Questionnaire
-from parindex.reporting.tables.simple_writers import page
+from parindex.reporting.writers.cells import said
 from parindex.reporting.zipped import repacked
 
 __all__ = ["form_docx"]
@@ -20,21 +19,23 @@ def form_docx(survey: Questionnaire, voice: Speech) -> bytes:
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415  as above
     from docx.shared import Pt  # noqa: PLC0415  as above
 
+    from parindex.reporting.writers.document import set_paper  # noqa: PLC0415  as above
+
     made = new_document()
-    page(made, wide=len(survey.scale) > 5)  # noqa: PLR2004
+    set_paper(made, wide=len(survey.scale) > 5)  # noqa: PLR2004
     title = made.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = title.add_run(one_line(survey.title.in_(voice.locale)).upper())
+    run = title.add_run(said(survey.title.in_(voice.locale), voice).upper())
     run.bold, run.font.size = True, Pt(14)
     if survey.intro:
-        made.add_paragraph(one_line(survey.intro.in_(voice.locale)))
+        made.add_paragraph(said(survey.intro.in_(voice.locale), voice))
     made.add_paragraph().add_run(voice.say("Please do not write your name. Tick one box in each line.")).italic = True
-    made.add_paragraph(f"{one_line(survey.unit_column)}: {'.' * 60}")
+    made.add_paragraph(f"{said(survey.unit_column, voice)}: {'.' * 60}")
     for column in _beside(survey):
-        made.add_paragraph(f"{one_line(column)}: {'.' * 60}")
+        made.add_paragraph(f"{said(column, voice)}: {'.' * 60}")
     number = 0
     for factor in survey.factors:
-        made.add_paragraph().add_run(one_line(factor.title.in_(voice.locale))).bold = True
+        made.add_paragraph().add_run(said(factor.title.in_(voice.locale), voice)).bold = True
         number = _table(made, survey, factor.items, number, voice)
     made.add_paragraph()
     made.add_paragraph(voice.say("Thank you."))
@@ -52,7 +53,7 @@ def _table(made: Any, survey: Questionnaire, items: tuple[str, ...], number: int
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415  slow to import
     from docx.shared import Cm, Pt  # noqa: PLC0415  as above
 
-    options = [one_line(option) for option in survey.scale]
+    options = [said(option, voice) for option in survey.scale]
     grid = made.add_table(rows=1, cols=2 + len(options))
     grid.style, grid.autofit = "Table Grid", False
     section = made.sections[0]
@@ -63,7 +64,7 @@ def _table(made: Any, survey: Questionnaire, items: tuple[str, ...], number: int
     rows = [["", voice.say("Question"), *options]]
     for item in items:
         number += 1
-        rows.append([str(number), one_line(survey.items[item].title.in_(voice.locale)), *([_BOX] * len(options))])
+        rows.append([str(number), said(survey.items[item].title.in_(voice.locale), voice), *([_BOX] * len(options))])
     for at, texts in enumerate(rows):
         row = grid.rows[0] if at == 0 else grid.add_row()
         for cell, text, width, place in zip(row.cells, texts, widths, range(len(texts)), strict=True):

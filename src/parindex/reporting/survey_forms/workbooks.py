@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 
 from parindex.language import Speech
-from parindex.language.single_line import one_line
 from parindex.model.survey.questionnaire import Questionnaire
 from parindex.reporting.harmless import harmless
+from parindex.reporting.writers.cells import said
 from parindex.reporting.zipped import as_on_unix
 
 __all__ = ["form_xlsx", "xlsform"]
@@ -28,12 +28,12 @@ def form_xlsx(survey: Questionnaire, units: Sequence[str], voice: Speech) -> byt
     sheet, lists = book.add_worksheet(voice.say("Answers")), book.add_worksheet(voice.say("Lists"))
     heads = [survey.unit_column, *_beside(survey), *(item.title.in_(voice.locale) for item in survey.items.values())]
     for at, text in enumerate(heads):
-        sheet.write_string(0, at, one_line(text), head)
+        sheet.write_string(0, at, said(text, voice), head)
     sheet.set_column(0, len(heads) - 1, 22)
     sheet.freeze_panes(1, 1)
     for at, values in enumerate((units, list(survey.scale))):
         for row, value in enumerate(values):
-            lists.write_string(row, at, harmless(one_line(value)))
+            lists.write_string(row, at, harmless(said(value, voice)))
     lists.hide()
     name = f"='{lists.name}'!"
     sheet.data_validation(1, 0, _ROWS, 0, {"validate": "list", "source": f"{name}$A$1:$A${max(1, len(units))}"})
@@ -79,7 +79,7 @@ def xlsform(survey: Questionnaire, units: Sequence[tuple[str, str]], voice: Spee
         sheet = book.add_worksheet(title)
         for at, row in enumerate(rows):
             for column, text in enumerate(row):
-                sheet.write_string(at, column, one_line(text))
+                sheet.write_string(at, column, said(text, voice))
     book.close()
     return as_on_unix(out.getvalue())
 

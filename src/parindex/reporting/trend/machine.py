@@ -2,32 +2,34 @@
 
 from typing import assert_never
 
-from parindex.language.single_line import one_line
 from parindex.model.criteria import Policy
 from parindex.model.results.changes import Moved, NotComparable
 from parindex.model.results.series import AreaValue, BlockYear, Gap, Step, UnitSeries, YearResult
 from parindex.model.results.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
 from parindex.reporting.documents.ranking import Document, aside_document, basis_of, exact, head, number, title_document
 from parindex.reporting.report.year_figures import policy_of
+from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["trend_document"]
 
 
 def trend_document(trend: Trend) -> Document:
     """Return the years of every block, its units with steps and runs, and the lists."""
-    return {
-        **head(2),
-        "from": trend.first,
-        "to": trend.last,
-        "unit": trend.unit,
-        "area": one_line(trend.area) or None,
-        "blocks": [_block(block, trend.unit) for block in trend.blocks],
-    }
+    return harmless_document(
+        {
+            **head(2),
+            "from": trend.first,
+            "to": trend.last,
+            "unit": trend.unit,
+            "area": trend.area or None,
+            "blocks": [_block(block, trend.unit) for block in trend.blocks],
+        }
+    )
 
 
 def _block(found: BlockTrend, only: str | None) -> Document:
     series, policy = found.series, found.policy
-    names = {(unit.unit, year.year): one_line(year.name) for unit in series.units for year in unit.results}
+    names = {(unit.unit, year.year): year.name for unit in series.units for year in unit.results}
     runs: dict[str, list[Run]] = {}
     for run in found.runs:
         runs.setdefault(run.unit, []).append(run)
@@ -51,7 +53,7 @@ def _summary(year: int, found: BlockYear | None, names: dict[tuple[str, int], st
         "source": found.origin.value,
         "revision": None if found.revision is None else found.revision.number,
         "basis": None if found.revision is None else basis_of(found.revision),
-        "criteria": one_line(found.yardstick.name),
+        "criteria": found.yardstick.name,
         "units": found.units,
         "ranked": found.ranked,
         "mean": number(found.mean, policy_of(found.yardstick, policy)),
@@ -69,13 +71,13 @@ def _summary(year: int, found: BlockYear | None, names: dict[tuple[str, int], st
 
 
 def _break(found: NotComparable) -> Document:
-    return {"reason": found.reason.value, "detail": one_line(found.detail)}
+    return {"reason": found.reason.value, "detail": found.detail}
 
 
 def _unit(series: UnitSeries, runs: list[Run], policy: Policy) -> Document:
     return {
         "unit": series.unit,
-        "name": one_line(series.results[-1].name),
+        "name": series.results[-1].name,
         "years": [_year(year, series.results[-1].name, policy) for year in series.years],
         "steps": [
             {"from": before.year, "to": now.year, **_step(step, _policy(now, policy))}
@@ -101,8 +103,8 @@ def _year(year: YearResult | Gap, name: str, policy: Policy) -> Document:
         "tier": title_document(year.tier) if year.tier else None,
         "tier_id": _tier_id(year),
         "areas": [_area(area, policy) for area in year.areas],
-        "file": one_line(year.source.path) if year.source else None,
-        **({} if year.name == name else {"name": one_line(year.name)}),
+        "file": year.source.path if year.source else None,
+        **({} if year.name == name else {"name": year.name}),
     }
 
 
@@ -163,7 +165,7 @@ def _improved(years: int, found: tuple[Placed[Improvement], ...], policy: Policy
                 "place": one.place,
                 "tied": one.tied,
                 "unit": one.item.unit,
-                "name": one_line(one.item.name),
+                "name": one.item.name,
                 "from": one.item.first,
                 "to": one.item.last,
                 "index": number(one.item.index, policy),
@@ -180,7 +182,7 @@ def _steady(one: Placed[Steadiness], policy: Policy) -> Document:
         "place": one.place,
         "tied": one.tied,
         "unit": one.item.unit,
-        "name": one_line(one.item.name),
+        "name": one.item.name,
         "moved": number(one.item.moved, policy),
         "moved_exact": exact(one.item.moved),
         "steps": one.item.steps,

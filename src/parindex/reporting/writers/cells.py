@@ -76,7 +76,7 @@ class Cells:
                 return figures.change(value)
             case Kind.AMOUNT:
                 return figures.amount(value)
-            case Kind.PLACES:
-                return figures.places(int(value))
+            case Kind.COUNT | Kind.PLACES if value.denominator == 1:
+                return Figure(self._voice.number(value, 0, signed=kind is Kind.PLACES), value, value)
             case _:
                 return Figure(str(value), value, value)

@@ -36,6 +36,7 @@ _NARROW: Final = 11.0
 _SIGNED: Final = frozenset({Kind.CHANGE, Kind.PLACES})
 _GENERAL: Final = frozenset({Kind.COUNT, Kind.YEAR, Kind.RANK, Kind.MAXIMUM})
 _MOST: Final = 40
+_BOLD: Final = {"bold": True}
 _INDENT: Final = "    "
 
 
@@ -119,9 +120,9 @@ def table_at(sheet: Worksheet, book: Book, line: int, table: Table, voice: Speec
     for place, column in enumerate(shown.columns):
         sheet.write_string(line, place, head_of(column, voice), book.look("head"))
     looks = Looks(book, shown.policy.published_decimals)
-    for at, row in enumerate(Cells(shown, voice).rows(), line + 1):
+    for number, row in enumerate(Cells(shown, voice).rows()):
         for place, (figure, column) in enumerate(zip(row, shown.columns, strict=True)):
-            looks.write(sheet, (at, place), figure, column)
+            looks.write(sheet, (line + 1 + number, place), figure, column, strong=number in shown.strong)
     return line + 1 + len(shown.rows)
 
 
@@ -132,10 +133,12 @@ class Looks:
     book: Book
     decimals: int
 
-    def write(self, sheet: Worksheet, at: tuple[int, int], figure: Figure, column: Column) -> None:
+    def write(
+        self, sheet: Worksheet, at: tuple[int, int], figure: Figure, column: Column, *, strong: bool = False
+    ) -> None:
         """Write a number with the decimals that it was given, or its text if it has none."""
         if figure.rounded is None or "/" in figure.text:
-            look = self.book.look("centre" if column.kind.is_numeric else "text")
+            look = self.book.look("centre" if column.kind.is_numeric else "text", **_BOLD if strong else {})
             sheet.write_string(*at, figure.text, look)
         else:
             sheet.write_number(*at, float(figure.rounded), self._number(figure.rounded, column.kind))

@@ -1,6 +1,6 @@
 """Rows as records for programs: numbers rounded by the policy, beside them the exact ones where a column says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +12,7 @@ from parindex.reporting.blocks import Kind, RankOf, Shown, Table, Value
 from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.report.contents import Figure
 
-__all__ = ["record_of", "records"]
+__all__ = ["harmless_document", "record_of", "records"]
 
 Scalar = str | int | float | None
 
@@ -62,3 +62,20 @@ def _fraction(value: Value) -> Fraction | None:
             return Fraction(value)
         case _:
             return None
+
+
+def harmless_document(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a document with every text and every key on one line, without signs that steer what shows it."""
+    return {one_line(key): _harmless(value) for key, value in document.items()}
+
+
+def _harmless(value: Any) -> Any:  # noqa: ANN401  whatever JSON holds
+    match value:
+        case str():
+            return one_line(value)
+        case Mapping():
+            return harmless_document(value)
+        case Sequence():
+            return [_harmless(one) for one in value]
+        case _:
+            return value

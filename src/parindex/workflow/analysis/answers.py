@@ -10,12 +10,12 @@ from parindex.model.texts.message import Phrase
 from parindex.reporting.answers import Answer, Section
 from parindex.reporting.blocks import AnyBlock, Sentence, Table
 from parindex.reporting.machine_numbers import exact
-from parindex.reporting.tables import diagnosis as diagnoses
-from parindex.reporting.tables import losses as lost
-from parindex.reporting.tables import profile as page
-from parindex.reporting.tables import robustness as ranks
-from parindex.reporting.tables import ways_up, what_if
-from parindex.reporting.tables.texts import short
+from parindex.reporting.tables.analysis import diagnosis as diagnoses
+from parindex.reporting.tables.analysis import losses as lost
+from parindex.reporting.tables.analysis import profile as page
+from parindex.reporting.tables.analysis import robustness as ranks
+from parindex.reporting.tables.analysis import ways_up, what_if
+from parindex.reporting.tables.analysis.texts import short
 from parindex.workflow.analysis.diagnose import Diagnoses
 from parindex.workflow.analysis.losses import BlockLosses, Losses
 from parindex.workflow.analysis.robust import RobustBlocks

@@ -6,7 +6,7 @@ from fractions import Fraction
 from parindex.language import Speech
 from parindex.model.rules import Survey
 from parindex.model.survey.results import SurveyResult, UnitSatisfaction
-from parindex.reporting.tables.score_rows import ScoreRow, percent_cell
+from parindex.reporting.tables.during_the_year.score_rows import ScoreRow, percent_cell
 from parindex.workflow.monitoring.points import cut_percent
 from parindex.workflow.years.workspace import Workspace
 

@@ -1,6 +1,6 @@
 """How commands of the year answer: on the screen, for programs, or as a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +13,8 @@ from parindex.cli.present import terminal
 from parindex.cli.present.issues import say_issues
 from parindex.errors import ParindexError
 from parindex.model.issues import Issue
-from parindex.reporting.tables.simple_blocks import AnyBlock, Heading, Sentence, Table
-from parindex.reporting.tables.simple_writers import cell_text, csv_bytes, docx_bytes, markdown_bytes, said, xlsx_bytes
+from parindex.model.texts.message import Phrase
+from parindex.reporting.blocks import AnyBlock, Sentence, Table, Tone
 from parindex.workflow.output.safe_output import write_output
 
 __all__ = ["OutOption", "Paper", "PaperOption", "answer_with", "issues_of", "tell_files", "written"]
@@ -59,7 +59,7 @@ def answer_with(
     if paper is Paper.JSON and out is None:
         terminal.print_json(document)
     elif paper is Paper.TEXT and out is None:
-        _print(blocks)
+        terminal.print_blocks((shown for block in blocks for shown in _on_screen(block)), voice)
         say_issues(issues, voice)
     else:
         content = _bytes(blocks, document, paper)
@@ -105,43 +105,28 @@ def _bytes(blocks: Sequence[AnyBlock], document: Mapping[str, object], paper: Pa
 
             return json_text(document).encode()
         case Paper.CSV:
-            return csv_bytes(next(block for block in blocks if isinstance(block, Table)), voice)
+            from parindex.reporting.writers.csv import csv_bytes  # noqa: PLC0415  as above
+
+            return csv_bytes([next(block for block in blocks if isinstance(block, Table))], voice)
         case Paper.XLSX:
-            return xlsx_bytes(blocks, voice)
+            from parindex.reporting.writers.tables_book import tables_book  # noqa: PLC0415  slow to import
+
+            return tables_book(blocks, voice)
         case Paper.DOCX:
-            return docx_bytes(blocks, voice)
+            from parindex.reporting.writers.document import word_document  # noqa: PLC0415  slow to import
+
+            return word_document(blocks, voice)
         case _:
-            return markdown_bytes(blocks, voice)
+            from parindex.reporting.writers.markdown import markdown_text  # noqa: PLC0415  as above
+
+            return markdown_text(blocks, voice).encode()
 
 
-def _print(blocks: Sequence[AnyBlock]) -> None:
-    voice = current.speech
-    for block in blocks:
-        match block:
-            case Heading(text=text):
-                terminal.answer(terminal.plain(said(text, voice)), style="bold")
-            case Sentence(text=text):
-                terminal.answer(terminal.plain(said(text, voice)))
-            case Table():
-                _print_table(block)
-
-
-def _print_table(block: Table) -> None:
-    voice = current.speech
-    if block.title:
-        terminal.answer(terminal.plain(said(block.title, voice)), style="bold")
-    if not block.rows:
-        terminal.answer(voice.say("None."))
-        return
-    filled = [
-        at
-        for at, column in enumerate(block.columns)
-        if any(row[at] is not None and row[at] != "" for row in block.rows)
-    ]
-    columns = [block.columns[at] for at in filled]
-    grid = terminal.table(*((terminal.plain(said(one.title, voice)), one.kind.is_numeric) for one in columns))
-    for row in block.rows:
-        grid.add_row(*(terminal.plain(cell_text(row[at], block.columns[at].kind, voice)) for at in filled))
-    terminal.answer(grid)
-    for note in block.notes:
-        terminal.answer(terminal.plain(said(note, voice)), style="dim")
+def _on_screen(block: AnyBlock) -> Iterator[AnyBlock]:
+    """Leave out columns in which nothing stands: a screen has no room for them."""
+    if not isinstance(block, Table):
+        yield block
+    elif block.rows:
+        yield block.filled()
+    else:
+        yield from (Sentence(block.title, Tone.STRONG), Sentence(Phrase("None.")))

@@ -163,7 +163,7 @@ def _show(
     told: Output = Output.TEXT,
 ) -> None:
     from parindex.reporting.documents.monitoring import monitor_document  # noqa: PLC0415  not needed for others
-    from parindex.reporting.tables.monitoring import monitor_blocks  # noqa: PLC0415  as above
+    from parindex.reporting.tables.during_the_year.monitoring import monitor_blocks  # noqa: PLC0415  as above
     from parindex.workflow.monitoring.show import monitored  # noqa: PLC0415  slow
 
     workspace = current.workspace({year})
@@ -213,7 +213,7 @@ def points(
 
     The components stand under points in monitor.yaml. The file is read by parindex score with the same stage.
     """
-    from parindex.reporting.tables.monitoring import rates_table  # noqa: PLC0415  not needed for others
+    from parindex.reporting.tables.during_the_year.monitoring import rates_table  # noqa: PLC0415  not needed for others
     from parindex.workflow.monitoring.points import rates_for_scores  # noqa: PLC0415  slow
 
     found = rates_for_scores(current.workspace({year}), year, month)

@@ -173,7 +173,7 @@ def status(
     What is late is computed from deadline and day; nobody reports it.
     """
     from parindex.reporting.documents.plan import plan_document  # noqa: PLC0415  not needed for others
-    from parindex.reporting.tables.plan import status_blocks  # noqa: PLC0415  as above
+    from parindex.reporting.tables.during_the_year.plan import status_blocks  # noqa: PLC0415  as above
 
     _, found = _status(year, on, lead)
     answer_with(status_blocks(found, current.speech), plan_document(found), format, out)
@@ -195,7 +195,7 @@ def report(
 ) -> None:
     """Write the plan, its progress in a month, quarter, half or whole year, or which tasks paid off."""
     from parindex.reporting.documents.plan import paid_document, plan_document  # noqa: PLC0415  not for others
-    from parindex.reporting.tables import plan as tables  # noqa: PLC0415  as above
+    from parindex.reporting.tables.during_the_year import plan as tables  # noqa: PLC0415  as above
 
     workspace, found = _status(year, on, None)
     voice = current.speech

@@ -93,7 +93,7 @@ def sample(
 ) -> None:
     """Plan how many to ask in every unit and stratum, by three formulas, and what precision that promises."""
     from parindex.reporting.documents.survey import sample_document  # noqa: PLC0415  not needed for others
-    from parindex.reporting.tables.survey import sample_blocks  # noqa: PLC0415  as above
+    from parindex.reporting.tables.during_the_year.survey import sample_blocks  # noqa: PLC0415  as above
     from parindex.workflow.surveys.samples import sample_plan  # noqa: PLC0415  slow
 
     share = Fraction(str(margin)) / 100
@@ -110,7 +110,7 @@ def check(
 ) -> None:
     """Read answers and tell how many came of those wanted, and what deserves a look; nothing is stored."""
     from parindex.reporting.documents.survey import survey_check_document  # noqa: PLC0415  not needed for others
-    from parindex.reporting.tables.survey import check_blocks  # noqa: PLC0415  as above
+    from parindex.reporting.tables.during_the_year.survey import check_blocks  # noqa: PLC0415  as above
     from parindex.workflow.surveys.surveys import answers, check_survey  # noqa: PLC0415  slow
 
     workspace = current.workspace()
@@ -138,7 +138,7 @@ def score(
 
     The file is read by parindex score with the stage survey. It holds counts only, and nothing of any person.
     """
-    from parindex.reporting.tables.score_rows import score_rows_table  # noqa: PLC0415  not needed for others
+    from parindex.reporting.tables.during_the_year.score_rows import score_rows_table  # noqa: PLC0415  not needed for others
     from parindex.workflow.surveys.points import survey_scores  # noqa: PLC0415  slow
     from parindex.workflow.surveys.surveys import answers, score_survey  # noqa: PLC0415  as above
 
@@ -162,7 +162,7 @@ def report(
 ) -> None:
     """Report satisfaction by unit and factor with standard errors and intervals; small numbers are not shown."""
     from parindex.reporting.documents.survey import survey_document  # noqa: PLC0415  not needed for others
-    from parindex.reporting.tables.survey import score_blocks  # noqa: PLC0415  as above
+    from parindex.reporting.tables.during_the_year.survey import score_blocks  # noqa: PLC0415  as above
     from parindex.workflow.surveys.surveys import answers, score_survey  # noqa: PLC0415  slow
 
     workspace = current.workspace()

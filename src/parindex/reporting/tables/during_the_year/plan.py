@@ -9,7 +9,7 @@ from parindex.model.plan.results import Deadline, PaidOff, PlanStatus, TaskStatu
 from parindex.model.plan.tasks import State
 from parindex.model.texts.message import Phrase
 from parindex.model.texts.number_text import NumberText
-from parindex.reporting.tables.simple_blocks import (
+from parindex.reporting.blocks import (
     AnyBlock,
     Column,
     Heading,

@@ -11,8 +11,8 @@ from parindex.reporting.blocks import Column, Kind, Shown, Table, tabled
 from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.report.changes import change_words
 from parindex.reporting.report.figures import Figures
-from parindex.reporting.tables.texts import TITLED, node_title, short, tier_title
-from parindex.reporting.tables.ways_up import target_words
+from parindex.reporting.tables.analysis.texts import TITLED, node_title, short, tier_title
+from parindex.reporting.tables.analysis.ways_up import target_words
 
 __all__ = ["all_ways_table", "area_table", "facts", "result_sentences", "strength_table"]
 

@@ -8,7 +8,7 @@ from parindex.model.studies.paths import Target, WaysUp
 from parindex.model.texts.message import Phrase
 from parindex.model.texts.number_text import NumberText
 from parindex.reporting.blocks import Column, Kind, Shown, Table, tabled
-from parindex.reporting.tables.texts import TITLED, node_title, short, tier_title
+from parindex.reporting.tables.analysis.texts import TITLED, node_title, short, tier_title
 
 __all__ = ["target_words", "way_table", "ways_sentences"]
 

@@ -11,8 +11,8 @@ from parindex.model.monitoring.settings import RateDefinition, Zone
 from parindex.model.scores import Stage
 from parindex.model.texts.message import Phrase
 from parindex.model.texts.number_text import NumberText
-from parindex.reporting.tables.score_rows import ScoreRow, percent_cell, score_rows_table
-from parindex.reporting.tables.simple_blocks import AnyBlock, Column, Heading, Kind, Sentence, Table, Value, tabled
+from parindex.reporting.blocks import AnyBlock, Column, Heading, Kind, Sentence, Table, Value, tabled
+from parindex.reporting.tables.during_the_year.score_rows import ScoreRow, percent_cell, score_rows_table
 
 __all__ = [
     "COUNT_TITLES",

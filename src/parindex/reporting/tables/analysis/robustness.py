@@ -15,7 +15,7 @@ from parindex.model.studies.robustness import (
 )
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import Chart, Column, Kind, Series, Shown, Table, Value, tabled
-from parindex.reporting.tables.texts import decimal, short, tier_title
+from parindex.reporting.tables.analysis.texts import decimal, short, tier_title
 
 __all__ = [
     "SCENARIO_WORDS",

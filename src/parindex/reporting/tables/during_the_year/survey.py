@@ -8,7 +8,7 @@ from parindex.language import Speech
 from parindex.model.survey.questionnaire import Questionnaire
 from parindex.model.survey.results import SampleLine, SurveyCheck, SurveyResult, UnitResponses, UnitSatisfaction
 from parindex.model.texts.message import Phrase
-from parindex.reporting.tables.simple_blocks import AnyBlock, Column, Heading, Kind, Sentence, Table, Value, tabled
+from parindex.reporting.blocks import AnyBlock, Column, Heading, Kind, Sentence, Table, Value, tabled
 
 __all__ = ["check_blocks", "combination_words", "sample_blocks", "score_blocks"]
 

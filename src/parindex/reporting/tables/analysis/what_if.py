@@ -4,7 +4,7 @@ from parindex.language import Speech
 from parindex.model.studies.what_if import SupposedBlock, SupposedChange
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import Column, Kind, Shown, Table, Value, tabled
-from parindex.reporting.tables.texts import TITLED, node_title, tier_title
+from parindex.reporting.tables.analysis.texts import TITLED, node_title, tier_title
 
 __all__ = ["MARK", "change_table", "supposed_table"]
 

@@ -7,7 +7,7 @@ from parindex.language import Speech
 from parindex.model.studies.diagnosis import ENOUGH, ComponentDiagnosis, Diagnosis
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import Chart, Column, Kind, Series, Shown, Table, Value, tabled
-from parindex.reporting.tables.texts import TITLED, node_title, short
+from parindex.reporting.tables.analysis.texts import TITLED, node_title, short
 
 __all__ = [
     "agreement_table",

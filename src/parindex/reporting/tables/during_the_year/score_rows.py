@@ -8,7 +8,7 @@ from parindex.language import Speech
 from parindex.model.scores import Stage
 from parindex.model.texts.message import Phrase
 from parindex.model.texts.number_text import NumberText
-from parindex.reporting.tables.simple_blocks import Column, Kind, Table, tabled
+from parindex.reporting.blocks import Column, Kind, Table, tabled
 
 __all__ = ["ScoreRow", "percent_cell", "score_rows_table"]
 
