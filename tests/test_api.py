@@ -15,6 +15,7 @@ from parindex import api
 from parindex.errors import ParindexError
 from parindex.workflow import rank as rank_module
 from parindex.workflow.output.frames import long_frame, ranking_frame, scored_frame
+from parindex.workflow.output.year_frames import awards_frame, trend_frame
 
 LONGEST = 1000
 """Characters of a line at a prompt."""
@@ -199,6 +200,32 @@ def test_an_empty_frame_has_the_columns_and_types_of_a_full_one(city, make):
     mine = [name for name in full.columns if not name.startswith("area_")]
     assert list(empty.columns) == mine
     assert list(empty.dtypes) == [full.dtypes[name] for name in mine]
+
+
+def test_a_trend_is_a_frame_of_units_and_years(city):
+    found = parindex.trend(city, 2019, 2021, block="communes")
+    frame, units = found.to_frame(), found.blocks[0].series.units
+    assert len(frame) == 3 * len(units)
+    mine = frame[frame["unit"] == "an-my"].set_index("year")
+    ranked = parindex.rank(city, 2020, block="communes", compare=2019).to_frame().set_index("unit").loc["an-my"]
+    assert mine.loc[2020, "index"] == ranked["index"]
+    assert (mine.loc[2020, "rank"], mine.loc[2020, "tier"]) == (ranked["rank"], ranked["tier"])
+    assert pd.isna(mine.loc[2019, "change"])
+    assert mine.loc[2020, "change"] == ranked["change"]
+    alone = parindex.trend(city, 2019, 2021, unit="an-my").to_frame()
+    assert list(alone["year"]) == [2019, 2020, 2021]
+    assert "_repr_html_" in dir(found)
+    assert list(trend_frame([]).dtypes) == list(frame.dtypes)
+
+
+def test_awards_are_a_frame_of_rules_and_units(city):
+    found = parindex.awards(city, 2020)
+    frame = found.to_frame()
+    awarded = [(one.rule.id, one.block, unit.unit) for one in found.outcomes for unit in one.awarded]
+    rows = frame[frame["outcome"] == "awarded"]
+    assert awarded
+    assert list(zip(rows["award"], rows["block"], rows["unit"], strict=True)) == awarded
+    assert list(awards_frame([]).dtypes) == list(frame.dtypes)
 
 
 def test_areas_are_columns_and_their_index_is_that_of_the_card(city):

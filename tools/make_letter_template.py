@@ -37,9 +37,9 @@ class Maker(Pieces):
         self.text(
             say(
                 "Qua kiểm tra phiếu chấm điểm Chỉ số cải cách hành chính năm {{ year }} do quý đơn vị gửi, "
-                "{{ authority or '…' }} nhận thấy có {{ total }} nội dung cần xem lại ({{ counts }}).",
+                "{{ authority or '…' }} nhận thấy có {{ total }} nội dung cần xem lại ({{ counts }}). {{ basis }}",
                 "{{ authority or '…' }} has looked at the score sheets of the reform index of {{ year }} that you "
-                "sent, and found {{ total }} points to look at again ({{ counts }}).",
+                "sent, and found {{ total }} points to look at again ({{ counts }}). {{ basis }}",
             )
         )
         self._files()

@@ -11,7 +11,6 @@ from typing import SupportsIndex
 
 from parindex.errors import ParindexError
 from parindex.model.definitions.supposition import Supposition
-from parindex.model.results.trends import Trend
 from parindex.model.scores import Basis, Step
 from parindex.model.studies.profile import UnitProfile
 from parindex.reporting import FORMATS
@@ -60,6 +59,7 @@ from parindex.workflow.publication.findings import Verification
 from parindex.workflow.publication.publish import Published, PublishOptions
 from parindex.workflow.publication.verify import VerifyOptions
 from parindex.workflow.rank import Ranking
+from parindex.workflow.trend import TrendAnswer
 from parindex.workflow.years import workspace as workspaces
 from parindex.workflow.years.workspace import Workspace
 
@@ -437,10 +437,11 @@ def trend(  # noqa: PLR0913  the options of the command
     block: str | None = None,
     over: SupportsIndex | None = None,
     basis: str | None = None,
-) -> Trend:
+) -> TrendAnswer:
     """Put the years from `first` to `last` side by side; gaps and breaks are results of their own.
 
-    The result has `blocks`, each with its `series` (units x years and the steps between them).
+    The result has `blocks`, each with its `series` (units x years and the steps between them), and `to_frame()` with
+    one row per unit and year.
 
     Raises:
         ParindexError: no results, an unknown block, unit or area.
@@ -466,6 +467,8 @@ def awards(
     basis: str | None = None,
 ) -> Awards:
     """Return what the award rules of the workspace propose for a year, in `outcomes`.
+
+    `to_frame()` has one row per rule and unit.
 
     Raises:
         ParindexError: there are no rules, no such rule or block, or no results of the year.

@@ -102,6 +102,11 @@ def test_tables_as_authorities_print_them_are_imported(told, table):
     assert ran.code == 0, ran.out
 
 
+def test_each_of_two_units_that_withdrew_is_told_once(told):
+    said = told("06-published").text("history", "import", "withdrawn.csv", "--year", 2017)
+    assert (said.count("H207"), said.count("H205")) == (2, 0)
+
+
 def test_a_line_that_is_refused_makes_no_faults_of_other_lines(told):
     said = told("06-published").text("history", "import", "ties-avg.csv", "--year", 2017)
     assert (said.count("H303"), said.count("H40")) == (2, 0)

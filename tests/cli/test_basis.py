@@ -6,6 +6,7 @@ import json
 import zipfile
 
 import pytest
+from tests.reporting.test_machine import SCHEMAS, faults
 
 SELF = "Self scores of the units, not appraised."
 
@@ -27,6 +28,22 @@ def test_a_published_year_is_shown_by_the_scores_that_it_was_published_with(by_s
     other = run("rank", "--year", 2020, "--basis", "appraised", "--format", "json", cwd=by_self)
     assert json.loads(other.out)["basis"] == "appraised"
     assert totals(shown) == totals(own) != totals(other)
+
+
+OTHER = "Appraised scores; 2020 was published by self scores."
+
+
+def test_other_scores_than_the_published_ones_are_told_as_such(by_self, run):
+    asked = ("--year", 2020, "--basis", "appraised")
+    assert OTHER in " ".join(run("rank", *asked, cwd=by_self).out.split())
+    assert "đã được công bố theo điểm tự chấm" in " ".join(run("rank", *asked, locale="vi").out.split())
+    assert OTHER in run("report", *asked, "--format", "md", "--out", "-").out.replace("\\", "").split("## ")[0]
+    for name, more in (("rank", ()), ("report", ("--out", "-"))):
+        found = json.loads(run(name, *asked, *more, "--format", "json").out)
+        assert list(faults(found, json.loads((SCHEMAS / f"{name}.json").read_text("utf-8")))) == []
+        assert (found["basis"], found["published_basis"]) == ("appraised", "self")
+        assert "published_basis" not in json.loads(run(name, "--year", 2020, *more, "--format", "json").out)
+    assert OTHER not in run("rank", "--year", 2020).out
 
 
 @pytest.mark.parametrize("kind", ["md", "docx", "xlsx", "csv", "json"])

@@ -109,3 +109,25 @@ def test_a_set_that_is_compared_with_itself_is_told_to_be_one(run):
         assert "one and the same edition, tam-ky-communes@2021" in " ".join(told.split())
     told = run("criteria", "diff", "2020", "2021", cwd=city).out
     assert "one and the same edition" not in told
+
+
+@pytest.fixture
+def one_decimal(tmp_path):
+    text = Path(NEW).read_text(encoding="utf-8")
+    path = tmp_path / "one.yaml"
+    path.write_text(text.replace("index:\n", "policy: {published_decimals: 1}\nindex:\n", 1), encoding="utf-8")
+    assert "published_decimals: 1" in path.read_text("utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(("locale", "one", "two"), [("en", "with 1 decimal,", "with 2 decimals,"), ("vi", "1", "2")])
+def test_one_decimal_is_told_in_the_singular_in_the_order_of_the_files(run, one_decimal, locale, one, two):
+    told = " ".join(run("criteria", "diff", NEW, one_decimal, "--format", "md", locale=locale).out.split())
+    row = next(row for row in told.split(" | ") if "→" in row and "@" not in row)
+    before, now = row.split(" → ")
+    assert (two in before, one in now) == (True, True)
+
+
+def test_a_set_whose_policy_alone_differs_is_not_said_to_be_the_same(run, one_decimal):
+    assert "nothing differs" not in run("criteria", "diff", NEW, one_decimal).out
+    assert "nothing differs" in run("criteria", "diff", NEW, NEW).out

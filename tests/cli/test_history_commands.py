@@ -51,6 +51,21 @@ def test_a_pasted_table_is_stored_once_and_marked_as_published_wherever_it_shows
     valid("history", run("history", "show", "--format", "json").out)
 
 
+def test_a_printed_tier_has_the_id_that_the_named_set_gives_it(tam_ky, paste, run):
+    assert {unit["tier_id"] for unit in json.loads(paste(COMMUNES, "--format", "json", cwd=tam_ky).out)["units"]} == {
+        None
+    }
+    told = paste(COMMUNES, "--criteria", "tam-ky-communes@2020", "--replace", "--format", "json")
+    units = valid("history-import", told.out)["units"]
+    assert [(unit["tier"], unit["tier_id"]) for unit in units] == [
+        ("Nhóm 2", "group-2"),
+        ("Nhóm 2", "group-2"),
+        ("Nhóm 3", "group-3"),
+    ]
+    (year,) = valid("history", run("history", "show", "--format", "json").out)["years"]
+    assert [unit["tier_id"] for unit in year["blocks"][0]["units"]] == ["group-2", "group-2", "group-3"]
+
+
 def test_the_log_counts_what_was_imported(tam_ky, paste, run):
     paste(COMMUNES, cwd=tam_ky)
     assert "imported published results: 3 new, 0 replaced, 0 unchanged" in " ".join(run("log").out.split())

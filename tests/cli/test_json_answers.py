@@ -117,6 +117,14 @@ def test_every_title_is_in_both_languages_and_the_same_for_every_reader(run):
     assert {"vi": "Khối xã, phường", "en": "Communes"} in list(titles(document("rank", run(*commands["rank"]))))
 
 
+def test_a_publication_names_its_blocks_in_both_languages(run, workspace):
+    assert run("score", "sheets/2020", cwd=workspace).code == 0
+    told = [run("publish", "-y", 2020, "--dry-run", "--format", "json", locale=locale) for locale in ("vi", "en")]
+    found = [list(titles(document("publish", one))) for one in told]
+    assert found[0] == found[1]
+    assert {"vi": "Khối xã, phường", "en": "Communes"} in found[0]
+
+
 FAILING = {
     "rank": "rank --year 2030",
     "score": "score nothing-here",

@@ -17,9 +17,20 @@ def day_of(moment: str) -> date:
 
 def revision_words(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
     """Return the sentences that a result bears of an amended year, or of scores that nobody appraised."""
-    basis = basis_words(place.revision.counted, voice)
+    basis = " ".join(filter(None, (basis_words(place.revision.counted, voice), _other(place.revision, voice))))
     lines = _amended(place, voice) if place.is_amended else ()
     return (" ".join((basis, *lines[:1])), *lines[1:]) if basis else lines
+
+
+def _other(revision: Revision, voice: Speech) -> str:
+    """Say that a year was published by other scores than those that are shown."""
+    match revision.published_by:
+        case None:
+            return ""
+        case Basis.SELF:
+            return voice.say("Appraised scores; {year} was published by self scores.", year=revision.year)
+        case Basis.APPRAISED:
+            return voice.say("{year} was published by appraised scores.", year=revision.year)
 
 
 def basis_words(basis: Basis | None, voice: Speech) -> str:

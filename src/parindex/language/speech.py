@@ -11,7 +11,7 @@ from string import Formatter
 from parindex.errors import ParindexError
 from parindex.language.singular import about_one, ones
 from parindex.model.codes import CODES
-from parindex.model.codes.for_senders import FOR_SENDERS
+from parindex.model.codes.for_senders import FOR_SENDERS, MESSAGES_FOR_SENDERS
 from parindex.model.issues import Issue
 from parindex.model.rounding import Mode, rounded
 from parindex.model.texts.message import Phrase
@@ -84,6 +84,10 @@ class Speech:
     def message(self, issue: Issue) -> str:
         """Say what is wrong."""
         return self.say(CODES[issue.code].message, **issue.values)
+
+    def message_for_sender(self, issue: Issue) -> str:
+        """Say what is wrong to a sender, who knows no registry, layout rule or store of the office."""
+        return self.say(MESSAGES_FOR_SENDERS.get(issue.code, CODES[issue.code].message), **issue.values)
 
     def remedy(self, issue: Issue) -> str:
         """Say what to do about it."""

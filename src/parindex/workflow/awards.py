@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from parindex.analysis.commendation.awards import award
 from parindex.errors import ParindexError
@@ -19,6 +20,9 @@ from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_series import ManyYears
 from parindex.workflow.years.year_sources import YearSources
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 __all__ = ["Awards", "listed", "propose", "rendered"]
 
 
@@ -29,6 +33,16 @@ class Awards:
 
     year: int
     outcomes: tuple[AwardOutcome, ...]
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one row per rule and unit: year, block, award (id), outcome, unit, name, source, rank, index.
+
+        `outcome` is `awarded`, `missed` (by one condition), `left_out` (equals that the rule leaves out) or `unknown`
+        (a condition cannot be told). `index` is a float in percent.
+        """
+        from parindex.workflow.output.year_frames import awards_frame  # noqa: PLC0415  pandas is slow to import
+
+        return awards_frame(self.outcomes)
 
 
 @one_moment

@@ -125,7 +125,7 @@ def rank(  # noqa: PLR0913  the options of the command
         tuple(a for a, _ in shown),
         tuple(b for _, b in shown),
         now.definitions,
-        counted(place_of(revisions_of(workspace, year), now.current.revision.number), now.basis),
+        _shown(place_of(revisions_of(workspace, year), now.current.revision.number), now.basis, now.current.basis),
         tuple(years.published(each) for each in blocks if now.only_published(each)),
         tuple(against),
         tuple(each for each in against if before and unsure({}, years.past(each, before))),
@@ -186,12 +186,16 @@ def _matched(block: BlockStandings, editions: Iterable[Edition], other: Edition)
     return replace(block, edition=matched(walked_back(block.edition, editions, other), other))
 
 
+def _shown(place: RevisionPlace, basis: Basis, own: Basis) -> RevisionPlace:
+    return replace(place, revision=counted(place.revision, basis, own))
+
+
 def ranked(workspace: Workspace, inputs: YearInputs, place: RevisionPlace, basis: Basis) -> Ranking:
     """Rank all blocks of sheets that are at hand, against no other year."""
     locale = workspace.settings.locale
     every = [block_standings(workspace, block, inputs, basis, locale) for block in workspace.registry.blocks]
     blocks = tuple(one for one in every if one.standings or one.incomplete or one.absent)
-    return Ranking(inputs.year, None, blocks, (None,) * len(blocks), workspace, counted(place, basis))
+    return Ranking(inputs.year, None, blocks, (None,) * len(blocks), workspace, _shown(place, basis, basis))
 
 
 def chosen_blocks(workspace: Workspace, block: str | None) -> Sequence[str]:

@@ -1,12 +1,15 @@
 """Use case: the years of each block side by side, scored years and those known only as published."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from parindex.analysis.commendation.improvement import longest_span, most_improved
 from parindex.analysis.years.runs import runs
 from parindex.analysis.years.steadiness import FEWEST_STEPS, steadiest
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.criteria import Policy
 from parindex.model.results.series import BlockSeries
 from parindex.model.results.trends import BlockTrend, Measure, Trend
@@ -26,9 +29,30 @@ from parindex.workflow.templating import rendered
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_series import Area, ManyYears
 
-__all__ = ["looked_at", "review", "trend", "written"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["TrendAnswer", "looked_at", "review", "trend", "written"]
 
 _MOST_YEARS = 100
+
+
+@brief
+@dataclass(frozen=True, slots=True)
+class TrendAnswer(Trend):
+    """The years of each block side by side, for analysts too."""
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one row per unit and year, gaps too; with one unit asked for, its rows alone.
+
+        Columns: year, block, unit, name (of that year), source (`scored` or `published`), gap (why there is no
+        result), criteria, points, max, index, rank, of, tier (id), and against the year before change (`moved` or
+        `not_comparable`), change_index and change_rank. Indexes are floats in percent.
+        """
+        from parindex.workflow.output.year_frames import trend_frame  # noqa: PLC0415  pandas is slow to import
+
+        frame = trend_frame([block.series for block in self.blocks])
+        return frame if self.unit is None else frame[frame["unit"] == self.unit].reset_index(drop=True)
 
 
 @one_moment
@@ -43,7 +67,7 @@ def trend(  # noqa: PLR0913  the options of the command
     over: int | None = None,
     basis: Basis | None = None,
     locale: str | None = None,
-) -> Trend:
+) -> TrendAnswer:
     """Put the years `first` to `last` of each block side by side.
 
     Where a block has scores and published results of one year, the scores count.
@@ -88,7 +112,7 @@ def trend(  # noqa: PLR0913  the options of the command
             last=last,
         )
     blocks = tuple(looked_at(series, _policy(workspace, series), over) for series in shown)
-    return Trend(first, last, blocks, only, *((wanted.code, wanted.title) if wanted else ()))
+    return TrendAnswer(first, last, blocks, only, *((wanted.code, wanted.title) if wanted else ()))
 
 
 def looked_at(series: BlockSeries, policy: Policy, over: int | None) -> BlockTrend:

@@ -9,6 +9,7 @@ import pytest
 from parindex.language import speech
 from parindex.model.definitions.workspace import Settings
 from parindex.model.issues import Severity
+from parindex.model.scores import Basis
 from parindex.reporting.marked_copies.letter import SentFile, letter
 from parindex.reporting.marked_copies.letter_markdown import letter_markdown
 from parindex.reporting.marked_copies.letter_word import letter_word
@@ -21,11 +22,19 @@ SETTINGS = Settings.model_validate(
 @pytest.fixture
 def note(finding):
     def make(locale="vi", number=2, unit="Xã Đồi Chè", deadline=date(2026, 1, 20), copy="a-marked.xlsx", **texts):
+        basis = texts.pop("basis", Basis.APPRAISED)
         findings = [finding(f"B{row}", **texts) for row in range(1, number + 1)]
         findings.append(finding("", severity=Severity.REPAIRED, code="S120"))
         file = SentFile("phieu.xlsx", copy, edited=True, lost=("macros",), findings=findings)
         return letter(
-            settings=SETTINGS, voice=speech(locale), unit=unit, year=2025, files=[file], deadline=deadline, on=None
+            settings=SETTINGS,
+            voice=speech(locale),
+            unit=unit,
+            year=2025,
+            files=[file],
+            basis=basis,
+            deadline=deadline,
+            on=None,
         )
 
     return make
@@ -48,6 +57,21 @@ def test_the_note_says_who_what_and_until_when(note, locale, said):
     text = words(letter_word(note(locale)))
     assert [one for one in said if one not in text] == []
     assert "{" not in text
+
+
+@pytest.mark.parametrize(
+    ("locale", "basis", "said"),
+    [
+        ("vi", Basis.SELF, "Điểm được tính: điểm tự chấm."),
+        ("vi", Basis.APPRAISED, "Điểm được tính: điểm thẩm định."),
+        ("en", Basis.SELF, "Scores that count: self scores."),
+        ("en", Basis.APPRAISED, "Scores that count: appraised scores."),
+    ],
+)
+def test_the_note_says_which_scores_were_looked_at(note, locale, basis, said):
+    made = note(locale, basis=basis)
+    assert said in words(letter_word(made))
+    assert said in letter_markdown(made, speech(locale)).decode()
 
 
 def test_the_note_lists_the_worst_and_counts_the_rest(note):

@@ -19,8 +19,8 @@ __all__ = ["crosswalk"]
 
 
 def crosswalk(one: Edition, other: Edition) -> Crosswalk:
-    """Match the criteria of two editions, in whichever order they are given."""
-    previous, current = sorted((one, other), key=lambda edition: edition.edition)
+    """Match the criteria of two editions, in whichever order they are given; of one edition, `one` is the newer."""
+    previous, current = sorted((other, one), key=lambda edition: edition.edition)
     sides = _Sides(current, previous)
     pairs = sides.pairs()
     taken = {before for before, _ in pairs.values()}

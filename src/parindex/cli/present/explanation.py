@@ -42,8 +42,8 @@ def _head(explanation: Explanation, figures: Figures, speech: Speech) -> list[st
     card = explanation.card
     lines = [
         speech.say(
-            "Index {index} %, rank {rank}, tier {tier}",
-            index=figures.value(card.index).text,
+            "Index {index}, rank {rank}, tier {tier}",
+            index=_percent(card.index, figures),
             rank=explanation.standing.rank or "–",
             tier=plain(tier_words(card, speech) or "–"),
         ),
@@ -101,7 +101,7 @@ def _label(node: Node, card: Scorecard, figures: Figures, speech: Speech) -> Tex
     points = f"  {figures.beside(score.points, score.applicable).text} / {figures.maximum(score.applicable).text}"
     label.append(points, style="cyan")
     if card.edition.above(node.code).aggregate != "sum" or not node.counts:
-        label.append(f"  = {figures.value(score.index).text} %, {weight_words(node, speech)}", style="cyan")
+        label.append(f"  = {_percent(score.index, figures)}, {weight_words(node, speech)}", style="cyan")
     if node.parts and node.aggregate != "sum":
         label.append("\n" + plain(_mean(node, score, figures, speech)), style="dim")
     if node.code in card.edition.converts:
@@ -122,11 +122,17 @@ def _evidence(code: str, card: Scorecard, speech: Speech) -> str:
 def _mean(node: Node, score: NodeScore, figures: Figures, speech: Speech) -> str:
     """Say which mean gave the index of a group, and what it is worth."""
     return speech.say(
-        "{mean} = {index} %; worth {points} points",
+        "{mean} = {index}; worth {points} points",
         mean=mean_words(node, speech),
-        index=figures.value(score.index).text,
+        index=_percent(score.index, figures),
         points=figures.maximum(Fraction(node.total)).text,
     )
+
+
+def _percent(index: Fraction | None, figures: Figures) -> str:
+    """Write an index in percent; where nothing applies there is none, and no percent of it."""
+    text = figures.value(index).text
+    return text if index is None else f"{text} %"
 
 
 def _shared(way: str, speech: Speech) -> str:

@@ -6,7 +6,8 @@ from parindex.language import Speech
 from parindex.language.lacking import sheets_lacking
 from parindex.language.single_line import one_line
 from parindex.model.records.manifest import BlockResults
-from parindex.reporting.documents.ranking import Document, head
+from parindex.model.units import Registry
+from parindex.reporting.documents.ranking import Document, head, title_document
 from parindex.workflow.publication.publish import Published, lacking
 
 __all__ = ["print_publication", "publication_document"]
@@ -65,11 +66,11 @@ def _counts(block: BlockResults) -> tuple[int, int, int]:
     return len(block.units), ranked, len(block.absent) + sum(bool(unit.missing) for unit in block.units.values())
 
 
-def publication_document(published: Published) -> Document:
+def publication_document(published: Published, registry: Registry) -> Document:
     """Return the same for machines; the manifest itself is a file of its own."""
     manifest = published.manifest
     return {
-        **head(),
+        **head(2),
         "year": manifest.year,
         "revision": manifest.revision,
         "reason": one_line(manifest.reason),
@@ -82,7 +83,7 @@ def publication_document(published: Published) -> Document:
         "blocks": [
             {
                 "block": name,
-                "title": block.title,
+                "title": title_document(registry.blocks[name].title.in_("vi")),
                 "criteria": block.criteria,
                 "mean_exact": block.mean,
                 "sheets": _counts(block)[0],

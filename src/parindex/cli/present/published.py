@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from parindex.cli.present.terminal import answer, print_blocks, say
 from parindex.language import Speech
+from parindex.model.criteria import Edition
 from parindex.model.results.printed_tables import PublishedBlock
 from parindex.reporting.documents.printed_tables import SOURCE, published_document, result_document
 from parindex.reporting.documents.ranking import Document, head
@@ -34,8 +35,8 @@ def print_published(block: PublishedBlock, speech: Speech) -> None:
         say(remedy_words(speech))
 
 
-def history_document(years: Sequence[PublishedYear]) -> Document:
-    """Return all published tables for machines."""
+def history_document(years: Sequence[PublishedYear], editions: Sequence[Edition]) -> Document:
+    """Return all published tables for machines, with the ids of tiers that `editions` know."""
     return {
         **head(2),
         "years": [
@@ -43,21 +44,21 @@ def history_document(years: Sequence[PublishedYear]) -> Document:
                 "year": year.year,
                 "source": SOURCE,
                 "scored": list(year.scored),
-                "blocks": [published_document(block) for block in year.blocks],
+                "blocks": [published_document(block, editions=editions) for block in year.blocks],
             }
             for year in years
         ],
     }
 
 
-def imported_document(imported: Imported, issues: Sequence[Document]) -> Document:
+def imported_document(imported: Imported, issues: Sequence[Document], editions: Sequence[Edition]) -> Document:
     """Return what a table held and what became of it."""
     saved = imported.saved
     return {
         **head(2),
         "year": imported.year,
         "source": SOURCE,
-        "units": [{"block": result.block, **result_document(result)} for result in imported.results],
+        "units": [{"block": result.block, **result_document(result, editions)} for result in imported.results],
         "issues": list(issues),
         "stored": None
         if saved is None

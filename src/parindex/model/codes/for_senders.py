@@ -1,9 +1,10 @@
-"""Remedies in the words of those who fill in a sheet, where the remedy of a code speaks to the office that reads it."""
+"""What those who fill in a sheet are told, where the words of a code speak to the office that reads it."""
 
 from collections.abc import Mapping
 
-__all__ = ["FOR_SENDERS"]
+__all__ = ["FOR_SENDERS", "MESSAGES_FOR_SENDERS"]
 
+_RULE = "The office's own reading of the columns does not fit this sheet."
 _OFFICE = "The office that reads the sheet settles this; ask it before you change anything."
 _NAME = "Write the full name of your unit as on the form that you were sent, with its kind (Phường, Xã, Phòng …)."
 _FORM = "Use the form that you were sent for this year; if you have none, ask for it."
@@ -63,3 +64,18 @@ FOR_SENDERS: Mapping[str, str] = {
     "S508": _OFFICE,
 }
 """By code; a code that is not here has one remedy for everybody."""
+
+MESSAGES_FOR_SENDERS: Mapping[str, str] = {
+    "L113": _RULE,
+    "L114": _RULE,
+    "L115": _RULE,
+    "L157": _RULE,
+    "L205": "This form was not issued for this collection of sheets.",
+    "S201": "No unit is known by the name {name}. Written most alike: {nearest}.",
+    "S503": "Scores that you sent before are not in this sheet: {lost}. Nothing of them was replaced.",
+    "S504": "Scores that you sent before are not in this sheet, and no longer count: {lost}.",
+    "S505": "The column {stage} differs from what was sent before in {number} components ({components}); what was sent "
+    "before stays.",
+    "S506": "The sheet also has scores of other stages, which were not sent before: {found}. They were left out.",
+}
+"""By code; a code that is not here says the same to everybody."""

@@ -25,6 +25,8 @@ class Revision:
 
     counted: Basis | None = None
     """Which of its scores an answer counts; `None` where it counts none."""
+    published_by: Basis | None = None
+    """Which of its scores were published, where an answer counts others; else `None`."""
 
     @property
     def is_published(self) -> bool:
@@ -45,9 +47,10 @@ class RevisionPlace:
         return self.before is not None or self.after is not None
 
 
-def counted(place: RevisionPlace, basis: Basis) -> RevisionPlace:
-    """Return a place whose revision is told with the scores that count."""
-    return replace(place, revision=replace(place.revision, counted=basis))
+def counted(revision: Revision, basis: Basis, own: Basis) -> Revision:
+    """Return a revision told with the scores that count; `own` are those that it was published with."""
+    other = own if revision.is_published and own is not basis else None
+    return replace(revision, counted=basis, published_by=other)
 
 
 def place_of(known: Sequence[Revision], number: int) -> RevisionPlace:

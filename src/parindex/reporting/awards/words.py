@@ -53,9 +53,11 @@ def finding_words(finding: Finding, policy: Policy, voice: Speech) -> str:
 def _placed(finding: Placed, figures: Figures, voice: Speech) -> str:
     if finding.rank is None:
         return voice.say("not ranked")
-    said = voice.say(
-        "rank {rank}, index {index} %", rank=_place(finding.rank, finding.of), index=_value(finding.index, figures)
-    )
+    rank = _place(finding.rank, finding.of)
+    if finding.index is None:
+        said = voice.say("rank {rank}", rank=rank)
+    else:
+        said = voice.say("rank {rank}, index {index} %", rank=rank, index=_value(finding.index, figures))
     match finding.verdict:
         case Verdict.TIED:
             return voice.say(

@@ -4,10 +4,11 @@ Figures are those that were printed, with as many decimals; an index that was co
 maximum says so.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from parindex.model.criteria import Policy
+from parindex.model.criteria import Edition, Policy
 from parindex.model.results.printed_history import PublishedResult
 from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding
 from parindex.model.scores import Source
@@ -19,8 +20,10 @@ __all__ = ["SOURCE", "published_document", "result_document"]
 SOURCE = "published"
 
 
-def published_document(block: PublishedBlock, policy: Policy | None = None) -> Document:
-    """Return the lines of one block; computed figures are rounded by `policy`."""
+def published_document(
+    block: PublishedBlock, policy: Policy | None = None, editions: Sequence[Edition] = ()
+) -> Document:
+    """Return the lines of one block; computed figures are rounded by `policy`, tiers known by the set that was told."""
     rules = policy or Policy()
     return harmless_document(
         {
@@ -29,14 +32,16 @@ def published_document(block: PublishedBlock, policy: Policy | None = None) -> D
             "source": SOURCE,
             "criteria": block.criteria or None,
             "mean": None,
-            "units": [_unit(standing, rules, compared=block.compare is not None) for standing in block.standings],
+            "units": [
+                _unit(standing, rules, editions, compared=block.compare is not None) for standing in block.standings
+            ],
             "left": [{"unit": unit, "name": name} for unit, name, _ in block.left],
             "unsure": block.unsure,
         }
     )
 
 
-def result_document(result: PublishedResult) -> Document:
+def result_document(result: PublishedResult, editions: Sequence[Edition] = ()) -> Document:
     """Return one line as it was printed, and where."""
     return harmless_document(
         {
@@ -47,6 +52,7 @@ def result_document(result: PublishedResult) -> Document:
             "index": _printed(result.index),
             "index_exact": None if result.index is None else exact(Fraction(result.index)),
             "tier": result.tier or None,
+            "tier_id": _tier_id(result, editions),
             "rank": result.rank,
             "of": result.of,
             "areas": [
@@ -57,8 +63,16 @@ def result_document(result: PublishedResult) -> Document:
     )
 
 
-def _unit(standing: PublishedStanding, policy: Policy, *, compared: bool) -> Document:
-    document = result_document(standing.result)
+def _tier_id(result: PublishedResult, editions: Sequence[Edition]) -> str | None:
+    """Return the id of the printed tier in the set that was told; `None` where that is not at hand or has none such."""
+    tiers = (tier for edition in editions if edition.key == result.criteria for tier in edition.tiers)
+    printed = result.tier.casefold()
+    named = (one.id for one in tiers if printed in {one.title.in_(locale).casefold() for locale in ("vi", "en")})
+    return next(named, None)
+
+
+def _unit(standing: PublishedStanding, policy: Policy, editions: Sequence[Edition], *, compared: bool) -> Document:
+    document = result_document(standing.result, editions)
     if standing.result.index is None:
         document |= {"index": number(standing.index, policy), "index_exact": exact(standing.index)}
     document["index_computed"] = standing.result.index is None and standing.index is not None

@@ -49,7 +49,7 @@ __all__ = [
     "number",
     "parts_document",
 ]
-__all__ += ["basis_of", "rank_document", "revision_document", "score_document", "title_document"]
+__all__ += ["basis_of", "published_by", "rank_document", "revision_document", "score_document", "title_document"]
 
 Document = dict[str, Any]
 
@@ -76,6 +76,7 @@ def rank_document(
         **head(2),
         "year": year,
         **({} if place is None else {"basis": basis_of(place.revision)}),
+        **published_by(place),
         **revision_document(place),
         "compare": compare,
         **compared_document(compared),
@@ -86,6 +87,12 @@ def rank_document(
 def basis_of(revision: Revision) -> str:
     """Return which scores count."""
     return (revision.counted or Basis.APPRAISED).value
+
+
+def published_by(place: RevisionPlace | None) -> Document:
+    """Return which scores were published where others are shown; nothing for any other answer."""
+    other = place.revision.published_by if place is not None else None
+    return {} if other is None else {"published_basis": other.value}
 
 
 def revision_document(place: RevisionPlace | None) -> Document:

@@ -11,6 +11,7 @@ from parindex.reporting.documents.ranking import (
     exact,
     head,
     number,
+    published_by,
     revision_document,
     title_document,
 )
@@ -25,6 +26,7 @@ def render_json(context: ReportContext, _templates: Path | None) -> bytes:
         **head(2),
         "year": context.year,
         **({} if context.revision_place is None else {"basis": basis_of(context.revision_place.revision)}),
+        **published_by(context.revision_place),
         **revision_document(context.revision_place),
         "compare": context.compare,
         **compared_document(next((block.source.compared for block in context.blocks), None)),

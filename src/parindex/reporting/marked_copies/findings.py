@@ -39,7 +39,7 @@ def findings_of(issues: Iterable[Issue], voice: Speech, units: Mapping[str, str]
             cell=issue.place.cell,
             unit=_line(units.get(issue.unit, issue.unit)),
             criterion=_line(issue.criterion),
-            message=_line(voice.message(issue)),
+            message=_line(voice.message_for_sender(issue)),
             remedy=_line(voice.remedy_for_sender(issue)),
         )
         for issue in worst_first(issues)

@@ -8,6 +8,7 @@ from parindex.language import Speech
 from parindex.language.single_line import one_line
 from parindex.model.definitions.workspace import Settings
 from parindex.model.issues import Severity
+from parindex.model.scores import Basis
 from parindex.reporting.marked_copies.findings import Finding, severity_word
 from parindex.reporting.marked_copies.losses_of_copy import lost_words
 
@@ -61,6 +62,8 @@ class Letter:
     deadline: str
     total: int
     counts: str
+    basis: str
+    """Which scores were looked at, as a sentence."""
     files: tuple[LetterFile, ...]
     has_copies: bool
     worst: tuple[LetterLine, ...]
@@ -74,6 +77,7 @@ def letter(  # noqa: PLR0913  all by name
     unit: str,
     year: int,
     files: Sequence[SentFile],
+    basis: Basis,
     deadline: Day | None,
     on: Day | None,
 ) -> Letter:
@@ -93,6 +97,7 @@ def letter(  # noqa: PLR0913  all by name
         deadline=voice.date(deadline) if deadline else "",
         total=len(found),
         counts=_counts([one for _, one in found], voice),
+        basis=_basis(basis, voice),
         files=tuple(LetterFile(one_line(file.name), _told(file, voice)) for file in files),
         has_copies=any(file.copy for file in files),
         worst=tuple(_line(file, one, voice, several=len(files) > 1) for file, one in found[:_MOST]),
@@ -110,6 +115,11 @@ def _counts(findings: Sequence[Finding], voice: Speech) -> str:
         for severity in Severity
         if (number := sum(one.severity is severity for one in findings))
     )
+
+
+def _basis(basis: Basis, voice: Speech) -> str:
+    scores = voice.say("self scores") if basis is Basis.SELF else voice.say("appraised scores")
+    return voice.say("Scores that count: {scores}.", scores=scores)
 
 
 def _told(file: SentFile, voice: Speech) -> str:

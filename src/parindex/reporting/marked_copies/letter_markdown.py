@@ -15,7 +15,8 @@ def letter_markdown(letter: Letter, voice: Speech) -> bytes:
         f"# {say('Score sheets of {year} to be looked at again', year=letter.year)}",
         f"{say('To: {unit}', unit=escaped(letter.unit))}  ",
         f"{say('From: {authority}', authority=authority)}, {letter.date}",
-        say("{number} points were found in the score sheets ({counts}).", number=letter.total, counts=letter.counts),
+        say("{number} points were found in the score sheets ({counts}).", number=letter.total, counts=letter.counts)
+        + f" {letter.basis}",
         "\n".join(f"- {escaped(file.name)}: {escaped(file.text)}" for file in letter.files),
         table(
             [say("Where"), say("Severity"), say("What is wrong"), say("What to do")],

@@ -1,6 +1,6 @@
 """What two editions of a criteria set have in common and in what they differ, written out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -48,19 +48,20 @@ class SetDiff:
 
 def set_diff(walk: Crosswalk, voice: Speech) -> SetDiff:
     """Write out a crosswalk, in the printed order of the newer edition; what was removed follows."""
+    rows = tuple(_rows(walk, voice))
     return SetDiff(
         title=f"{walk.previous.key} → {walk.current.key}",
-        summary=_summary(walk, voice),
+        summary=_summary(walk, rows, voice),
         common=_common(walk, voice),
-        rows=tuple(_rows(walk, voice)),
+        rows=rows,
         by_title=tuple(
             f"{match.now.code} = {match.before.code}" for match in walk.changed if match.by is MatchedBy.TITLE
         ),
     )
 
 
-def _summary(walk: Crosswalk, voice: Speech) -> str:
-    if walk.previous.key == walk.current.key and not (walk.added or walk.removed or walk.changed):
+def _summary(walk: Crosswalk, rows: Sequence[DiffRow], voice: Speech) -> str:
+    if walk.previous.key == walk.current.key and not rows:
         return voice.say("Both sides are one and the same edition, {key}: nothing differs", key=walk.current.key)
     return voice.say(
         "Added: {added}; removed: {removed}; changed: {changed}; unchanged: {same}",

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place
+from parindex.model.units import Unit
 from parindex.sources.cells.cell_text import folded
 from parindex.sources.cells.problem import Problem
 from parindex.sources.printed.expectation import Asked
@@ -44,9 +45,10 @@ def check_block(asked: Asked, block: str, members: Sequence[Printed], file: str)
             yield issue("H204", one.place(None), unit=unit.id, name=unit.name, found=block, block=asked.block)
         return
     missing = _missing(asked, block, members)
-    if missing:
-        names = "; ".join(missing[:_NAMED]) + ("; …" if len(missing) > _NAMED else "")
-        yield issue("H205", Place(file), number=len(missing), block=block, names=names)
+    unnamed = [unit.name for unit in missing if all(unit.id not in one.lines.without_figures for one in members)]
+    if unnamed:
+        names = "; ".join(unnamed[:_NAMED]) + ("; …" if len(unnamed) > _NAMED else "")
+        yield issue("H205", Place(file), number=len(unnamed), block=block, names=names)
     yield from _ranks(asked, block, members, len(missing))
     yield from _tiers(asked, block, members)
 
@@ -57,9 +59,10 @@ def told_of(asked: Asked, members: Sequence[Printed]) -> int | None:
     return asked.of if asked.of is not None or len(told) != 1 else told.pop()
 
 
-def _missing(asked: Asked, block: str, members: Sequence[Printed]) -> list[str]:
+def _missing(asked: Asked, block: str, members: Sequence[Printed]) -> list[Unit]:
+    """Return the ranked units of a block that have no figures in the table, named there or not."""
     there = {one.line.unit.id for one in members}
-    return [unit.name for unit in asked.registry.members(block, asked.year) if unit.ranked and unit.id not in there]
+    return [unit for unit in asked.registry.members(block, asked.year) if unit.ranked and unit.id not in there]
 
 
 def _ranks(asked: Asked, block: str, members: Sequence[Printed], missing: int) -> Iterator[Issue]:

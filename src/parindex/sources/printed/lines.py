@@ -61,6 +61,8 @@ class Lines:
     issues: list[Issue] = field(default_factory=list)
     maxima: dict[int, Decimal] = field(default_factory=dict)
     """The maximum of a column, where a line below the heading gives it."""
+    without_figures: set[str] = field(default_factory=set)
+    """The ids of the units that are named without any figure."""
 
     def place(self, position: Position) -> Place:
         """Return the place of a cell."""
@@ -200,6 +202,7 @@ def _add(found: Lines, unit: Unit, row: int, columns: list[Column]) -> None:
             below = Problem("H385", {"name": unit.name, "value": plain_number(total)})
             found.tell(below, (row, table.of(kind)[0].index), unit.id)
     if line.is_empty and not failed:
+        found.without_figures.add(unit.id)
         found.tell(Problem("H207", {"name": unit.name}), (row, table.unit), unit.id)
     else:
         found.lines.append(line)

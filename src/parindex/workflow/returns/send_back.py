@@ -205,6 +205,7 @@ def _note(  # noqa: PLR0913, PLR0917  what a note speaks of
         unit=plan.name,
         year=options.year,
         files=sent,
+        basis=Basis.SELF if options.step is Step.SELF else options.basis,
         deadline=options.deadline,
         on=options.on,
     )

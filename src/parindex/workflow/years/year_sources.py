@@ -6,7 +6,7 @@ from functools import cached_property
 
 from parindex.analysis.comparison.year_results import YearOfBlock, published_year, scored_year
 from parindex.model.criteria import Edition
-from parindex.model.records.revisions import Revision
+from parindex.model.records.revisions import Revision, counted
 from parindex.model.results.printed_history import PublishedResult
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis
@@ -64,7 +64,7 @@ class YearSources:
     @property
     def revision_shown(self) -> Revision:
         """The revision with the scores that count."""
-        return replace(self.current.revision, counted=self.basis)
+        return counted(self.current.revision, self.basis, self.current.basis)
 
     @property
     def inputs(self) -> YearInputs:

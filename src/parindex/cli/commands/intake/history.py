@@ -63,7 +63,7 @@ def import_(
         from parindex.reporting.documents.ranking import issue_document  # noqa: PLC0415  not needed for text
 
         issues = [issue_document(issue, current.speech) for issue in imported.issues]
-        terminal.print_json(imported_document(imported, issues))
+        terminal.print_json(imported_document(imported, issues, workspace.editions))
     else:
         print_issues(imported.issues, current.speech, Path.cwd())
         terminal.say(say_imported(imported, current.speech))
@@ -80,7 +80,7 @@ def show(
     workspace = current.workspace(None if year is None else {year})
     years = show_history(workspace, year, block=block, locale=current.speech.locale)
     if format is Output.JSON:
-        terminal.print_json(history_document(years))
+        terminal.print_json(history_document(years, workspace.editions))
     else:
         print_years(years, current.speech)
 

@@ -33,8 +33,9 @@ def publish(
     Its own SHA-256 belongs into the decision on paper. A locked year takes no scores until it is amended.
     """
     options = use_case.PublishOptions(year, out, basis, partial, dry_run)
-    published = use_case.publish(current.workspace({year}), options, at=moment())
+    workspace = current.workspace({year})
+    published = use_case.publish(workspace, options, at=moment())
     if format is Output.JSON:
-        terminal.print_json(publication_document(published))
+        terminal.print_json(publication_document(published, workspace.registry))
     else:
         print_publication(published, current.speech, codes=codes)

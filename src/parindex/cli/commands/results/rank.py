@@ -53,7 +53,7 @@ def rank(
         from parindex.reporting.documents.ranking import rank_document  # noqa: PLC0415  not needed for text
 
         document = rank_document(ranking.blocks, year, compare, ranking.place, ranking.compared)
-        terminal.print_json(document | published_parts(ranking))
+        terminal.print_json(document | published_parts(ranking, workspace.editions))
     else:
         print_ranking(ranking, current.speech, codes=codes)
     end_if_incomplete(missing)
