@@ -73,6 +73,48 @@ def test_a_template_without_end_ends_with_an_error(scored, run, monkeypatch, tex
     assert monotonic() - began < 60  # many times what it needs: the bound, not the speed
 
 
+def asked(kind, root):
+    subject, _, form = kind.partition(".")
+    years = ("--from", 2019, "--to", 2020) if subject == "trend" else ("--year", 2020)
+    return (subject, *years, "--format", form, "--out", root / f"out.{form}")
+
+
+@pytest.mark.parametrize("kind", ["report.docx", "trend.docx", "trend.md"])
+@pytest.mark.parametrize("text", ENDLESS)
+def test_no_kind_of_template_has_no_end(scored, run, monkeypatch, text, kind):
+    monkeypatch.setattr(process, "SECONDS", 4)
+    content = word(text) if kind.endswith("docx") else text.encode()
+    (scored / "templates" / (kind if kind.endswith("docx") else f"{kind}.j2")).write_bytes(content)
+    began = monotonic()
+    ran = run(*asked(kind, scored), cwd=scored)
+    assert (ran.code, "too much memory" in ran.err) == (4, True), ran
+    assert not list(scored.glob("out.*"))
+    assert monotonic() - began < 60  # the bound, not the speed
+
+
+@pytest.mark.parametrize("kind", ["report.docx", "trend.docx"])
+def test_a_template_of_great_size_ends_with_an_error_or_in_time(scored, run, kind):
+    made, out = Document(), io.BytesIO()
+    for _ in range(20_000):
+        made.add_paragraph("{{ year }}" if kind == "report.docx" else "a" * 80)
+    made.save(out)
+    (scored / "templates" / kind).write_bytes(out.getvalue())
+    began = monotonic()
+    assert run(*asked(kind, scored), cwd=scored).code in {0, 4}
+    assert monotonic() - began < 90
+
+
+@pytest.mark.parametrize("name", ["awards.docx", "awards.en.docx"])
+def test_awards_are_printed_by_the_own_template_whatever_the_office_has(scored, run, name):
+    settings = scored / "parindex.yaml"
+    text = settings.read_text("utf-8")
+    if "awards:" not in text:
+        settings.write_text(text + "\nawards:\n  - {id: first, title: First, first: 1}\n", encoding="utf-8")
+    (scored / "templates" / name).write_bytes(word(ENDLESS[0]))
+    ran = run(*asked("awards.docx", scored), cwd=scored)
+    assert (ran.code, (scored / "out.docx").exists()) == (0, True), ran
+
+
 def test_a_template_of_the_office_still_prints_the_report(scored, run):
     ran = report(run, scored, "{{ say('Results of {x}', x=year) }} {{ blocks[0].rows | length }}", "md")
     assert ran.code == 0

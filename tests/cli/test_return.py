@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from tests.cli.test_hostile_templates import ENDLESS, word
 
 import yaml
 
@@ -52,6 +53,16 @@ def test_every_sender_gets_a_marked_copy_and_a_note_and_the_originals_are_untouc
     ]
     assert digests(work) == before
     assert "Xã Bến Đò" in ran.out
+
+
+@pytest.mark.parametrize("name", ["letter.docx", "letter.vi.docx"])
+def test_notes_are_printed_by_the_own_template_whatever_the_office_has(run, work, tmp_path, name):
+    (work / "templates").mkdir(exist_ok=True)
+    (work / "templates" / name).write_bytes(word(ENDLESS[0]))
+    out = tmp_path / "out"
+    ran = run("return", "--year", 2025, "--unit", "ben-do", "--out", out, cwd=work, locale="vi")
+    assert ran.code == 0
+    assert list(out.rglob("*.docx"))
 
 
 @pytest.mark.parametrize(("locale", "name"), [("vi", "Danh sách lỗi"), ("en", "Issues")])

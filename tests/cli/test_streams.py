@@ -61,6 +61,38 @@ def test_a_reader_that_has_enough_changes_no_exit_code(workspace, command):
     assert b"Exception ignored" not in told.stderr
 
 
+SHELL = pytest.mark.skipif(os.name != "posix", reason="pipes as a shell makes them")
+
+
+@SHELL
+@pytest.mark.parametrize("out", ["-", "/dev/stdout"])
+@pytest.mark.parametrize("form", ["md", "csv", "json", "long"])
+def test_a_document_may_be_cut_off_by_its_reader(workspace, out, form):
+    ran(workspace, "score", "sheets/2020")
+    line = f'"$@" report --year 2020 --format {form} --out {out} 2>told.txt | head -c 1 >cut.txt'
+    line += '; echo "${PIPESTATUS[0]}"'
+    told = subprocess.run(
+        ["/bin/bash", "-c", line, "bash", *PROGRAM], cwd=workspace, check=False, capture_output=True, timeout=120
+    )
+    assert told.stdout.strip() == b"0", told
+    assert len((workspace / "cut.txt").read_bytes()) == 1
+    assert "Traceback" not in (workspace / "told.txt").read_text("utf-8")
+
+
+@SHELL
+@pytest.mark.parametrize("command", ["trend --from 2019 --to 2020 --format csv", "report --year 2020 --format docx"])
+def test_a_named_pipe_takes_a_document_and_stays_a_pipe(workspace, command):
+    ran(workspace, "score", "sheets/2020")
+    pipe = workspace.parent / "pipe"
+    os.mkfifo(pipe)
+    line = f'cat "$0" >taken & "$@" {command} --out "$0"; code=$?; wait; exit $code'
+    told = subprocess.run(
+        ["/bin/bash", "-c", line, pipe, *PROGRAM], cwd=workspace, check=False, capture_output=True, timeout=120
+    )
+    assert (told.returncode in {0, 3}, pipe.is_fifo()) == (True, True), told
+    assert (workspace / "taken").stat().st_size > 0
+
+
 @pytest.mark.skipif(os.name != "posix", reason="closes streams as a shell does")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 def test_closed_streams_end_quietly_and_harm_no_store(workspace, closed):

@@ -29,6 +29,7 @@ COMMANDS = {
     "stages": ("stages", "--year", 2020),
     "diff": ("diff", "2020", "2020"),
     "trend": ("trend", "--from", 2019, "--to", 2020),
+    "awards": ("awards", "--year", 2020),
     "bundle": ("bundle", "--year", 2020, "--out", "b.zip"),
 }
 
@@ -72,6 +73,9 @@ FROM_PYTHON = {
     "explain": lambda workspace: parindex.explain(workspace, "an-my", year=2020),
     "losses": lambda workspace: parindex.losses(workspace, year=2020),
     "disputes": lambda workspace: parindex.disputes(workspace, year=2020),
+    "trend": lambda workspace: parindex.trend(workspace, 2019, 2020),
+    "diff": lambda workspace: parindex.diff(workspace, 2020, 2020),
+    "awards": lambda workspace: parindex.awards(workspace, 2020),
 }
 
 
