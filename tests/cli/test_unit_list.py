@@ -40,6 +40,13 @@ def test_blocks_come_from_headings_and_ids_from_names(tmp_path, run):
     assert "X022" in ran.err
 
 
+def test_numerals_before_the_headings_of_blocks_are_no_part_of_their_names(tmp_path, run):
+    rows = (("STT", "Tên đơn vị"), (None, "I. Các xã"), (1, "Xã Đồng Mai"), (None, "II. Các phường"), (2, "Phường Hoa"))
+    ran = run("units", "import-list", book(tmp_path / "list.xlsx", *rows), "-o", "units.yaml", cwd=tmp_path)
+    found = yaml.safe_load((tmp_path / "units.yaml").read_text("utf-8"))
+    assert (ran.code, list(found["blocks"])) == (0, ["cac-xa", "cac-phuong"])
+
+
 def test_known_units_keep_their_ids_and_missing_ones_are_kept_and_told(workspace, run):
     path = book(workspace.parent / "list.xlsx", ("Tên đơn vị",), ("UBND phường Sông Lá",), ("Xã Mới Tinh",))
     before = yaml.safe_load((workspace / "units.yaml").read_text("utf-8"))

@@ -15,7 +15,7 @@ BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 def test_the_code_of_the_page_for_analysts_runs(tam_ky, locale):
     page = (ROOT / "docs" / "guide" / locale / "11-python.md").read_text("utf-8")
     blocks = BLOCK.findall(page)
-    assert len(blocks) == 5
+    assert len(blocks) == 6
     code = "\n".join(blocks)
     environment = os.environ | {"PYTHONUTF8": "1", "PARINDEX_LOCALE": locale}
     ran = subprocess.run(

@@ -4,7 +4,8 @@ from string import Formatter
 import pytest
 
 from parindex.language import speech
-from parindex.model.codes import CODES, criteria, registry, yaml
+from parindex.model.codes import CODES
+from parindex.model.codes.definitions import criteria, registry, yaml
 from parindex.model.issues import Issue
 from parindex.sources.definitions.criteria_file import read_edition
 from parindex.sources.definitions.registry_file import check_blocks, check_exempt, read_registry

@@ -68,7 +68,7 @@ def _listed(grid: Grid, file: str) -> list[Listed]:
         words = _at(row, name)
         if _heads(told, block):
             above = _BLOCK_HEAD.sub("", " ".join(told)) if len(told) > 1 or not told[0][:1].isalpha() else told[0]
-            above = re.sub(r"^[IVX]+\s+|^[A-Z][.)]?\s+", "", above).strip()
+            above = re.sub(r"^(?:[IVX]+|[A-Z])[.)/]?\s+", "", above).strip()
         elif words and any(map(str.isalpha, words)) and not _NO_UNIT.fullmatch(words):
             aliases = tuple(part.strip() for part in re.split(r"[;,]", _at(row, short)) if part.strip())
             found.append(Listed(words, _at(row, block) or above, aliases, Place(file, grid.name, address(at, name))))
