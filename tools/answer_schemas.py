@@ -26,6 +26,7 @@ SET = Edition.model_validate(
 BLOCK = ("b", "B")
 TEXT, WHOLE, NUMBER, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "number"}, {"type": "boolean"}
 TEXTS = {"type": "array", "items": TEXT}
+DRAFT = {"const": True, "description": "The set is a draft that was not reviewed."}
 EXACT = {"type": ["string", "null"], "description": "An exact rational, as 8479/100."}
 
 
@@ -147,7 +148,7 @@ def _schema(name: str, tables: list[Table], facts: dict[str, Any], head: dict[st
             "items": {
                 "type": "object",
                 "required": list(block),
-                "properties": {**block, **rows},
+                "properties": {**block, "draft": DRAFT, **rows},
                 "additionalProperties": False,
             },
         },

@@ -1,6 +1,10 @@
 """`criteria import` and `criteria export`: an annex in, a draft and its review out, the corrections in."""
 
+import io
 import json
+import re
+import zipfile
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -9,6 +13,7 @@ from tests.reporting.test_machine import SCHEMAS, faults
 
 import yaml
 
+SHEETS = Path(__file__).parents[2] / "examples" / "tam-ky" / "sheets" / "2020" / "communes"
 ROWS = [
     ("STT", "Lĩnh vực/Tiêu chí", "Điểm tối đa", "Cách tính điểm"),
     ("I", "CÔNG TÁC CHỈ ĐẠO", "4", ""),
@@ -81,6 +86,49 @@ def test_a_correction_that_cannot_be_used_is_told_with_its_cell_and_changes_noth
     assert out.read_bytes() == before
 
 
+def test_a_review_that_was_sorted_is_read_by_the_numbers_of_its_rows(annex, run):
+    out = annex / "x.yaml"
+    run("criteria", "import", str(annex / "annex.docx"), "--id", "x", "--edition", "2026", "-o", str(out))
+    book = openpyxl.load_workbook(annex / "x.review.xlsx")
+    sheet = book["Review"]
+    sheet["M7"].value = "Mức độ hoàn thành"  # 1.2
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    for at, row in enumerate(reversed(rows), 4):
+        for column, value in enumerate(row, 1):
+            sheet.cell(at, column).value = value
+    book.save(annex / "sorted.xlsx")
+    ran = run("criteria", "import", "--review", str(annex / "sorted.xlsx"), "-o", str(out))
+    assert ran.code == 0, ran.err
+    (title,) = re.findall(r'code: "?I\.1\.2"?\n.*\n? *title: {vi: "([^"]*)"}', out.read_text("utf-8")) or [""]
+    assert title == "Mức độ hoàn thành"
+
+
+def test_a_row_that_was_deleted_from_the_review_is_told(annex, run):
+    out = annex / "x.yaml"
+    run("criteria", "import", str(annex / "annex.docx"), "--id", "x", "--edition", "2026", "-o", str(out))
+    book = openpyxl.load_workbook(annex / "x.review.xlsx")
+    book["Review"].delete_rows(6)
+    book.save(annex / "shorter.xlsx")
+    ran = run("criteria", "import", "--review", str(annex / "shorter.xlsx"), "-o", str(out))
+    assert (ran.code, "X009" in ran.err) == (3, True)
+
+
+def test_a_set_may_be_imported_among_the_sets_of_a_workspace_and_keeps_what_it_comes_after(annex, run, workspace):
+    (before,) = (workspace / "criteria").glob("*.yaml")
+    key = f"{yaml.safe_load(before.read_text('utf-8'))['id']}@2020"
+    assert run("criteria", "export", key, "-f", "docx", "-o", str(annex / "printed.docx"), cwd=workspace).code == 0
+    name, _ = key.split("@")
+    ran = run("criteria", "import", str(annex / "printed.docx"), "--id", name, "--edition", "2021", "--after", key,
+              "-o", "criteria/next.yaml", cwd=workspace)  # fmt: skip
+    assert ran.code == 0, ran.err
+    draft = yaml.safe_load((workspace / "criteria" / "next.yaml").read_text("utf-8"))
+    ran = run("criteria", "import", "--review", "next.review.xlsx", "-o", "criteria/next.yaml", cwd=workspace)
+    assert ran.code == 0, ran.err
+    taken = yaml.safe_load((workspace / "criteria" / "next.yaml").read_text("utf-8"))
+    assert draft["tiers"] == yaml.safe_load(before.read_text("utf-8"))["tiers"]
+    assert taken == {name: value for name, value in draft.items() if name != "draft"}
+
+
 def test_the_answer_for_machines_is_what_its_schema_says(annex, run):
     ran = run("criteria", "import", str(annex / "annex.docx"), "--id", "x", "--edition", "2026", "--format", "json")
     found = json.loads(ran.out)
@@ -89,15 +137,84 @@ def test_the_answer_for_machines_is_what_its_schema_says(annex, run):
     assert [row["certainty"] for row in found["rows"]].count("asked") == 1
 
 
-def test_a_draft_is_marked_on_every_output_and_never_published(workspace, run):
-    path = next((workspace / "criteria").glob("*communes*2020.yaml"))
+@pytest.fixture
+def drafted(city, run, monkeypatch):
+    """The example city, whose communes are scored by a draft in 2020."""
+    path = city / "criteria" / "tam-ky-communes-2020.yaml"
     path.write_text(path.read_text("utf-8").replace("\nid:", "\ndraft: true\nid:", 1), encoding="utf-8")
-    assert run("score", "sheets/2020", cwd=workspace).code == 0
-    for form in ("text", "json"):
-        assert "DRAFT" in run("rank", "-y", 2020, "--format", form).out
-    for form in ("md", "csv"):
-        assert run("report", "-y", 2020, "--format", form, "-o", f"r.{form}").code == 0
-    assert "DRAFT" in (workspace / "r.md").read_text("utf-8")
+    monkeypatch.chdir(city)
+    assert run("score", SHEETS).code == 0
+    return city
+
+
+def printed(content):
+    """Return what a person may read in a file, whatever its format."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return content.decode("utf-8")
+    parts = zipfile.ZipFile(io.BytesIO(content))
+    texts = (parts.read(name).decode("utf-8") for name in parts.namelist() if name.endswith(".xml"))
+    return re.sub("<[^>]*>", "", " ".join(texts))
+
+
+@pytest.mark.usefixtures("drafted")
+def test_a_draft_is_never_published(run):
     ran = run("publish", "-y", 2020)
     assert ran.code == 4
     assert "draft" in ran.err
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("score", SHEETS),
+        ("rank", "-y", 2020),
+        ("trend", "--from", 2019, "--to", 2020),
+        ("stages", "-y", 2020),
+        ("disputes", "-y", 2020),
+        ("explain", "Tân Thạnh", "-y", 2020),
+        ("losses", "-y", 2020),
+    ],
+    ids=lambda command: command[0],
+)
+@pytest.mark.usefixtures("drafted")
+def test_a_draft_is_marked_in_every_answer(run, command, form):
+    ran = run(*command, "--format", form)
+    assert "DRAFT" in ran.out or '"draft": true' in ran.out
+    if form == "json":
+        schema = json.loads((SCHEMAS / f"{command[0]}.json").read_text("utf-8"))
+        assert list(faults(json.loads(ran.out), schema)) == []
+
+
+@pytest.mark.parametrize("form", ["md", "csv", "xlsx", "docx", "json"])
+def test_a_draft_is_marked_in_every_report(drafted, run, form):
+    assert run("report", "-y", 2020, "--format", form, "-o", f"r.{form}").code == 0
+    assert "DRAFT" in printed((drafted / f"r.{form}").read_bytes())
+
+
+def test_a_draft_is_marked_in_the_description_of_open_data(drafted, run):
+    assert run("report", "-y", 2020, "--format", "long", "-o", "r.csv").code == 0
+    (table,) = json.loads((drafted / "datapackage.json").read_text("utf-8"))["resources"]
+    assert [one["block"] for one in table["criteria"] if one.get("draft")] == ["communes"]
+
+
+@pytest.mark.parametrize("form", ["md", "csv", "xlsx", "docx"])
+def test_a_draft_is_marked_in_every_trend(drafted, run, form):
+    assert run("trend", "--from", 2019, "--to", 2020, "--format", form, "-o", f"t.{form}").code == 0
+    assert "DRAFT" in printed((drafted / f"t.{form}").read_bytes())
+
+
+@pytest.mark.parametrize("options", [(), ("--matrix",)], ids=["unit", "matrix"])
+def test_a_draft_is_marked_on_every_form(drafted, run, options):
+    assert run("--locale", "en", "template", "-y", 2020, "-b", "communes", "--out", "forms", *options).code == 0
+    forms = list((drafted / "forms").glob("*.xlsx"))
+    assert forms
+    assert all("DRAFT" in printed(path.read_bytes()) for path in forms)
+
+
+@pytest.mark.usefixtures("drafted")
+def test_the_answer_for_machines_says_that_a_set_is_a_draft_in_both_languages(run):
+    answers = [json.loads(run("--locale", locale, "rank", "-y", 2020, "-f", "json").out) for locale in ("vi", "en")]
+    assert answers[0] == answers[1]
+    (block,) = (block for block in answers[0]["blocks"] if block.get("draft"))
+    assert ("BẢN NHÁP" in block["title"]["vi"], "DRAFT" in block["title"]["en"]) == (True, True)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 import yaml
 
@@ -45,6 +46,29 @@ def test_numerals_before_the_headings_of_blocks_are_no_part_of_their_names(tmp_p
     ran = run("units", "import-list", book(tmp_path / "list.xlsx", *rows), "-o", "units.yaml", cwd=tmp_path)
     found = yaml.safe_load((tmp_path / "units.yaml").read_text("utf-8"))
     assert (ran.code, list(found["blocks"])) == (0, ["cac-xa", "cac-phuong"])
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (("DANH SÁCH CÁC CƠ QUAN, ĐƠN VỊ",), ("STT", "Tên cơ quan, đơn vị", "Ghi chú")),
+        (("DANH SÁCH ĐƠN VỊ THAM GIA ĐÁNH GIÁ",), ("năm 2026",), (), ("TT", "Sở, ban, ngành")),
+        (("STT", "Đơn vị"), ("I", "Các cơ quan chuyên môn")),
+    ],
+)
+def test_a_title_above_the_list_is_no_heading(tmp_path, run, above):
+    rows = (*above, (1, "Sở Nội vụ"), (2, "Văn phòng cơ quan tỉnh"), (3, "Sở Tài chính"))
+    ran = run("units", "import-list", book(tmp_path / "list.xlsx", *rows), "-o", "units.yaml", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    found = yaml.safe_load((tmp_path / "units.yaml").read_text("utf-8"))
+    assert [unit["name"] for unit in found["units"]] == ["Sở Nội vụ", "Văn phòng cơ quan tỉnh", "Sở Tài chính"]
+
+
+def test_a_list_of_one_column_begins_below_its_heading(tmp_path, run):
+    rows = (("DANH SÁCH CƠ QUAN",), ("Tên đơn vị",), ("Văn phòng cơ quan tỉnh",), ("Sở Nội vụ",))
+    ran = run("units", "import-list", book(tmp_path / "list.xlsx", *rows), "-o", "units.yaml", cwd=tmp_path)
+    found = yaml.safe_load((tmp_path / "units.yaml").read_text("utf-8"))
+    assert (ran.code, [unit["name"] for unit in found["units"]]) == (0, ["Văn phòng cơ quan tỉnh", "Sở Nội vụ"])
 
 
 def test_known_units_keep_their_ids_and_missing_ones_are_kept_and_told(workspace, run):

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.reporting.forms.filling import SETTINGS, UNITS
 
 from parindex.language import speech
 from parindex.language.rule_words import rule_words
 from parindex.model.criteria import Edition
 from parindex.reporting.annex.printed import printed_annex
+from parindex.reporting.forms import FormWriter
 from parindex.sources.definitions.annex import edition_text, read_annexes
 from parindex.sources.definitions.criteria_file import read_edition
 from parindex.sources.workbook.processes.reading import read_document
@@ -26,8 +28,16 @@ def in_this_process(monkeypatch):
 
 
 def home(edition, kind, locale, folder, base=None):
-    path = folder / f"annex.{kind}"
-    path.write_bytes(printed_annex(edition, kind, speech(locale)))
+    return read_back(edition, printed_annex(edition, kind, speech(locale)), folder / f"annex.{kind}", base)
+
+
+def form_home(edition, folder, base=None):
+    writer = FormWriter(edition, SETTINGS, year=edition.edition, locale="vi", version="0")
+    return read_back(edition, writer.unit(UNITS.units[0]), folder / "form.xlsx", base)
+
+
+def read_back(edition, content, path, base):
+    path.write_bytes(content)
     (found,), issues = read_annexes(path, {"id": edition.id, "edition": edition.edition}, base)
     assert not issues
     return found
@@ -41,17 +51,36 @@ def test_every_set_of_the_repository_comes_home(path, kind, locale, tmp_path):
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
+def test_a_form_of_every_set_comes_home(path, tmp_path):
+    edition, _ = read_edition(path)
+    assert form_home(edition, tmp_path, base=edition).edition == edition
+    alone = form_home(edition, tmp_path)
+    # A form prints no maximum of a group that averages: the total of the set is asked instead.
+    means = (
+        {node.printed for node in edition.nodes.values() if node.aggregate != "sum"} if "" in asked(alone) else set()
+    )
+    same_tree_and_rules(alone, edition, asked(alone) | means)
+
+
+@pytest.mark.parametrize("path", SETS, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
 def test_without_the_edition_before_tree_maxima_and_words_of_rules_are_the_same_or_asked(path, tmp_path):
     edition, _ = read_edition(path)
     found = home(edition, "xlsx", "vi", tmp_path)
-    doubted = {row.code for row in found.rows if row.questions}  # such as groups that average
+    same_tree_and_rules(found, edition, asked(found))  # such as groups that average
+    assert found.edition.survey_codes == edition.survey_codes
+
+
+def asked(found):
+    return {row.code for row in found.rows if row.questions}
+
+
+def same_tree_and_rules(found, edition, doubted):
     for (depth, now), (wanted, then) in zip(found.edition.walk(), edition.walk(), strict=True):
         assert (depth, now.printed) == (wanted, then.printed)
         assert now.total == then.total or now.printed in doubted
-    assert found.edition.survey_codes == edition.survey_codes
-    asked = {row.code for row in found.rows if not row.reading.certain}
+    unsure = {row.code for row in found.rows if not row.reading.certain}
     for now, then in zip(found.edition.leaves, edition.leaves, strict=True):
-        if now.printed not in asked and now.code not in asked:
+        if now.printed not in unsure and now.code not in unsure:
             assert rule_words(now.score, now.total, speech("vi")) == rule_words(then.score, then.total, speech("vi"))
 
 

@@ -4,16 +4,29 @@ from collections.abc import Iterator, Mapping
 
 from parindex.language.rule_words import plain
 from parindex.language.single_line import one_line
-from parindex.language.speech import Speech
+from parindex.language.speech import Speech, speech
 from parindex.model.criteria import Adjustment, Edition, Node
+from parindex.model.texts.worded import both, worded
 
-__all__ = ["mean_name", "mean_words", "set_words", "weight_words"]
+__all__ = ["marked_as_draft", "mean_name", "mean_words", "set_words", "weight_words"]
 
 _MEANS: Mapping[str, str] = {
     "weighted_mean": "weighted mean",
     "geometric_mean": "geometric mean",
     "harmonic_mean": "harmonic mean",
 }
+
+
+def marked_as_draft(text: str, edition: Edition, voice: Speech) -> str:
+    """Return what names a block, a set or a unit's result, with a mark while the criteria set is a draft."""
+    if not edition.draft:
+        return text
+    said = both(text)
+    return worded(_drafted(text, voice), _drafted(said["vi"], speech("vi")), _drafted(said["en"], speech("en")))
+
+
+def _drafted(text: str, voice: Speech) -> str:
+    return voice.say("{title} [DRAFT: criteria not yet reviewed]", title=text)
 
 
 def set_words(edition: Edition, voice: Speech) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.as_published import ChangedSincePublishedError
 from parindex.workflow.years.block_standings import YearInputs, exemptions, stored_years
+from parindex.workflow.years.block_title import block_title
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import RevisionInputs, revision_inputs
 
@@ -86,7 +87,7 @@ def disputes(  # noqa: PLR0913  the options of the command
     chosen = find_unit(then, unit, year) if unit is not None else None
     blocks = [chosen.block_in(year)] if chosen else chosen_blocks(then, block)
     before = _year_before(workspace, year, blocks)
-    title = {each: then.registry.blocks[each].title.in_(locale or workspace.settings.locale) for each in blocks}
+    title = {each: block_title(then, each, year, locale or workspace.settings.locale) for each in blocks}
     found = tuple(
         _block(
             then,

@@ -11,6 +11,7 @@ from parindex.store import StoredSheet
 from parindex.workflow.intake.unscored import Unscored, unscored
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.years.block_title import block_title
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import stored_revision
 
@@ -70,7 +71,7 @@ def _block(
 ) -> BlockStages:
     edition = workspace.edition_for(block, year)
     members = workspace.registry.expected(block, year, stored.keys())
-    title = workspace.registry.blocks[block].title.in_(locale or workspace.settings.locale)
+    title = block_title(workspace, block, year, locale or workspace.settings.locale)
     mine = {unit.id: stored[unit.id] for unit in members if unit.id in stored}
     units = tuple(
         unit_stages(unit.id, unit.name, edition, mine[unit.id].sheet if unit.id in mine else None, edition.exempt(unit))

@@ -6,7 +6,7 @@ from parindex.cli.present.disputes import hint_words, net
 from parindex.language import Speech
 from parindex.model.criteria import Policy
 from parindex.reporting.documents.explanation import typed
-from parindex.reporting.documents.ranking import Document, exact, head, number, title_document
+from parindex.reporting.documents.ranking import Document, exact, head, number, set_document, title_document
 from parindex.reporting.writers.records import harmless_document
 from parindex.workflow.disputes import BlockDisputes, Disputed
 
@@ -31,7 +31,7 @@ def _block(block: BlockDisputes, disputed: Disputed, speech: Speech) -> Document
     return {
         "block": block.block,
         "title": title_document(block.title),
-        "criteria": block.edition.key,
+        **set_document(block.edition),
         "units": [_unit(unit, policy) for unit in block.units],
         "components": [_component(one, policy) for one in block.components],
         "hints": [_hint(hint, block, disputed, speech) for hint in block.hints],

@@ -10,7 +10,7 @@ from parindex.cli.present.revision import print_revision
 from parindex.cli.present.terminal import answer, plain
 from parindex.language import Speech
 from parindex.language.condition_words import node_words
-from parindex.language.set_words import mean_words, weight_words
+from parindex.language.set_words import marked_as_draft, mean_words, weight_words
 from parindex.model.criteria import Node
 from parindex.model.results.scorecards import LeafScore, NodeScore, Scorecard
 from parindex.model.scores import Missing, NotApplicable, Scored, Stage, Step
@@ -28,7 +28,8 @@ def print_explanation(explanation: Explanation, speech: Speech) -> None:
     """Print source, result and the tree down to what was typed in each cell."""
     card = explanation.card
     figures = Figures(card.edition.policy, speech)
-    answer(plain(f"{card.name} · {explanation.year} · {card.edition.key}"), style="bold")
+    key = marked_as_draft(card.edition.key, card.edition, speech)
+    answer(plain(f"{card.name} · {explanation.year} · {key}"), style="bold")
     print_revision(explanation.place, speech)
     for line in _head(explanation, figures, speech):
         answer(plain(line))

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from parindex.cli.present.terminal import print_blocks, say
+from parindex.cli.present.terminal import answer, plain, print_blocks, say
 from parindex.language import Speech
+from parindex.language.set_words import marked_as_draft
 from parindex.model.results.scorecards import Scorecard
 from parindex.reporting.tables.cards import cards_table
 from parindex.workflow.intake.score import Scored, Stored
@@ -16,6 +17,8 @@ def print_cards(cards: Sequence[Scorecard], speech: Speech, *, detail: bool) -> 
     if not cards:
         return
     print_blocks([cards_table(cards, speech, detail=detail)], speech)
+    for draft in {card.edition.key: card.edition for card in cards if card.edition.draft}.values():
+        answer(plain(marked_as_draft(draft.key, draft, speech)), style="bold")
 
 
 def say_stored(scored: Scored, speech: Speech, *, alone: bool, dry_run: bool) -> None:

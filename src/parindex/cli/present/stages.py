@@ -9,7 +9,7 @@ from parindex.language import Speech
 from parindex.language.single_line import one_line
 from parindex.model.scores import Step
 from parindex.reporting.documents.explanation import source_document
-from parindex.reporting.documents.ranking import Document, head, title_document
+from parindex.reporting.documents.ranking import Document, head, set_document, title_document
 from parindex.store import Arrival
 from parindex.workflow.intake.unscored import Unscored
 from parindex.workflow.stages import BlockStages, Stages
@@ -101,7 +101,7 @@ def _block(block: BlockStages) -> Document:
     return {
         "block": block.block,
         "title": title_document(block.title),
-        "criteria": block.edition.key,
+        **set_document(block.edition),
         "units": [_unit(unit, block) for unit in block.units],
     }
 

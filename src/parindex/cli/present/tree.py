@@ -8,6 +8,7 @@ from parindex.language import Speech
 from parindex.language.condition_words import node_words
 from parindex.language.policy_words import policy_words
 from parindex.language.rule_words import plain as bare
+from parindex.language.set_words import marked_as_draft
 from parindex.model.criteria import Edition, Node
 
 __all__ = ["print_edition"]
@@ -15,7 +16,8 @@ __all__ = ["print_edition"]
 
 def print_edition(edition: Edition, speech: Speech) -> None:
     """Print the tree with maxima and rules, then the policies."""
-    head = f"{edition.title.in_(speech.locale)} ({edition.key}), {bare(edition.total, speech)}"
+    title = marked_as_draft(edition.title.in_(speech.locale), edition, speech)
+    head = f"{title} ({edition.key}), {bare(edition.total, speech)}"
     tree = Tree(Text(plain(head), style="bold"))
     for node in edition.index:
         _grow(tree, node, edition, speech)

@@ -9,7 +9,7 @@ from parindex.model.texts.message import Phrase
 from parindex.reporting.answers.answer import Answer, Section
 from parindex.reporting.blocks import Column, Kind, Shown, Table, Value
 from parindex.reporting.documents.json_text import json_text
-from parindex.reporting.documents.ranking import Document, head, title_document
+from parindex.reporting.documents.ranking import Document, head, set_document, title_document
 from parindex.reporting.writers.csv import csv_bytes
 from parindex.reporting.writers.markdown import markdown_text
 from parindex.reporting.writers.records import records
@@ -29,7 +29,7 @@ def answer_document(answer: Answer) -> Document:
             {
                 "block": section.block,
                 "title": title_document(section.title),
-                "criteria": section.edition.key,
+                **set_document(section.edition),
                 **section.facts,
                 **{table.key: list(records(table)) for table in section.tables()},
             }

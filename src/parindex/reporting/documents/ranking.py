@@ -49,7 +49,15 @@ __all__ = [
     "number",
     "parts_document",
 ]
-__all__ += ["basis_of", "published_by", "rank_document", "revision_document", "score_document", "title_document"]
+__all__ += [
+    "basis_of",
+    "published_by",
+    "rank_document",
+    "revision_document",
+    "score_document",
+    "set_document",
+    "title_document",
+]
 
 Document = dict[str, Any]
 
@@ -57,6 +65,11 @@ Document = dict[str, Any]
 def head(schema: int = 1) -> Document:
     """Return what every document starts with; `schema` is the number of its contract."""
     return {"parindex": __version__, "schema": schema}
+
+
+def set_document(edition: Edition) -> Document:
+    """Name the criteria set of a result; `draft` stands there while it is one."""
+    return {"criteria": edition.key, **({"draft": True} if edition.draft else {})}
 
 
 def title_document(text: str) -> Document:
@@ -130,7 +143,7 @@ def block_document(block: BlockStandings) -> Document:
     return {
         "block": block.block,
         "title": title_document(block.title),
-        "criteria": block.edition.key,
+        **set_document(block.edition),
         "mean": number(block.mean, policy),
         "mean_exact": exact(block.mean),
         **({"mean_weights": block.weights.name} if block.weights else {}),
@@ -160,7 +173,7 @@ def card_document(card: Scorecard) -> Document:
     return {
         **_result(card),
         "year": card.sheet.year,
-        "criteria": card.edition.key,
+        **set_document(card.edition),
         "basis": card.basis.value,
         "missing": list(card.missing),
         "areas": [_node(card, area.code, card.edition) for area in card.edition.index],

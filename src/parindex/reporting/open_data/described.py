@@ -43,6 +43,7 @@ class Measured:
     block: str
     criteria: str
     digest: str
+    draft: bool = False
 
 
 def resource_document(
@@ -60,8 +61,13 @@ def resource_document(
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "dialect": {"header": True, "delimiter": form.delimiter, "quoteChar": '"', "doubleQuote": True},
         "schema": {"fields": [_field(field, form) for field in form.fields], "missingValues": [""]},
-        "criteria": [{"block": one.block, "set": one.criteria, "digest": f"sha256:{one.digest}"} for one in sets],
+        "criteria": [_measured(one) for one in sets],
     }
+
+
+def _measured(one: Measured) -> dict[str, Any]:
+    found = {"block": one.block, "set": one.criteria, "digest": f"sha256:{one.digest}"}
+    return {**found, **({"draft": True} if one.draft else {})}
 
 
 def package_document(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from parindex.model.codes import issue
@@ -57,14 +58,14 @@ def read_unit_list(path: Path) -> tuple[list[Listed], list[Issue]]:
 
 def _listed(grid: Grid, file: str) -> list[Listed]:
     texts = [[shown(value) for value in row] for row in filled(grid)]
-    head = next((at for at, row in enumerate(texts[:_DEEPEST]) if _column(row, _NAME) is not None), None)
+    head = _head(texts[:_DEEPEST])
     if head is None:
         return []
     name, block, short = (_column(texts[head], kind) for kind in (_NAME, _BLOCK, _SHORT))
     assert name is not None
     found, above = list[Listed](), ""
     for at, row in enumerate(texts[head + 1 :], head + 1):
-        told = [text for text in dict.fromkeys(row) if text]
+        told = _told(row)
         words = _at(row, name)
         if _heads(told, block):
             above = _BLOCK_HEAD.sub("", " ".join(told)) if len(told) > 1 or not told[0][:1].isalpha() else told[0]
@@ -73,6 +74,27 @@ def _listed(grid: Grid, file: str) -> list[Listed]:
             aliases = tuple(part.strip() for part in re.split(r"[;,]", _at(row, short)) if part.strip())
             found.append(Listed(words, _at(row, block) or above, aliases, Place(file, grid.name, address(at, name))))
     return found
+
+
+def _head(texts: Sequence[Sequence[str]]) -> int | None:
+    """Return the row of headings, which stands before the first number: one with others beside the name comes first.
+
+    A title above the table ("Danh sách các cơ quan, đơn vị") has the same words as a heading, but stands alone.
+    """
+    before = [_told(row) for row in takewhile(lambda row: not _numbered(row), texts)]
+    named = [at for at in range(len(before)) if _column(texts[at], _NAME) is not None and not _heads(before[at], None)]
+    beside = [at for at in named if len(before[at]) > 1]
+    own = [at for at in named if folded(before[at][0]).startswith("tên ")]
+    return next(iter([*beside, *own, *named]), None)
+
+
+def _numbered(row: Sequence[str]) -> bool:
+    """Tell whether a row is a line of the list: it begins with its number."""
+    return next(iter(_told(row)), "").strip(".) ").isdecimal()
+
+
+def _told(row: Sequence[str]) -> list[str]:
+    return [text for text in dict.fromkeys(row) if text]
 
 
 def _column(row: Sequence[str], kind: re.Pattern[str]) -> int | None:

@@ -14,7 +14,9 @@ from parindex.sources.definitions.workspace_file import read_workspace
 from parindex.sources.files.paths import ways
 from parindex.workflow.years.workspace import SETTINGS_FILE
 
-__all__ = ["Protected", "protected_places"]
+__all__ = ["CRITERIA_SETS", "Protected", "protected_places"]
+
+CRITERIA_SETS: Final = Phrase("the criteria sets")
 
 _BESIDE_STORE: Final = ("", "-journal", "-wal", "-shm")
 """The store, and what SQLite keeps beside it as long as it is needed."""
@@ -61,7 +63,7 @@ def protected_places(root: Path) -> Iterator[Protected]:
     for suffix in _BESIDE_STORE:
         yield Protected(root / (settings.store + suffix), Phrase("the store"))
     for name, what in (
-        (settings.criteria, Phrase("the criteria sets")),
+        (settings.criteria, CRITERIA_SETS),
         (settings.sheets, Phrase("the score sheets")),
         (settings.templates, Phrase("the templates")),
     ):

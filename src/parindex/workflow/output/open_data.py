@@ -34,7 +34,7 @@ class Made(NamedTuple):
 
 def measured(block: BlockStandings) -> Measured:
     """Return the set that a block was measured with."""
-    return Measured(block.block, block.edition.key, block.edition.digest)
+    return Measured(block.block, block.edition.key, block.edition.digest, block.edition.draft)
 
 
 def describe(path: Path, content: bytes, described: Described, home: Path) -> Path | None:

@@ -1,8 +1,9 @@
 """Use cases: an annex as a draft of a criteria set with its review, a review taken back, and a set as an annex."""
 
+import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,11 +19,14 @@ from parindex.reporting.annex.review import review_workbook
 from parindex.reporting.annex.words import AGREED, kind_words
 from parindex.sources.cells.cell_text import folded
 from parindex.sources.definitions.annex import edition_text, read_annexes
+from parindex.sources.definitions.annex.after import as_before, rules_as_before
 from parindex.sources.definitions.annex.draft import drafted
 from parindex.sources.definitions.annex.review import read_review
 from parindex.sources.definitions.criteria_file import read_edition
 from parindex.workflow.output.atomic_write import write_atomically
+from parindex.workflow.output.inputs_at_risk import CRITERIA_SETS, protected_places
 from parindex.workflow.output.safe_output import refuse_protected, write_output
+from parindex.workflow.years.workspace import find_workspace
 
 __all__ = ["AnnexOptions", "ImportedCriteria", "export_criteria", "import_criteria", "review_path", "take_review"]
 
@@ -69,21 +73,25 @@ def import_criteria(
     head: dict[str, object] = {"id": options.id, "edition": options.edition}
     head |= {"basis": options.basis} if options.basis else {}
     head |= {"title": options.title} if options.title else {}
+    kept = {"after": options.after.key} if options.after else {}
     annexes, issues = read_annexes(file, head, options.after)
     annex = _chosen(annexes, options.annex, file, issues)
     if annex is None:
         return ImportedCriteria("", None, tuple(worst_first(issues)))
     head.setdefault("title", annex.caption or options.id)
-    return _written(annex, issues, head, out, home, locale, place=str(file))
+    return _written(annex, issues, head | kept, out, home, locale, place=str(file))
 
 
-def take_review(file: Path, out: Path | None, home: Path | None, locale: str) -> ImportedCriteria:
+def take_review(
+    file: Path, out: Path | None, home: Path | None, locale: str, earlier: Callable[[str], Edition]
+) -> ImportedCriteria:
     """Take the corrections of a review workbook; without open questions the set is no draft any more.
 
-    `out` may be the draft that was written beside the workbook; no other file is replaced.
+    `out` may be the draft that was written beside the workbook; no other file is replaced. `earlier` finds the edition
+    before by the key under which the draft was made after it.
 
     Raises:
-        ParindexError: no such file, or `out` is another file that is there already.
+        ParindexError: no such file, `out` is another file that is there already, or no edition before of that key.
     """
     if not file.is_file():
         raise ParindexError("There is no file {file}.", file=file)
@@ -95,8 +103,11 @@ def take_review(file: Path, out: Path | None, home: Path | None, locale: str) ->
     head, rows, issues = read_review(file, kinds, agreed)
     if not rows or any(found.severity is Severity.ERROR for found in issues):
         return ImportedCriteria("", None, tuple(worst_first(issues)))
-    told, edition, reason = drafted(rows, head)
+    after = head.pop("after", None)
+    base = earlier(str(after)) if after else None
+    told, edition, reason = drafted(rules_as_before(rows, base) if base else rows, head)
     if edition is not None:
+        edition = as_before(edition, base) if base else edition
         settled = all(row.certainty is not Certainty.ASKED for row in told)
         edition = edition.model_copy(update={"draft": not settled})
     wrong = [] if edition else [issue("X006", Place(str(file)), reason=reason)]
@@ -105,8 +116,10 @@ def take_review(file: Path, out: Path | None, home: Path | None, locale: str) ->
 
 
 def review_path(out: Path) -> Path:
-    """Return where the review workbook of a draft is written."""
-    return out.with_name(f"{out.stem}.review.xlsx")
+    """Return where the review workbook of a draft is written: beside it, of one among the sets into the workspace."""
+    name, root = f"{out.stem}.review.xlsx", find_workspace(out.parent)
+    among = root and any(place.what == CRITERIA_SETS and place.has(out) for place in protected_places(root))
+    return Path(os.path.relpath(root / name)) if root and among else out.with_name(name)
 
 
 def export_criteria(edition: Edition, kind: str, out: Path | None, home: Path | None, voice: Speech) -> bytes:
@@ -171,7 +184,7 @@ def _written(  # noqa: PLR0913, PLR0917  what is written, and where
         write_atomically(out, text.encode())
     else:
         refuse_protected(review_path(out), home, ".xlsx")
-        write_output(out, text.encode(), home, ".yaml")
+        write_output(out, text.encode(), home, ".yaml", into=CRITERIA_SETS)
         review = review_workbook(annex, {**head, "id": annex.edition.id, "edition": annex.edition.edition}, voice)
         write_output(review_path(out), review, home, ".xlsx")
         files.append(review_path(out))

@@ -1,21 +1,25 @@
 """Use case: a new workspace with invented scores, so that every command can be tried at once."""
 
+from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language import speech
+from parindex.model.issues import Issue
 from parindex.reporting.annex.review import review_workbook
 from parindex.workflow.output.atomic_write import write_atomically
 from parindex.workflow.setting_up.criteria_import import AnnexOptions, import_criteria
 from parindex.workflow.setting_up.schemas import schema_text
 from parindex.workflow.setting_up.units import import_list
 
-__all__ = ["init", "init_from"]
+__all__ = ["MadeFromFiles", "init", "init_from"]
 
 _HEADINGS = {"vi": ("Đơn vị", "BẢNG ĐIỂM NĂM {year} (SỐ LIỆU VÍ DỤ)"), "en": ("Unit", "SCORES OF {year} (INVENTED)")}
 _SCHEMAS = {"parindex.yaml": "workspace", "units.yaml": "registry", "criteria.yaml": "criteria"}
+_INVENTED = (" (ví dụ)", " (example)")
+"""What the name of the index says in the starter alone."""
 _CODES = ("1.1", "1.2", "1.3", "2.1", "2.2", "3", "T")
 _LEVELS = {"vi": ("đúng hạn", "trễ hạn"), "en": ("in time", "late")}
 _SCORES = (
@@ -48,8 +52,21 @@ def init(folder: Path, *, year: int, locale: str) -> list[Path]:
     return [folder / name for name in contents]
 
 
-def init_from(folder: Path, criteria: Path, units: Path, *, year: int, locale: str) -> tuple[list[Path], int]:
-    """Write a workspace out of an annex and a list of units; return the files, and how many rows wait for an answer.
+@dataclass(frozen=True, slots=True)
+class MadeFromFiles:
+    """The files of a workspace made of an annex and a list of units, and what was read in the two."""
+
+    files: tuple[Path, ...]
+    rows: int
+    asked: int
+    """How many rows of the annex wait for an answer."""
+    units: int
+    issues: tuple[Issue, ...]
+    """What was noticed in the list; what is asked of the annex stands in the review workbook."""
+
+
+def init_from(folder: Path, criteria: Path, units: Path, *, year: int, locale: str) -> MadeFromFiles:
+    """Write a workspace out of an annex and a list of units.
 
     Raises:
         ParindexError: the folder has something in it, or one of the two files cannot be used.
@@ -70,6 +87,8 @@ def init_from(folder: Path, criteria: Path, units: Path, *, year: int, locale: s
         )
     starter = files("parindex.workflow") / "starter" / locale
     settings = _for_editors("parindex.yaml", starter.joinpath("parindex.yaml").read_text("utf-8"))
+    for invented in _INVENTED:
+        settings = settings.replace(invented, "")
     review = review_workbook(
         read.annex, {"id": "criteria", "edition": year, "title": read.annex.caption}, speech(locale)
     )
@@ -84,7 +103,8 @@ def init_from(folder: Path, criteria: Path, units: Path, *, year: int, locale: s
     for name, content in contents.items():
         write_atomically(folder / name, content)
     (folder / "sheets" / str(year)).mkdir(parents=True, exist_ok=True)
-    return [folder / name for name in contents], read.annex.asked
+    made = tuple(folder / name for name in contents)
+    return MadeFromFiles(made, len(read.annex.rows), read.annex.asked, listed.rows, listed.issues)
 
 
 def _for_editors(name: str, text: str) -> str:

@@ -12,6 +12,7 @@ from parindex.version import __version__
 from parindex.workflow.output.safe_output import refuse_protected, write_output
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.rank import chosen_blocks
+from parindex.workflow.years.block_title import block_title
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["TemplateOptions", "template"]
@@ -83,7 +84,7 @@ def _block(workspace: Workspace, out: Path, options: TemplateOptions, block: str
     edition = workspace.edition_for(block, options.year)
     writer = FormWriter(edition, settings, year=options.year, locale=locale, version=__version__)
     if options.matrix:
-        title = workspace.registry.blocks[block].title.in_(locale)
+        title = block_title(workspace, block, options.year, locale)
         return [(out / file_name(block, options.year), lambda: writer.matrix(block, title, units))]
     return [(out / file_name(unit.id, options.year), lambda unit=unit: writer.unit(unit)) for unit in units]  # type: ignore[misc]
 

@@ -11,6 +11,7 @@ from parindex.analysis.years.trend import block_series
 from parindex.errors import ParindexError
 from parindex.model.results.series import Absence, BlockSeries
 from parindex.model.scores import Basis
+from parindex.workflow.years.block_title import block_title
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_sources import Area, YearSources
 
@@ -47,7 +48,7 @@ class ManyYears:
             for year, known in self._known.items()
             if block in known.blocks
         }
-        title = self.workspace.registry.blocks[block].title.in_(self.locale)
+        title = block_title(self.workspace, block, years, self.locale)
         absences = dict(self._absences(block))
         return block_series(
             block,

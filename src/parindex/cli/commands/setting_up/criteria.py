@@ -119,7 +119,8 @@ def import_(
     if review is not None:
         if file is not None:
             raise ParindexError("Give either an annex or --review, not both.")
-        made = importing.take_review(review, out, home, locale)
+        sets = current.found_workspace()
+        made = importing.take_review(review, out, home, locale, lambda key: use_case.editions(sets, after or key)[-1])
     elif file is None or not id or edition is None:
         raise ParindexError("criteria import needs FILE, --id and --edition; or --review FILE.xlsx.")
     else:
@@ -151,7 +152,7 @@ def export(
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="The file. Default: ID-YEAR in this folder.")
     ] = None,
 ) -> None:
-    """Print a set as the annex of a decision; edited, it comes back through `criteria import`."""
+    """Print a set as the annex of a decision; edited, xlsx and docx come back through `criteria import`."""
     from parindex.workflow.setting_up.criteria_import import export_criteria  # noqa: PLC0415  only here
 
     current.speak_as_workspace()
@@ -159,6 +160,14 @@ def export(
     path = out or Path(f"{edition.id}-{edition.edition}.{format}")
     export_criteria(edition, format.value, path, current.root, current.speech)
     terminal.answer(terminal.plain(path))
+    if format is Printed.MD:
+        words = "Markdown is for reading; parindex criteria import reads xlsx and docx."
+    else:
+        words = (
+            "An annex does not print policies, tiers and a second language: import it with --after {key}, and they "
+            "stay as they are."
+        )
+    terminal.say(current.speech.say(words, key=edition.key))
 
 
 @app.command("lint")

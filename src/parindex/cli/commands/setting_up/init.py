@@ -32,13 +32,14 @@ def init(
 ) -> None:
     """Write a new, commented workspace.
 
-    It has invented scores and passes `parindex check` at once.
+    It has invented scores and passes `parindex check` at once; made of --criteria and --units it has no scores yet.
     """
-    year, voice, asked = year or datetime.now(UTC).year, current.speech, 0
+    year, voice, made = year or datetime.now(UTC).year, current.speech, None
     if (criteria is None) != (units is None):
         raise ParindexError("init needs both --criteria and --units, or neither.")
     if criteria is not None and units is not None:
-        written, asked = use_case.init_from(folder, criteria, units, year=year, locale=voice.locale)
+        made = use_case.init_from(folder, criteria, units, year=year, locale=voice.locale)
+        written = list(made.files)
     else:
         written = use_case.init(folder, year=year, locale=voice.locale)
     if format is Output.JSON:
@@ -50,13 +51,28 @@ def init(
         terminal.say(str(path))
     terminal.say(
         current.speech.say(
-            "A new workspace stands in {folder}. Look at it: cd {folder} && parindex check", folder=folder
+            "A new workspace stands in {folder}. Look at it: cd {folder} && {command}",
+            folder=folder,
+            command="parindex check" if made is None else "parindex criteria show",
         )
     )
-    if criteria is not None:
-        words = (
-            "Next: answer {asked} questions in {review}; then parindex template --out forms, and put the "
-            "filled-in forms into {sheets}."
-        )
-        review = folder / f"criteria-{year}.review.xlsx"
-        terminal.say(voice.say(words, asked=asked, review=review, sheets=folder / "sheets" / str(year)))
+    if made is not None:
+        _say_next(made, folder, year)
+
+
+def _say_next(made: use_case.MadeFromFiles, folder: Path, year: int) -> None:
+    from parindex.cli.present.issues import say_issues  # noqa: PLC0415  only after reading
+
+    say = current.speech.say
+    say_issues(made.issues, current.speech)
+    terminal.say(say("Read: {rows} rows of the annex, {units} units of the list.", rows=made.rows, units=made.units))
+    review = f"criteria-{year}.review.xlsx"
+    take = f"parindex criteria import --review {review} --out criteria/criteria-{year}.yaml"
+    if made.asked:
+        words = "Next: answer {asked} questions in {review}, and take the answers: cd {folder} && {command}"
+        terminal.say(say(words, asked=made.asked, review=folder / review, folder=folder, command=take))
+    else:
+        words = "Next: look {review} through, and release the draft: cd {folder} && {command}"
+        terminal.say(say(words, review=folder / review, folder=folder, command=take))
+    words = "Then: parindex template --out forms; put the filled-in forms into {sheets}."
+    terminal.say(say(words, sheets=folder / "sheets" / str(year)))

@@ -64,6 +64,8 @@ def import_(
     """Make a registry out of a table that says which units became which.
 
     The units of the workspace stay in it, with their last day. A file that is there is never overwritten.
+
+    For a plain list of units: units import-list.
     """
     current.speak_as_workspace()
     workspace, locale = current.workspace() if use_case.has_registry(current.root) else None, current.speech.locale

@@ -53,6 +53,12 @@ CODES: Final = (
     ),
     IssueCode("X008", _ERROR, "The correction {found} cannot be used here.", "{cure}"),
     IssueCode(
+        "X009",
+        _ERROR,
+        "The row with the number {number} is missing.",
+        "Put it back; to leave a row out of the set, choose “row left out” as its right kind of row.",
+    ),
+    IssueCode(
         "X011",
         _ERROR,
         "The PDF is a scan: its pages are pictures without a text layer.",

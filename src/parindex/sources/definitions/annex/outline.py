@@ -70,7 +70,9 @@ class Outline:
         longer = f"{code.text}0"
         following = {next_codes(one)[0] for _, one, _ in self.stack}
         if longer in following and "." in code.text:
-            return _recoded(longer), [Phrase("1.10 had become 1.1: {code} was read", {"code": longer})]
+            return _recoded(longer), [
+                Phrase("{code} had become {found}: {code} was read", {"code": longer, "found": code.text})
+            ]
         return code, []
 
     def _lettered(self, code: RowCode) -> RowCode:

@@ -100,9 +100,14 @@ def _corrected(
     rows: Sequence[AnnexRow], grid: Grid, path: Path, kinds: Mapping[str, RowKind], agreed: frozenset[str]
 ) -> tuple[list[AnnexRow], list[Issue]]:
     found, issues, recoded = list[AnnexRow](), list[Issue](), False
-    for number, row in enumerate(rows):
-        at = _FIRST + number
-        values = [*(grid.rows[at][_COLUMN:] if at < len(grid.rows) else ()), *[None] * 6][:6]
+    places = {shown(line[0]): at for at, line in enumerate(grid.rows) if at >= _FIRST and line}
+    for number, row in enumerate(rows, 1):
+        at = places.get(str(number))  # by its number: people sort and filter
+        if at is None:
+            issues.append(issue("X009", Place(str(path), grid.name), number=number))
+            found.append(row)
+            continue
+        values = [*grid.rows[at][_COLUMN:], *[None] * 6][:6]
         changed, wrong = _one(row, [shown(value) for value in values], kinds, agreed)
         recoded = recoded or changed.code != row.code or changed.kind is not row.kind
         found.append(changed)
