@@ -83,3 +83,8 @@ def test_one_unit_all_tied_nothing_applicable_and_one_component_end_without_a_fi
     assert found.alpha is None
     assert found.standardised_alpha is None
     assert all(one.alpha_without is None for one in found.components)
+
+
+def test_of_one_unit_it_is_not_said_that_components_do_not_discriminate():
+    found = diagnosis(standings({"a": (4, 6, 5, 9)}))
+    assert (found.units, found.constant) == (1, ())

@@ -62,7 +62,7 @@ def reached(made, unit, target):
     return standing.card.index >= Fraction(target.value)
 
 
-from parindex.model.scores import Choice, Numeric, Ticks  # noqa: E402
+from parindex.model.scores import Choice, Ticks  # noqa: E402
 
 LOW = (Choice("none"), 65, Ticks(frozenset({"a"})), 2, 3, 6)
 HIGH = (Choice("full"), 95, Ticks(frozenset({"a", "b", "c"})), 10, 8, 7)
@@ -150,11 +150,57 @@ def test_no_other_choice_of_steps_is_cheaper(parts, need):
     )
 
 
-def test_the_options_of_every_rule_give_the_points_they_say():
-    made = block({"low": LOW})
+RULES = [
+    pytest.param(leaf("1", 20, by="points"), 0, id="points"),
+    pytest.param(leaf("1", 20, by="points", **{"from": 10}), 11, id="points of a scale from 10"),
+    pytest.param(leaf("1", 5, by="points", step="0.5", **{"from": 1}), 2, id="steps of a scale from 1"),
+    pytest.param(leaf("1", 4, by="proportional", floor=50), 40, id="a share with a floor"),
+    pytest.param(leaf("1", 4, by="min_max", low=10, high=30), 15, id="fixed goalposts"),
+    pytest.param(leaf("1", 4, by="min_max", low=10, high=30, direction="lower", capped=False), 35, id="less is better"),
+    pytest.param(
+        leaf("1", 4, by="bands", of="number", bands=[{"above": 3, "points": 4}, {"points": 1}]), 0, id="bands"
+    ),
+    pytest.param(leaf("1", 4, by="count", each="0.7"), 1, id="count"),
+    pytest.param(leaf("1", 4, by="deduction", each="0.7"), 9, id="deduction"),
+    pytest.param(leaf("1", 4, by="percent", grades={"good": 100, "bad": 25}), Choice("bad"), id="grades"),
+    *(
+        pytest.param(
+            leaf("1", 4, by="checklist", items=dict.fromkeys("abc", worth), require=require, at_least=least),
+            Ticks(frozenset("a")),
+            id=f"{require} of {worth}, {least} are enough",
+        )
+        for worth, require, least in [(1, "each", 2), (3, "each", 2), (1, "all", 2), (1, "all", None)]
+    ),
+]
+
+
+@pytest.mark.parametrize(("component", "now"), RULES)
+def test_the_options_of_every_rule_give_the_points_they_say(component, now):
+    made = block({"low": (now, 0)}, [component, leaf("2", 10)])
     card = made.standings[0].card
-    for each in options_of(card, with_survey=True)[0]:
-        for option in each.options:
-            sheet_now = entered(made.edition, card.sheet, {each.code: option.value}, {})
-            assert score(made.edition, [sheet_now])[0].nodes[each.code].points == option.points
-    assert Numeric
+    (mine,) = (each for each in options_of(card)[0] if each.code == "1")
+    assert mine.options[-1].points == card.edition.nodes["1"].total
+    for option in mine.options:
+        sheet_now = entered(made.edition, card.sheet, {"1": option.value}, {})
+        assert score(made.edition, [sheet_now])[0].nodes["1"].points == option.points
+
+
+@pytest.mark.parametrize(("component", "now"), RULES)
+@pytest.mark.parametrize("per_cent", [1, 30, 60, 99, 100])
+def test_by_every_rule_a_way_reaches_its_target(component, now, per_cent):
+    made = block({"low": (now, 0)}, [component, leaf("2", 10)])
+    card = made.standings[0].card
+    index = card.index + (1 - card.nodes["1"].points / card.nodes["1"].applicable) * per_cent * Fraction(
+        card.edition.nodes["1"].total
+    ) / Fraction(card.edition.total)
+    way = ways_up(made, "low", Target("index", str(index)), efforts={"2": Fraction(999)}).ways[0]
+    after = again(made, "low", way.climbs).standings[0].card
+    assert [climb.code for climb in way.climbs] == ["1"]
+    assert after.index >= index
+    assert after.nodes["1"].points == way.climbs[0].then
+
+
+def test_only_what_is_measured_against_the_block_is_said_to_be():
+    index = [leaf("1", 4, by="best_unit"), leaf("2", 4, by="min_max"), leaf("3", 4, by="min_max", low=1, high=9)]
+    card = block({"low": (1, 1, 1), "high": (2, 2, 2)}, index).standings[-1].card
+    assert options_of(card)[1] == {"measured_by_block": ["1", "2"]}

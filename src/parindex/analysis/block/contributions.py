@@ -1,8 +1,8 @@
 """What every component of a unit adds to its index, in points of the set: converted where not everything applies.
 
-Under `rescale` the appraised and the surveyed points of a unit are each multiplied by what the part is worth over
-what of it applies; under `drop`, or where nothing of a part applies, all are multiplied by total / applicable. So the
-converted points of the terms add up to the converted total, bonus and penalty aside.
+The appraised and the surveyed points of a unit are each multiplied by what the part is worth over what of it applies;
+under `drop`, in a set that converts as a whole, or where nothing of a part applies, all are multiplied by total /
+applicable. So the converted points of the terms add up to the converted total, bonus and penalty aside.
 """
 
 from collections.abc import Iterator
@@ -17,8 +17,11 @@ _ZERO = Fraction(0)
 
 
 def index_terms(edition: Edition) -> Iterator[Node]:
-    """Yield what the points of a sheet are the sum of: components, and groups that average (or the set, if it does)."""
-    yield from _terms(edition.root)
+    """Yield what the points of a sheet are the sum of: components, and groups of which the points are no plain sum.
+
+    Of a set that averages or converts as a whole: the set.
+    """
+    yield from _terms(edition, edition.root)
 
 
 def is_surveyed(node: Node, edition: Edition) -> bool:
@@ -35,7 +38,8 @@ def conversion(card: Scorecard) -> tuple[Fraction, Fraction]:
     if card.applicable == total or not card.applicable:
         return Fraction(1), Fraction(1)
     worths, here = _worths(edition), (card.appraisal.applicable, card.survey.applicable)
-    if edition.policy.not_applicable == "rescale" and all(here[side] or not worths[side] for side in (0, 1)):
+    together = edition.policy.not_applicable == "drop" or edition.root.code in edition.converts
+    if not together and all(here[side] or not worths[side] for side in (0, 1)):
         one, other = (worths[side] / here[side] if here[side] else Fraction(1) for side in (0, 1))
         return one, other
     return total / card.applicable, total / card.applicable
@@ -49,9 +53,9 @@ def _worths(edition: Edition) -> tuple[Fraction, Fraction]:
     return sides[0], sides[1]
 
 
-def _terms(node: Node) -> Iterator[Node]:
-    if node.is_leaf or node.aggregate != "sum":
+def _terms(edition: Edition, node: Node) -> Iterator[Node]:
+    if node.is_leaf or not edition.adds_up(node):
         yield node
     else:
-        for part in node.parts:
-            yield from _terms(part)
+        for part in node.counting:
+            yield from _terms(edition, part)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
+from parindex.analysis.block.contributions import index_terms
 from parindex.model.criteria import Edition, Node
 from parindex.model.results.scorecards import BlockStandings, ComponentLoss, Scorecard
 from parindex.scoring.columns import Scalar
@@ -49,20 +50,11 @@ def divided_loss(card: Scorecard, node: Node) -> Iterator[tuple[str, Fraction, F
 
 
 def _losses(edition: Edition, cards: Sequence[Scorecard]) -> Iterator[_Lost]:
-    for node in _terms(edition, edition.root):
+    for node in index_terms(edition):
         if node.is_leaf:
             yield _loss(node.code, cards)
         else:
             yield from _averaged(node, [list(_divided(card, node, *_whole(card, node))) for card in cards])
-
-
-def _terms(edition: Edition, node: Node) -> Iterator[Node]:
-    """Yield what the points of a sheet are the sum of: components, and groups that average or convert."""
-    if node.is_leaf or not edition.adds_up(node):
-        yield node
-    else:
-        for part in node.counting:
-            yield from _terms(edition, part)
 
 
 def _loss(code: str, cards: Sequence[Scorecard]) -> _Lost:

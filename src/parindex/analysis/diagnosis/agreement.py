@@ -28,8 +28,9 @@ def claims_beside_given(
         yield _agreement("", totals, tau=True)
     for leaf in edition.leaves:
         if leaf.code not in edition.survey_codes:
+            sign = -1 if leaf.deducts else 1  # who claims that less is taken off claims more
             pairs = [
-                (mine.points, its.points)
+                (sign * mine.points, sign * its.points)
                 for mine, its in ((one.leaves[leaf.code], other.leaves[leaf.code]) for one, other in both)
                 if isinstance(mine.answer, Scored) and isinstance(its.answer, Scored)
             ]

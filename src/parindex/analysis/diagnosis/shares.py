@@ -48,34 +48,35 @@ def _total(card: Scorecard) -> Fraction:
 def _worth(edition: Edition, node: Node) -> Fraction:
     if edition.aggregate == "sum":
         return Fraction(node.total) / Fraction(edition.total)
-    weights = [Fraction(1 if part.weight is None else part.weight) for part in edition.index]
-    return Fraction(1 if node.weight is None else node.weight) / sum(weights)
+    return Fraction(node.weighs) / sum(Fraction(part.weighs) for part in edition.index)
 
 
 def _contributions(card: Scorecard) -> Iterator[tuple[str, Fraction]]:
     edition = card.edition
     if edition.aggregate == "weighted_mean":
         yield from _averaged(card)
-    elif edition.aggregate == "sum":
+    elif edition.adds_up(edition.root):
         factors, sums = conversion(card), dict[str, Fraction]()
-        for node in edition.index:
+        for node in edition.root.counting:
             _add(node, card, factors, sums)
         yield from sums.items()
 
 
 def _add(node: Node, card: Scorecard, factors: tuple[Fraction, Fraction], sums: dict[str, Fraction]) -> Fraction:
     """Note what a node and those below it add to the index."""
-    if node.is_leaf or node.aggregate != "sum":
+    if node.is_leaf or not card.edition.adds_up(node):
         sums[node.code] = factors[is_surveyed(node, card.edition)] * card.nodes[node.code].points
     else:
-        sums[node.code] = sum((_add(part, card, factors, sums) for part in node.parts), _ZERO)
+        sums[node.code] = sum((_add(part, card, factors, sums) for part in node.counting), _ZERO)
     return sums[node.code]
 
 
 def _averaged(card: Scorecard) -> Iterator[tuple[str, Fraction]]:
     """Yield what every area adds to a weighted mean: one without a value leaves it together with its weight."""
-    nodes: Mapping[str, Fraction | None] = {part.code: card.nodes[part.code].index for part in card.edition.index}
-    weights = {part.code: Fraction(1 if part.weight is None else part.weight) for part in card.edition.index}
+    nodes: Mapping[str, Fraction | None] = {
+        part.code: card.nodes[part.code].index for part in card.edition.root.counting
+    }
+    weights = {part.code: Fraction(part.weighs) for part in card.edition.root.counting}
     alive = sum((weights[code] for code, index in nodes.items() if index is not None), _ZERO)
     for code, index in nodes.items():
         yield code, _ZERO if index is None else weights[code] / alive * index * Fraction(card.edition.total) / 100

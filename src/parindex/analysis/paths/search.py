@@ -6,10 +6,9 @@ only while no other has as much gain for no more cost; cost is (effort, number o
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
-from parindex.analysis.paths.steps import Option, Options, options_of
+from parindex.analysis.paths.steps import HUNDREDTH, Option, Options, options_of
 from parindex.analysis.paths.targets import target_points
 from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import BlockStandings, Scorecard
@@ -152,14 +151,13 @@ def _trimmed(options: Options, option: Option, surplus: Fraction, goal: _Goal) -
     """Ask of a component that takes any number no more than the target takes."""
     if options.grid is None:
         return option
-    spare = surplus / options.factor / options.grid
+    assert isinstance(option.value, Numeric)
+    spare, room = surplus / options.factor / options.grid, (option.value.number - options.least) // HUNDREDTH
     cut = spare.numerator // spare.denominator
     if goal.beyond and cut == spare:
         cut -= 1
-    points = option.points - max(0, cut) * options.grid
-    if points <= options.now or cut <= 0:
+    cut = min(cut, int(room))
+    if cut <= 0:
         return option
-    assert isinstance(option.value, Numeric)
-    number = Fraction(option.value.number) * points / option.points
-    text = Decimal(number.numerator) / Decimal(number.denominator)
-    return Option(points, option.steps, Numeric(text), f"{text.normalize():f}")
+    number = option.value.number - cut * HUNDREDTH
+    return Option(option.points - cut * options.grid, option.steps, Numeric(number), f"{number.normalize():f}")

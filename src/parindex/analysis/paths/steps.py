@@ -1,17 +1,18 @@
 """What a component of a unit can still bring: next levels and bands, remaining items, further counts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
+from math import ceil
+from typing import TypeAlias
 
 from parindex.analysis.block.contributions import conversion
 from parindex.model.criteria import Edition, Node
 from parindex.model.results.scorecards import Scorecard
 from parindex.model.rules import (
     Bands,
-    BestUnit,
     Checklist,
     Count,
     Deduction,
@@ -23,10 +24,12 @@ from parindex.model.rules import (
     Rule,
 )
 from parindex.model.scores import Answer, Choice, Missing, NotApplicable, Numeric, Scored, Ticks, Value
+from parindex.scoring.rules import points
 
-__all__ = ["Option", "Options", "options_of"]
+__all__ = ["HUNDREDTH", "Option", "Options", "options_of"]
 
-_HUNDREDTH = Decimal("0.01")
+HUNDREDTH = Decimal("0.01")
+"""The finest that is asked for where any number can be typed."""
 _MOST = 200
 """Options of one component that are looked at."""
 
@@ -45,7 +48,8 @@ class Option:
 class Options:
     """The options of one component, least gain first. `factor` makes its points those of the set.
 
-    `grid`: the component takes any multiple of it up to its last option, in a single step.
+    `grid`: the component takes any hundredth below its last option as well, in a single step; so many points are a
+    hundredth, and nothing below `least` earns any.
     """
 
     code: str
@@ -53,6 +57,11 @@ class Options:
     factor: Fraction
     options: tuple[Option, ...]
     grid: Fraction | None = None
+    least: Decimal = Decimal(0)
+
+
+_Values: TypeAlias = Iterable[tuple[Value, str]]
+"""What could be entered, and how it is written in the cell."""
 
 
 def options_of(card: Scorecard, *, with_survey: bool = False) -> tuple[list[Options], dict[str, list[str]]]:
@@ -80,7 +89,7 @@ def _left_out(leaf: Node, card: Scorecard, *, with_survey: bool) -> str:
         return "not_applicable"
     if leaf.code in card.edition.survey_codes and not with_survey:
         return "survey"
-    if isinstance(leaf.score, BestUnit | MinMax):
+    if leaf.score.of_block:
         return "measured_by_block"
     return "" if _in_sums(card.edition, leaf.code) else "averaged"
 
@@ -91,81 +100,65 @@ def _in_sums(edition: Edition, code: str) -> bool:
 
 
 def _options(leaf: Node, now: Fraction, answer: Answer, factor: Fraction) -> Options:
-    maximum, grid = Fraction(leaf.total), None
+    maximum, grid, least = Fraction(leaf.total), None, Decimal(0)
     match leaf.score:
-        case PointsTyped(step=None):
-            grid = Fraction(_HUNDREDTH)
-        case Proportional():
-            grid = maximum * Fraction(_HUNDREDTH) / 100
-    made = _climbing(_values(leaf.score, leaf.total, answer), now, maximum)
-    return Options(leaf.code, now, factor, tuple(made), grid)
+        case PointsTyped(step=None) as typed:
+            grid, least = Fraction(HUNDREDTH) * maximum / (maximum - Fraction(typed.least)), typed.least
+        case Proportional(floor=floor):
+            grid, least = maximum * Fraction(HUNDREDTH) / 100, floor or least
+    made = _climbing(leaf, now, _values(leaf.score, leaf.total, answer))
+    return Options(leaf.code, now, factor, tuple(made), grid, least)
 
 
-def _climbing(values: Iterable[tuple[Fraction, Value, str]], now: Fraction, maximum: Fraction) -> Iterator[Option]:
-    """Yield the values above `now` in the order of their points, the first of equals, numbered as steps."""
+def _climbing(leaf: Node, now: Fraction, values: _Values) -> Iterator[Option]:
+    """Yield the values that earn more than `now` in the order of points, the first of equals, numbered as steps."""
     best: dict[Fraction, tuple[Value, str]] = {}
-    for points, value, text in values:
-        if now < points <= maximum:
-            best.setdefault(points, (value, text))
-    for step, points in enumerate(sorted(best)[:_MOST], 1):
-        yield Option(points, step, *best[points])
-
-
-_Values = Iterator[tuple[Fraction, Value, str]]
-"""Points, the value that gives them, and what to write in the cell."""
+    for value, text in values:
+        earned = points(leaf.score, leaf.total, value)
+        if now < earned <= leaf.total:
+            best.setdefault(earned, (value, text))
+    for step, earned in enumerate(sorted(best)[:_MOST], 1):
+        yield Option(earned, step, *best[earned])
 
 
 def _values(rule: Rule, maximum: Decimal, answer: Answer) -> _Values:
     """Yield what could be entered; compound rules and surveys have no single value."""
     match rule:
-        case Levels() | Percent():
-            yield from _chosen(rule, maximum)
-        case Bands():
-            yield from _banded(rule)
+        case Levels(levels=choices) | Percent(grades=choices):
+            yield from ((Choice(key), key) for key in choices)
         case Checklist():
-            yield from _ticked(rule, maximum, answer)
+            yield from _ticked(rule, answer)
         case Count() | Deduction():
-            yield from _counted(rule, maximum)
+            yield from map(_typed, range(min(ceil(maximum / rule.each), _MOST) + 1))
         case PointsTyped(step=Decimal() as step):
-            for count in range(min(int(maximum // step), 10 * _MOST) + 1):
-                yield Fraction(count * step), Numeric(count * step), f"{count * step}"
+            steps = min(int((maximum - rule.least) // step), 10 * _MOST)
+            yield from (_typed(rule.least + count * step) for count in range(steps + 1))
+        case Bands() | PointsTyped() | Proportional() | MinMax():
+            yield from map(_typed, _amounts(rule, maximum))
+
+
+def _amounts(rule: Bands | PointsTyped | Proportional | MinMax, maximum: Decimal) -> Iterator[Decimal]:
+    """Yield the least that falls in each band, or what earns the maximum."""
+    match rule:
+        case Bands():
+            for band in rule.bands:
+                yield band.at_least if band.at_least is not None else (band.above or Decimal(0)) + HUNDREDTH
         case PointsTyped():
-            yield Fraction(maximum), Numeric(maximum), f"{maximum}"
+            yield maximum
         case Proportional():
-            yield Fraction(maximum), Numeric(Decimal(100)), "100"
+            yield Decimal(100)
+        case MinMax() if rule.posts:
+            yield rule.posts[rule.direction == "higher"]
 
 
-def _chosen(rule: Levels | Percent, maximum: Decimal) -> _Values:
-    if isinstance(rule, Levels):
-        yield from ((Fraction(level.points), Choice(key), key) for key, level in rule.levels.items())
-    else:
-        for key, grade in rule.grades.items():
-            yield Fraction(grade.percent) * Fraction(maximum) / 100, Choice(key), key
+def _typed(number: Decimal | int) -> tuple[Value, str]:
+    return Numeric(Decimal(number)), f"{number}"
 
 
-def _banded(rule: Bands) -> _Values:
-    for band in rule.bands:
-        number = band.at_least if band.at_least is not None else (band.above or Decimal(0)) + _HUNDREDTH
-        yield Fraction(band.points), Numeric(number), f"{number}"
-
-
-def _counted(rule: Count | Deduction, maximum: Decimal) -> _Values:
-    full, each = Fraction(maximum), Fraction(rule.each)
-    for count in range(min(int(-(-full // each)), _MOST) + 1):
-        amount = count * each
-        points = min(full, amount) if isinstance(rule, Count) else max(Fraction(0), full - amount)
-        yield points, Numeric(Decimal(count)), f"{count}"
-
-
-def _ticked(rule: Checklist, maximum: Decimal, answer: Answer) -> Iterator[tuple[Fraction, Value, str]]:
+def _ticked(rule: Checklist, answer: Answer) -> _Values:
     """Yield the conditions met so far and one, two, … more of the remaining, the most valuable first."""
     met = answer.value.keys if isinstance(answer, Scored) and isinstance(answer.value, Ticks) else frozenset[str]()
-    if rule.require == "all":
-        yield Fraction(maximum), Ticks(frozenset(rule.items)), "; ".join(rule.items)
-        return
-    points: Mapping[str, Decimal] = {key: item.points for key, item in rule.items.items()}
-    rest = sorted((key for key in points if key not in met), key=lambda key: -points[key])
+    rest = sorted((key for key in rule.items if key not in met), key=lambda key: -rule.items[key].points)
     for more in accumulate([key] for key in rest):
         keys = met | frozenset(more)
-        text = "; ".join(key for key in rule.items if key in keys)
-        yield sum((Fraction(points[key]) for key in keys), Fraction(0)), Ticks(keys), text
+        yield Ticks(keys), "; ".join(key for key in rule.items if key in keys)

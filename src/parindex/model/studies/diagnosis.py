@@ -38,6 +38,11 @@ class ComponentDiagnosis:
     upper_lower: Fraction | None = None
 
     @property
+    def constant(self) -> bool:
+        """All units have the same of it; of one unit nothing can be said."""
+        return self.units > 1 and not self.varies
+
+    @property
     def ceiling(self) -> bool:
         """At least 95 % of the units hold it in full."""
         return bool(self.units) and 100 * self.full >= 95 * self.units
@@ -134,5 +139,5 @@ class Diagnosis:
 
     @property
     def constant(self) -> tuple[str, ...]:
-        """Components that do not discriminate: all units have the same of them."""
-        return tuple(one.code for one in self.components if not one.varies)
+        """Components that do not discriminate: all units, of more than one, have the same of them."""
+        return tuple(one.code for one in self.components if one.constant)

@@ -140,17 +140,25 @@ def analysed_year(  # noqa: PLR0913  the options of the commands
     return made
 
 
-def refuse_conversions(edition: Edition, *, conditions: bool = True) -> None:
+def refuse_conversions(edition: Edition, *, answers_vary: bool = False) -> None:
     """Refuse a set whose groups make other points of those of their components: its weights mean something else.
+
+    Where `answers_vary`, one whose answers decide what applies as well.
 
     Raises:
         ParindexError: a group converts, bounds or takes off points, a part has weight 0, or what does not
             apply is shared equally or counted in part.
     """
     bounded = any(node.bounded or node.not_applicable or not node.counts for node in edition.nodes.values())
-    if edition.converts or (conditions and edition.conditions) or bounded or edition.policy.not_applicable not in RULES:
+    if (
+        edition.converts
+        or (answers_vary and edition.by_answers)
+        or bounded
+        or edition.policy.not_applicable not in RULES
+    ):
         raise ParindexError(
-            "The criteria set {key} converts, bounds or leaves out points inside of its groups: how its ranks depend "
-            "on weights, and the ways to more points, are studied only where points add up. Use parindex whatif.",
+            "The criteria set {key} converts, bounds or leaves out points inside of its groups. Lost points, which "
+            "ranks hold and the ways to more points are told only where points add up. Use parindex whatif or "
+            "diagnose, or ask for another block.",
             key=edition.key,
         )

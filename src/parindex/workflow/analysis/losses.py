@@ -97,7 +97,7 @@ def losses(  # noqa: PLR0913  the options of the command
     """
     asked = analysed_year(workspace, year, revision=revision, block=block, unit=unit, basis=basis, locale=locale)
     for one in asked.blocks:
-        refuse_conversions(one.edition, conditions=False)
+        refuse_conversions(one.edition)
     found = tuple(_block(asked, one, compare) for one in asked.blocks)
     return Losses(year, found, asked.unit.id if asked.unit else None, asked.sources.basis)
 

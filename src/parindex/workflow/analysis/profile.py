@@ -52,7 +52,7 @@ def profile(  # noqa: PLR0913  the options of the command
     standing = next((one for one in block.standings if one.card.unit == found.id), None)
     if standing is None or standing.card.index is None:
         raise ParindexError("{unit} has no index in {year}: there is nothing to show.", unit=found.name, year=year)
-    refuse_conversions(block.edition)
+    refuse_conversions(block.edition, answers_vary=True)
     rules = asked.definitions.settings.analysis.robustness
     plan = plan_of(rules, RobustOptions(draws=min(rules.draws, _DRAWS)), block.edition)
     study = robustness(block, plan, only="weights")

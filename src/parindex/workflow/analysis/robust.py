@@ -62,7 +62,7 @@ def robust(  # noqa: PLR0913  the options of the command
     """
     asked = analysed_year(workspace, year, revision=revision, block=block, basis=basis, locale=locale)
     for one in asked.blocks:
-        refuse_conversions(one.edition, conditions=False)
+        refuse_conversions(one.edition)
     rules = asked.definitions.settings.analysis.robustness
     found = tuple(robustness(one, plan_of(rules, options, one.edition)) for one in asked.blocks)
     return RobustBlocks(year, found, asked.sources.basis)

@@ -58,7 +58,7 @@ def path(  # noqa: PLR0913  the options of the command
         raise ParindexError(
             "{unit} has no index in {year}: there is no way to look for.", unit=asked.unit.name, year=year
         )
-    refuse_conversions(block.edition)
+    refuse_conversions(block.edition, answers_vary=True)
     wanted = target_of(target, block)
     efforts = efforts_of(asked.definitions) if by == "effort" else {}
     found = ways_up(block, asked.unit.id, wanted, efforts=efforts, with_survey=with_survey)

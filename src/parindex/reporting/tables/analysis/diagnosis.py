@@ -114,7 +114,7 @@ def component_table(found: Diagnosis, voice: Speech) -> Table:
 
 def _hint(one: ComponentDiagnosis) -> Value:
     if not one.varies:
-        return Phrase("does not discriminate")
+        return Phrase("does not discriminate") if one.constant else ""
     words = [
         phrase
         for holds, phrase in (

@@ -65,8 +65,9 @@ def leader_sentences(study: Robustness) -> list[Phrase]:
         Phrase("{held} of {units} ranks do not change under any weights within ±{within} %.", values),
     ]
     if study.inseparable:
-        names = {bound.unit: bound for bound in study.bounds}
-        pairs = "; ".join(f"{names[pair.first].rank}–{names[pair.second].rank}" for pair in study.inseparable[:8])
+        ranks = {bound.unit: bound.rank for bound in study.bounds}
+        places = [dict.fromkeys((ranks[pair.first], ranks[pair.second])) for pair in study.inseparable]
+        pairs = "; ".join([*dict.fromkeys("–".join(map(str, pair)) for pair in places)][:8])  # shared places once
         found.append(Phrase("Under such weights these places cannot be told apart: {pairs}.", {"pairs": pairs}))
     moving = [one for one in study.influences if one.total]
     if moving:
