@@ -68,4 +68,4 @@ lock: $(READY) ## Resolve the versions of the lock file anew
 	  --output-file requirements.lock pyproject.toml
 
 clean: ## Remove what the targets made
-	rm -rf $(VENV) demo mutants .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(CATALOGUE).mo demo mutants .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

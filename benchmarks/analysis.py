@@ -18,7 +18,7 @@ from parindex.analysis.robustness.assumptions import drawn
 from parindex.analysis.robustness.bounds import rank_bounds
 from parindex.analysis.robustness.simulation import Simulation
 from parindex.analysis.robustness.spread import inseparable, moved, rank_spreads
-from parindex.analysis.robustness.terms import Part, Term, UnitTerms, WeighedBlock
+from parindex.analysis.robustness.terms import Term, TermPart, UnitTerms, WeighedBlock
 from parindex.analysis.robustness.weight_draws import WeightDraws, weight_draws
 from parindex.model.criteria import Edition
 
@@ -80,7 +80,7 @@ def made(units: int) -> WeighedBlock:
     parts = []
     for area, criteria in enumerate(CRITERIA, 1):
         groups = [_group(f"{area}.{number}", next(sizes), chance) for number in range(1, criteria + 1)]
-        parts.append(Part(str(area), sum(group.worth for group in groups), tuple(groups)))
+        parts.append(TermPart(str(area), sum(group.worth for group in groups), tuple(groups)))
     terms = tuple(
         Term(leaf.code, (a, g, number), leaf.worth, surveyed=False)
         for a, area in enumerate(parts)
@@ -99,11 +99,12 @@ def made(units: int) -> WeighedBlock:
     return WeighedBlock(edition, "component", tuple(parts), terms, found)
 
 
-def _group(code: str, leaves: int, chance: random.Random) -> Part:
+def _group(code: str, leaves: int, chance: random.Random) -> TermPart:
     parts = tuple(
-        Part(f"{code}.{number}", Fraction(chance.choice(["1", "1.5", "2", "0.5"]))) for number in range(1, leaves + 1)
+        TermPart(f"{code}.{number}", Fraction(chance.choice(["1", "1.5", "2", "0.5"])))
+        for number in range(1, leaves + 1)
     )
-    return Part(code, sum((part.worth for part in parts), Fraction(0)), parts)
+    return TermPart(code, sum((part.worth for part in parts), Fraction(0)), parts)
 
 
 if __name__ == "__main__":

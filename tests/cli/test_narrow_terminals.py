@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from parindex.cli.present import terminal
-from parindex.reporting.writers.grid import Grid
+from parindex.reporting.writers.grid import TerminalGrid
 
 COMMANDS = (
     ("rank", "--year", 2021, "--compare", 2020),
@@ -65,7 +65,7 @@ def test_every_number_of_the_ranking_for_machines_stands_in_the_text(at, city, w
 
 @pytest.mark.parametrize("width", range(8, 60))
 def test_a_table_keeps_its_numbers_whole_at_any_width(width):
-    made = Grid([("Unit", False), ("Points", True), ("Rank in the block", True), ("Remark", False)])
+    made = TerminalGrid([("Unit", False), ("Points", True), ("Rank in the block", True), ("Remark", False)])
     made.add_row("Phường Hòa Thuận", "1,012.345", "+2 (3/18)", "from 12.5 to 13.75")
     made.add_row("", "−3.000", "0", "")
     out = StringIO()
@@ -75,6 +75,6 @@ def test_a_table_keeps_its_numbers_whole_at_any_width(width):
 
 
 def test_lines_of_a_narrow_table_are_not_longer_than_the_terminal():
-    made = Grid([("Unit", False), ("Points", True), ("Index", True)])
+    made = TerminalGrid([("Unit", False), ("Points", True), ("Index", True)])
     made.add_row("A", "100.00", "100.00")
     assert max(map(len, str(made.drawn(20)).splitlines())) <= 20

@@ -318,4 +318,5 @@ def test_figures_of_analyze_and_a_rebuilt_file_are_still_ours(tmp_path):
     open_store(path).close()
     _execute(path, "ANALYZE")
     _execute(path, "VACUUM")
-    open_store(path).close()
+    with open_store(path) as store:
+        assert list(store.load(2020)) == []

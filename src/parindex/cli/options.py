@@ -35,6 +35,7 @@ __all__ = [
     "StrictOption",
     "WriteBaselineOption",
     "YearOption",
+    "remember_form",
     "suffixes_of",
 ]
 
@@ -57,7 +58,7 @@ IssueOutput = StrEnum("IssueOutput", {"TEXT": "text", **{name.upper(): name for 
 AS_TEXT = IssueOutput("text")
 
 
-def _remember(output: StrEnum) -> StrEnum:
+def remember_form(output: StrEnum) -> StrEnum:
     """Let problems that stop the command be told in the form of its answer."""
     current.as_json = output.value == "json"
     return output
@@ -135,7 +136,7 @@ ShownBasisOption = Annotated[
         "with, else the last appraisal.",
     ),
 ]
-FormatOption = Annotated[Output, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")]
+FormatOption = Annotated[Output, typer.Option("--format", "-f", callback=remember_form, help="The form of the answer.")]
 CriteriaOption = Annotated[
     Path | None, typer.Option("--criteria", metavar="FILE", help="Use this criteria set, without a workspace.")
 ]
@@ -149,7 +150,7 @@ StageOption = Annotated[
 StrictOption = Annotated[bool, typer.Option("--strict", help="Refuse sheets with warnings or repaired cells too.")]
 IssueFormatOption = Annotated[
     IssueOutput,
-    typer.Option("--format", "-f", callback=_remember, help="The form of the answer; the last four are for CI."),
+    typer.Option("--format", "-f", callback=remember_form, help="The form of the answer; the last four are for CI."),
 ]
 ReportOption = Annotated[
     list[str] | None,

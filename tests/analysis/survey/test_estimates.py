@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parindex.analysis.survey.estimates import Drawn, interval, root, stratified
+from parindex.analysis.survey.estimates import SampledStratum, interval, root, stratified
 from parindex.analysis.survey.samples import allocated, cochran, half_width, practice, vietnam
 
 HERE = Path(__file__).parent
@@ -24,7 +24,7 @@ def read(name):
 def small(*, known=True):
     rows = read("survey_fpc_small.csv")
     return [
-        Drawn(
+        SampledStratum(
             int(mine[0]["N_h"]) if known else None,
             tuple(Fraction(row["x"]) for row in mine),
         )
@@ -40,28 +40,31 @@ def test_the_printed_example_of_r_survey_comes_out():
 
 
 def test_without_the_correction_the_error_is_larger():
-    sizes = [Drawn(10**12 * one.size, one.values) for one in small()]
+    sizes = [SampledStratum(10**12 * one.size, one.values) for one in small()]
     assert f"{root(stratified(sizes).variance):.4f}" == "0.7413"
 
 
 def test_a_single_respondent_has_no_variance():
-    with pytest.raises(ValueError, match="Drawn"):
-        stratified([Drawn(10, (Fraction(1),)), Drawn(10, (Fraction(1), Fraction(2)))])
+    with pytest.raises(ValueError, match="SampledStratum"):
+        stratified([SampledStratum(10, (Fraction(1),)), SampledStratum(10, (Fraction(1), Fraction(2)))])
 
 
 def test_clusters_of_one_are_a_simple_sample():
     values = tuple(map(Fraction, (0, 100, 50, 100, 75)))
-    assert stratified([Drawn(40, values, tuple("abcde"))]).variance == stratified([Drawn(40, values)]).variance
+    assert (
+        stratified([SampledStratum(40, values, tuple("abcde"))]).variance
+        == stratified([SampledStratum(40, values)]).variance
+    )
 
 
 def test_respondents_of_a_village_who_agree_tell_less():
     values = tuple(map(Fraction, (100, 100, 100, 0, 0, 0, 100, 100, 100)))
-    assert stratified([Drawn(900, values, tuple("aaabbbccc"))]).deff > 1
+    assert stratified([SampledStratum(900, values, tuple("aaabbbccc"))]).deff > 1
 
 
 @given(st.lists(st.sampled_from([0, 25, 50, 75, 100]), min_size=2, max_size=60))
 def test_an_interval_stays_within_0_and_100_and_holds_the_mean(values):
-    found = stratified([Drawn(10_000, tuple(map(Fraction, values)))])
+    found = stratified([SampledStratum(10_000, tuple(map(Fraction, values)))])
     low, high = interval(found)
     mean = Decimal(found.mean.numerator) / found.mean.denominator
     assert 0 <= low <= mean + Decimal("1e-15")

@@ -48,6 +48,12 @@ def test_map_table_and_json_agree(run, stored):
         assert f"{unit['total']['rate']:.2f}" in text
 
 
+def test_a_dash_is_the_screen_and_no_file(run, stored):
+    table = run("monitor", "show", "-y", 2022, "-f", "md", cwd=stored).out
+    assert run("monitor", "show", "-y", 2022, "-f", "md", "-o", "-", cwd=stored).out == table
+    assert not (stored / "-").exists()
+
+
 @pytest.mark.parametrize("definition", ["done", "strict", "due", "received"])
 def test_the_definition_is_printed_on_every_table_and_map(run, stored, definition):
     run("monitor", "map", "-y", 2022, "-d", definition, "-o", "m.svg", cwd=stored)

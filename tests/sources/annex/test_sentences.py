@@ -73,9 +73,14 @@ def test_two_neighbours_that_both_include_the_bound_are_asked_and_each_answer_is
     assert reading.question.values == {"bound": "90"}
     higher, lower = (read(sentence) for sentence in reading.candidates)
     assert higher.rule == bands((">=", 90, 2), (">=", 70, 1), ("", 0, 0))
-    assert lower.rule == bands((">", 90, 2), (">", 70, 1), ("", 0, 0)) or lower.rule == bands(
-        (">", 90, 2), (">=", 70, 1), ("", 0, 0)
-    )
+    assert lower.rule == bands((">", 90, 2), (">=", 70, 1), ("", 0, 0))
+
+
+def test_an_answer_moves_no_bound_but_the_one_that_was_asked_about():
+    reading = read("trên 90%: 2; từ 70% đến 90%: 1; từ 50% đến 70%: 0,5; dưới 50%: 0")
+    higher, lower = (read(sentence) for sentence in reading.candidates)
+    assert higher.rule == bands((">", 90, 2), (">=", 70, 1), (">=", 50, "0.5"), ("", 0, 0))
+    assert lower.rule == bands((">", 90, 2), (">", 70, 1), (">=", 50, "0.5"), ("", 0, 0))
 
 
 @pytest.mark.parametrize(

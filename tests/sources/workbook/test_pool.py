@@ -88,7 +88,7 @@ def test_a_reader_that_runs_out_of_memory_is_an_issue(book, monkeypatch):
 
     monkeypatch.setattr("parindex.sources.workbook.processes.worker.read_workbook", full)
     # In a worker the limit is for its own process; here it would end the process of the tests some seconds later.
-    monkeypatch.setattr("parindex.sources.workbook.processes.worker._limit_time", lambda: None)
+    monkeypatch.setattr("parindex.sources.workbook.processes.worker.limit_time", lambda _: None)
     assert b"F602" in _answer(book())
 
 

@@ -11,14 +11,14 @@ Source: robust ordinal regression, Kadziński, Greco, Słowiński, Omega 40 (201
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from parindex.analysis.robustness.terms import Part
+from parindex.analysis.robustness.terms import TermPart
 
 __all__ = ["least", "least_of_group"]
 
 _ZERO = Fraction(0)
 
 
-def least(parts: Sequence[Part], values: Mapping[tuple[int, ...], Fraction], within: Fraction) -> Fraction:
+def least(parts: Sequence[TermPart], values: Mapping[tuple[int, ...], Fraction], within: Fraction) -> Fraction:
     """Return the least of the whole; `values` are points by path under the weights of the set."""
     return _least(parts, values, within, ())
 
@@ -39,7 +39,7 @@ def least_of_group(worths: Sequence[Fraction], points: Sequence[Fraction], withi
 
 
 def _least(
-    parts: Sequence[Part], values: Mapping[tuple[int, ...], Fraction], within: Fraction, above: tuple[int, ...]
+    parts: Sequence[TermPart], values: Mapping[tuple[int, ...], Fraction], within: Fraction, above: tuple[int, ...]
 ) -> Fraction:
     points = [
         _least(part.parts, values, within, (*above, number)) if part.parts else values.get((*above, number), _ZERO)

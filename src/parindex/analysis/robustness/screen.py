@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from parindex.analysis.robustness.terms import Part, WeighedBlock
+from parindex.analysis.robustness.terms import TermPart, WeighedBlock
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,7 +53,7 @@ def screened(  # noqa: PLR0913, PLR0917  both sides of a pair, and what decides
     return found, [(int(i), int(k)) for i, k in zip(*near.nonzero(), strict=True) if i != k]
 
 
-def _leaves(parts: Sequence[Part], above: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+def _leaves(parts: Sequence[TermPart], above: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
     for number, part in enumerate(parts):
         path = (*above, number)
         if part.parts:
@@ -62,7 +62,7 @@ def _leaves(parts: Sequence[Part], above: tuple[int, ...]) -> Iterator[tuple[int
             yield path
 
 
-def _least(parts: Sequence[Part], points: Iterator["NDArray[np.float64]"], within: float) -> "NDArray[np.float64]":
+def _least(parts: Sequence[TermPart], points: Iterator["NDArray[np.float64]"], within: float) -> "NDArray[np.float64]":
     """As `knapsack.least`, for many pairs; `points` are those of the leaves of the tree in order."""
     every = [_least(part.parts, points, within) if part.parts else next(points) for part in parts]
     whole = every[0].copy()

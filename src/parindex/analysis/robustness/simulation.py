@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Outcome", "Simulation"]
+__all__ = ["Simulation", "SimulationOutcome"]
 
 _CELLS = 60_000
 """Scores held at a time: what fits the cache of a processor."""
@@ -34,7 +34,7 @@ _BOUNDARY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class SimulationOutcome:
     """Ranks by draw and unit, and draws by unit and tier (`tiers[unit][tier id]`)."""
 
     ranks: "NDArray[np.int32]"
@@ -65,7 +65,7 @@ class Simulation:
         self._adjustment = np.array([float(unit.adjustment) for unit in block.units])
         self._whole = all(list(unit.applicable) == [term.worth for term in block.terms] for unit in block.units)
 
-    def run(self, rows: Assumptions, workers: int = 1) -> Outcome:
+    def run(self, rows: Assumptions, workers: int = 1) -> SimulationOutcome:
         """Rank the block once for every row; rows do not depend on each other, so nor does the result on workers."""
         import numpy as np  # noqa: PLC0415  see above
 
@@ -83,7 +83,7 @@ class Simulation:
             for found in pool.map(one, self._pieces(rows)) if workers > 1 else map(one, self._pieces(rows)):
                 counts += found
         told = [{tier.id: int(n) for tier, n in zip(tiers, row, strict=True) if n} for row in counts]
-        return Outcome(ranks, told)
+        return SimulationOutcome(ranks, told)
 
     def _pieces(self, rows: Assumptions) -> Iterator["NDArray[np.int64]"]:
         """Yield rows that share the rules which are no numbers, a few hundred at a time."""

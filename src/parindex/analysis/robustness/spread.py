@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from parindex.analysis.robustness.simulation import Outcome
+from parindex.analysis.robustness.simulation import SimulationOutcome
 from parindex.analysis.robustness.terms import UnitTerms, WeighedBlock
 from parindex.model.studies.robustness import Inseparable, RankCounts, RankSpread
 
@@ -24,7 +24,7 @@ _ALL_PAIRS = 120
 """Units up to which all pairs are compared; beyond it neighbours in rank only."""
 
 
-def rank_spreads(block: WeighedBlock, outcome: Outcome) -> list[RankSpread]:
+def rank_spreads(block: WeighedBlock, outcome: SimulationOutcome) -> list[RankSpread]:
     """Return the distribution of the ranks of every unit, and of its tiers."""
     import numpy as np  # noqa: PLC0415  costs more than a small command is worth
 
@@ -55,7 +55,7 @@ def _spread(unit: UnitTerms, ranks: "NDArray[np.integer[Any]]", tiers: Mapping[s
     return RankSpread(unit.unit, unit.name, unit.rank, found, draws, low, median, high, tiers)
 
 
-def moved(block: WeighedBlock, outcome: Outcome) -> Fraction:
+def moved(block: WeighedBlock, outcome: SimulationOutcome) -> Fraction:
     """Return how many places a unit moves, in the mean over draws and units (Saisana, Saltelli, Tarantola 2005)."""
     shifts = places_moved(block, outcome.ranks)
     return Fraction(int(shifts.sum()), max(1, len(shifts) * len(block.units)))
@@ -74,7 +74,7 @@ def places_moved(block: WeighedBlock, ranks: "NDArray[np.int32]") -> "NDArray[np
     return np.concatenate(moves)
 
 
-def inseparable(block: WeighedBlock, outcome: Outcome) -> list[Inseparable]:
+def inseparable(block: WeighedBlock, outcome: SimulationOutcome) -> list[Inseparable]:
     """Return the pairs of which neither unit is ahead in 95 % of the draws; a draw that ties them is half of each."""
     draws, ranks = len(outcome.ranks), outcome.ranks
     found = []

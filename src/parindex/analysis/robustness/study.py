@@ -8,7 +8,7 @@ from functools import cached_property
 from parindex.analysis.block.appraisal_noise import noise_from_disputes
 from parindex.analysis.robustness.assumptions import RULES, SCENARIOS, Assumptions, as_decided, drawn, mixed
 from parindex.analysis.robustness.bounds import rank_bounds
-from parindex.analysis.robustness.simulation import Outcome, Simulation
+from parindex.analysis.robustness.simulation import Simulation, SimulationOutcome
 from parindex.analysis.robustness.sobol import sobol_indices
 from parindex.analysis.robustness.spread import inseparable, moved, places_moved, rank_spreads
 from parindex.analysis.robustness.terms import Level, NotLinear, WeighedBlock, weighed
@@ -17,7 +17,7 @@ from parindex.analysis.robustness.weight_draws import weight_draws
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.studies.robustness import Influence, Inseparable, Robustness, Scenario
 
-__all__ = ["Plan", "robustness"]
+__all__ = ["StudyPlan", "robustness"]
 
 _NOISE_CELLS = 300_000_000
 """Numbers by chance that the noise of a study may cost: large blocks take fewer draws, and say how many."""
@@ -25,7 +25,7 @@ _SOBOL_RUNS = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class StudyPlan:
     """What is varied, and how far: weights within ± `within` (a share: 1/4) by area or by component."""
 
     draws: int = 10_000
@@ -38,7 +38,7 @@ class Plan:
     workers: int = field(default=1, compare=False)
 
 
-def robustness(block: BlockStandings, plan: Plan, only: str = "") -> Robustness:
+def robustness(block: BlockStandings, plan: StudyPlan, only: str = "") -> Robustness:
     """Study how the ranks of a block depend on what was decided about it; `only` one scenario, if one is named."""
     made = weighed(block, plan.level)
     head = (block.block, block.title, block.year, block.edition, plan.level, 100 * plan.within, plan.seed, plan.draws)
@@ -61,7 +61,7 @@ def robustness(block: BlockStandings, plan: Plan, only: str = "") -> Robustness:
 
 
 class _Study:
-    def __init__(self, standings: BlockStandings, block: WeighedBlock, plan: Plan) -> None:
+    def __init__(self, standings: BlockStandings, block: WeighedBlock, plan: StudyPlan) -> None:
         self._block, self._plan = block, plan
         self.noise = noise_from_disputes(standings) if plan.noise is None else plan.noise
         fine = block if plan.level == "component" else weighed(standings, "component")
@@ -143,7 +143,7 @@ class _Study:
         return two_weights(self._block, self._plan.within)
 
     @cached_property
-    def _weighted(self) -> Outcome:
+    def _weighted(self) -> SimulationOutcome:
         return self._run(self._drawn(("weights",)))
 
     def _told(self, name: str, rows: Assumptions, *, draws: bool) -> Scenario:
@@ -154,7 +154,7 @@ class _Study:
             name, number if draws else 0, spreads, moved(self._block, outcome), variants=0 if draws else number
         )
 
-    def _run(self, rows: Assumptions) -> Outcome:
+    def _run(self, rows: Assumptions) -> SimulationOutcome:
         noisy = len(rows) and (rows.noise >= 0).any()
         return (self._noisy if noisy else self._plain).run(rows, self._plan.workers)
 

@@ -17,7 +17,7 @@ from parindex.model.results.scorecards import BlockStandings, Scorecard, Standin
 from parindex.model.scores import Missing, NotApplicable
 from parindex.scoring.scorecards import amounts, gaps
 
-__all__ = ["Level", "NotLinear", "Part", "Term", "UnitTerms", "WeighedBlock", "weighed"]
+__all__ = ["Level", "NotLinear", "Term", "TermPart", "UnitTerms", "WeighedBlock", "weighed"]
 
 Level = Literal["area", "component"]
 
@@ -25,12 +25,12 @@ _ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TermPart:
     """A node of the tree of weights: what it is worth in points, and what shares that out."""
 
     code: str
     worth: Fraction
-    parts: tuple["Part", ...] = ()
+    parts: tuple["TermPart", ...] = ()
     """Empty: its weight is one weight."""
 
 
@@ -73,7 +73,7 @@ class WeighedBlock:
 
     edition: Edition
     level: Level
-    parts: tuple[Part, ...]
+    parts: tuple[TermPart, ...]
     terms: tuple[Term, ...]
     units: tuple[UnitTerms, ...]
 
@@ -126,23 +126,23 @@ def _below(node: Node) -> Iterator[Node]:
             yield from _below(part)
 
 
-def _parts(group: Node, level: Level, edition: Edition) -> Iterator[Part]:
+def _parts(group: Node, level: Level, edition: Edition) -> Iterator[TermPart]:
     for node in group.parts:
         inside = level == "component" and edition.aggregate == "sum" and not node.is_leaf and node.aggregate == "sum"
-        yield Part(node.code, Fraction(node.total), tuple(_parts(node, level, edition)) if inside else ())
+        yield TermPart(node.code, Fraction(node.total), tuple(_parts(node, level, edition)) if inside else ())
 
 
-def _worth_shared(parts: tuple[Part, ...], edition: Edition) -> tuple[Part, ...]:
+def _worth_shared(parts: tuple[TermPart, ...], edition: Edition) -> tuple[TermPart, ...]:
     """Let the parts of a weighted mean be worth their share of the total."""
     if edition.aggregate == "sum":
         return parts
     weights = [Fraction(1 if node.weight is None else node.weight) for node in edition.index]
     unit = Fraction(edition.total) / sum(weights)
-    return tuple(Part(part.code, weight * unit) for part, weight in zip(parts, weights, strict=True))
+    return tuple(TermPart(part.code, weight * unit) for part, weight in zip(parts, weights, strict=True))
 
 
 def _grouped(
-    ends: Sequence[Node], parts: Sequence[Part], edition: Edition
+    ends: Sequence[Node], parts: Sequence[TermPart], edition: Edition
 ) -> dict[tuple[str, tuple[int, ...], bool], tuple[Fraction, list[tuple[str, Fraction]]]]:
     """Return by term (code, path, surveyed) its worth and the nodes that it adds up, each with what it is worth."""
     found: dict[tuple[str, tuple[int, ...], bool], tuple[Fraction, list[tuple[str, Fraction]]]] = {}
@@ -155,7 +155,7 @@ def _grouped(
     return found
 
 
-def _place(codes: Sequence[str], parts: Sequence[Part]) -> tuple[tuple[int, ...], Part]:
+def _place(codes: Sequence[str], parts: Sequence[TermPart]) -> tuple[tuple[int, ...], TermPart]:
     position = next(number for number, part in enumerate(parts) if part.code == codes[0])
     part = parts[position]
     if not part.parts or len(codes) == 1:

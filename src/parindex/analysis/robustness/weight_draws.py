@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parindex.analysis.robustness.chance import words
-from parindex.analysis.robustness.terms import Part, WeighedBlock
+from parindex.analysis.robustness.terms import TermPart, WeighedBlock
 
 if TYPE_CHECKING:
     import numpy as np
@@ -74,7 +74,7 @@ def weight_draws(block: WeighedBlock, within: Fraction, seed: int, draws: int) -
     return WeightDraws(factors, groups, paths)
 
 
-def _groups(parts: Sequence[Part], path: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Sequence[Part]]]:
+def _groups(parts: Sequence[TermPart], path: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Sequence[TermPart]]]:
     yield path, parts
     for number, part in enumerate(parts):
         if part.parts:

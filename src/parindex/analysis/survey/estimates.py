@@ -11,7 +11,7 @@ from itertools import groupby
 
 from parindex.model.survey.results import Estimate
 
-__all__ = ["Drawn", "interval", "root", "stratified"]
+__all__ = ["SampledStratum", "interval", "root", "stratified"]
 
 _Z = Decimal("1.959963984540054")
 """The normal quantile of 95 %."""
@@ -19,7 +19,7 @@ _DIGITS = 28
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class SampledStratum:
     """A stratum: how many there are (`None`: not known, as good as endless), and what respondents gave.
 
     With `clusters`, one for each value, those of one cluster were drawn together.
@@ -30,7 +30,7 @@ class Drawn:
     clusters: tuple[str, ...] = ()
 
 
-def stratified(strata: Sequence[Drawn]) -> Estimate:
+def stratified(strata: Sequence[SampledStratum]) -> Estimate:
     """Return the mean over strata, weighted by their sizes, and its variance.
 
     Raises:
@@ -43,7 +43,7 @@ def stratified(strata: Sequence[Drawn]) -> Estimate:
     return Estimate(mean, variance, _simple(values, strata), len(values))
 
 
-def _size(one: Drawn) -> int:
+def _size(one: SampledStratum) -> int:
     return one.size if one.size is not None else len(one.values)
 
 
@@ -60,7 +60,7 @@ def _correction(drawn: int, size: int | None) -> Fraction:
     return Fraction(1) if size is None else 1 - Fraction(drawn, size)
 
 
-def _variance(one: Drawn, weight: Fraction) -> Fraction:
+def _variance(one: SampledStratum, weight: Fraction) -> Fraction:
     n = len(one.values)
     if one.clusters:
         return weight**2 * _correction(n, one.size) * _between_clusters(one)
@@ -69,7 +69,7 @@ def _variance(one: Drawn, weight: Fraction) -> Fraction:
     return weight**2 * _correction(n, one.size) * _squares(one.values) / (n - 1) / n
 
 
-def _between_clusters(one: Drawn) -> Fraction:
+def _between_clusters(one: SampledStratum) -> Fraction:
     """Return a/(a-1) times the squared deviations of the clusters' totals of what each respondent is off the mean."""
     mean, n = _mean(one.values), len(one.values)
     pairs = sorted(zip(one.clusters, one.values, strict=True), key=lambda pair: pair[0])
@@ -81,7 +81,7 @@ def _between_clusters(one: Drawn) -> Fraction:
     return Fraction(len(totals), len(totals) - 1) * _squares(totals)
 
 
-def _simple(values: Sequence[Fraction], strata: Sequence[Drawn]) -> Fraction:
+def _simple(values: Sequence[Fraction], strata: Sequence[SampledStratum]) -> Fraction:
     n = len(values)
     size = None if any(one.size is None for one in strata) else sum(_size(one) for one in strata)
     return _correction(n, size) * _squares(values) / (n - 1) / n if n > 1 else Fraction(0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from parindex.analysis.survey.estimates import Drawn, interval, root, stratified
+from parindex.analysis.survey.estimates import SampledStratum, interval, root, stratified
 from parindex.model.survey.questionnaire import Questionnaire
 from parindex.model.survey.results import Population, Respondent, SurveyResult, UnitSatisfaction
 from parindex.model.units import Unit
@@ -151,7 +151,7 @@ def _precision(
     """
     clustered = survey.strata is not None and survey.strata.cluster is not None
     drawn = [
-        Drawn(
+        SampledStratum(
             size, tuple(own_score(survey, one) for one in mine), tuple(one.cluster for one in mine) if clustered else ()
         )
         for mine, size in strata_of(survey, answered, population)

@@ -16,7 +16,7 @@ from parindex.model.scores import Basis, Mark, Missing
 from parindex.reporting.documents.explanation import typed_words
 from parindex.reporting.report.changes import reason_words, remark_words
 from parindex.reporting.report.figures import Figures
-from parindex.reporting.writers.grid import Grid
+from parindex.reporting.writers.grid import TerminalGrid
 from parindex.workflow.comparisons.diff import Diff, Side
 
 __all__ = ["print_diff"]
@@ -84,7 +84,7 @@ def _print_cells(units: Sequence[UnitDifference], diff: Diff, speech: Speech) ->
         )
 
 
-def _cells_table(rows: Sequence[Sequence[str]], speech: Speech) -> Grid:
+def _cells_table(rows: Sequence[Sequence[str]], speech: Speech) -> TerminalGrid:
     made = table(
         (speech.say("Unit"), False),
         (speech.say("Component"), False),

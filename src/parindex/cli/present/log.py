@@ -8,7 +8,7 @@ from parindex.language import Speech
 from parindex.language.single_line import one_line
 from parindex.model.records.journal import Action, Record
 from parindex.reporting.documents.ranking import Document, head
-from parindex.reporting.writers.grid import Grid
+from parindex.reporting.writers.grid import TerminalGrid
 from parindex.workflow.publication.log import Log
 
 __all__ = ["log_document", "print_log"]
@@ -38,7 +38,7 @@ def print_log(log: Log, speech: Speech, year: int | None = None) -> None:
         say(say_("The chain of all {number} records holds.", number=log.total))
 
 
-def _table(log: Log, speech: Speech) -> Grid:
+def _table(log: Log, speech: Speech) -> TerminalGrid:
     say_ = speech.say
     made = table(
         (say_("No."), True),

@@ -14,7 +14,7 @@ from parindex.language import Speech
 from parindex.language.ci_safe import commandless
 from parindex.language.single_line import one_line
 from parindex.reporting.blocks import AnyBlock
-from parindex.reporting.writers.grid import Grid
+from parindex.reporting.writers.grid import TerminalGrid
 from parindex.reporting.writers.terminal import drawn
 from parindex.workflow.progress import Progress, Silent
 
@@ -53,7 +53,7 @@ def plain(text: object) -> str:
 def answer(what: object = "", *, style: str | None = None) -> None:
     """Print to stdout."""
     console = _console(stderr=False)
-    drawn = what.drawn(console.width) if isinstance(what, Grid) else what
+    drawn = what.drawn(console.width) if isinstance(what, TerminalGrid) else what
     console.print(drawn, style=style, soft_wrap=isinstance(what, str))
 
 
@@ -86,9 +86,9 @@ def print_bytes(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def table(*columns: tuple[str, bool]) -> Grid:
+def table(*columns: tuple[str, bool]) -> TerminalGrid:
     """Make a table; a column is (heading, whether it holds numbers)."""
-    return Grid(columns)
+    return TerminalGrid(columns)
 
 
 def fits(width: int) -> bool:

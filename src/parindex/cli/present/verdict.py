@@ -14,11 +14,11 @@ from parindex.reporting.issue_formats import Told, render_issues
 from parindex.workflow.batch.failing import Verdict
 from parindex.workflow.output.safe_output import write_output
 
-__all__ = ["Answer", "deliver", "issue_documents"]
+__all__ = ["ProblemAnswer", "deliver", "issue_documents"]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ProblemAnswer:
     """What a command has to say about problems: as text on the screen, or as a document."""
 
     command: str
@@ -27,7 +27,7 @@ class Answer:
     document: Callable[[], Mapping[str, Any]]
 
 
-def deliver(answer: Answer, format: str, reports: Sequence[str], speech: Speech) -> None:  # noqa: A002  as users say
+def deliver(answer: ProblemAnswer, format: str, reports: Sequence[str], speech: Speech) -> None:  # noqa: A002  as users say
     """Print the answer in its form, and write every report that was asked for (`FORMAT=FILE`)."""
     verdict = answer.verdict
     told = Told(

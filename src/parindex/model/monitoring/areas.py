@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Area"]
+__all__ = ["MapArea"]
 
 Ring = tuple[tuple[float, float], ...]
 """Longitude and latitude in degrees; for drawing only, so binary floats will do."""
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class MapArea:
     """The polygons of one unit; each is its outer ring and the holes in it."""
 
     unit: str

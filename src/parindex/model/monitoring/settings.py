@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from parindex.model.definition import Code, Frozen, Identifier, Name, Number, PathText, SchemaNumber, UnitId
-from parindex.model.rules.bounds import Bounded
+from parindex.model.rules.bounds import Bounded, refuse_two_bounds
 from parindex.model.texts.bilingual import Bilingual, Text
 
 __all__ = ["BUILT_IN", "MapSettings", "MonitorSettings", "PointsWanted", "RateDefinition", "Shapes", "Zone"]
@@ -43,9 +43,7 @@ class Zone(Bounded, Frozen):
 
     @model_validator(mode="after")
     def _one_bound(self) -> Self:
-        if self.above is not None and self.at_least is not None:
-            message = "a band has one bound: above, or at_least"
-            raise ValueError(message)
+        refuse_two_bounds(self)
         return self
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Generic, Protocol, TypeVar
 
-__all__ = ["Bound", "Bounded", "BoundedStep", "Ladder"]
+__all__ = ["Bound", "Bounded", "BoundedStep", "Ladder", "refuse_two_bounds"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +54,13 @@ class Bounded:
         if self.above is not None:
             return Bound(self.above, exclusive=True)
         return None if self.at_least is None else Bound(self.at_least)
+
+
+def refuse_two_bounds(band: _Written) -> None:
+    """Raise a ValueError for a band that is written with both kinds of bounds."""
+    if band.above is not None and band.at_least is not None:
+        message = "a band has one bound: above, or at_least"
+        raise ValueError(message)
 
 
 S = TypeVar("S", bound=BoundedStep)

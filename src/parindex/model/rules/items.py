@@ -5,12 +5,21 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from parindex.model.definition import Frozen, Number, Points
-from parindex.model.rules.bounds import Bounded
+from parindex.model.rules.bounds import Bounded, refuse_two_bounds
 from parindex.model.texts.bilingual import Text
 
-__all__ = ["CHOICE_PATTERN", "Band", "ChecklistItem", "ChoiceKey", "Grade", "Level", "Share", "short"]
+__all__ = ["CHOICE_PATTERN", "Band", "ChecklistItem", "ChoiceKey", "Grade", "Level", "OptionWeight", "Share", "short"]
 
 Share = Annotated[Number, Field(ge=0, le=100)]
+
+
+def _null_word(value: object) -> object:
+    """Return `None` for the ways in which YAML writes it, which is read as texts."""
+    return None if isinstance(value, str) and value in {"", "null", "~"} else value
+
+
+OptionWeight = Annotated[Share | None, BeforeValidator(_null_word)]
+"""What an option of a survey counts, in percent; null: it leaves the base."""
 """A share in percent."""
 
 CHOICE_PATTERN = r"^[^;,=:\x00-\x1f]*\p{L}[^;,=:\x00-\x1f]*$"
@@ -57,7 +66,5 @@ class Band(Bounded, Frozen):
 
     @model_validator(mode="after")
     def _one_bound(self) -> Self:
-        if self.above is not None and self.at_least is not None:
-            message = "a band has one bound: above, or at_least"
-            raise ValueError(message)
+        refuse_two_bounds(self)
         return self

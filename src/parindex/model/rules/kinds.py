@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from parindex.model.definition import Number, Points
 from parindex.model.rules.answers import (
@@ -22,7 +22,7 @@ from parindex.model.rules.answers import (
     AsksTally,
     AsksTicks,
 )
-from parindex.model.rules.items import Band, ChecklistItem, ChoiceKey, Grade, Level, Share, short
+from parindex.model.rules.items import Band, ChecklistItem, ChoiceKey, Grade, Level, OptionWeight, Share, short
 from parindex.model.rules.reach import NOTHING, PointSet, Reach, anything, just, multiples, sums
 from parindex.model.rules.rule_kind import RuleKind
 
@@ -254,14 +254,7 @@ class Survey(RuleKind):
     """
 
     by: Literal["survey"]
-    options: Annotated[dict[ChoiceKey, Share | None], Field(min_length=1)]
-
-    @field_validator("options", mode="before")
-    @classmethod
-    def _null(cls, value: object) -> object:
-        if isinstance(value, dict):
-            return {key: None if weight in {"", "null", "~"} else weight for key, weight in value.items()}
-        return value
+    options: Annotated[dict[ChoiceKey, OptionWeight], Field(min_length=1)]
 
     @cached_property
     def answer(self) -> AsksTally:

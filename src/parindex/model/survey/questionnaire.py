@@ -2,14 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from parindex.model.definition import Code, Frozen, Identifier, Name, Number, PathText, SchemaNumber
+from parindex.model.rules.items import OptionWeight
 from parindex.model.texts.bilingual import Text
 
 __all__ = ["Combination", "Factor", "Item", "Minimum", "Questionnaire", "RespondentGroup", "Strata"]
 
-Share = Annotated[Number, Field(ge=0, le=100)]
 Weight = Annotated[Number, Field(gt=0)]
 
 
@@ -90,7 +90,7 @@ class Questionnaire(Frozen):
     group_column: Name | None = None
     respondents: dict[Identifier, RespondentGroup] = Field(default_factory=dict)
     strata: Strata | None = None
-    scale: Annotated[dict[Name, Share | None], Field(min_length=2, max_length=20)]
+    scale: Annotated[dict[Name, OptionWeight], Field(min_length=2, max_length=20)]
     """Options with their weights in percent; null leaves the base."""
     codes: dict[Name, Name] = Field(default_factory=dict)
     """What exports write instead of the options: {"5": Rất hài lòng}."""
@@ -103,9 +103,7 @@ class Questionnaire(Frozen):
     personal: Literal["drop"] = "drop"
     """Columns that are not named here are never read."""
 
-    @field_validator("scale", mode="before")
-    @classmethod
-    def _null(cls, value: object) -> object:
-        if isinstance(value, dict):
-            return {key: None if weight in {"", "null", "~"} else weight for key, weight in value.items()}
-        return value
+    def columns_beside_unit(self) -> list[str]:
+        """Return the headings that a sheet has beside the unit: the group, where there are several, and the stratum."""
+        columns = [self.group_column] if len(self.respondents) > 1 else []
+        return [one for one in (*columns, self.strata.column if self.strata else None) if one]

@@ -3,8 +3,7 @@
 from parindex.model.monitoring.dossiers import COUNTS, Dossiers
 from parindex.model.monitoring.results import MonitoredYear, PeriodRate, UnitOfYear
 from parindex.model.rounding import rounded
-from parindex.model.texts.bilingual import Bilingual
-from parindex.reporting.documents.ranking import Document, exact, head
+from parindex.reporting.documents.ranking import Document, exact, head, title_document
 from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["monitor_document"]
@@ -20,14 +19,14 @@ def monitor_document(found: MonitoredYear) -> Document:
             "until": found.until,
             "definition": {
                 "id": definition.id,
-                "title": _both(definition.title),
+                "title": title_document(str(definition.title)),
                 "numerator": list(definition.numerator),
                 "denominator": list(definition.denominator),
             },
             "zones": [
                 {
                     "id": zone.id,
-                    "title": _both(zone.title),
+                    "title": title_document(str(zone.title)),
                     "letter": zone.letter,
                     "above": None if zone.above is None else float(zone.above),
                     "at_least": None if zone.at_least is None else float(zone.at_least),
@@ -37,10 +36,6 @@ def monitor_document(found: MonitoredYear) -> Document:
             "units": [_unit(unit) for unit in found.units],
         }
     )
-
-
-def _both(text: Bilingual) -> Document:
-    return {"vi": text.in_("vi"), "en": text.in_("en")}
 
 
 def _unit(unit: UnitOfYear) -> Document:

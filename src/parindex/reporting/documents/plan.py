@@ -6,8 +6,7 @@ from pathlib import Path
 from parindex.model.plan.results import PaidOff, PlanStatus, TaskStatus
 from parindex.model.plan.tasks import Plan
 from parindex.model.rounding import rounded
-from parindex.model.texts.bilingual import Bilingual
-from parindex.reporting.documents.ranking import Document, exact, head
+from parindex.reporting.documents.ranking import Document, exact, head, title_document
 from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["draft_document", "paid_document", "plan_document"]
@@ -20,15 +19,11 @@ def plan_document(found: PlanStatus) -> Document:
             **head(),
             "year": found.plan.year,
             "on": found.on.isoformat(),
-            "title": _both(found.plan.title),
+            "title": title_document(str(found.plan.title)),
             "overdue": [one.task.id for one in found.overdue],
             "tasks": [_task(one) for one in found.tasks],
         }
     )
-
-
-def _both(text: Bilingual) -> Document:
-    return {"vi": text.in_("vi"), "en": text.in_("en")}
 
 
 def _task(one: TaskStatus) -> Document:
@@ -88,7 +83,7 @@ def draft_document(plan: Plan, out: Path | None) -> Document:
         {
             **head(),
             "year": plan.year,
-            "title": _both(plan.title),
+            "title": title_document(str(plan.title)),
             "file": None if out is None else str(out),
             "tasks": tasks,
         }

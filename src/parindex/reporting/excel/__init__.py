@@ -8,7 +8,7 @@ from parindex.reporting.excel.comparison import has_comparison, write_comparison
 from parindex.reporting.excel.components import write_components
 from parindex.reporting.excel.notes import write_notes
 from parindex.reporting.excel.page import Page
-from parindex.reporting.excel.plan import APPRAISAL, SURVEY, Plan
+from parindex.reporting.excel.plan import APPRAISAL, SURVEY, ColumnPlan
 from parindex.reporting.excel.results import write_results
 from parindex.reporting.report.contents import BlockReport, ReportContext, RevisionNote
 from parindex.reporting.writers.book import Book
@@ -30,7 +30,7 @@ def render_excel(context: ReportContext, _templates: Path | None) -> bytes:
 def _block(book: Book, block: BlockReport, voice: Speech, revision: RevisionNote | None, *, alone: bool) -> None:
     labels = [voice.say("Results"), voice.say("Areas"), voice.say("Components"), voice.say("Notes")]
     results, areas, components, notes = (book.name(label if alone else f"{label} – {block.title}") for label in labels)
-    plan = Plan(
+    plan = ColumnPlan(
         edition=block.source.standings.edition,
         sheet=components,
         units=len(block.rows),

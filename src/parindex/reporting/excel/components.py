@@ -14,7 +14,7 @@ from parindex.model.results.scorecards import Scorecard, Standing
 from parindex.model.tie_breakers import property_of
 from parindex.reporting.excel.formulas import NOTHING, Formulas, RowFormulas
 from parindex.reporting.excel.page import Page
-from parindex.reporting.excel.plan import APPRAISAL, FIRST_COLUMN, HEAD_ROW, SURVEY, Plan
+from parindex.reporting.excel.plan import APPRAISAL, FIRST_COLUMN, HEAD_ROW, SURVEY, ColumnPlan
 from parindex.reporting.writers.book import cached, merged, row_height
 
 __all__ = ["write_components"]
@@ -83,7 +83,7 @@ def _heads(page: Page) -> None:
         _tail_head(page, column, code, voice.say("Parts ties: {code}", code=_named(plan, code)))
 
 
-def _named(plan: Plan, breaker: str) -> str:
+def _named(plan: ColumnPlan, breaker: str) -> str:
     asked = property_of(breaker)
     return one_line(asked.name) if asked else plan.kinds.get(breaker, breaker)
 
@@ -106,7 +106,7 @@ def _node_head(page: Page, node: Node) -> None:
     sheet.write_string(plan.head("kind"), column, kind, small)
 
 
-def _averaged(plan: Plan, node: Node) -> bool:
+def _averaged(plan: ColumnPlan, node: Node) -> bool:
     """Tell whether a node is a part of a mean, where its weight counts."""
     return plan.edition.above(node.code).aggregate != "sum"
 
@@ -223,7 +223,7 @@ def _foot(page: Page, row: int) -> None:
         page.sheet.write_formula(row, column, formula, page.number(bold=True), cached(mean.exact))
 
 
-def _mean(plan: Plan, column: int) -> str:
+def _mean(plan: ColumnPlan, column: int) -> str:
     cells = xl_range(plan.first_row, column, plan.last_ranked, column)
     if plan.weights is None:
         return f"=IF(COUNT({cells})=0,{NOTHING},AVERAGE({cells}))"

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from parindex.model.criteria import Node, Policy
-from parindex.reporting.excel.plan import APPRAISAL, SURVEY, Plan
+from parindex.reporting.excel.plan import APPRAISAL, SURVEY, ColumnPlan
 
 __all__ = ["NOTHING", "Formulas", "RowFormulas", "published"]
 
@@ -30,7 +30,7 @@ _FAR = (7_654_321, 8_765_432)
 class Formulas:
     """Formulas of one row of the components sheet."""
 
-    def __init__(self, plan: Plan, row: int, caps: Mapping[str, Decimal] = _NO_CAPS) -> None:
+    def __init__(self, plan: ColumnPlan, row: int, caps: Mapping[str, Decimal] = _NO_CAPS) -> None:
         self._caps = caps
         self._plan = plan
         self._row = row
@@ -231,7 +231,7 @@ class Formulas:
 class RowFormulas:
     """The formulas of all rows under the same caps: each is made once, since rows differ only in their number."""
 
-    def __init__(self, plan: Plan, caps: Mapping[str, Decimal] = _NO_CAPS) -> None:
+    def __init__(self, plan: ColumnPlan, caps: Mapping[str, Decimal] = _NO_CAPS) -> None:
         self._plan, self._caps = plan, caps
         self._models = tuple((Formulas(plan, row, caps), str(row + 1)) for row in _FAR)
         self._parts: dict[tuple[str, str], list[str]] = {}

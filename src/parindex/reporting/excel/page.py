@@ -1,20 +1,17 @@
 """One sheet in the making, with everything that its parts need."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
 from parindex.language.policy_words import weighted_words
-from parindex.reporting.excel.plan import Plan
+from parindex.reporting.excel.plan import ColumnPlan
 from parindex.reporting.report.contents import BlockReport, Figure, RevisionNote
-from parindex.reporting.writers.book import Book
+from parindex.reporting.writers.book import Book, decimals_of
 
 __all__ = ["Page", "mean_head"]
-
-_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Page:
 
     sheet: Worksheet
     book: Book
-    plan: Plan
+    plan: ColumnPlan
     block: BlockReport
     voice: Speech
     revision: RevisionNote | None = None
@@ -53,13 +50,8 @@ class Page:
         if figure.rounded is None:
             self.sheet.write_string(line, column, figure.text, self.book.look("centre"))
         else:
-            look = self.book.digits(max(decimals, _decimals(figure.rounded)), signed=True)
+            look = self.book.digits(max(decimals, decimals_of(figure.rounded)), signed=True)
             self.sheet.write_number(line, column, float(figure.rounded), look)
-
-
-def _decimals(number: Fraction) -> int:
-    """Return how many decimals a rounded number was given: more where fewer would show nothing."""
-    return next(places for places in range(_MOST) if not 10**places % number.denominator)
 
 
 def mean_head(page: Page, head: str = "") -> str:

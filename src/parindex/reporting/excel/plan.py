@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from parindex.model.criteria import Edition, Node
 
-__all__ = ["APPRAISAL", "SURVEY", "TAIL", "Plan"]
+__all__ = ["APPRAISAL", "SURVEY", "TAIL", "ColumnPlan"]
 
 FIRST_COLUMN = 2
 """Columns A and B hold the rank and the unit."""
@@ -23,7 +23,7 @@ TAIL = ("appraised", "appraised_max", "surveyed", "surveyed_max", "points", "max
 
 
 @dataclass(frozen=True)
-class Plan:
+class ColumnPlan:
     """Columns by node, adjustment and result; rows by unit, the ranked ones first."""
 
     edition: Edition

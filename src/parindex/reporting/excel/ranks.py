@@ -6,12 +6,12 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from parindex.model.criteria import Tier
 from parindex.model.rules.bounds import Ladder
-from parindex.reporting.excel.plan import Plan
+from parindex.reporting.excel.plan import ColumnPlan
 
 __all__ = ["rank_formula", "tier_formula"]
 
 
-def rank_formula(plan: Plan, row: int) -> str:
+def rank_formula(plan: ColumnPlan, row: int) -> str:
     """Return the rank of the unit in `row` of the components sheet among the ranked units."""
     policy = plan.edition.policy
     index = plan.tail["published" if policy.rank_on == "published" else "index"]

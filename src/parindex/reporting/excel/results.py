@@ -17,7 +17,7 @@ from parindex.reporting.report.figures import Figures
 from parindex.reporting.tables.ranking import ranking_lines, ranking_table
 from parindex.reporting.writers.book import TIER_COLOURS, cached, fitted, merged, row_height
 from parindex.reporting.writers.cells import Cells
-from parindex.reporting.writers.excel import Looks, head_of, width_of
+from parindex.reporting.writers.excel import TableLooks, head_of, width_of
 
 __all__ = ["write_results"]
 
@@ -111,7 +111,7 @@ def _heads(page: Page, table: Table) -> None:
 def _values(page: Page, table: Table) -> list[float]:
     """Write the columns that no formula computes; return their widths."""
     places = [place for place, column in enumerate(table.columns) if column.key not in _FORMULAS]
-    first, looks = len(table.columns) - len(places), Looks(page.book, page.decimals)
+    first, looks = len(table.columns) - len(places), TableLooks(page.book, page.decimals)
     for line, row in enumerate(Cells(table, page.voice).rows(), _FIRST):
         for at, place in enumerate(places, first):
             looks.write(page.sheet, (line, at), row[place], table.columns[place])

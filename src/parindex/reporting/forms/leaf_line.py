@@ -10,7 +10,7 @@ from parindex.model.criteria import Node
 from parindex.reporting.forms.asks import Ask
 from parindex.reporting.forms.book import Op, blank, formula, number, text
 from parindex.reporting.forms.columns import Columns
-from parindex.reporting.forms.lists import Listed
+from parindex.reporting.forms.lists import ListedChoices
 from parindex.reporting.forms.points import points_formula
 
 __all__ = ["NOTHING", "UNCOUNTED", "LeafLine", "quoted", "typed_in"]
@@ -27,7 +27,7 @@ class LeafLine:
     row: int
     columns: Columns
     asked: Ask
-    listed: Listed | None
+    listed: ListedChoices | None
     surveyed: bool
     counted: bool
     granted: Fraction | None

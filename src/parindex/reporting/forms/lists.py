@@ -9,14 +9,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from parindex.model.records.form_stamp import STAMP_SHEET, Stamp, stamp_lines
 
-__all__ = ["Listed", "Lists", "write_hidden"]
+__all__ = ["ListedChoices", "Lists", "write_hidden"]
 
 _FIRST = 15
 """Lists stand far right: a reader that looks for the heading of a table on the left finds none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedChoices:
     """Where a list stands: all that can be chosen, and of these the names and points of true choices."""
 
     source: str
@@ -29,9 +29,9 @@ class Lists:
     """Lists of choices, each distinct one kept once."""
 
     cells: list[tuple[str, float | None]] = field(default_factory=list)
-    _known: dict[tuple[object, ...], Listed] = field(default_factory=dict)
+    _known: dict[tuple[object, ...], ListedChoices] = field(default_factory=dict)
 
-    def add(self, choices: Sequence[tuple[str, Fraction]], word: str) -> Listed:
+    def add(self, choices: Sequence[tuple[str, Fraction]], word: str) -> ListedChoices:
         """Keep a list, with the word that says that nothing arose at its end (if any)."""
         key = (*choices, word)
         if key not in self._known:
@@ -39,7 +39,9 @@ class Lists:
             self.cells += [(name, float(points)) for name, points in choices]
             self.cells += [(word, None)] if word else []
             source = self._range(first, len(self.cells) - 1, _FIRST)
-            self._known[key] = Listed(source, self._range(first, last, _FIRST), self._range(first, last, _FIRST + 1))
+            self._known[key] = ListedChoices(
+                source, self._range(first, last, _FIRST), self._range(first, last, _FIRST + 1)
+            )
         return self._known[key]
 
     @staticmethod

@@ -18,7 +18,7 @@ from parindex.reporting.forms.choices import Choices
 from parindex.reporting.forms.columns import Columns
 from parindex.reporting.forms.conditions import Refutations
 from parindex.reporting.forms.leaf_line import LeafLine, typed_in
-from parindex.reporting.forms.lists import Listed, Lists
+from parindex.reporting.forms.lists import ListedChoices, Lists
 
 __all__ = ["Row", "RowMaker", "Validation", "height_of", "sum_of", "validation"]
 
@@ -163,7 +163,7 @@ def height_of(texts: Iterable[tuple[str, float]]) -> float | None:
     return min(_TALLEST, _LINE * lines) if lines > 1 else None
 
 
-def validation(asked: Ask, listed: Listed | None, row: int, column: int, code: str) -> Mapping[str, object]:
+def validation(asked: Ask, listed: ListedChoices | None, row: int, column: int, code: str) -> Mapping[str, object]:
     """Return what XlsxWriter takes to check a range that begins at a cell."""
     title = code[:_TITLE_LIMIT]
     made: dict[str, object] = {"validate": "any", "input_title": title, "input_message": asked.prompt}

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, cos, radians, sqrt
 
-from parindex.model.monitoring.areas import Area
+from parindex.model.monitoring.areas import MapArea
 from parindex.model.monitoring.settings import MapSettings
 
-__all__ = ["Placed", "as_areas", "as_dots", "as_tiles"]
+__all__ = ["PlacedUnit", "as_areas", "as_dots", "as_tiles"]
 
 Point = tuple[float, float]
 _TILE: Point = (134, 88)
@@ -18,7 +18,7 @@ _DOT = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedUnit:
     """The outline of a unit as SVG without its paint, and the place of its label."""
 
     unit: str
@@ -28,7 +28,7 @@ class Placed:
     """Characters that a line of the label may have."""
 
 
-def as_tiles(units: Sequence[str], tiles: Mapping[str, tuple[int, int]]) -> list[Placed]:
+def as_tiles(units: Sequence[str], tiles: Mapping[str, tuple[int, int]]) -> list[PlacedUnit]:
     """Place units as tiles: where the settings say so, else in order, as many columns as rows."""
     places = {unit: tiles[unit] for unit in units if unit in tiles}
     below = max((row for _, row in places.values()), default=-1) + 1
@@ -38,24 +38,24 @@ def as_tiles(units: Sequence[str], tiles: Mapping[str, tuple[int, int]]) -> list
     return [_tile(unit, places[unit]) for unit in units]
 
 
-def _tile(unit: str, place: tuple[int, int]) -> Placed:
+def _tile(unit: str, place: tuple[int, int]) -> PlacedUnit:
     left, top = (place[0] * (_TILE[0] + _GAP), place[1] * (_TILE[1] + _GAP))
     outline = f'rect x="{left:g}" y="{top:g}" width="{_TILE[0]:g}" height="{_TILE[1]:g}" rx="5"'
-    return Placed(unit, outline, (left + _TILE[0] / 2, top + _TILE[1] / 2), 17)
+    return PlacedUnit(unit, outline, (left + _TILE[0] / 2, top + _TILE[1] / 2), 17)
 
 
-def as_dots(units: Sequence[str], settings: MapSettings) -> list[Placed]:
+def as_dots(units: Sequence[str], settings: MapSettings) -> list[PlacedUnit]:
     """Place units as dots by their coordinates; those without any are left out."""
     dots = {unit: settings.dots[unit] for unit in units if unit in settings.dots}
     project = _projection([(float(east), float(north)) for north, east in dots.values()])
     found = []
     for unit, (north, east) in dots.items():
         x, y = project((float(east), float(north)))
-        found.append(Placed(unit, f'circle cx="{x:.1f}" cy="{y:.1f}" r="{_DOT}"', (x, y), 15))
+        found.append(PlacedUnit(unit, f'circle cx="{x:.1f}" cy="{y:.1f}" r="{_DOT}"', (x, y), 15))
     return found
 
 
-def as_areas(units: Sequence[str], areas: Sequence[Area]) -> list[Placed]:
+def as_areas(units: Sequence[str], areas: Sequence[MapArea]) -> list[PlacedUnit]:
     """Place units as their areas; those without one are left out."""
     mine = [area for area in areas if area.unit in units]
     points = [point for area in mine for rings in area.polygons for ring in rings for point in ring]
@@ -63,13 +63,13 @@ def as_areas(units: Sequence[str], areas: Sequence[Area]) -> list[Placed]:
     return [_area(area, project) for area in mine]
 
 
-def _area(area: Area, project) -> Placed:  # type: ignore[no-untyped-def]  # noqa: ANN001  the function below
+def _area(area: MapArea, project) -> PlacedUnit:  # type: ignore[no-untyped-def]  # noqa: ANN001  the function below
     path = ""
     for rings in area.polygons:
         for ring in rings:
             path += "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in map(project, ring)) + "Z"
     outer = max((rings[0] for rings in area.polygons), key=lambda ring: abs(_surface(ring)))
-    return Placed(area.unit, f'path d="{path}" fill-rule="evenodd"', project(_centre(outer)), 14)
+    return PlacedUnit(area.unit, f'path d="{path}" fill-rule="evenodd"', project(_centre(outer)), 14)
 
 
 def _surface(ring: Sequence[Point]) -> float:

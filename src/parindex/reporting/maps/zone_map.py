@@ -8,7 +8,7 @@ from math import ceil
 from parindex.language import Speech
 from parindex.model.monitoring.results import MonitoredYear, PeriodRate, UnitOfYear
 from parindex.reporting.maps.drawing import FONT, MISSING, NOTHING, Paint, text, wrapped, zone_paint, zone_patterns
-from parindex.reporting.maps.placing import Placed
+from parindex.reporting.maps.placing import PlacedUnit
 from parindex.reporting.tables.during_the_year.monitoring import definition_words, zone_words
 from parindex.reporting.writers.cells import said
 
@@ -20,7 +20,7 @@ _SCALE = 2
 
 
 def map_svg(
-    found: MonitoredYear, placed: Sequence[Placed], size: tuple[float, float], voice: Speech, month: int = 0
+    found: MonitoredYear, placed: Sequence[PlacedUnit], size: tuple[float, float], voice: Speech, month: int = 0
 ) -> str:
     """Return the map of a month (0: the year to date) as SVG; `size` is that of the placed units together."""
     units = {unit.unit: unit for unit in found.units}
@@ -82,7 +82,7 @@ def _paint(period: PeriodRate, found: MonitoredYear) -> Paint:
     return zone_paint(found.zone_of[period.zone])
 
 
-def _unit(one: Placed, unit: UnitOfYear, found: MonitoredYear, month: int, voice: Speech) -> str:
+def _unit(one: PlacedUnit, unit: UnitOfYear, found: MonitoredYear, month: int, voice: Speech) -> str:
     period = _period(unit, month)
     paint = _paint(period, found)
     rate = _said(period, paint, voice)

@@ -31,7 +31,7 @@ def form_docx(survey: Questionnaire, voice: Speech) -> bytes:
         made.add_paragraph(said(survey.intro.in_(voice.locale), voice))
     made.add_paragraph().add_run(voice.say("Please do not write your name. Tick one box in each line.")).italic = True
     made.add_paragraph(f"{said(survey.unit_column, voice)}: {'.' * 60}")
-    for column in _beside(survey):
+    for column in survey.columns_beside_unit():
         made.add_paragraph(f"{said(column, voice)}: {'.' * 60}")
     number = 0
     for factor in survey.factors:
@@ -42,11 +42,6 @@ def form_docx(survey: Questionnaire, voice: Speech) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return repacked(out.getvalue())
-
-
-def _beside(survey: Questionnaire) -> list[str]:
-    columns = [survey.group_column] if len(survey.respondents) > 1 else []
-    return [one for one in (*columns, survey.strata.column if survey.strata else None) if one]
 
 
 def _table(made: Any, survey: Questionnaire, items: tuple[str, ...], number: int, voice: Speech) -> int:  # noqa: ANN401  typed by no library

@@ -26,7 +26,11 @@ def form_xlsx(survey: Questionnaire, units: Sequence[str], voice: Speech) -> byt
     book = xlsxwriter.Workbook(out, _OPTIONS)
     head = book.add_format({"bold": True, "text_wrap": True, "border": 1, "bg_color": "#DDE6F0", "valign": "top"})
     sheet, lists = book.add_worksheet(voice.say("Answers")), book.add_worksheet(voice.say("Lists"))
-    heads = [survey.unit_column, *_beside(survey), *(item.title.in_(voice.locale) for item in survey.items.values())]
+    heads = [
+        survey.unit_column,
+        *survey.columns_beside_unit(),
+        *(item.title.in_(voice.locale) for item in survey.items.values()),
+    ]
     for at, text in enumerate(heads):
         sheet.write_string(0, at, said(text, voice), head)
     sheet.set_column(0, len(heads) - 1, 22)
@@ -37,16 +41,11 @@ def form_xlsx(survey: Questionnaire, units: Sequence[str], voice: Speech) -> byt
     lists.hide()
     name = f"='{lists.name}'!"
     sheet.data_validation(1, 0, _ROWS, 0, {"validate": "list", "source": f"{name}$A$1:$A${max(1, len(units))}"})
-    first = 1 + len(_beside(survey))
+    first = 1 + len(survey.columns_beside_unit())
     source = f"{name}$B$1:$B${len(survey.scale)}"
     sheet.data_validation(1, first, _ROWS, len(heads) - 1, {"validate": "list", "source": source})
     book.close()
     return as_on_unix(out.getvalue())
-
-
-def _beside(survey: Questionnaire) -> list[str]:
-    columns = [survey.group_column] if len(survey.respondents) > 1 else []
-    return [one for one in (*columns, survey.strata.column if survey.strata else None) if one]
 
 
 def xlsform(survey: Questionnaire, units: Sequence[tuple[str, str]], voice: Speech) -> bytes:
@@ -59,7 +58,7 @@ def xlsform(survey: Questionnaire, units: Sequence[tuple[str, str]], voice: Spee
     questions: list[tuple[str, ...]] = [
         ("type", "name", "label", "required"),
         ("select_one units", _name(survey.unit_column), survey.unit_column, "yes"),
-        *(("text", _name(text), text, "yes") for text in _beside(survey)),
+        *(("text", _name(text), text, "yes") for text in survey.columns_beside_unit()),
     ]
     for factor in survey.factors:
         questions.append(("begin_group", f"f_{_name(factor.id)}", factor.title.in_(voice.locale), ""))

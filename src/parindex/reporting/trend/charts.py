@@ -7,13 +7,12 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from parindex.language import Speech
 from parindex.reporting.trend.colours import COLOURS
 from parindex.reporting.trend.contents import BlockReview, UnitLine
+from parindex.reporting.writers.bars import with_font
 
 if TYPE_CHECKING:
     import altair as alt
@@ -202,19 +201,11 @@ def _breaks(x: Any, block: BlockReview) -> list[Any]:  # noqa: ANN401  as above
 def _png(chart: Any) -> bytes:  # noqa: ANN401  as above
     import vl_convert  # noqa: PLC0415  large
 
-    _with_font()
+    with_font()
     made = chart.configure(font=_FONT).configure_view(stroke=None)
     made = made.configure_axis(labelFontSize=11, titleFontSize=11, titleFontWeight="normal")
     made = made.configure_legend(labelFontSize=11).configure_title(fontWeight="normal")
     return _packed(vl_convert.vegalite_to_png(made.to_dict(), scale=_SCALE))
-
-
-@cache
-def _with_font() -> None:
-    """Make the font known, once."""
-    import vl_convert  # noqa: PLC0415  large
-
-    vl_convert.register_font_directory(str(files("parindex.reporting") / "fonts"))
 
 
 def _packed(png: bytes) -> bytes:

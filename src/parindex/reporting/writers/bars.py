@@ -8,7 +8,7 @@ from parindex.language import Speech
 from parindex.reporting.blocks import Chart
 from parindex.reporting.writers.cells import said
 
-__all__ = ["bars_png"]
+__all__ = ["bars_png", "with_font"]
 
 _FONT = "Parindex Sans"
 _COLOURS = ("#1F4E79", "#C55A11", "#548235")
@@ -18,13 +18,13 @@ def bars_png(chart: Chart, voice: Speech) -> bytes:
     """Return a PNG; values stand at the ends of the bars, so that no colour has to be read."""
     import vl_convert  # noqa: PLC0415  large
 
-    _with_font()
+    with_font()
     return vl_convert.vegalite_to_png(_spec(chart, voice), scale=2)
 
 
 @cache
-def _with_font() -> None:
-    """Make the font known, once."""
+def with_font() -> None:
+    """Make the font of charts known to what draws them, once."""
     import vl_convert  # noqa: PLC0415  large
 
     vl_convert.register_font_directory(str(files("parindex.reporting") / "fonts"))

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from parindex.reporting.writers.quick_sheet import quick_book
 from parindex.reporting.zipped import as_on_unix
 
-__all__ = ["TIER_COLOURS", "Bearing", "Book", "cached", "fitted", "merged", "row_height"]
+__all__ = ["TIER_COLOURS", "Bearing", "Book", "cached", "decimals_of", "fitted", "merged", "row_height"]
 
 _OPTIONS = {
     "in_memory": True,
@@ -25,6 +25,7 @@ _DAY = date(2000, 1, 1)
 """Stands in the properties where the day of the report is not known; the clock never does."""
 
 _NAME_LENGTH = 31
+_MOST_DECIMALS = 40
 _WIDER = 0.95
 """Letters of Times New Roman beside the digits that Excel measures columns in."""
 
@@ -179,3 +180,8 @@ def cached(value: Fraction | None, nothing: str | int = "–") -> float | int | 
     if value is None:
         return nothing
     return value.numerator if value.denominator == 1 else float(value)
+
+
+def decimals_of(number: Fraction) -> int:
+    """Return how many decimals a rounded number was given: more where fewer would show nothing."""
+    return next(places for places in range(_MOST_DECIMALS) if not 10**places % number.denominator)

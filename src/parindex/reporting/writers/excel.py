@@ -26,16 +26,15 @@ from parindex.reporting.blocks import (
     Tree,
 )
 from parindex.reporting.report.contents import Figure
-from parindex.reporting.writers.book import Bearing, Book, fitted
+from parindex.reporting.writers.book import Bearing, Book, decimals_of, fitted
 from parindex.reporting.writers.cells import Cells, said
 
-__all__ = ["Looks", "head_of", "sheet_of", "table_at", "width_of", "workbook"]
+__all__ = ["TableLooks", "head_of", "sheet_of", "table_at", "width_of", "workbook"]
 
 _WIDTHS: Final = {Kind.TEXT: 36.0, Kind.TIER: 16.0, Kind.CODE: 12.0}
 _NARROW: Final = 11.0
 _SIGNED: Final = frozenset({Kind.CHANGE, Kind.PLACES})
 _GENERAL: Final = frozenset({Kind.COUNT, Kind.YEAR, Kind.RANK, Kind.MAXIMUM})
-_MOST: Final = 40
 _BOLD: Final = {"bold": True}
 _INDENT: Final = "    "
 
@@ -119,7 +118,7 @@ def table_at(sheet: Worksheet, book: Book, line: int, table: Table, voice: Speec
     shown = table.for_(Shown.SHEET)
     for place, column in enumerate(shown.columns):
         sheet.write_string(line, place, head_of(column, voice), book.look("head"))
-    looks = Looks(book, shown.policy.published_decimals)
+    looks = TableLooks(book, shown.policy.published_decimals)
     for number, row in enumerate(Cells(shown, voice).rows()):
         for place, (figure, column) in enumerate(zip(row, shown.columns, strict=True)):
             looks.write(sheet, (line + 1 + number, place), figure, column, strong=number in shown.strong)
@@ -127,7 +126,7 @@ def table_at(sheet: Worksheet, book: Book, line: int, table: Table, voice: Speec
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class TableLooks:
     """How the cells of a table look whose numbers have so many decimals."""
 
     book: Book
@@ -147,9 +146,4 @@ class Looks:
         if kind in _GENERAL:
             return self.book.general()
         least = 0 if kind is Kind.PLACES else self.decimals
-        return self.book.digits(max(least, _decimals(number)), signed=kind in _SIGNED)
-
-
-def _decimals(number: Fraction) -> int:
-    """Return how many decimals a rounded number was given: more where fewer would show nothing."""
-    return next(places for places in range(_MOST) if not 10**places % number.denominator)
+        return self.book.digits(max(least, decimals_of(number)), signed=kind in _SIGNED)

@@ -10,7 +10,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Grid"]
+__all__ = ["TerminalGrid"]
 
 _BETWEEN = 2
 """Columns of the terminal that a column of the table takes beside its text."""
@@ -23,7 +23,7 @@ _JOINT = " · "
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TerminalGrid:
     """Columns as (heading, whether it holds numbers), and rows as (cells, style)."""
 
     columns: Sequence[tuple[str, bool]]

@@ -23,13 +23,13 @@ from parindex.reporting.blocks import (
     Tree,
 )
 from parindex.reporting.writers.cells import Cells, said
-from parindex.reporting.writers.grid import Grid
+from parindex.reporting.writers.grid import TerminalGrid
 
 if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree as RichTree
 
-__all__ = ["Drawn", "drawn"]
+__all__ = ["DrawnItem", "drawn"]
 
 _STYLES: Final[dict[Tone, str | None]] = {
     Tone.PLAIN: None,
@@ -43,38 +43,38 @@ _STYLES: Final[dict[Tone, str | None]] = {
 }
 
 
-class Drawn(NamedTuple):
+class DrawnItem(NamedTuple):
     """What a console prints: a text, a grid that knows its width only there, or a drawing of rich."""
 
-    what: "str | Grid | Text | RichTree"
+    what: "str | TerminalGrid | Text | RichTree"
     style: str | None = None
 
 
-def drawn(blocks: Iterable[AnyBlock], voice: Speech) -> Iterator[Drawn]:
+def drawn(blocks: Iterable[AnyBlock], voice: Speech) -> Iterator[DrawnItem]:
     """Yield what is to be printed, one below the other; charts are left out."""
     for block in blocks:
         yield from _drawn(block, voice)
 
 
-def _drawn(block: AnyBlock, voice: Speech) -> Iterator[Drawn]:
+def _drawn(block: AnyBlock, voice: Speech) -> Iterator[DrawnItem]:
     match block:
         case Heading(text=text):
-            yield Drawn(_plain(text, voice), "bold")
+            yield DrawnItem(_plain(text, voice), "bold")
         case Sentence(text=tuple() as spans, tone=tone):
-            yield Drawn(_line(spans, voice, _STYLES[tone] or ""))
+            yield DrawnItem(_line(spans, voice, _STYLES[tone] or ""))
         case Sentence(text=text, tone=tone):
-            yield Drawn(_plain(text, voice), _STYLES[tone])
+            yield DrawnItem(_plain(text, voice), _STYLES[tone])
         case Lines(items=items):
-            yield from (Drawn(_plain(item, voice)) for item in items)
+            yield from (DrawnItem(_plain(item, voice)) for item in items)
         case Table():
             if block.title:
-                yield Drawn(_plain(block.title, voice))
-            yield Drawn(_grid(block.for_(Shown.SCREEN), voice))
-            yield from (Drawn(_plain(note, voice)) for note in block.notes)
+                yield DrawnItem(_plain(block.title, voice))
+            yield DrawnItem(_grid(block.for_(Shown.SCREEN), voice))
+            yield from (DrawnItem(_plain(note, voice)) for note in block.notes)
         case Tree(root=root):
-            yield Drawn(_tree(root, voice))
+            yield DrawnItem(_tree(root, voice))
         case Break():
-            yield Drawn("")
+            yield DrawnItem("")
         case Chart():
             return
         case _:
@@ -85,8 +85,8 @@ def _plain(text: Said | tuple[Span, ...], voice: Speech) -> str:
     return commandless(said(text, voice))
 
 
-def _grid(table: Table, voice: Speech) -> Grid:
-    grid = Grid([(_head(column, voice), column.kind.is_numeric) for column in table.columns])
+def _grid(table: Table, voice: Speech) -> TerminalGrid:
+    grid = TerminalGrid([(_head(column, voice), column.kind.is_numeric) for column in table.columns])
     for place, row in enumerate(Cells(table, voice).rows()):
         cells, style = zip(row, table.columns, strict=True), "bold" if place in table.strong else None
         grid.add_row(*(commandless(figure.text) or _nothing(column) for figure, column in cells), style=style)

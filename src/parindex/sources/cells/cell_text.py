@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from parindex.model.texts.number_text import NumberText
+from parindex.model.texts.number_text import plain_number
 from parindex.sources.cells.grid import CellValue
 
-__all__ = ["LONGEST", "address", "blank", "column_letters", "folded", "plain_number", "shown"]
+__all__ = ["LONGEST", "address", "blank", "column_letters", "folded", "shown"]
 
 LONGEST = 500
 """No text of a cell is kept longer than this."""
@@ -56,12 +56,6 @@ def _clean(text: str) -> str:
 def folded(text: str) -> str:
     """Make texts comparable: NFC, lower case, single spaces, one kind of apostrophe. Diacritics stay."""
     return _clean(text).translate(_LOOKALIKES).casefold()
-
-
-def plain_number(number: Decimal) -> NumberText:
-    """Write a decimal without exponent and without idle zeros: `1.5`, `100`."""
-    text = f"{number:f}"
-    return NumberText(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from parindex.model.issues import Issue
 
-__all__ = ["CellValue", "Grid", "Merge", "Position", "Workbook"]
+__all__ = ["CellValue", "Grid", "Merge", "Position", "Workbook", "filled"]
 
 CellValue = str | float | int | bool | datetime | date | time | timedelta | None
 
@@ -56,3 +56,14 @@ class Workbook:
     sha256: str
     sheets: tuple[Grid, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+
+def filled(grid: Grid, most: int | None = None) -> list[list[CellValue]]:
+    """Return the rows (the first `most`) with the value of a merged cell in all cells that it covers."""
+    rows = [list(row) for row in grid.rows[:most]]
+    for top, left, bottom, right in grid.merges:
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
+        for row in rows[top : bottom + 1] if value is not None else ():
+            row.extend([None] * (right + 1 - len(row)))
+            row[left : right + 1] = [value] * (right + 1 - left)
+    return rows

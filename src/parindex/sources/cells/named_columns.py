@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from parindex.sources.cells.cell_text import blank, folded, shown
-from parindex.sources.cells.grid import CellValue, Grid
+from parindex.sources.cells.grid import CellValue, Grid, filled
 from parindex.sources.cells.numbers import read_number
 
 __all__ = ["NamedColumns", "cell_in", "find_named_columns"]
@@ -34,7 +34,7 @@ def find_named_columns(
 
     `kind_of` is given the folded texts over a column, joined by a space where the heading has several rows.
     """
-    rows = _filled(grid)
+    rows = filled(grid, _DEEPEST + _TALLEST)
     best: NamedColumns[Kind] | None = None
     for top in range(min(len(rows), _DEEPEST)):
         for height in range(1, _TALLEST + 1):
@@ -50,17 +50,6 @@ def cell_in(grid: Grid, row: int, column: int | None) -> CellValue:
     """Return a cell; `None` where there is none."""
     cells = grid.rows[row] if 0 <= row < len(grid.rows) else ()
     return cells[column] if column is not None and 0 <= column < len(cells) else None
-
-
-def _filled(grid: Grid) -> list[list[CellValue]]:
-    """Return the upper rows with the value of a merged cell in all cells that it covers."""
-    rows = [list(row) for row in grid.rows[: _DEEPEST + _TALLEST]]
-    for top, left, bottom, right in grid.merges:
-        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
-        for row in rows[top : bottom + 1] if value is not None else ():
-            row.extend([None] * (right + 1 - len(row)))
-            row[left : right + 1] = [value] * (right + 1 - left)
-    return rows
 
 
 def _heads(rows: Sequence[Sequence[CellValue]], top: int, height: int) -> bool:

@@ -11,8 +11,7 @@ from parindex.model.issues import Issue, Place
 from parindex.model.texts.bilingual import Bilingual
 from parindex.model.units import Block, Registry, Unit
 from parindex.sources.cells.cell_text import address, folded, shown
-from parindex.sources.cells.grid import Grid
-from parindex.sources.definitions.lineage.columns import filled
+from parindex.sources.cells.grid import Grid, filled
 from parindex.sources.score_sheets.identity.slugs import slug
 from parindex.sources.score_sheets.identity.unit_names import NameIndex, canonical
 from parindex.sources.workbook import open_document

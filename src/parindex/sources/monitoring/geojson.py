@@ -8,7 +8,7 @@ from typing import Any, Final
 from parindex.errors import ParindexError
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place, Severity
-from parindex.model.monitoring.areas import Area
+from parindex.model.monitoring.areas import MapArea
 from parindex.model.texts.message import Phrase
 from parindex.model.units import Unit
 from parindex.sources.cells.cell_text import shown
@@ -28,7 +28,7 @@ class _WrongError(Exception):
     """The file is not what it should be; the argument says why."""
 
 
-def read_areas(path: Path, key: str, names: NameIndex) -> tuple[list[Area], list[Issue]]:
+def read_areas(path: Path, key: str, names: NameIndex) -> tuple[list[MapArea], list[Issue]]:
     """Return the areas whose property `key` is the id or name of a unit, and what was noticed.
 
     Raises:
@@ -41,7 +41,7 @@ def read_areas(path: Path, key: str, names: NameIndex) -> tuple[list[Area], list
     except _WrongError as wrong:
         return [], [issue("M031", Place(str(path)), why=wrong.args[0])]
     known = [(name, names.unit(name), polygons) for name, polygons in read]
-    areas = [Area(unit.id, polygons) for _, unit, polygons in known if isinstance(unit, Unit)]
+    areas = [MapArea(unit.id, polygons) for _, unit, polygons in known if isinstance(unit, Unit)]
     strange = [name for name, unit, _ in known if not isinstance(unit, Unit)]
     issues = [issue("M033", Place(str(path)), names=_listed(strange))] if strange else []
     if not areas:

@@ -10,8 +10,8 @@ from parindex.model.codes import issue
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue
 from parindex.model.plan.tasks import Plan, State, Task
+from parindex.model.texts.number_text import plain_number
 from parindex.model.units import Unit
-from parindex.sources.cells.cell_text import plain_number
 from parindex.sources.cells.problem import Problem
 from parindex.sources.definitions.yaml.document import Document
 from parindex.sources.definitions.yaml.yaml_file import read_definition

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from parindex.model.texts.number_text import NumberText
-from parindex.sources.cells.cell_text import blank, folded, plain_number, shown
+from parindex.model.texts.number_text import NumberText, plain_number
+from parindex.sources.cells.cell_text import blank, folded, shown
 from parindex.sources.cells.grid import Grid
 from parindex.sources.cells.numbers import Ambiguous, exact, read_number
 from parindex.sources.cells.problem import Problem

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parindex.model.issues import Severity
-from parindex.model.texts.number_text import NumberText
-from parindex.sources.cells.cell_text import plain_number
+from parindex.model.texts.number_text import NumberText, plain_number
 from parindex.sources.cells.problem import Problem
 from parindex.sources.printed.lines import Line
 

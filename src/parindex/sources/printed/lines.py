@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from parindex.model.issues import Issue, Place
+from parindex.model.texts.number_text import plain_number
 from parindex.model.units import Unit
-from parindex.sources.cells.cell_text import address, blank, folded, plain_number, shown
+from parindex.sources.cells.cell_text import address, blank, folded, shown
 from parindex.sources.cells.grid import CellValue, Position
 from parindex.sources.cells.problem import Problem
 from parindex.sources.printed.columns import Column, Table

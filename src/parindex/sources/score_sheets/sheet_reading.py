@@ -10,7 +10,8 @@ from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Place, Severity
 from parindex.model.results.typed_totals import TypedTotal, Unchecked
 from parindex.model.scores import Entry, ScoreSheet, Source, Stage
-from parindex.sources.cells.cell_text import address, plain_number, shown
+from parindex.model.texts.number_text import plain_number
+from parindex.sources.cells.cell_text import address, shown
 from parindex.sources.cells.grid import Grid, Position, Workbook
 from parindex.sources.cells.lookalikes import repair, visible
 from parindex.sources.cells.moments import sent_at

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from parindex.analysis.robustness import robustness
-from parindex.analysis.robustness.study import Plan
+from parindex.analysis.robustness.study import StudyPlan
 from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.definitions.analysis_rules import RobustnessSettings
@@ -68,10 +68,10 @@ def robust(  # noqa: PLR0913  the options of the command
     return RobustBlocks(year, found, asked.sources.basis)
 
 
-def plan_of(rules: RobustnessSettings, options: RobustOptions, edition: Edition) -> Plan:
+def plan_of(rules: RobustnessSettings, options: RobustOptions, edition: Edition) -> StudyPlan:
     """Return the plan of a study by the settings and what was asked for instead."""
     within = Fraction(rules.weights.within) if options.within is None else options.within
-    return Plan(
+    return StudyPlan(
         rules.draws if options.draws is None else options.draws,
         rules.seed if options.seed is None else options.seed,
         "component" if (options.level or rules.weights.level) == "component" else "area",

@@ -10,13 +10,13 @@ from parindex.model.texts.message import Phrase
 from parindex.store import StoreSession
 from parindex.workflow.health.surroundings import Surroundings
 
-__all__ = ["Diagnosis", "State", "diagnoses"]
+__all__ = ["Checkup", "State", "diagnoses"]
 
 State = Literal["fine", "note", "problem"]
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Checkup:
     """What was looked at, how it is, and what to do about it."""
 
     subject: str
@@ -39,29 +39,29 @@ _EXPAT_MENDED: Final = (2, 6, 0)
 _ZLIB_MENDED: Final = (1, 2, 12)
 
 
-def diagnoses(seen: Surroundings) -> Iterator[Diagnosis]:
+def diagnoses(seen: Surroundings) -> Iterator[Checkup]:
     """Yield a diagnosis for everything that is looked at."""
     told = ", ".join(f"{name} {version}" for name, version in seen.versions.items())
-    yield Diagnosis("versions", "fine", Phrase("{versions}", {"versions": told}))
+    yield Checkup("versions", "fine", Phrase("{versions}", {"versions": told}))
     yield from _holes(seen)
     yield from _store(seen)
     yield _disk(seen)
     yield _workers(seen)
     yield from _paper(seen)
     yield _encoding(seen)
-    yield Diagnosis("time zone", "fine", Phrase("{zone}", {"zone": seen.zone}))
+    yield Checkup("time zone", "fine", Phrase("{zone}", {"zone": seen.zone}))
 
 
-def _holes(seen: Surroundings) -> Iterator[Diagnosis]:
+def _holes(seen: Surroundings) -> Iterator[Checkup]:
     """Tell libraries with known holes; the guard does not rely on them, so that none is a problem."""
     cure = Phrase("Install a newer Python. Workbooks are looked at before these read them, so this can wait.")
     minor, micro = seen.python[1:]
     if micro < _ZIP_MENDED.get(minor, 0):
-        yield Diagnosis("zipfile", "note", Phrase("This Python does not refuse overlapping parts of archives."), cure)
+        yield Checkup("zipfile", "note", Phrase("This Python does not refuse overlapping parts of archives."), cure)
     if _version(seen.versions.get("expat", "")) < _EXPAT_MENDED:
-        yield Diagnosis("expat", "note", Phrase("This expat takes very long for one long piece of markup."), cure)
+        yield Checkup("expat", "note", Phrase("This expat takes very long for one long piece of markup."), cure)
     if _version(seen.versions.get("zlib", "")) < _ZLIB_MENDED:
-        yield Diagnosis("zlib", "note", Phrase("This zlib can write outside its memory."), cure)
+        yield Checkup("zlib", "note", Phrase("This zlib can write outside its memory."), cure)
 
 
 def _version(text: str) -> tuple[int, ...]:
@@ -70,29 +70,29 @@ def _version(text: str) -> tuple[int, ...]:
     return tuple(int(part or 0) for part in found.groups()) if found else (99,)
 
 
-def _store(seen: Surroundings) -> Iterator[Diagnosis]:
+def _store(seen: Surroundings) -> Iterator[Checkup]:
     if seen.store is None:
-        yield Diagnosis("store", "note", Phrase("There is no workspace here, so no store was looked at."))
+        yield Checkup("store", "note", Phrase("There is no workspace here, so no store was looked at."))
         return
     path = seen.store
     if _NETWORK.fullmatch(seen.file_system):
-        yield Diagnosis(
+        yield Checkup(
             "store",
             "problem",
             Phrase("{path} lies on a network folder ({kind}).", {"path": str(path), "kind": seen.file_system}),
             Phrase("Keep the store on a disk of this computer, and share copies: parindex backup."),
         )
     elif service := _service(path):
-        yield Diagnosis(
+        yield Checkup(
             "store",
             "problem",
             Phrase("{path} lies in a folder that {service} synchronises.", {"path": str(path), "service": service}),
             Phrase("Keep the store in a folder that is not synchronised, and share copies: parindex backup."),
         )
     else:
-        yield Diagnosis("store", "fine", Phrase("{path}", {"path": str(path)}))
+        yield Checkup("store", "fine", Phrase("{path}", {"path": str(path)}))
     for other in StoreSession(path).others():
-        yield Diagnosis(
+        yield Checkup(
             "store",
             "problem",
             Phrase("{path} is another store beside it; it may be a conflict copy.", {"path": str(other)}),
@@ -104,21 +104,21 @@ def _service(path: Path) -> str:
     return next((part for part in path.parts[:-1] if _SYNCHRONISED.fullmatch(part)), "")
 
 
-def _disk(seen: Surroundings) -> Diagnosis:
+def _disk(seen: Surroundings) -> Checkup:
     values = {"folder": str(seen.folder), "free": seen.free // 1_000_000}
     if not seen.is_writable:
         cure = Phrase("Let the owner of the folder give you the right to write, or work elsewhere.")
-        return Diagnosis("disk", "problem", Phrase("Nothing can be written into {folder}.", values), cure)
+        return Checkup("disk", "problem", Phrase("Nothing can be written into {folder}.", values), cure)
     if seen.free < _LEAST_FREE:
         cure = Phrase("Make room: the store and its journal need it while they are written.")
-        return Diagnosis("disk", "problem", Phrase("Only {free} MB are free in {folder}.", values), cure)
-    return Diagnosis("disk", "fine", Phrase("{free} MB are free in {folder}, which can be written.", values))
+        return Checkup("disk", "problem", Phrase("Only {free} MB are free in {folder}.", values), cure)
+    return Checkup("disk", "fine", Phrase("{free} MB are free in {folder}, which can be written.", values))
 
 
-def _workers(seen: Surroundings) -> Diagnosis:
+def _workers(seen: Surroundings) -> Checkup:
     if seen.workers_start:
-        return Diagnosis("workers", "fine", Phrase("Processes that read workbooks start."))
-    return Diagnosis(
+        return Checkup("workers", "fine", Phrase("Processes that read workbooks start."))
+    return Checkup(
         "workers",
         "problem",
         Phrase("Processes that read workbooks do not start."),
@@ -126,25 +126,25 @@ def _workers(seen: Surroundings) -> Diagnosis:
     )
 
 
-def _paper(seen: Surroundings) -> Iterator[Diagnosis]:
+def _paper(seen: Surroundings) -> Iterator[Checkup]:
     """Tell what only pictures and prints need."""
     if seen.vietnamese_fonts == 0:
         cure = Phrase("Install a font with Vietnamese letters, such as DejaVu, Liberation or Noto.")
-        yield Diagnosis("fonts", "note", Phrase("No font has Vietnamese letters: charts may show boxes."), cure)
+        yield Checkup("fonts", "note", Phrase("No font has Vietnamese letters: charts may show boxes."), cure)
     elif seen.vietnamese_fonts:
         values = {"number": seen.vietnamese_fonts}
-        yield Diagnosis("fonts", "fine", Phrase("Fonts with Vietnamese letters: {number}", values))
+        yield Checkup("fonts", "fine", Phrase("Fonts with Vietnamese letters: {number}", values))
     if seen.office:
-        yield Diagnosis("LibreOffice", "fine", Phrase("{path}", {"path": seen.office}))
+        yield Checkup("LibreOffice", "fine", Phrase("{path}", {"path": seen.office}))
     else:
-        yield Diagnosis("LibreOffice", "note", Phrase("LibreOffice was not found; nothing needs it but some tests."))
+        yield Checkup("LibreOffice", "note", Phrase("LibreOffice was not found; nothing needs it but some tests."))
 
 
-def _encoding(seen: Surroundings) -> Diagnosis:
+def _encoding(seen: Surroundings) -> Checkup:
     values = {"encoding": seen.encoding}
     if seen.encoding.lower().replace("-", "") in {"utf8", "mbcs"}:
-        return Diagnosis("encoding", "fine", Phrase("Names of files: {encoding}", values))
-    return Diagnosis(
+        return Checkup("encoding", "fine", Phrase("Names of files: {encoding}", values))
+    return Checkup(
         "encoding",
         "problem",
         Phrase("Names of files are written in {encoding}, which lacks Vietnamese letters.", values),

@@ -13,7 +13,7 @@ from parindex.model.results.scorecards import Scorecard
 from parindex.model.results.typed_totals import TypedTotal
 from parindex.model.rounding import rounded
 from parindex.model.scores import Basis, ScoreSheet, Stage
-from parindex.model.texts.number_text import NumberText
+from parindex.model.texts.number_text import NumberText, plain_number
 from parindex.scoring import score
 from parindex.sources.score_sheets.expectation import Expectation
 from parindex.sources.score_sheets.reading import SheetsRead
@@ -161,5 +161,4 @@ def _slack(edition: Edition, typed: Decimal) -> Fraction:
 def _written(amount: Fraction, decimals: int) -> NumberText:
     """Write a computed amount with a point, without idle zeros."""
     scaled = rounded(amount, decimals, "half_up") * 10**decimals
-    text = f"{Decimal(int(scaled)).scaleb(-decimals):f}"
-    return NumberText(text.rstrip("0").rstrip(".") if "." in text else text)
+    return plain_number(Decimal(int(scaled)).scaleb(-decimals))

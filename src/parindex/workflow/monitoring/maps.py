@@ -8,10 +8,10 @@ from parindex.errors import ParindexError
 from parindex.language import speech
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place
-from parindex.model.monitoring.areas import Area
+from parindex.model.monitoring.areas import MapArea
 from parindex.model.monitoring.results import MonitoredYear
 from parindex.model.monitoring.settings import MapSettings
-from parindex.reporting.maps.placing import Placed, as_areas, as_dots, as_tiles
+from parindex.reporting.maps.placing import PlacedUnit, as_areas, as_dots, as_tiles
 from parindex.reporting.maps.zone_map import map_png, map_svg
 from parindex.sources.monitoring.geojson import read_areas
 from parindex.sources.score_sheets.identity.unit_names import NameIndex
@@ -67,7 +67,7 @@ def draw_map(workspace: Workspace, found: MonitoredYear, kind: MapKind, month: i
     return DrawnMap(svg, tuple(issues), left)
 
 
-def _areas(workspace: Workspace, settings: MapSettings, year: int) -> tuple[list[Area], list[Issue]]:
+def _areas(workspace: Workspace, settings: MapSettings, year: int) -> tuple[list[MapArea], list[Issue]]:
     if settings.shapes is None:
         return [], []
     path = workspace.home / settings.shapes.file
@@ -77,7 +77,7 @@ def _areas(workspace: Workspace, settings: MapSettings, year: int) -> tuple[list
     return areas, issues
 
 
-def _placed(found: MonitoredYear, settings: MapSettings, areas: Sequence[Area], kind: MapKind) -> list[Placed]:
+def _placed(found: MonitoredYear, settings: MapSettings, areas: Sequence[MapArea], kind: MapKind) -> list[PlacedUnit]:
     units = [unit.unit for unit in found.units]
     match kind:
         case "tiles":
@@ -88,7 +88,7 @@ def _placed(found: MonitoredYear, settings: MapSettings, areas: Sequence[Area], 
             return as_areas(units, areas)
 
 
-def _size(placed: Sequence[Placed], kind: MapKind) -> tuple[float, float]:
+def _size(placed: Sequence[PlacedUnit], kind: MapKind) -> tuple[float, float]:
     if kind != "tiles":
         return _SHEET
     columns = 1 + max(int(one.label[0] // _TILES[0]) for one in placed)

@@ -15,7 +15,7 @@ from parindex.sources.score_sheets.identity.unit_names import NameIndex
 from parindex.sources.score_sheets.identity.unit_of_sheet import identify
 from parindex.sources.score_sheets.reading import SheetsRead
 
-__all__ = ["LookedAt", "Plan", "gathered", "plan_parcels", "refuse_existing"]
+__all__ = ["LookedAt", "ReturnPlan", "gathered", "plan_parcels", "refuse_existing"]
 
 _WORTH = frozenset((Severity.ERROR, Severity.WARNING, Severity.REPAIRED))
 """A workbook with nothing but hints is not sent back."""
@@ -43,7 +43,7 @@ class LookedAt:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ReturnPlan:
     """One parcel before anything is written; `copies` has the target of each file that may be marked."""
 
     unit: str
@@ -87,7 +87,9 @@ def _named(path: Path, names: NameIndex, ids: Mapping[str, str]) -> set[str]:
     return set() if by_id is None else {by_id}
 
 
-def plan_parcels(registry: Registry, files: Sequence[LookedAt], out: Path, suffix: str, voice: Speech) -> list[Plan]:
+def plan_parcels(
+    registry: Registry, files: Sequence[LookedAt], out: Path, suffix: str, voice: Speech
+) -> list[ReturnPlan]:
     """Part the files by sender: the unit if a file is of one alone, else the file stands for itself.
 
     The names of files are in the language of the notes; they have letters that every mail program takes.
@@ -109,7 +111,7 @@ def plan_parcels(registry: Registry, files: Sequence[LookedAt], out: Path, suffi
             for file in mine
         )
         name = known.name if known else (unit or mine[0].path.name)
-        plans.append(Plan(unit, name, folder / f"{note}.{suffix}", tuple(mine), copies))
+        plans.append(ReturnPlan(unit, name, folder / f"{note}.{suffix}", tuple(mine), copies))
     return plans
 
 
@@ -123,7 +125,7 @@ def _free(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def refuse_existing(plans: Sequence[Plan], out: Path) -> None:
+def refuse_existing(plans: Sequence[ReturnPlan], out: Path) -> None:
     """Make sure that nothing is overwritten, and that nothing leads out of `out`.
 
     Raises:

@@ -23,7 +23,7 @@ from parindex.workflow.intake.typed_results import with_totals_compared
 from parindex.workflow.output.safe_output import refuse_protected, write_output
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.returns.marking import Job, Marked, Markers
-from parindex.workflow.returns.return_plan import LookedAt, Plan, gathered, plan_parcels, refuse_existing
+from parindex.workflow.returns.return_plan import LookedAt, ReturnPlan, gathered, plan_parcels, refuse_existing
 from parindex.workflow.years.workspace import Workspace, expectation_of
 
 __all__ = ["Note", "Parcel", "ReturnOptions", "ReturnedFile", "Returns", "send_back"]
@@ -149,7 +149,9 @@ def _read(workspace: Workspace, paths: Sequence[Path], options: ReturnOptions, p
     return list(gathered(seen, read, workspace.registry, options.unit))
 
 
-def _write(workspace: Workspace, plans: Sequence[Plan], options: ReturnOptions, progress: Progress) -> Iterator[Parcel]:
+def _write(
+    workspace: Workspace, plans: Sequence[ReturnPlan], options: ReturnOptions, progress: Progress
+) -> Iterator[Parcel]:
     voice = speech(options.locale)
     progress.start(sum(len(plan.files) for plan in plans))
     number = max(1, min(os.cpu_count() or 1, _MOST_PROCESSES, len(plans)))
@@ -166,7 +168,7 @@ def _write(workspace: Workspace, plans: Sequence[Plan], options: ReturnOptions, 
 
 
 def _copies(
-    workspace: Workspace, plan: Plan, names: Mapping[str, str], voice: Speech, markers: Markers
+    workspace: Workspace, plan: ReturnPlan, names: Mapping[str, str], voice: Speech, markers: Markers
 ) -> list[ReturnedFile]:
     """Mark and write all copies of a parcel."""
     done = []
@@ -183,7 +185,7 @@ def _copies(
 
 def _note(  # noqa: PLR0913, PLR0917  what a note speaks of
     workspace: Workspace,
-    plan: Plan,
+    plan: ReturnPlan,
     files: Sequence[ReturnedFile],
     names: Mapping[str, str],
     options: ReturnOptions,

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from parindex.errors import ParindexError
 from parindex.sources.workbook.guard.limits import limit
+from parindex.sources.workbook.processes.own_limits import limit_memory
 from parindex.workflow.templating.process import SECONDS
 
 __all__ = ["main"]
@@ -42,11 +43,9 @@ def _answer(job: bytes) -> bytes:
 
 
 def _limit() -> None:
+    limit_memory(limit("memory"))
     if sys.platform != "win32":
         import resource  # noqa: PLC0415  does not exist on Windows
 
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            resource.setrlimit(resource.RLIMIT_AS, (limit("memory"), limit("memory")))
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))

@@ -8,6 +8,7 @@ import typer
 
 from parindex.cli.completions import units
 from parindex.cli.current import current
+from parindex.cli.options import remember_form
 from parindex.cli.present import terminal
 from parindex.errors import ParindexError
 from parindex.reporting.answers import ANSWER_FORMATS, Answer, answer_document, rendered_answer
@@ -20,14 +21,8 @@ AnswerFormat = StrEnum("AnswerFormat", {"TEXT": "text", **{name.upper(): name fo
 AS_SCREEN = AnswerFormat("text")
 
 
-def _remember(output: AnswerFormat) -> AnswerFormat:
-    """Let problems that stop the command be told in the form of its answer."""
-    current.as_json = output.value == "json"
-    return output
-
-
 AnswerFormatOption = Annotated[
-    AnswerFormat, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")
+    AnswerFormat, typer.Option("--format", "-f", callback=remember_form, help="The form of the answer.")
 ]
 AnswerOutOption = Annotated[
     Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")

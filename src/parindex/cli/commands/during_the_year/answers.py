@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import Output
+from parindex.cli.options import Output, remember_form
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import say_issues
 from parindex.errors import ParindexError
@@ -31,12 +31,8 @@ class Paper(StrEnum):
     DOCX = "docx"
 
 
-def _remember(paper: Paper) -> Paper:
-    current.as_json = paper is Paper.JSON
-    return paper
-
-
-PaperOption = Annotated[Paper, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")]
+PaperOption = Annotated[Paper, typer.Option("--format", "-f", callback=remember_form, help="The form of the answer.")]
+SCREEN = Path("-")
 OutOption = Annotated[
     Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write the answer to this file. Default: print it.")
 ]
@@ -75,12 +71,17 @@ def answer_with(
 
 
 def written(out: Path, content: bytes, *suffixes: str) -> None:
-    """Write a file that was asked for."""
-    write_output(out, content, current.root, *suffixes)
+    """Write a file that was asked for; `-` is the screen."""
+    if out == SCREEN:
+        terminal.print_bytes(content)
+    else:
+        write_output(out, content, current.root, *suffixes)
 
 
 def tell_files(paths: Sequence[Path], told: Output) -> None:
-    """Name the files that were written; programs get their digests, too."""
+    """Name the files that were written; programs get their digests, too. What went to the screen needs no name."""
+    if SCREEN in paths:
+        return
     if told is Output.JSON:
         from parindex.cli.present.files_document import files_document  # noqa: PLC0415  not needed for text
 

@@ -22,7 +22,7 @@ from parindex.cli.options import (
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_problems, print_verdict
 from parindex.cli.present.layout import layouts_document, print_layouts
-from parindex.cli.present.verdict import Answer, deliver, issue_documents
+from parindex.cli.present.verdict import ProblemAnswer, deliver, issue_documents
 from parindex.language import Speech
 from parindex.model.records.failing import FailOn
 from parindex.model.scores import Basis
@@ -62,7 +62,7 @@ def check(
         checked = use_case.check(current.root, paths or [], options, progress=progress)
     speech, issues, files = current.speech, checked.issues, checked.files
     verdict = judge(gate, issues, files, root=current.root, voice=speech, at_store=False)
-    answer = Answer(
+    answer = ProblemAnswer(
         "check",
         verdict,
         lambda: _show(checked, verdict, speech),

@@ -23,7 +23,7 @@ from parindex.cli.options import (
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_problems
 from parindex.cli.present.scores import print_cards, say_stored
-from parindex.cli.present.verdict import Answer, deliver, issue_documents
+from parindex.cli.present.verdict import ProblemAnswer, deliver, issue_documents
 from parindex.errors import ParindexError
 from parindex.model.records.failing import FailOn
 from parindex.model.scores import Basis
@@ -72,7 +72,9 @@ def score(
         if refused is None:
             say_stored(scored, speech, alone=criteria is not None, dry_run=dry_run)
 
-    deliver(Answer("score", verdict, show, lambda: _document(scored, verdict)), format.value, report or [], speech)
+    deliver(
+        ProblemAnswer("score", verdict, show, lambda: _document(scored, verdict)), format.value, report or [], speech
+    )
     if refused is not None:
         terminal.say_error(speech.error(refused))
     raise typer.Exit(verdict.exit_code)

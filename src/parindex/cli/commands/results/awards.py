@@ -9,7 +9,7 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
-from parindex.cli.options import BlockOption, LatestYearOption, ShownBasisOption
+from parindex.cli.options import BlockOption, LatestYearOption, ShownBasisOption, remember_form
 from parindex.cli.present import terminal
 from parindex.cli.present.saved import save
 from parindex.workflow import awards as use_case
@@ -28,12 +28,6 @@ class AwardFormat(StrEnum):
     EXCEL = "xlsx"
 
 
-def _remember(output: AwardFormat) -> AwardFormat:
-    """Let problems that stop the command be told in the form of its answer."""
-    current.as_json = output is AwardFormat.JSON
-    return output
-
-
 def awards(
     year: LatestYearOption = None,
     block: BlockOption = None,
@@ -41,7 +35,7 @@ def awards(
     basis: ShownBasisOption = None,
     missed: Annotated[bool, typer.Option("--missed", help="Tell those who just missed an award, and why.")] = False,
     format: Annotated[  # noqa: A002  the word that users know
-        AwardFormat, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")
+        AwardFormat, typer.Option("--format", "-f", callback=remember_form, help="The form of the answer.")
     ] = AwardFormat.TEXT,
     on: Annotated[
         datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date that the document bears.")

@@ -10,7 +10,7 @@ import typer
 from parindex.cli.completions import units
 from parindex.cli.current import current
 from parindex.cli.latest_year import all_years
-from parindex.cli.options import BlockOption, ShownBasisOption
+from parindex.cli.options import BlockOption, ShownBasisOption, remember_form
 from parindex.cli.present.saved import save
 from parindex.model.results.trends import Trend
 from parindex.reporting.trend.formats import TREND_FORMATS
@@ -23,12 +23,6 @@ __all__ = ["trend"]
 TrendOutput = StrEnum("TrendOutput", {name: name for name in ("text", *TREND_FORMATS)})  # type: ignore[misc]
 _TEXT = TrendOutput("text")
 _Day = datetime | None
-
-
-def _remember(output: TrendOutput) -> TrendOutput:
-    """Let problems that stop the command be told in the form of its answer."""
-    current.as_json = output.value == "json"
-    return output
 
 
 def trend(
@@ -54,7 +48,7 @@ def trend(
     ] = None,
     basis: ShownBasisOption = None,
     format: Annotated[  # noqa: A002  the word that users know
-        TrendOutput, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")
+        TrendOutput, typer.Option("--format", "-f", callback=remember_form, help="The form of the answer.")
     ] = _TEXT,
     on: Annotated[_Day, typer.Option("--date", formats=["%Y-%m-%d"], help="The date that a document bears.")] = None,
     out: Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import FormatOption, Output
+from parindex.cli.options import FormatOption, Output, remember_form
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_issues, print_verdict
 from parindex.cli.present.tree import print_edition
@@ -19,18 +19,12 @@ from parindex.workflow.comparisons.criteria_diff import criteria_diff as compare
 __all__ = ["app"]
 
 
-class Drawn(StrEnum):
+class DiffForm(StrEnum):
     """How `diff` answers."""
 
     TEXT = "text"
     JSON = "json"
     MD = "md"
-
-
-def _remember(drawn: Drawn) -> Drawn:
-    """Let problems that stop the command be told in the form of its answer."""
-    current.as_json = drawn is Drawn.JSON
-    return drawn
 
 
 app = typer.Typer(help="Look at criteria sets.", add_completion=False, no_args_is_help=True, rich_markup_mode=None)
@@ -52,16 +46,16 @@ def diff(
     one: Annotated[str, typer.Argument(metavar="A", help="A year (all sets of the workspace), ID@YEAR, or a file.")],
     other: Annotated[str, typer.Argument(metavar="B", help="The other one, likewise.")],
     format: Annotated[  # noqa: A002  the word that users know
-        Drawn, typer.Option("--format", "-f", callback=_remember, help="The form of the answer.")
-    ] = Drawn.TEXT,
+        DiffForm, typer.Option("--format", "-f", callback=remember_form, help="The form of the answer.")
+    ] = DiffForm.TEXT,
 ) -> None:
     """Compare two editions: what was added, removed, moved, renamed, renumbered or is measured otherwise."""
     found = compare_editions(current.found_workspace(), one, other)
-    if format is Drawn.JSON:
+    if format is DiffForm.JSON:
         from parindex.reporting.documents.crosswalk import crosswalk_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(crosswalk_document(found.told(), found.alone, (one, other)))
-    elif format is Drawn.MD:
+    elif format is DiffForm.MD:
         from parindex.reporting.report.crosswalk import crosswalk_markdown, set_diff  # noqa: PLC0415  not needed for text
 
         voice = current.speech
@@ -73,7 +67,7 @@ def diff(
         print_crosswalks(found, current.speech)
 
 
-class Printed(StrEnum):
+class AnnexForm(StrEnum):
     """The form of a printed set."""
 
     XLSX = "xlsx"
@@ -147,7 +141,7 @@ def _say_diff(before: Edition, now: Edition, format: Output) -> None:  # noqa: A
 @app.command("export")
 def export(
     criteria: Annotated[str, typer.Argument(metavar="FILE|ID[@YEAR]", help="A file, or a set of the workspace.")],
-    format: Annotated[Printed, typer.Option("--format", "-f", help="The form of the annex.")] = Printed.DOCX,  # noqa: A002
+    format: Annotated[AnnexForm, typer.Option("--format", "-f", help="The form of the annex.")] = AnnexForm.DOCX,  # noqa: A002
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="The file. Default: ID-YEAR in this folder.")
     ] = None,

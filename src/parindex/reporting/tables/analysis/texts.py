@@ -6,7 +6,7 @@ from fractions import Fraction
 from parindex.language import Speech
 from parindex.model.criteria import Edition
 from parindex.model.texts.message import Phrase
-from parindex.model.texts.number_text import NumberText
+from parindex.model.texts.number_text import NumberText, plain_number
 from parindex.reporting.blocks import Shown
 
 __all__ = ["TITLED", "decimal", "node_title", "short", "tier_title"]
@@ -21,8 +21,7 @@ def short(number: Fraction | Decimal | int, decimals: int = 2) -> NumberText:
     >>> short(Fraction(123, 2))
     '61.5'
     """
-    text = f"{decimal(number, decimals):f}"
-    return NumberText((text.rstrip("0").rstrip(".") if "." in text else text) or "0")
+    return plain_number(decimal(number, decimals))
 
 
 def decimal(number: Fraction | Decimal | int, decimals: int) -> Decimal:

@@ -10,7 +10,7 @@ from parindex.model.monitoring.results import MonitoredYear, PeriodRate, RateFor
 from parindex.model.monitoring.settings import RateDefinition, Zone
 from parindex.model.scores import Stage
 from parindex.model.texts.message import Phrase
-from parindex.model.texts.number_text import NumberText
+from parindex.model.texts.number_text import plain_number
 from parindex.reporting.blocks import AnyBlock, Column, Heading, Kind, Sentence, Table, Value, tabled
 from parindex.reporting.tables.during_the_year.score_rows import ScoreRow, percent_cell, score_rows_table
 
@@ -55,16 +55,11 @@ def zone_words(zone: Zone, voice: Speech) -> str:
     """Say a zone with its letter and bound."""
     bound: Phrase | None = None
     if zone.above is not None:
-        bound = Phrase("above {bound} %", {"bound": _plain(zone.above)})
+        bound = Phrase("above {bound} %", {"bound": plain_number(zone.above)})
     elif zone.at_least is not None:
-        bound = Phrase("from {bound} %", {"bound": _plain(zone.at_least)})
+        bound = Phrase("from {bound} %", {"bound": plain_number(zone.at_least)})
     said = voice.say(bound.template, **bound.values) if bound else voice.say("the rest")
     return f"{zone.letter} = {zone.title.in_(voice.locale)} ({said})"
-
-
-def _plain(number: object) -> NumberText:
-    text = f"{number:f}"
-    return NumberText(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def monitor_blocks(found: MonitoredYear, voice: Speech) -> list[AnyBlock]:

@@ -8,7 +8,7 @@ from parindex.language import Speech
 from parindex.model.plan.results import Deadline, PaidOff, PlanStatus, TaskStatus
 from parindex.model.plan.tasks import State
 from parindex.model.texts.message import Phrase
-from parindex.model.texts.number_text import NumberText
+from parindex.model.texts.number_text import plain_number
 from parindex.reporting.blocks import (
     AnyBlock,
     Column,
@@ -217,8 +217,7 @@ def _due(one: TaskStatus, voice: Speech) -> Value:
 def _recover(one: TaskStatus, voice: Speech) -> Value:
     if one.task.recover is None:
         return ""
-    text = f"{one.task.recover:f}"
-    return NumberText(text.rstrip("0").rstrip(".") if "." in text else text).in_(voice.locale)
+    return plain_number(one.task.recover).in_(voice.locale)
 
 
 def period_of(on: date, period: str) -> tuple[date, date]:

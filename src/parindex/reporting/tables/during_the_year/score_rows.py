@@ -7,7 +7,7 @@ from decimal import Decimal
 from parindex.language import Speech
 from parindex.model.scores import Stage
 from parindex.model.texts.message import Phrase
-from parindex.model.texts.number_text import NumberText
+from parindex.model.texts.number_text import plain_number
 from parindex.reporting.blocks import Column, Kind, Table, tabled
 
 __all__ = ["ScoreRow", "percent_cell", "score_rows_table"]
@@ -32,9 +32,7 @@ class ScoreRow:
 
 def percent_cell(percent: Decimal, voice: Speech) -> str:
     """Write a percentage with all its digits."""
-    text = f"{percent:f}"
-    plain = text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{NumberText(plain).in_(voice.locale)}%"
+    return f"{plain_number(percent).in_(voice.locale)}%"
 
 
 def score_rows_table(rows: Sequence[ScoreRow], stage: Stage) -> Table:

@@ -7,14 +7,14 @@ from enum import StrEnum
 
 from parindex.sources.cells.cell_text import folded
 
-__all__ = ["Column", "Heading", "find_heading", "is_heading_row"]
+__all__ = ["AnnexColumn", "AnnexHeading", "find_heading", "is_heading_row"]
 
 _DEEPEST = 40
 _ROWS = 4
 _NUMBERED = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?|\(?[a-zđ]\)?")
 
 
-class Column(StrEnum):
+class AnnexColumn(StrEnum):
     """What a column holds."""
 
     CODE = "code"
@@ -28,22 +28,22 @@ class Column(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class AnnexHeading:
     """Rows of a heading (from 0; `end` is the first row below) and what the columns hold; titles may have several."""
 
     top: int
     end: int
-    columns: Mapping[Column, tuple[int, ...]]
+    columns: Mapping[AnnexColumn, tuple[int, ...]]
     texts: tuple[str, ...]
 
-    def first(self, column: Column) -> int | None:
+    def first(self, column: AnnexColumn) -> int | None:
         """Return the first column of a kind."""
         found = self.columns.get(column)
         return found[0] if found else None
 
 
 _KINDS = (
-    (Column.NOTE, re.compile(r"ghi chú|\bnotes?\b|remarks?")),
+    (AnnexColumn.NOTE, re.compile(r"ghi chú|\bnotes?\b|remarks?")),
     (
         None,
         re.compile(
@@ -51,16 +51,16 @@ _KINDS = (
             r"self|appraisal|achieved|kết quả chấm"
         ),
     ),
-    (Column.ENGLISH, re.compile(r"\benglish\b|tiếng anh")),
+    (AnnexColumn.ENGLISH, re.compile(r"\benglish\b|tiếng anh")),
     (
-        Column.METHOD,
+        AnnexColumn.METHOD,
         re.compile(
             r"(?:phương thức|hình thức|nguồn|cách thức).*(?:đánh giá|chấm|dữ liệu)|"
             r"assessed by|form of assessment|điều tra"
         ),
     ),
     (
-        Column.RULE,
+        AnnexColumn.RULE,
         re.compile(
             r"cách (?:tính|chấm|cho|đánh giá|xác định)|phương pháp|hướng dẫn|công thức|quy định (?:chấm|tính)|"
             r"tiêu chuẩn|thang điểm (?:chi tiết|đánh giá)|mức (?:điểm|độ|đánh giá)|nội dung chấm|"
@@ -68,12 +68,12 @@ _KINDS = (
         ),
     ),
     (
-        Column.MAX,
+        AnnexColumn.MAX,
         re.compile(r"điểm (?:tối đa|chuẩn|số)|thang điểm|số điểm|\bđiểm\b|\bmax|\bpoints\b|\bscore\b|\bmarks\b"),
     ),
-    (Column.CODE, re.compile(r"^(?:stt|tt|số tt|số thứ tự|mã(?: số| tiêu chí)?|no\.?|code|#|item)$")),
+    (AnnexColumn.CODE, re.compile(r"^(?:stt|tt|số tt|số thứ tự|mã(?: số| tiêu chí)?|no\.?|code|#|item)$")),
     (
-        Column.TITLE,
+        AnnexColumn.TITLE,
         re.compile(
             r"tiêu chí|lĩnh vực|nội dung|chỉ tiêu|nhiệm vụ|tên|criteri|\barea|component|\btitle|content|indicator|task"
         ),
@@ -81,7 +81,7 @@ _KINDS = (
 )
 
 
-def find_heading(rows: Sequence[Sequence[str]]) -> Heading | None:
+def find_heading(rows: Sequence[Sequence[str]]) -> AnnexHeading | None:
     """Return the first rows that head a title and a maximum; `rows` are texts with merged cells filled in."""
     for top in range(min(len(rows), _DEEPEST)):
         for count in range(1, _ROWS + 1):
@@ -89,12 +89,12 @@ def find_heading(rows: Sequence[Sequence[str]]) -> Heading | None:
                 break
             texts = _together(rows[top : top + count])
             columns = _columns(texts)
-            if Column.TITLE in columns and Column.MAX in columns and _opens(rows[top]):
+            if AnnexColumn.TITLE in columns and AnnexColumn.MAX in columns and _opens(rows[top]):
                 return _whole(rows, top, top + count, texts)
     return None
 
 
-def is_heading_row(row: Sequence[str], heading: Heading) -> bool:
+def is_heading_row(row: Sequence[str], heading: AnnexHeading) -> bool:
     """Tell whether a row repeats the heading, or numbers the columns."""
     filled = [text for text in row if text]
     if not filled:
@@ -122,10 +122,10 @@ def _together(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(" ".join(one) for one in told)
 
 
-def _whole(rows: Sequence[Sequence[str]], top: int, end: int, texts: tuple[str, ...]) -> Heading:
+def _whole(rows: Sequence[Sequence[str]], top: int, end: int, texts: tuple[str, ...]) -> AnnexHeading:
     """Take in the rows below that belong to the heading: parts of it, or numbers of the columns."""
     while end < len(rows) and end - top < _ROWS + 1:
-        heading = Heading(top, end, _columns(texts), texts)
+        heading = AnnexHeading(top, end, _columns(texts), texts)
         if is_heading_row(rows[end], heading):
             end += 1
         elif end - top < _ROWS and _heads(rows[end]):
@@ -133,7 +133,7 @@ def _whole(rows: Sequence[Sequence[str]], top: int, end: int, texts: tuple[str, 
             end += 1
         else:
             break
-    return Heading(top, end, _columns(texts), texts)
+    return AnnexHeading(top, end, _columns(texts), texts)
 
 
 def _heads(row: Sequence[str]) -> bool:
@@ -145,16 +145,16 @@ def _digits(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def _columns(texts: Sequence[str]) -> dict[Column, tuple[int, ...]]:
-    found: dict[Column, tuple[int, ...]] = {}
+def _columns(texts: Sequence[str]) -> dict[AnnexColumn, tuple[int, ...]]:
+    found: dict[AnnexColumn, tuple[int, ...]] = {}
     for at, text in enumerate(texts):
         kind = _kind(text)
-        if kind is not None and (kind is Column.TITLE or kind not in found):
+        if kind is not None and (kind is AnnexColumn.TITLE or kind not in found):
             found[kind] = (*found.get(kind, ()), at)
     return found
 
 
-def _kind(text: str) -> Column | None:
+def _kind(text: str) -> AnnexColumn | None:
     heading = folded(text).strip(" .:")
     if not heading or len(heading) > 120:  # noqa: PLR2004  no heading is as long
         return None

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from parindex.model.criteria import Edition
 from parindex.model.results.annex import AnnexRow, RowKind
 from parindex.model.texts.message import Phrase
+from parindex.model.texts.number_text import plain_number
 from parindex.sources.definitions.annex.reading import outside
 
 __all__ = ["Head", "drafted"]
@@ -92,7 +93,7 @@ def _adjustments(rows: list[AnnexRow]) -> list[AnnexRow]:
     total = next((row.max for row in rows if row.kind is RowKind.TOTAL and row.max), Decimal(100))
     inside = sum((_worth(row, rows) for row in areas if row.code not in told), Decimal(0))
     within = inside + sum((_worth(row, rows) for row in areas if row.code in told), Decimal(0))
-    question = Phrase("are these points outside the total of {total}?", {"total": f"{total:f}"})
+    question = Phrase("are these points outside the total of {total}?", {"total": plain_number(total)})
     found, kind = list[AnnexRow](), None
     for row in rows:
         if row.kind in _IN_TREE and row.depth == 0:
@@ -140,7 +141,7 @@ def _totals(rows: Sequence[AnnexRow]) -> list[AnnexRow]:
         else:
             continue
         if parts != row.max:
-            values = {"parts": f"{parts:f}".replace(".", ","), "printed": f"{row.max:f}".replace(".", ",")}
+            values = {"parts": plain_number(parts), "printed": plain_number(row.max)}
             question = Phrase("the parts add up to {parts} points, {printed} are printed", values)
             found[at] = replace(row, questions=(*row.questions, question))
     return found

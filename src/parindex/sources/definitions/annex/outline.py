@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 from parindex.model.texts.message import Phrase
 from parindex.sources.definitions.annex.codes import RowCode, next_codes, parent_of
-from parindex.sources.definitions.annex.rows import Line
+from parindex.sources.definitions.annex.rows import AnnexLine
 
 _FIRSTS = {"1", "01", "I", "A"}
 
-__all__ = ["Outline", "Placed", "depths_without_codes"]
+__all__ = ["Outline", "RowPlace", "depths_without_codes"]
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class RowPlace:
     """A row with its code and depth (areas: 0), and what was put right or must be asked."""
 
     code: str
@@ -30,7 +30,7 @@ class Outline:
     """Style, code and number of rows below, from the area down."""
     seen: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
 
-    def place(self, code: RowCode) -> Placed:
+    def place(self, code: RowCode) -> RowPlace:
         """Return the place of a row with a code."""
         code, mended = self._mended(code)
         code = self._lettered(code)
@@ -44,9 +44,9 @@ class Outline:
         unique = f"{code.text}-{len(self.stack)}" if questions else code.text
         del self.stack[depth:]
         self.stack.append((_style(code), code.text, 0))
-        return Placed(unique, depth, tuple(told), questions)
+        return RowPlace(unique, depth, tuple(told), questions)
 
-    def supplied(self, depth: int) -> Placed:
+    def supplied(self, depth: int) -> RowPlace:
         """Return the place of a row without a code, which gets the next number of its level."""
         depth = min(depth, len(self.stack))
         if depth < len(self.stack):
@@ -55,7 +55,7 @@ class Outline:
             code = f"{self.stack[-1][1]}.1" if self.stack else "1"
         del self.stack[depth:]
         self.stack.append((_style(RowCode(code, "1")), code, 0))
-        return Placed(code, depth, (Phrase("the row has no code; {code} was supplied", {"code": code}),))
+        return RowPlace(code, depth, (Phrase("the row has no code; {code} was supplied", {"code": code}),))
 
     def _expected(self) -> set[str]:
         return {one for _, code, _ in self.stack for one in next_codes(code) if one}
@@ -125,7 +125,7 @@ def _style(code: RowCode) -> str:
     return f"{_letters(code.text)}{code.style}"
 
 
-def depths_without_codes(lines: Sequence[Line]) -> list[int]:
+def depths_without_codes(lines: Sequence[AnnexLine]) -> list[int]:
     """Return the depth of rows without codes: by columns of titles, else by bold, else by indent."""
     if len({line.column for line in lines}) > 1:
         return [line.column for line in lines]

@@ -8,8 +8,8 @@ from decimal import Decimal
 from parindex.model.results.annex import AnnexRow, RowKind
 from parindex.model.texts.message import Phrase
 from parindex.sources.cells.cell_text import folded
-from parindex.sources.definitions.annex.outline import Outline, Placed, depths_without_codes
-from parindex.sources.definitions.annex.rows import Line, Tabled
+from parindex.sources.definitions.annex.outline import Outline, RowPlace, depths_without_codes
+from parindex.sources.definitions.annex.rows import AnnexLine, Tabled
 from parindex.sources.definitions.annex.sentences import read_rule
 from parindex.sources.definitions.annex.sentences.choices import parted
 
@@ -36,9 +36,9 @@ _SAYS_POINTS = re.compile(r"\d\s*(?:điểm|đ|points?)\b|mỗi .*\d|trừ .*\d"
 class _Draft:
     """A row while it may still grow."""
 
-    line: Line
+    line: AnnexLine
     kind: RowKind
-    place: Placed
+    place: RowPlace
     title: str
     sentence: list[str] = field(default_factory=list)
     options: list[tuple[str, Decimal]] = field(default_factory=list)
@@ -51,7 +51,7 @@ def annex_rows(annex: Tabled) -> list[AnnexRow]:
     return [_row(draft, number, drafts) for drafts in (_drafts(annex.lines),) for number, draft in enumerate(drafts)]
 
 
-def _drafts(lines: Sequence[Line]) -> list[_Draft]:
+def _drafts(lines: Sequence[AnnexLine]) -> list[_Draft]:
     drafts: list[_Draft] = []
     outline = Outline()
     coded = any(line.code for line in lines)
@@ -60,7 +60,7 @@ def _drafts(lines: Sequence[Line]) -> list[_Draft]:
         if line.code is not None:
             drafts.append(_new(line, outline.place(line.code)))
         elif _TOTAL.fullmatch(line.title.strip(" :.")):
-            drafts.append(_Draft(line, RowKind.TOTAL, Placed("", 0), line.title))
+            drafts.append(_Draft(line, RowKind.TOTAL, RowPlace("", 0), line.title))
         elif not coded and not _aside(line):
             drafts.append(_new(line, outline.supplied(next(depths, 0))))
         else:
@@ -68,13 +68,13 @@ def _drafts(lines: Sequence[Line]) -> list[_Draft]:
     return drafts
 
 
-def _aside(line: Line) -> bool:
+def _aside(line: AnnexLine) -> bool:
     """Tell whether a line without a code is no row of its own."""
     words = line.title.strip()
     return not words or any(found.match(words) for found in (_OPTION, _FOOTER, _NOTE, _TOTAL))
 
 
-def _new(line: Line, place: Placed) -> _Draft:
+def _new(line: AnnexLine, place: RowPlace) -> _Draft:
     title, sentence = line.title, line.rule
     if not sentence and "\n" in title and parted(title.partition("\n")[2])[0]:
         title, _, sentence = title.partition("\n")
@@ -84,10 +84,10 @@ def _new(line: Line, place: Placed) -> _Draft:
     return draft
 
 
-def _beside(line: Line, above: _Draft | None) -> _Draft:
+def _beside(line: AnnexLine, above: _Draft | None) -> _Draft:
     """Give a line without a code to the row above it."""
     words = _OPTION.sub("", line.title.strip())
-    told = _Draft(line, RowKind.TEXT, Placed("", 0), line.title)
+    told = _Draft(line, RowKind.TEXT, RowPlace("", 0), line.title)
     if _FOOTER.match(words) or above is None:
         told.kind = RowKind.LEFT_OUT
         if line.points is not None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from parindex.sources.cells.cell_text import address, shown
-from parindex.sources.cells.grid import CellValue, Grid
+from parindex.sources.cells.grid import CellValue, Grid, filled
 from parindex.sources.cells.numbers import Typed, exact, read_number
 from parindex.sources.definitions.annex.codes import RowCode, code_of, part_of_title
-from parindex.sources.definitions.annex.columns import Column, Heading, find_heading, is_heading_row
+from parindex.sources.definitions.annex.columns import AnnexColumn, AnnexHeading, find_heading, is_heading_row
 
-__all__ = ["Line", "Tabled", "filled", "read_tables"]
+__all__ = ["AnnexLine", "Tabled", "read_tables"]
 
 _CAPTION = re.compile(r"phụ lục|annex|appendix|bộ (?:tiêu chí|chỉ số)|bảng|criteria|áp dụng", re.IGNORECASE)
 _CONTINUED = re.compile(r"\s*\(?(?:tiếp(?: theo)?|continued|cont\.?)\)?\s*", re.IGNORECASE)
@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"^\s*(?:\(?tối đa\)?\s*)?([+-]?\d+(?:[.,]\d+)?)\s*(?:đ
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AnnexLine:
     """One row of the table as it stands. `column` counts the columns of titles; `indent` is in blanks."""
 
     sheet: str
@@ -43,7 +43,7 @@ class Tabled:
     """One annex: its caption and lines."""
 
     caption: str
-    lines: list[Line] = field(default_factory=list)
+    lines: list[AnnexLine] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -53,7 +53,7 @@ def read_tables(grids: Sequence[Grid]) -> list[Tabled]:
     A table without a heading of its own, or with the same heading and codes that go on, continues the one before.
     """
     found: list[Tabled] = []
-    heading: Heading | None = None
+    heading: AnnexHeading | None = None
     caption: list[str] = []
     for grid in grids:
         if grid.hidden:
@@ -79,7 +79,7 @@ def read_tables(grids: Sequence[Grid]) -> list[Tabled]:
     return [one for one in found if any(line.points is not None for line in one.lines)]
 
 
-def _goes_on(before: Sequence[Line], lines: Sequence[Line], above: Sequence[str]) -> bool:
+def _goes_on(before: Sequence[AnnexLine], lines: Sequence[AnnexLine], above: Sequence[str]) -> bool:
     codes = {line.code.text for line in before if line.code}
     first = next((line.code.text for line in lines if line.code), None)
     if first is None:
@@ -94,20 +94,9 @@ def _caption(above: Sequence[str]) -> str:
     return " – ".join((fitting or told)[-3:])[:300]
 
 
-def filled(grid: Grid) -> list[list[CellValue]]:
-    """Return rows with the value of a merged cell in each column that it covers, and in the rows of its heading."""
-    rows = [list(row) for row in grid.rows]
-    for top, left, bottom, right in grid.merges:
-        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
-        for row in rows[top : bottom + 1] if value is not None else ():
-            row.extend([None] * (right + 1 - len(row)))
-            row[left : right + 1] = [value] * (right + 1 - left)
-    return rows
-
-
 def _lines(
-    grid: Grid, rows: Sequence[Sequence[CellValue]], texts: Sequence[Sequence[str]], heading: Heading
-) -> Iterator[Line]:
+    grid: Grid, rows: Sequence[Sequence[CellValue]], texts: Sequence[Sequence[str]], heading: AnnexHeading
+) -> Iterator[AnnexLine]:
     repeated = _below_merges(grid)
     first = True
     for at in range(heading.end, len(rows)):
@@ -130,40 +119,40 @@ def _below_merges(grid: Grid) -> set[tuple[int, int]]:
 
 
 def _line(
-    grid: Grid, row: Sequence[CellValue], at: int, heading: Heading, repeated: set[tuple[int, int]]
-) -> Line | None:
-    def cell(column: Column) -> CellValue:
+    grid: Grid, row: Sequence[CellValue], at: int, heading: AnnexHeading, repeated: set[tuple[int, int]]
+) -> AnnexLine | None:
+    def cell(column: AnnexColumn) -> CellValue:
         place = heading.first(column)
         if place is None or place >= len(row) or (at, place) in repeated:
             return None
         return row[place]
 
-    titles = heading.columns[Column.TITLE]
+    titles = heading.columns[AnnexColumn.TITLE]
     told = [(n, place) for n, place in enumerate(titles) if place < len(row) and shown(row[place])]
     own = [(n, place) for n, place in told if (at, place) not in repeated]
     number, place = (own or [(0, titles[0])])[-1]
     raw = _raw(row[place]) if own else ""
-    code_value = cell(Column.CODE)
+    code_value = cell(AnnexColumn.CODE)
     code = code_of(code_value)
     title = raw.strip()
     if code is None and (shown(code_value) == title or not shown(code_value)) and (led := part_of_title(title)):
         code, title = led
-    points_text = _raw(cell(Column.MAX)).strip()
+    points_text = _raw(cell(AnnexColumn.MAX)).strip()
     if points_text and points_text == title:  # a title over all columns
         points_text = ""
-    if not (code or title or points_text or _raw(cell(Column.RULE)).strip()):
+    if not (code or title or points_text or _raw(cell(AnnexColumn.RULE)).strip()):
         return None
-    return Line(
+    return AnnexLine(
         grid.name,
         address(at, place),
         code,
         "\n".join(" ".join(part.split()) for part in title.splitlines() if part.strip()),
-        _points(cell(Column.MAX)) if points_text else None,
+        _points(cell(AnnexColumn.MAX)) if points_text else None,
         points_text,
-        rule=_other(cell(Column.RULE), raw),
-        method=_other(cell(Column.METHOD), raw),
-        note=_other(cell(Column.NOTE), raw),
-        english=_other(cell(Column.ENGLISH), ""),
+        rule=_other(cell(AnnexColumn.RULE), raw),
+        method=_other(cell(AnnexColumn.METHOD), raw),
+        note=_other(cell(AnnexColumn.NOTE), raw),
+        english=_other(cell(AnnexColumn.ENGLISH), ""),
         column=number,
         indent=len(raw) - len(raw.lstrip()),
         bold=(at, place) in grid.bold,

@@ -7,7 +7,7 @@ from typing import Any
 
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Edition, Node
-from parindex.sources.cells.cell_text import plain_number
+from parindex.model.texts.number_text import plain_number
 
 __all__ = ["edition_text"]
 

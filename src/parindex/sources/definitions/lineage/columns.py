@@ -6,9 +6,9 @@ from enum import StrEnum
 from itertools import pairwise
 
 from parindex.sources.cells.cell_text import folded, shown
-from parindex.sources.cells.grid import CellValue, Grid
+from parindex.sources.cells.grid import CellValue
 
-__all__ = ["Column", "Heading", "filled", "find_heading"]
+__all__ = ["Column", "Heading", "find_heading"]
 
 _DEEPEST = 40
 
@@ -52,17 +52,6 @@ def find_heading(rows: Sequence[Sequence[CellValue]]) -> Heading | None:
         if found := _columns(both):
             return at + 2, found
     return None
-
-
-def filled(grid: Grid) -> list[list[CellValue]]:
-    """Return the rows with the value of a merged cell in all cells that it covers."""
-    rows = [list(row) for row in grid.rows]
-    for top, left, bottom, right in grid.merges:
-        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
-        for row in rows[top : bottom + 1] if value is not None else ():
-            row.extend([None] * (right + 1 - len(row)))
-            row[left : right + 1] = [value] * (right + 1 - left)
-    return rows
 
 
 def _at(row: Sequence[str], column: int) -> str:

@@ -10,9 +10,8 @@ from typing import Literal
 from parindex.model.codes import issue
 from parindex.model.issues import Issue
 from parindex.model.texts.bilingual import Bilingual
-from parindex.model.texts.number_text import NumberText
+from parindex.model.texts.number_text import NumberText, plain_number
 from parindex.model.units import Block, Predecessor, Registry, Unit
-from parindex.sources.cells.cell_text import plain_number
 from parindex.sources.definitions.lineage.ids import Key, ids_of, names_of
 from parindex.sources.definitions.lineage.table import Row
 from parindex.sources.score_sheets.identity.slugs import slug

@@ -9,9 +9,9 @@ from pathlib import Path
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place, Severity
 from parindex.sources.cells.cell_text import address, blank, folded, shown
-from parindex.sources.cells.grid import CellValue, Grid, Workbook
+from parindex.sources.cells.grid import CellValue, Grid, Workbook, filled
 from parindex.sources.cells.numbers import Typed, exact, read_number
-from parindex.sources.definitions.lineage.columns import Column, filled, find_heading
+from parindex.sources.definitions.lineage.columns import Column, find_heading
 from parindex.sources.score_sheets.identity.unit_names import canonical
 from parindex.sources.workbook import open_workbooks
 

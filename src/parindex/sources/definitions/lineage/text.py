@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from parindex.language.single_line import one_line
 from parindex.model.texts.bilingual import Bilingual
+from parindex.model.texts.number_text import plain_number
 from parindex.model.units import Block, LaterSet, Predecessor, Registry, Unit
-from parindex.sources.cells.cell_text import plain_number
 
 __all__ = ["registry_text"]
 

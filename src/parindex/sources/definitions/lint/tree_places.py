@@ -8,6 +8,7 @@ from fractions import Fraction
 from parindex.model.criteria import Aggregate, Edition, Node
 from parindex.model.rules import RuleKind
 from parindex.model.rules.answers import AskedPart, AsksParts, ScoringRule
+from parindex.model.texts.number_text import plain_number
 from parindex.sources.definitions.yaml.yaml_events import KeyPath
 
 __all__ = ["RuleSpot", "Spot", "compound", "plain", "rule_spots", "spots"]
@@ -63,8 +64,7 @@ def plain(number: Decimal | Fraction) -> str:
     decimal = Decimal(exact.numerator) / Decimal(exact.denominator)
     if Fraction(decimal) != exact:
         return str(exact)
-    text = f"{decimal:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain_number(decimal)
 
 
 def _below(spot: Spot) -> Iterator[Spot]:

@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from parindex.model.rules.answers import AsksAmount, AsksPoints
 from parindex.model.scores import Numeric
-from parindex.model.texts.number_text import NumberText
-from parindex.sources.cells.cell_text import plain_number
+from parindex.model.texts.number_text import NumberText, plain_number
 from parindex.sources.cells.numbers import Typed, read_number
 from parindex.sources.score_sheets.answers.answer_place import Cell, Number, Slot, UnreadableError, number_in
 from parindex.sources.score_sheets.answers.point_like import like_points

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from parindex.model.rules.answers import AnswerKind, ScoringRule
 from parindex.model.scores import Value
-from parindex.model.texts.number_text import NumberText
-from parindex.sources.cells.cell_text import plain_number, shown
+from parindex.model.texts.number_text import NumberText, plain_number
+from parindex.sources.cells.cell_text import shown
 from parindex.sources.cells.numbers import Ambiguous, Typed, exact, read_number
 from parindex.sources.cells.problem import Problem
 

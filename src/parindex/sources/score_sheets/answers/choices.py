@@ -7,7 +7,8 @@ from decimal import Decimal
 from parindex.model.rules.answers import AsksChoice, AsksTicks, Titled
 from parindex.model.scores import Choice, Ticks
 from parindex.model.texts.bilingual import Text
-from parindex.sources.cells.cell_text import folded, plain_number
+from parindex.model.texts.number_text import plain_number
+from parindex.sources.cells.cell_text import folded
 from parindex.sources.cells.numbers import read_number
 from parindex.sources.score_sheets.answers.answer_place import Cell, Slot, UnreadableError, number_in
 

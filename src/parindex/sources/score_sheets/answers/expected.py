@@ -15,7 +15,7 @@ from parindex.model.rules.answers import (
     Titled,
 )
 from parindex.model.texts.message import Phrase
-from parindex.sources.cells.cell_text import plain_number
+from parindex.model.texts.number_text import plain_number
 from parindex.sources.score_sheets.answers.answer_place import Slot
 
 __all__ = ["asked"]

@@ -15,7 +15,7 @@ from parindex.model.rules.answers import (
     AsksTicks,
 )
 from parindex.model.scores import Numeric, Scored
-from parindex.sources.cells.cell_text import plain_number
+from parindex.model.texts.number_text import plain_number
 from parindex.sources.cells.grid import CellValue
 from parindex.sources.cells.numbers import exact
 from parindex.sources.score_sheets.answers.answer_place import Slot

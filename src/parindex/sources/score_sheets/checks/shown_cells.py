@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from parindex.model.rules.answers import AsksRate, AsksTally
-from parindex.model.texts.number_text import NumberText
-from parindex.sources.cells.cell_text import blank, plain_number, shown
+from parindex.model.texts.number_text import NumberText, plain_number
+from parindex.sources.cells.cell_text import blank, shown
 from parindex.sources.cells.grid import CellValue, Grid, Position
 from parindex.sources.cells.numbers import Typed, exact, read_number
 from parindex.sources.cells.problem import Problem

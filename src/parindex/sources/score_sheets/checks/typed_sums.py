@@ -7,7 +7,8 @@ from parindex.model.results.typed_totals import Unchecked
 from parindex.model.rules import PointsTyped
 from parindex.model.rules.answers import AsksChoice, AsksPoints, AsksTicks
 from parindex.model.scores import Choice, Mark, NotApplicable, Numeric, Scored, Stage, Ticks
-from parindex.sources.cells.cell_text import plain_number, shown
+from parindex.model.texts.number_text import plain_number
+from parindex.sources.cells.cell_text import shown
 from parindex.sources.cells.grid import CellValue
 from parindex.sources.cells.numbers import Typed, exact, read_number
 from parindex.sources.cells.problem import Problem

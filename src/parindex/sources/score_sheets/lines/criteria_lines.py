@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from parindex.model.criteria import Edition
-from parindex.sources.cells.cell_text import blank, folded, plain_number, shown
+from parindex.model.texts.number_text import plain_number
+from parindex.sources.cells.cell_text import blank, folded, shown
 from parindex.sources.cells.grid import CellValue
 from parindex.sources.cells.lookalikes import repair, visible
 from parindex.sources.cells.numbers import Typed, exact, read_number

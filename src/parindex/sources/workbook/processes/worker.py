@@ -5,11 +5,11 @@ import json
 import os
 import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from parindex.sources.workbook.guard.limits import limit
 from parindex.sources.workbook.processes.messages import receive, send
+from parindex.sources.workbook.processes.own_limits import limit_memory, limit_time
 from parindex.sources.workbook.processes.reading import lost, read_document, read_workbook
 from parindex.sources.workbook.processes.sent_books import sent
 
@@ -25,7 +25,7 @@ def main(*, documents: bool = False) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is read is thrown away as soon as it is sent: looking for circles in it ten times a file is in vain.
     gc.set_threshold(50_000)
-    _limit_memory()
+    limit_memory(limit("memory"))
     requests = sys.stdin.buffer
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
         # Whatever a reader prints must not end up among the answers.
@@ -36,7 +36,7 @@ def main(*, documents: bool = False) -> None:
 
 
 def _answer(path: Path, *, documents: bool = False) -> bytes:
-    _limit_time()
+    limit_time(limit("seconds"))
     try:
         return sent(read_document(path) if documents else read_workbook(path))
     except MemoryError:
@@ -44,26 +44,3 @@ def _answer(path: Path, *, documents: bool = False) -> bytes:
     except BaseException:  # noqa: BLE001  a panic of the reader is no Exception
         code = "F603"
     return sent(lost(path, code))
-
-
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415  does not exist on Windows
-
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            resource.setrlimit(resource.RLIMIT_AS, (limit("memory"), limit("memory")))
-
-
-def _limit_time() -> None:
-    """Let the system end this process when it computes too long.
-
-    Unlike a clock that is fair on a busy machine, and it reaches a reader that never returns.
-    """
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415  does not exist on Windows
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + limit("seconds") + 1, most))

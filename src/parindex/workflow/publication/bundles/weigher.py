@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from parindex.errors import ParindexError
+from parindex.sources.workbook.processes.own_limits import limit_memory
 from parindex.workflow.publication.bundles.foreign_bundle import look
 from parindex.workflow.publication.bundles.weighing import FITS, SECONDS, memory
 
@@ -39,13 +40,10 @@ def _answer(path: Path) -> bytes:
 
 def _limit(extra: int) -> None:
     """Count what the bundle adds to a process that has loaded its modules."""
+    limit_memory(_taken() + extra)
     if sys.platform != "win32":
         import resource  # noqa: PLC0415  does not exist on Windows
 
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            most = _taken() + extra
-            resource.setrlimit(resource.RLIMIT_AS, (most, most))
         with suppress(ValueError, OSError):
             used = resource.getrusage(resource.RUSAGE_SELF)
             seconds = int(used.ru_utime + used.ru_stime) + SECONDS + 1

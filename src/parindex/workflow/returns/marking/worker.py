@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 import warnings
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from parindex.model.issues import Severity
 from parindex.reporting.marked_copies import Finding
 from parindex.sources.workbook.guard.limits import limit
 from parindex.sources.workbook.processes.messages import receive, send
+from parindex.sources.workbook.processes.own_limits import limit_memory, limit_time
 from parindex.workflow.returns.marking.copying import copy_of
 from parindex.workflow.returns.marking.process import SECONDS, Marked
 
@@ -25,11 +25,11 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What openpyxl cannot keep is told to the sender, not to a terminal that nobody looks at.
     warnings.simplefilter("ignore")
-    _limit_memory()
+    limit_memory(limit("memory"))
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         while (request := receive(sys.stdin.buffer)) is not None:
-            _limit_time()
+            limit_time(SECONDS)
             made = _made(json.loads(request))
             send(answers, json.dumps({"edited": made.edited, "lost": made.lost}).encode())
             send(answers, made.content)
@@ -43,22 +43,3 @@ def _made(job: dict[str, Any]) -> Marked:
 
 def _finding(told: dict[str, str]) -> Finding:
     return Finding(**{**told, "severity": Severity(told["severity"])})  # type: ignore[arg-type]
-
-
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415  does not exist on Windows
-
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            resource.setrlimit(resource.RLIMIT_AS, (limit("memory"), limit("memory")))
-
-
-def _limit_time() -> None:
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415  does not exist on Windows
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS + 1, most))

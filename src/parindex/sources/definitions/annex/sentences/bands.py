@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from parindex.model.results.annex import RuleReading
 from parindex.model.rules import Band, Bands
 from parindex.model.texts.message import Phrase
-from parindex.sources.cells.cell_text import plain_number
+from parindex.model.texts.number_text import plain_number
 from parindex.sources.definitions.annex.sentences.bounds import Interval
 from parindex.sources.definitions.annex.sentences.reading import asked, sure
 
@@ -102,20 +103,24 @@ def _edge(upper: Interval, lower: Interval, steps: Sequence[_Step], *, percent: 
 
 
 def _settled(steps: Sequence[_Step], *, higher: bool) -> str:
-    """Write the choices without a number that belongs to two of them."""
+    """Write the choices with each bound that two of them claim given to one; all other bounds stay as they are."""
     sign = "%" if any(step.percent for step, _ in steps) else ""
-    return "; ".join(f"{_words(step, sign, higher=higher)}: {_comma(points)}" for step, points in steps)
+    intervals = [step for step, _ in steps]
+    for at, (upper, lower) in enumerate(pairwise(intervals)):
+        if upper.low == lower.high and upper.low_in and lower.high_in:
+            intervals[at] = replace(intervals[at], low_in=higher)
+            intervals[at + 1] = replace(lower, high_in=not higher)
+    told = zip(intervals, (points for _, points in steps), strict=True)
+    return "; ".join(f"{_words(step, sign)}: {_comma(points)}" for step, points in told)
 
 
-def _words(step: Interval, sign: str, *, higher: bool) -> str:
+def _words(step: Interval, sign: str) -> str:
     if step.low is None or (step.low == 0 and step.low_in):
         return "còn lại"
-    strict = not (step.low_in and higher)
-    first = f"trên {_comma(step.low)}{sign}" if strict else f"từ {_comma(step.low)}{sign}"
+    first = f"{'từ' if step.low_in else 'trên'} {_comma(step.low)}{sign}"
     if step.high is None or (sign and step.high >= _FULL):
-        return first if strict else f"{first} trở lên"
-    under = higher or not step.high_in
-    return f"{first} đến {'dưới ' if under else ''}{_comma(step.high)}{sign}"
+        return f"{first} trở lên" if step.low_in else first
+    return f"{first} đến {'' if step.high_in else 'dưới '}{_comma(step.high)}{sign}"
 
 
 def _comma(number: Decimal) -> str:

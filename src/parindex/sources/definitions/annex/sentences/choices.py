@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from parindex.sources.cells.numbers import Typed, read_number
 
-__all__ = ["NUMBER", "Choice", "Unit", "number_of", "parted"]
+__all__ = ["NUMBER", "SentenceChoice", "WorthUnit", "number_of", "parted"]
 
 NUMBER = r"\d+(?:[.,]\d+)?"
 """A number that is not negative, as it stands in a sentence."""
@@ -26,7 +26,7 @@ _MARK = re.compile(r"^[\s;,./|•+*–—-]+|^\s*\(?(?:[a-zđ]|\d{1,2})\)\s*", r
 _LONGEST = 4_000
 
 
-class Unit(StrEnum):
+class WorthUnit(StrEnum):
     """What a choice is worth is told in."""
 
     POINTS = "points"
@@ -36,12 +36,12 @@ class Unit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SentenceChoice:
     """A choice as it stands in the sentence; `worth` is in points or percent, 100 for the maximum."""
 
     label: str
     worth: Decimal
-    unit: Unit
+    unit: WorthUnit
 
 
 def number_of(text: str) -> Decimal:
@@ -56,7 +56,7 @@ def number_of(text: str) -> Decimal:
     return typed.number if isinstance(typed, Typed) else typed.decimal
 
 
-def parted(sentence: str) -> tuple[list[Choice], str]:
+def parted(sentence: str) -> tuple[list[SentenceChoice], str]:
     """Return the choices of a sentence, and what stands behind the last of them (a note, mostly)."""
     found, start = [], 0
     text = sentence[:_LONGEST]
@@ -64,18 +64,18 @@ def parted(sentence: str) -> tuple[list[Choice], str]:
         label = _label(text[start : match.start()])
         if not label:
             continue
-        found.append(Choice(label, *_worth(match)))
+        found.append(SentenceChoice(label, *_worth(match)))
         start = match.end()
     return found, _label(text[start:]) + sentence[_LONGEST:]
 
 
-def _worth(match: re.Match[str]) -> tuple[Decimal, Unit]:
+def _worth(match: re.Match[str]) -> tuple[Decimal, WorthUnit]:
     if match["full"]:
-        return Decimal(100), Unit.FULL
+        return Decimal(100), WorthUnit.FULL
     if match["percent"]:
         percent = number_of(match["percent"])
-        return (Decimal(100) - percent if match["cut"] else percent), Unit.PERCENT
-    return number_of(match["number"]), Unit.POINTS
+        return (Decimal(100) - percent if match["cut"] else percent), WorthUnit.PERCENT
+    return number_of(match["number"]), WorthUnit.POINTS
 
 
 def _label(text: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from parindex.model.results.annex import RuleReading
 from parindex.model.rules import BestUnit, Count, Deduction, PointsTyped, Proportional
 from parindex.model.texts.message import Phrase
-from parindex.sources.definitions.annex.sentences.choices import NUMBER, Choice, Unit, number_of, parted
+from parindex.sources.definitions.annex.sentences.choices import NUMBER, SentenceChoice, WorthUnit, number_of, parted
 from parindex.sources.definitions.annex.sentences.reading import asked, sure
 
 __all__ = ["read_formula"]
@@ -157,8 +157,8 @@ def _agrees(part: str, maximum: Decimal | None, *, breaches: bool = False) -> bo
     return bool(choices) and _idle(left) and all(_ends(choice, maximum, breaches=breaches) for choice in choices)
 
 
-def _ends(choice: Choice, maximum: Decimal | None, *, breaches: bool) -> bool:
-    full = choice.unit is Unit.FULL or (choice.unit is Unit.POINTS and choice.worth == maximum)
+def _ends(choice: SentenceChoice, maximum: Decimal | None, *, breaches: bool) -> bool:
+    full = choice.unit is WorthUnit.FULL or (choice.unit is WorthUnit.POINTS and choice.worth == maximum)
     nothing = re.match(r"không|chưa|no\b|none|not\b", choice.label, re.IGNORECASE) is not None
     if breaches:
         return full and (

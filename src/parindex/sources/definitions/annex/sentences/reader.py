@@ -9,7 +9,7 @@ from parindex.model.texts.bilingual import Bilingual
 from parindex.model.texts.message import Phrase
 from parindex.sources.definitions.annex.sentences.bands import read_bands
 from parindex.sources.definitions.annex.sentences.bounds import interval, is_rest
-from parindex.sources.definitions.annex.sentences.choices import Choice, Unit, parted
+from parindex.sources.definitions.annex.sentences.choices import SentenceChoice, WorthUnit, parted
 from parindex.sources.definitions.annex.sentences.formulas import read_formula
 from parindex.sources.definitions.annex.sentences.named import keys
 from parindex.sources.definitions.annex.sentences.own_words import read_own_words
@@ -40,13 +40,13 @@ def read_rule(sentence: str, maximum: Decimal | None, options: Sequence[tuple[st
 def _with_options(text: str, maximum: Decimal | None, options: Sequence[tuple[str, Decimal]]) -> RuleReading:
     if text and parted(text)[0]:
         return asked(Phrase("the row has a rule, and the lines below it have points: which of them counts?"))
-    reading = _chosen([Choice(label, worth, Unit.POINTS) for label, worth in options], "", maximum)
+    reading = _chosen([SentenceChoice(label, worth, WorthUnit.POINTS) for label, worth in options], "", maximum)
     if text and reading.certain:
         return asked(Phrase("beside the choices stands: {part}", {"part": text[:80]}))
     return reading
 
 
-def _chosen(choices: Sequence[Choice], left: str, maximum: Decimal | None) -> RuleReading:
+def _chosen(choices: Sequence[SentenceChoice], left: str, maximum: Decimal | None) -> RuleReading:
     if not choices:
         return asked(Phrase("the sentence says no points"))
     if problem := _doubt(choices, left, maximum):
@@ -62,7 +62,7 @@ def _chosen(choices: Sequence[Choice], left: str, maximum: Decimal | None) -> Ru
     return _named(choices, worths)
 
 
-def _doubt(choices: Sequence[Choice], left: str, maximum: Decimal | None) -> RuleReading | None:
+def _doubt(choices: Sequence[SentenceChoice], left: str, maximum: Decimal | None) -> RuleReading | None:
     if left:
         return asked(Phrase("beside the choices stands: {part}", {"part": left[:80]}))
     if len(choices) == 1:
@@ -70,8 +70,8 @@ def _doubt(choices: Sequence[Choice], left: str, maximum: Decimal | None) -> Rul
     labels = [choice.label.casefold() for choice in choices]
     if len(set(labels)) < len(labels):
         return asked(Phrase("two choices bear one name"))
-    most = max((choice.worth for choice in choices if choice.unit is Unit.POINTS), default=None)
-    full = any(choice.unit is not Unit.POINTS and choice.worth == _FULL for choice in choices)
+    most = max((choice.worth for choice in choices if choice.unit is WorthUnit.POINTS), default=None)
+    full = any(choice.unit is not WorthUnit.POINTS and choice.worth == _FULL for choice in choices)
     if maximum is not None and most is not None and (most > maximum or (not full and most != maximum)):
         values = {"most": str(most).replace(".", ","), "maximum": str(maximum).replace(".", ",")}
         return asked(Phrase("the best choice is worth {most} points, the row {maximum}", values))
@@ -80,18 +80,18 @@ def _doubt(choices: Sequence[Choice], left: str, maximum: Decimal | None) -> Rul
     return None
 
 
-def _worth(choice: Choice, maximum: Decimal | None) -> Decimal | None:
+def _worth(choice: SentenceChoice, maximum: Decimal | None) -> Decimal | None:
     """Return points; `None` if they are a share of a maximum that is not known."""
-    if choice.unit is Unit.POINTS:
+    if choice.unit is WorthUnit.POINTS:
         return choice.worth
     return None if maximum is None else choice.worth * maximum / _FULL
 
 
-def _named(choices: Sequence[Choice], worths: Sequence[Decimal | None]) -> RuleReading:
+def _named(choices: Sequence[SentenceChoice], worths: Sequence[Decimal | None]) -> RuleReading:
     titles = [Bilingual(vi=choice.label[:500]) for choice in choices]
     named = keys([choice.label for choice in choices])
-    shares = [choice.unit is not Unit.POINTS or choice.worth == 0 for choice in choices]
-    if all(shares) and any(choice.unit is Unit.PERCENT for choice in choices):
+    shares = [choice.unit is not WorthUnit.POINTS or choice.worth == 0 for choice in choices]
+    if all(shares) and any(choice.unit is WorthUnit.PERCENT for choice in choices):
         grades = {
             key: Grade(percent=choice.worth, title=title)
             for key, choice, title in zip(named, choices, titles, strict=True)
