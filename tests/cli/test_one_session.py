@@ -15,6 +15,7 @@ from parindex.store.backends.sqlite.backend import SqliteBackend
 from parindex.store.backends.sqlite.connection import SqliteConnection
 from parindex.store.sheets import Sheets
 from parindex.workflow.history.import_history import ImportOptions, import_results
+from parindex.workflow.monitoring.import_months import MonthOptions, import_months
 from parindex.workflow.publication.publish import PublishOptions, amend, publish
 from parindex.workflow.years import workspace as workspaces
 from parindex.workflow.years.workspace import SETTINGS_FILE, load
@@ -54,22 +55,37 @@ READERS = {
     "path": "path hoa-thuan --to rank:1 --year 2021",
     "diagnose": "diagnose --year 2021",
     "whatif": "whatif --set hoa-thuan:1.1.4=95 --year 2021",
+    "plan draft": "plan draft --year 2022 --from-losses 2021 --block communes",
+    "plan report of what paid off": "plan report --year 2021 --form paid-off --block communes",
+    "monitor check": "monitor check --year 2021",
+    "monitor show": "monitor show --year 2021 --unit hoa-thuan",
+    "monitor report": "monitor report --year 2021 --out monitor.md",
+    "monitor map": "monitor map --year 2021 --out map.svg",
+    "monitor points": "monitor points --year 2021 --out rates.csv",
 }
 WRITERS = {
     "score": "score sheets/2021 --year 2021 --fail-on missing",
     "score --dry-run": "score sheets/2021 --year 2021 --dry-run",
     "history import": "history import results.md --year 2018",
+    "monitor import": "monitor import dossiers.csv --year 2021",
     "publish": "publish --year 2021 --partial",
     "publish --dry-run": "publish --year 2021 --partial --dry-run",
     "amend": "amend --year 2019 --reason test",
 }
-WITHOUT_A_STORE = {"plan", "survey", "monitor", "init", "template", "check", "criteria", "units", "schema", "limits"}
+WITHOUT_A_STORE = {"survey", "init", "template", "check", "criteria", "units", "schema", "limits"}
 PRINTED = """\
 STT\tĐơn vị\tTổng điểm\tĐiểm tối đa\tChỉ số (%)\tXếp hạng\tXếp loại
 1\tPhường An Sơn\t83,10\t100\t83,10\t1\tNhóm 2
 2\tP. An Mỹ\t82,20\t100\t82,20\t2\tNhóm 2
 3\tXã Tam Phú\t70,00\t100\t70,00\t3\tNhóm 3
 """
+PLAN = """\
+year: 2021
+title: {vi: Kế hoạch 2021}
+tasks:
+  - {id: T1, area: "1", title: Công khai kế hoạch, criteria: ["1.1.4"], lead: hoa-thuan, due: quý II}
+"""
+DOSSIERS = "Đơn vị;Tháng;Tồn kỳ trước;Tiếp nhận;Trước hạn;Đúng hạn;Quá hạn\nPhường Hòa Thuận;1;0;9;4;4;1\n"
 NOON = datetime(2022, 1, 15, 5, tzinfo=UTC)
 
 
@@ -137,8 +153,12 @@ def busy_once(scored_once, tmp_path_factory):
     folder = shutil.copytree(scored_once, tmp_path_factory.mktemp("busy") / "city")
     workspace = load(folder)
     (folder / "results.md").write_text(PRINTED, "utf-8")
+    (folder / "dossiers.csv").write_text(DOSSIERS, "utf-8")
+    (folder / "plan-2021.yaml").write_text(PLAN, "utf-8")
+    (folder / "monitor.yaml").write_text('points: [{criterion: "1.1.4"}]\n', "utf-8")
     for year in (2018, 2021):
         import_results(workspace, PRINTED.encode(), ImportOptions(year), at=NOON)
+    assert import_months(workspace, [folder / "dossiers.csv"], MonthOptions(2021), at=NOON).saved is not None
     for year in (2019, 2020, 2020):
         if year == 2020 and (folder / "published" / "2020").exists():
             amend(workspace, 2020, "a correction", at=NOON)

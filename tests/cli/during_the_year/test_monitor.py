@@ -62,6 +62,42 @@ def test_the_definition_is_printed_on_every_table_and_map(run, stored, definitio
         assert f"{definition} – " in run("monitor", "show", "-y", 2022, "-d", definition, "-f", form, cwd=stored).out
 
 
+def test_when_the_year_is_over_nothing_is_needed_any_more(run, stored):
+    assert {one["needed"] for one in show(run, stored).values()} == {None}
+    assert show(run, stored, "--month", 11)["nam-giang"]["needed"]["expected"] > 0
+
+
+def test_no_definition_is_too_long_for_a_map(run, stored):
+    text = (stored / "monitor.yaml").read_text("utf-8")
+    every = "[carried, received, early, on_time, late, pending, overdue, returned]"
+    long = text.replace("numerator: [early, on_time]", f"numerator: {every}").replace("[received]", every)
+    (stored / "monitor.yaml").write_text(long, "utf-8")
+    run("monitor", "map", "-y", 2022, "-d", "received", "-o", "m.svg", cwd=stored)
+    drawn = (stored / "m.svg").read_text("utf-8")
+    said = " ".join(part.split("<")[0] for part in drawn.split(">"))
+    assert " ".join(said.split()).count("open, in time + open, overdue + returned)") == 2
+    assert "…" not in said
+
+
+def test_no_shape_covers_the_label_of_a_neighbour(run, stored):
+    run("monitor", "map", "-y", 2022, "-k", "dots", "-o", "m.svg", cwd=stored)
+    drawn = (stored / "m.svg").read_text("utf-8")
+    lines = drawn.splitlines()
+    shapes = [at for at, line in enumerate(lines) if line.startswith("<g><title>")]
+    labels = [at for at, line in enumerate(lines) if line.startswith("<text") and "Huyện" in line]
+    assert (len(shapes), len(labels), max(shapes) < min(labels)) == (18, 15, True)
+
+
+def test_a_long_meaning_has_the_line_of_the_legend_for_itself(run, stored):
+    text = (stored / "monitor.yaml").read_text("utf-8")
+    title = "Dossiers that are nearly always solved on time by the unit"
+    (stored / "monitor.yaml").write_text(text.replace("en: Green", f"en: {title}"), "utf-8")
+    run("monitor", "map", "-y", 2022, "-o", "m.svg", cwd=stored)
+    drawn = (stored / "m.svg").read_text("utf-8")
+    meanings = [line for line in drawn.splitlines() if " = " in line and "<text" in line]
+    assert len({line.split('y="')[1].split('"')[0] for line in meanings}) == len(meanings) == 5
+
+
 def test_not_applicable_missing_and_zero_look_different(run, office):
     lines = ["Thành phố Tam Kỳ;1;0;0;0;0;0;0;0", "Thành phố Hội An;1;0;5;0;0;5;0;0"]
     (office / "a.csv").write_text("\n".join([HEAD, *lines]) + "\n", "utf-8")
@@ -91,7 +127,8 @@ def test_a_month_that_comes_again_replaces_the_old_one_and_the_journal_knows(run
     (stored / "a.csv").write_text(f"{HEAD}\nThành phố Tam Kỳ;1;0;10;0;10;0;0;0\n", "utf-8")
     replaced = json.loads(run("monitor", "import", "a.csv", "-y", 2022, "-f", "json", cwd=stored).out)
     assert (replaced["new"], replaced["replaced"]) == (0, 1)
-    assert run("log", cwd=stored).code == 0
+    assert run("log", cwd=stored).out.count("imported dossiers: 0 rows new, 1 replaced, 0 unchanged") == 1
+    assert "imported dossiers: 215 rows new, 0 replaced" in run("log", cwd=stored).out
 
 
 def test_rates_become_scores_of_the_component_that_asks_with_the_counts_as_evidence(run, stored):

@@ -1,5 +1,6 @@
 """`parindex plan` on the example of 7 priority tasks and 29 measures."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -159,3 +160,83 @@ def test_a_draft_names_what_was_lost_and_never_overwrites(run, tam_ky):
 
 def status_of_year(run, office, year):
     return answer("plan-status", run("plan", "status", "-y", year, "-f", "json", cwd=office))
+
+
+def draft(run, office, year, losses, *more):
+    ran = run("plan", "draft", "-y", year, "--from-losses", losses, *more, "-f", "json", cwd=office)
+    return answer("plan-draft", ran)["tasks"]
+
+
+@pytest.mark.parametrize("chosen", [("-u", "hoa-thuan"), ("-b", "communes")])
+def test_a_draft_proposes_what_the_losses_tell_lost_first_and_then_at_risk(run, city, chosen):
+    (block,) = json.loads(run("losses", "-y", 2021, *chosen, "-f", "json", cwd=city).out)["blocks"]
+    at_risk = {one["code"] for one in block["risks"]}
+    often = {one["code"] for one in block["risks"] if one["reason"] == "lost_often"}
+    tasks = draft(run, city, 2022, 2021, *chosen, "--most", 500)
+    lost = [one["criteria"][0] for one in tasks if one["recover"] is not None]
+    rest = [one["criteria"][0] for one in tasks[len(lost) :]]
+    assert set(rest) == at_risk - set(lost)
+    assert {one["criteria"][0] for one in tasks if one["priority"]} == often
+    if "-u" in chosen:
+        assert rest
+        assert set(lost) == {one["code"] for one in block["components"] if one["lost"]}
+
+
+def test_a_plan_cannot_be_drafted_from_what_is_lost_later(run, city):
+    ran = run("plan", "draft", "-y", 2020, "--from-losses", 2021, "-b", "communes", cwd=city)
+    assert (ran.code, "later year" in ran.err) == (4, True)
+
+
+UNITS = ("Thành phố Tam Kỳ", "Thành phố Hội An")
+SCORES = {"1.1": 8, "1.2": "90%", "2.1": "90%", "2.2": 9, "3.1": 9, "4.1": 14}
+
+
+@pytest.fixture
+def renumbered(run, tmp_path):
+    """Districts whose component 1.1 is 1.3 in the set of 2022, scored in both years."""
+    office = Path(shutil.copytree(EXAMPLE.with_name("monitor"), tmp_path / "districts"))
+    newer = office / "criteria" / "districts-year-2022.yaml"
+    newer.write_text(newer.read_text("utf-8").replace('code: "1.1"', 'code: "1.3"'), "utf-8")
+    for year, scores in ((2021, SCORES), (2022, {"1.3": 9} | {code: SCORES[code] for code in SCORES if code != "1.1"})):
+        lines = [f"{unit},{code},{value}" for unit in UNITS for code, value in scores.items()]
+        (office / "a.csv").write_text("\n".join(["Đơn vị,Mã,Thẩm định lần 1", *lines]) + "\n", "utf-8")
+        (office / "s.csv").write_text(
+            "Đơn vị,Mã,Điều tra XHH\n" + "".join(f"{unit},5.1,80%\n" for unit in UNITS), "utf-8"
+        )
+        for file, stage in (("a.csv", "appraisal-1"), ("s.csv", "survey")):
+            assert run("score", file, "--stage", stage, "-y", year, cwd=office).code == 0
+    return office
+
+
+def test_codes_of_a_draft_are_those_of_the_set_of_its_year(run, renumbered):
+    found = {one["criteria"][0]: one["recover"] for one in draft(run, renumbered, 2022, 2021)}
+    assert (found["1.3"], "1.1" in found) == (2, False)
+
+
+def test_what_paid_off_is_told_over_new_codes(run, renumbered):
+    assert run("plan", "draft", "-y", 2022, "--from-losses", 2021, "-o", "plan-2022.yaml", cwd=renumbered).code == 0
+    ran = run("plan", "report", "-y", 2022, "--form", "paid-off", "-f", "json", cwd=renumbered)
+    (task,) = [one for one in answer("plan-paid-off", ran)["tasks"] if one["criteria"] == ["1.3"]]
+    assert (task["before"], task["after"], task["recovered"]) == (2, 1, 1)
+
+
+def test_what_paid_off_is_told_of_one_block(run, tam_ky):
+    for year in (2019, 2020):
+        run("score", f"sheets/{year}", cwd=tam_ky)
+    run("plan", "draft", "-y", 2020, "--from-losses", 2019, "-b", "communes", "-o", "plan-2020.yaml", cwd=tam_ky)
+    report = ("plan", "report", "-y", 2020, "--form", "paid-off", "-f", "json")
+    assert (run(*report, cwd=tam_ky).code, run(*report, "-b", "communes", cwd=tam_ky).code) == (4, 0)
+
+
+def untasked(run, office):
+    (block,) = json.loads(run("losses", "-y", 2021, "-f", "json", cwd=office).out)["blocks"]
+    return {one["code"] for one in block["risks"] if one["reason"] == "no_task"}
+
+
+def test_losses_tell_what_the_plan_of_the_year_after_has_no_task_about(run, renumbered):
+    assert untasked(run, renumbered) == set()  # there is no plan
+    run("plan", "draft", "-y", 2022, "--from-losses", 2021, "-o", "plan-2022.yaml", cwd=renumbered)
+    assert untasked(run, renumbered) == set()
+    plan = (renumbered / "plan-2022.yaml").read_text("utf-8")
+    (renumbered / "plan-2022.yaml").write_text(plan.replace('criteria: ["1.3"]', 'criteria: ["2.1"]'), "utf-8")
+    assert untasked(run, renumbered) == {"1.1"}

@@ -8,9 +8,9 @@ from parindex.model.monitoring.dossiers import Dossiers
 from parindex.model.monitoring.results import Needed
 from parindex.model.monitoring.settings import RateDefinition, Zone
 
-__all__ = ["expected_dossiers", "needed"]
+__all__ = ["MONTHS", "expected_dossiers", "needed"]
 
-_MONTHS = 12
+MONTHS = 12
 _ON_TIME = Dossiers(received=1, on_time=1)
 _LATE = Dossiers(received=1, late=1)
 
@@ -26,7 +26,7 @@ def needed(total: Dossiers, reported: int, until: int, definition: RateDefinitio
 
     Dossiers that come are taken as solved on time, or as solved late; those that are open stay as they are.
     """
-    expected = expected_dossiers(total, reported, _MONTHS - until)
+    expected = expected_dossiers(total, reported, MONTHS - until)
     return Needed(_on_time(total, definition, zone), expected, _late_allowed(total, expected, definition, zone))
 
 

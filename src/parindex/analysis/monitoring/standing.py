@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parindex.analysis.monitoring.needed import needed
+from parindex.analysis.monitoring.needed import MONTHS, needed
 from parindex.analysis.monitoring.rates import by_month, parts_of, rate, year_to_date
 from parindex.model.monitoring.dossiers import Dossiers, MonthOfUnit
 from parindex.model.monitoring.results import MonitoredYear, PeriodRate, Streak, Turn, UnitOfYear
@@ -54,7 +54,7 @@ def _unit(  # noqa: PLR0913, PLR0917  one unit out of all that is known
         _period(0, total, definition, settings.zones),
         _streak(periods),
         tuple(_turns(periods)),
-        None if total is None else needed(total, len(months), until, definition, settings.best),
+        None if total is None or until == MONTHS else needed(total, len(months), until, definition, settings.best),
         sum(row.counts.received for row in rows if row.receiver == unit.id and row.unit != unit.id),
     )
 

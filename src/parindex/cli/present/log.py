@@ -86,6 +86,14 @@ def _count(value: object) -> int:
 
 
 def _imported(detail: Mapping[str, object], speech: Speech) -> str:
+    dossiers = detail.get("dossiers")
+    if isinstance(dossiers, Mapping):
+        return speech.say(
+            "imported dossiers: {new} rows new, {replaced} replaced, {unchanged} unchanged",
+            new=_count(dossiers.get("new")),
+            replaced=_count(dossiers.get("replaced")),
+            unchanged=_count(dossiers.get("unchanged")),
+        )
     noted = detail.get("history")
     told = noted if isinstance(noted, Mapping) else {}
     return speech.say(

@@ -14,7 +14,9 @@ from parindex.reporting.writers.cells import said
 
 __all__ = ["map_png", "map_svg"]
 
-_MARGIN, _HEAD, _LINE = 24, 92, 24
+_MARGIN, _HEAD, _WORDS, _LINE = 24, 58, 17, 24
+_SHORT = 48
+"""Characters that half a line of the legend has room for."""
 _LEAST = 760
 _SCALE = 2
 
@@ -26,8 +28,10 @@ def map_svg(
     units = {unit.unit: unit for unit in found.units}
     legend = list(_legend(found, voice))
     width = max(_LEAST, size[0] + 2 * _MARGIN)
-    rows = ceil(len(legend) / 2)
-    height = _HEAD + size[1] + _MARGIN + rows * _LINE + _MARGIN
+    definition = _definition(found, width, voice)
+    top = _HEAD + _WORDS * len(definition)
+    columns = 2 if all(len(meaning) <= _SHORT for _, meaning in legend) else 1
+    height = top + size[1] + _MARGIN + ceil(len(legend) / columns) * _LINE + _MARGIN
     title = _title(found, month, voice)
     body = [
         _opening(width, height),
@@ -35,11 +39,12 @@ def map_svg(
         f"<defs>{''.join(zone_patterns())}</defs>",
         f'<rect width="{width:g}" height="{height:g}" fill="#FFFFFF"/>',
         text((_MARGIN, 34), title, 20, anchor="start", bold=True),
-        *_definition(found, width, voice),
-        f'<g transform="translate({_MARGIN} {_HEAD})">',
-        *(_unit(one, units[one.unit], found, month, voice) for one in placed),
+        *(text((_MARGIN, _HEAD + _WORDS * at), line, 12, anchor="start") for at, line in enumerate(definition)),
+        f'<g transform="translate({_MARGIN} {top})">',
+        *(_shape(one, units[one.unit], found, month, voice) for one in placed),
+        *(_label(one, units[one.unit], found, month, voice) for one in placed),
         "</g>",
-        *_drawn_legend(legend, _HEAD + size[1] + _MARGIN, width),
+        *_drawn_legend(legend, top + size[1] + _MARGIN, (width - 2 * _MARGIN) / columns, columns),
         "</svg>",
     ]
     return "\n".join(body) + "\n"
@@ -64,10 +69,10 @@ def _title(found: MonitoredYear, month: int, voice: Speech) -> str:
     return voice.say("Dossiers solved on time, {year}, to month {month}", year=found.year, month=found.until)
 
 
-def _definition(found: MonitoredYear, width: float, voice: Speech) -> Iterator[str]:
+def _definition(found: MonitoredYear, width: float, voice: Speech) -> Sequence[str]:
+    """Return the lines of the definition, all of it: a rate says nothing without it."""
     words = voice.say("On-time rate: {definition}", definition=definition_words(found.definition, voice))
-    for at, line in enumerate(wrapped(words, int(width / 6.6), 2)):
-        yield text((_MARGIN, 58 + 17 * at), line, 12, anchor="start")
+    return wrapped(words, int(width / 6.6), len(words))
 
 
 def _period(unit: UnitOfYear, month: int) -> PeriodRate:
@@ -82,7 +87,8 @@ def _paint(period: PeriodRate, found: MonitoredYear) -> Paint:
     return zone_paint(found.zone_of[period.zone])
 
 
-def _unit(one: PlacedUnit, unit: UnitOfYear, found: MonitoredYear, month: int, voice: Speech) -> str:
+def _shape(one: PlacedUnit, unit: UnitOfYear, found: MonitoredYear, month: int, voice: Speech) -> str:
+    """Return the painted outline of a unit; labels come after all of them, so that no neighbour covers one."""
     period = _period(unit, month)
     paint = _paint(period, found)
     rate = _said(period, paint, voice)
@@ -90,16 +96,19 @@ def _unit(one: PlacedUnit, unit: UnitOfYear, found: MonitoredYear, month: int, v
         f'stroke="#333333" stroke-width="1"{f" stroke-dasharray={chr(34)}{paint.dash}{chr(34)}" if paint.dash else ""}'
     )
     over = f'<{one.outline} fill="{paint.over}" stroke="none"/>' if paint.over else ""
+    title = f"<title>{escape(said(unit.name, voice))}: {escape(rate)}</title>"
+    return f'<g>{title}<{one.outline} fill="{paint.fill}" {edge}/>{over}</g>'
+
+
+def _label(one: PlacedUnit, unit: UnitOfYear, found: MonitoredYear, month: int, voice: Speech) -> str:
+    period = _period(unit, month)
     lines = wrapped(unit.name, one.wide, 2)
     x, y = one.label
     top = y - 8 * len(lines) + 4
     return "".join(
         (
-            f"<g><title>{escape(said(unit.name, voice))}: {escape(rate)}</title>",
-            f'<{one.outline} fill="{paint.fill}" {edge}/>{over}',
             *(text((x, top + 15 * at), line, 12) for at, line in enumerate(lines)),
-            text((x, top + 15 * len(lines) + 4), rate, 14, bold=True),
-            "</g>",
+            text((x, top + 15 * len(lines) + 4), _said(period, _paint(period, found), voice), 14, bold=True),
         )
     )
 
@@ -121,9 +130,9 @@ def _legend(found: MonitoredYear, voice: Speech) -> Iterator[tuple[Paint, str]]:
     yield MISSING, voice.say("? = nothing reported")
 
 
-def _drawn_legend(legend: Sequence[tuple[Paint, str]], top: float, width: float) -> Iterator[str]:
+def _drawn_legend(legend: Sequence[tuple[Paint, str]], top: float, wide: float, columns: int) -> Iterator[str]:
     for at, (paint, meaning) in enumerate(legend):
-        x, y = _MARGIN + (at % 2) * (width - 2 * _MARGIN) / 2, top + at // 2 * _LINE
+        x, y = _MARGIN + at % columns * wide, top + at // columns * _LINE
         box = f'rect x="{x:g}" y="{y:g}" width="26" height="16" rx="2"'
         dash = f' stroke-dasharray="{paint.dash}"' if paint.dash else ""
         yield f'<{box} fill="{paint.fill}" stroke="#333333"{dash}/>'

@@ -41,7 +41,7 @@ def _names(survey: Questionnaire, document: Document) -> Iterator[Issue]:
             if item not in survey.items:
                 at = document.place(("factors", number, "items", place))
                 yield issue("Q021", at, factor=factor.id, item=item)
-    for item in survey.items.keys() - used:
+    for item in [one for one in survey.items if one not in used]:
         yield issue("Q026", document.place(("items", item)), item=item)
     for written, option in survey.codes.items():
         if option not in survey.scale:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from parindex.analysis import between
+from parindex.analysis.comparability.crosswalk import crosswalk
 from parindex.analysis.comparability.renumbering import matched, walked_back
 from parindex.analysis.losses import Earlier
 from parindex.analysis.robustness.assumptions import RULES
@@ -66,6 +67,13 @@ class AnalysedYear:
             exempt=exemptions(then, then.edition_for(block, self.year)),
         )
         return {card.unit: card for card in cards}
+
+    def later_codes(self, block: BlockStandings, year: int) -> dict[str, str]:
+        """Return the codes in the set of a later year by those of this one; what is not there any more has none."""
+        editions, then = self.sources.workspace.editions, block.edition
+        now = self.sources.workspace.edition_for(block.block, year)
+        walk = crosswalk(walked_back(now, editions, then), then)
+        return {match.before.code: match.now.code for match in walk.matches if not match.doubtful}
 
     def earlier(self, block: BlockStandings, years: int, compare: int | None = None) -> Sequence[Earlier]:
         """Return up to `years` years before in which the block was scored, newest first.

@@ -1,6 +1,6 @@
 """Use case: where the units of a year lost points, lost again, and may lose them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from parindex.analysis.losses import (
     node_losses,
     unit_losses,
 )
+from parindex.errors import ParindexError
 from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import BlockStandings, ComponentLoss, Scorecard
@@ -27,7 +28,7 @@ from parindex.workflow.years.workspace import Workspace
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["BlockLosses", "Losses", "losses", "losses_of_unit", "risk_rules"]
+__all__ = ["BlockLosses", "Losses", "losses", "losses_of_unit", "risk_rules", "risks_of"]
 
 
 @brief
@@ -87,10 +88,12 @@ def losses(  # noqa: PLR0913  the options of the command
     unit: str | None = None,
     basis: Basis | None = None,
     locale: str | None = None,
+    tasked: Collection[str] | None = None,
 ) -> Losses:
     """Sum up lost points by component, criterion, area and unit, over the ranked units of a block.
 
     What was lost again is told against `compare` (default: the year before) and the years of `analysis.at_risk`.
+    `tasked` are the components that the plan of the year after has tasks about, `None` where there is no plan.
 
     Raises:
         ParindexError: a year without scores, no such revision, an unknown block or unit.
@@ -98,7 +101,7 @@ def losses(  # noqa: PLR0913  the options of the command
     asked = analysed_year(workspace, year, revision=revision, block=block, unit=unit, basis=basis, locale=locale)
     for one in asked.blocks:
         refuse_conversions(one.edition)
-    found = tuple(_block(asked, one, compare) for one in asked.blocks)
+    found = tuple(_block(asked, one, compare, tasked) for one in asked.blocks)
     return Losses(year, found, asked.unit.id if asked.unit else None, asked.sources.basis)
 
 
@@ -119,7 +122,14 @@ def losses_of_unit(
     return tuple(sorted((one for one in parts if one.lost), key=lambda one: one.converted, reverse=True)), risks
 
 
-def _block(asked: AnalysedYear, block: BlockStandings, compare: int | None) -> BlockLosses:
+def risks_of(asked: AnalysedYear, block: BlockStandings, cards: list[Scorecard]) -> tuple[AtRisk, ...]:
+    """Return where units of a block are at risk, by the years of `analysis.at_risk`."""
+    return _risks(asked, block, cards, _histories(asked, block, cards, None))
+
+
+def _block(
+    asked: AnalysedYear, block: BlockStandings, compare: int | None, tasked: Collection[str] | None
+) -> BlockLosses:
     cards = [one.card for one in block.standings if one.rank is not None]
     mine = [one.card for one in block.standings if asked.unit and one.card.unit == asked.unit.id]
     nodes = node_losses(block)
@@ -136,7 +146,7 @@ def _block(asked: AnalysedYear, block: BlockStandings, compare: int | None) -> B
         tuple(one for one in unit_losses(block) if not asked.unit or one.unit == asked.unit.id),
         tuple(sorted((one for one in parts if one.lost), key=lambda one: one.converted, reverse=True)),
         tuple(_states(block, histories)),
-        _risks(asked, block, looked_at, histories),
+        _risks(asked, block, looked_at, histories, _codes_then(asked, block, tasked)),
         tuple(sorted({each.year for each in _earlier(asked, block, compare)})),
     )
 
@@ -152,14 +162,29 @@ def _histories(
     return {card.unit: loss_histories(card, asked.year, earlier) for card in cards}
 
 
+def _codes_then(asked: AnalysedYear, block: BlockStandings, tasked: Collection[str] | None) -> Collection[str] | None:
+    """Return the codes that what the plan of the year after is about has in the year."""
+    if tasked is None:
+        return None
+    try:
+        later = asked.later_codes(block, asked.year + 1)
+    except ParindexError:  # no set is in force in that year
+        return None
+    return {then for then, now in later.items() if now in tasked}
+
+
 def _risks(
-    asked: AnalysedYear, block: BlockStandings, cards: list[Scorecard], histories: dict[str, dict[str, LossHistory]]
+    asked: AnalysedYear,
+    block: BlockStandings,
+    cards: list[Scorecard],
+    histories: dict[str, dict[str, LossHistory]],
+    tasked: Collection[str] | None = None,
 ) -> tuple[AtRisk, ...]:
     rules, claims = risk_rules(asked.definitions), asked.claims(block.block)
     return tuple(
         risk
         for card in cards
-        for risk in at_risk(card, rules, histories=histories[card.unit], claimed=claims.get(card.unit))
+        for risk in at_risk(card, rules, histories=histories[card.unit], claimed=claims.get(card.unit), tasked=tasked)
     )
 
 

@@ -15,6 +15,7 @@ from parindex.sources.monitoring.reader import MonthsAsked, read_months
 from parindex.store import Saved
 from parindex.version import __version__
 from parindex.workflow.account import who
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["ImportedMonths", "MonthOptions", "check_months", "import_months", "stored_months", "units_of"]
@@ -49,6 +50,7 @@ class ImportedMonths:
         return any(one.severity in refused for one in self.issues)
 
 
+@one_moment
 def import_months(
     workspace: Workspace, paths: Sequence[Path], options: MonthOptions, *, at: datetime
 ) -> ImportedMonths:
@@ -64,6 +66,7 @@ def import_months(
         return replace(found, saved=store.dossiers.save(options.year, found.rows, Stamp(at, __version__, who())))
 
 
+@one_moment
 def check_months(workspace: Workspace, year: int) -> ImportedMonths:
     """Check what is stored of a year: balance, carry-over, months that lack units.
 

@@ -11,6 +11,7 @@ from parindex.model.monitoring.settings import PointsWanted
 from parindex.sources.monitoring.settings_file import takes_rate
 from parindex.workflow.monitoring.settings import MONITOR_FILE, monitor_settings
 from parindex.workflow.monitoring.show import monitored
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["DECIMALS", "cut_percent", "rates_for_scores"]
@@ -25,6 +26,7 @@ def cut_percent(share: Fraction) -> Decimal:
     return Decimal(scaled.numerator // scaled.denominator).scaleb(-DECIMALS)
 
 
+@one_moment
 def rates_for_scores(workspace: Workspace, year: int, month: int | None = None) -> list[RateForScore]:
     """Return the rates that `points` of monitor.yaml asks for; units without a rate have none.
 

@@ -5,12 +5,14 @@ from parindex.model.monitoring.results import MonitoredYear
 from parindex.workflow.explain import find_unit
 from parindex.workflow.monitoring.import_months import stored_months, units_of
 from parindex.workflow.monitoring.settings import definition_of, monitor_settings
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["monitored"]
 
 
+@one_moment
 def monitored(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     year: int,

@@ -1,6 +1,7 @@
 """Use case: a plan drafted from the points that were lost, and what its tasks brought a year later."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,12 +10,13 @@ from parindex.errors import ParindexError
 from parindex.model.criteria import Edition, Node
 from parindex.model.plan.results import PaidOff
 from parindex.model.plan.tasks import Plan, Task
-from parindex.model.results.scorecards import BlockStandings, ComponentLoss
+from parindex.model.results.scorecards import BlockStandings
 from parindex.model.rounding import rounded
+from parindex.model.studies.losses import RiskReason
 from parindex.model.texts.bilingual import Bilingual
-from parindex.workflow.explain import find_unit
-from parindex.workflow.rank import rank
-from parindex.workflow.years.block_standings import stored_years
+from parindex.workflow.analysis.inputs import AnalysedYear, analysed_year
+from parindex.workflow.analysis.losses import risks_of
+from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["draft_plan", "paid_off"]
@@ -22,43 +24,104 @@ __all__ = ["draft_plan", "paid_off"]
 _DECIMALS = 2
 
 
+@one_moment
 def draft_plan(  # noqa: PLR0913  the options of the command
     workspace: Workspace, year: int, losses: int, *, block: str | None = None, unit: str | None = None, most: int = 30
 ) -> Plan:
-    """Propose a task for each component that lost points in `losses`, most lost first.
+    """Propose a task for each component that lost points in `losses`, most lost first, then for those at risk.
 
-    Components that lost in the year before, too, are at risk again: their tasks have priority. Lead, result and
-    deadline are left for people to decide.
+    What is at risk, and over which years, is what `parindex losses` tells; components that were lost in several
+    years have priority. Codes are those of the set of `year`. Lead, result and deadline are left for people to decide.
 
     Raises:
-        ParindexError: a year without scores, an unknown block or unit, or nothing was lost.
+        ParindexError: a year without scores, an unknown block or unit, or nothing was lost or is at risk.
     """
-    standings = _standings(workspace, losses, block, unit)
-    edition, found = standings.edition, component_losses(standings)
-    before = _lost_before(workspace, losses - 1, block, unit)
-    lost = [one for one in found if one.lost > 0][:most]
-    if not lost:
+    if losses > year:
+        raise ParindexError(
+            "The plan of {year} cannot be drafted from the losses of {losses}, which is a later year.",
+            year=year,
+            losses=losses,
+        )
+    then = _one_block(workspace, losses, block, unit)
+    codes = then.asked.later_codes(then.standings, year)
+    proposed = [_Proposed(codes[one.code], one.often, one.lost) for one in then.proposed() if one.code in codes][:most]
+    if not proposed:
         raise ParindexError("No points were lost in {year}: there is nothing to propose.", year=losses)
-    units = sum(one.rank is not None for one in standings.standings) or 1
-    width = max(2, len(str(len(lost))))
-    tasks = tuple(
-        _task(f"T{number:0{width}d}", one, edition, one.lost / units, again=one.code in before)
-        for number, one in enumerate(lost, 1)
-    )
+    edition = workspace.edition_for(then.standings.block, year)
+    width = max(2, len(str(len(proposed))))
+    tasks = tuple(_task(f"T{number:0{width}d}", one, edition) for number, one in enumerate(proposed, 1))
     title = Bilingual(vi=f"Kế hoạch CCHC năm {year} (dự thảo)", en=f"PAR plan {year} (draft)")
     return Plan(year=year, title=title, tasks=tasks)
 
 
-def _task(name: str, one: ComponentLoss, edition: Edition, recover: Fraction, *, again: bool) -> Task:
-    """Propose a task; `recover` are the points that one unit lost, in the mean."""
-    short = rounded(recover, _DECIMALS, "half_up")
+@one_moment
+def paid_off(
+    workspace: Workspace, plan: Plan, *, block: str | None = None, unit: str | None = None
+) -> tuple[PaidOff, ...]:
+    """Return, for each task with components, what these lost in the year before the plan, and in its year.
+
+    Points are those of one unit, or the mean of the ranked units of a block. Components of the year before are those
+    that the crosswalk finds for the codes of the plan's year.
+
+    Raises:
+        ParindexError: one of the two years has no scores, or there are several blocks and none was named.
+    """
+    then = _one_block(workspace, plan.year - 1, block, unit)
+    codes = then.asked.later_codes(then.standings, plan.year)
+    before = {codes[code]: lost for code, lost in then.lost().items() if code in codes}
+    after = _one_block(workspace, plan.year, block, unit).lost()
+    return tuple(
+        PaidOff(task, _of(before, task.criteria), _of(after, task.criteria)) for task in plan.tasks if task.criteria
+    )
+
+
+def _of(lost: Mapping[str, Fraction], codes: Iterable[str]) -> Fraction:
+    return sum((lost.get(code, Fraction(0)) for code in codes), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposed:
+    """A component that a task is proposed for; `lost` are points of one unit, in the mean."""
+
+    code: str
+    often: bool
+    lost: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One block of a year, or one unit of it alone."""
+
+    asked: AnalysedYear
+    standings: BlockStandings
+
+    def lost(self) -> dict[str, Fraction]:
+        """Return the points that one unit lost in the mean, by component, most first; points as on the sheets."""
+        ranked = sum(one.rank is not None for one in self.standings.standings) or 1
+        return {one.code: one.lost / ranked for one in component_losses(self.standings)}
+
+    def proposed(self) -> Iterator[_Proposed]:
+        """Yield the components that lost points, then those that lost none and are at risk, in printed order."""
+        cards = [one.card for one in self.standings.standings if one.rank is not None]
+        risks = risks_of(self.asked, self.asked.blocks[0], cards)
+        often = {one.code for one in risks if one.reason is RiskReason.LOST_OFTEN}
+        lost = {code: points for code, points in self.lost().items() if points > 0}
+        yield from (_Proposed(code, code in often, points) for code, points in lost.items())
+        threatened = {one.code for one in risks} - lost.keys()
+        for leaf in self.standings.edition.leaves:
+            if leaf.code in threatened:
+                yield _Proposed(leaf.code, leaf.code in often, Fraction(0))
+
+
+def _task(name: str, one: _Proposed, edition: Edition) -> Task:
+    short = rounded(one.lost, _DECIMALS, "half_up")
     return Task(
         id=name,
         area=_area_of(edition, one.code),
         title=edition.nodes[one.code].title.in_("vi"),
         criteria=(one.code,),
-        priority=again,
-        recover=Decimal(short.numerator) / short.denominator,
+        priority=one.often,
+        recover=Decimal(short.numerator) / short.denominator if one.lost else None,
     )
 
 
@@ -70,59 +133,17 @@ def _holds(node: Node, code: str) -> bool:
     return node.code == code or any(_holds(part, code) for part in node.parts)
 
 
-def _standings(workspace: Workspace, year: int, block: str | None, unit: str | None) -> BlockStandings:
-    """Return one block, or one unit of it alone."""
-    chosen = find_unit(workspace, unit, year) if unit is not None else None
-    blocks = rank(workspace, year, block=chosen.block_in(year) if chosen else block).blocks
-    if len(blocks) != 1:
+def _one_block(workspace: Workspace, year: int, block: str | None, unit: str | None) -> _Block:
+    asked = analysed_year(workspace, year, block=block, unit=unit)
+    if len(asked.blocks) != 1:
         raise ParindexError(
             "The plan is drafted for one block or unit: name it with --block or --unit. There are: {known}.",
-            known=", ".join(one.block for one in blocks),
+            known=", ".join(one.block for one in asked.blocks),
         )
-    return _of_unit(blocks[0], chosen.id) if chosen else blocks[0]
+    (standings,) = asked.blocks
+    return _Block(asked, _of_unit(standings, asked.unit.id) if asked.unit else standings)
 
 
 def _of_unit(standings: BlockStandings, unit: str) -> BlockStandings:
     mine = tuple(one for one in standings.standings if one.card.unit == unit)
     return replace(standings, standings=tuple(replace(one, rank=one.rank or 1) for one in mine))
-
-
-def _lost_before(workspace: Workspace, year: int, block: str | None, unit: str | None) -> set[str]:
-    if year not in stored_years(workspace):
-        return set()
-    try:
-        return {one.code for one in component_losses(_standings(workspace, year, block, unit)) if one.lost > 0}
-    except ParindexError:
-        return set()
-
-
-def paid_off(
-    workspace: Workspace, plan: Plan, *, block: str | None = None, unit: str | None = None
-) -> tuple[PaidOff, ...]:
-    """Return, for each task with components, what these lost in the year before the plan, and in its year.
-
-    Points are those of one unit, or the mean of the ranked units of a block.
-
-    Raises:
-        ParindexError: one of the two years has no scores.
-    """
-    before, after = (_mean_losses(workspace, year, block, unit) for year in (plan.year - 1, plan.year))
-    return tuple(
-        PaidOff(
-            task,
-            sum((before.get(code, Fraction(0)) for code in task.criteria), Fraction(0)),
-            sum((after.get(code, Fraction(0)) for code in task.criteria), Fraction(0)),
-        )
-        for task in plan.tasks
-        if task.criteria
-    )
-
-
-def _mean_losses(workspace: Workspace, year: int, block: str | None, unit: str | None) -> dict[str, Fraction]:
-    chosen = find_unit(workspace, unit, year) if unit is not None else None
-    found: dict[str, Fraction] = {}
-    for standings in rank(workspace, year, block=chosen.block_in(year) if chosen else block).blocks:
-        mine = _of_unit(standings, chosen.id) if chosen else standings
-        ranked = sum(one.rank is not None for one in mine.standings) or 1
-        found |= {one.code: one.lost / ranked for one in component_losses(mine)}
-    return found

@@ -99,7 +99,7 @@ class _Merging:
                 self.issues.append(issue("P001", row.place, id=name))
                 continue
             found[name] = self._task(name, row, old.get(name))
-        for name in old.keys() - found.keys():
+        for name in [one for one in old if one not in found]:
             self.issues.append(issue("P029", id=name, place=self._rows.rows[0].place if self._rows.rows else _NOWHERE))
         order = [*old, *(name for name in found if name not in old)]
         tasks = tuple(found.get(name) or old[name] for name in order)

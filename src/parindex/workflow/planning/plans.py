@@ -16,7 +16,7 @@ from parindex.sources.score_sheets.identity.unit_names import NameIndex
 from parindex.workflow.years.refused import RefusedError
 from parindex.workflow.years.workspace import Workspace
 
-__all__ = ["CheckedPlan", "check_plan", "leads_of", "load_plan", "plan_path", "status_of"]
+__all__ = ["CheckedPlan", "check_plan", "leads_of", "load_plan", "plan_path", "status_of", "tasked_components"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,17 @@ def load_plan(workspace: Workspace, year: int) -> Plan:
     if found.plan is None:
         raise RefusedError(found.issues, "The plan has errors; nothing was computed.")
     return found.plan
+
+
+def tasked_components(workspace: Workspace, year: int) -> frozenset[str] | None:
+    """Return the components that tasks of a plan are about; `None` where there is none that can be read."""
+    path = plan_path(workspace, year)
+    if not path.exists():
+        return None
+    plan, _ = read_plan(path, NameIndex(workspace.registry, year), workspace.editions)
+    if plan is None or plan.year != year:
+        return None
+    return frozenset(code for task in plan.tasks for code in task.criteria)
 
 
 def status_of(workspace: Workspace, plan: Plan, on: date, locale: str) -> PlanStatus:

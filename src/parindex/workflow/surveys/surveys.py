@@ -166,7 +166,7 @@ def _strata(
             yield _told("Q009", at | {"size": sizes[stratum]})
         if _is_single(survey, mine, stratum, joined) and len(mine) >= survey.minimum.suppress_below:
             yield _told("Q011", at)
-    for stratum in sizes.keys() - told.keys() if mine else ():
+    for stratum in [one for one in sizes if one not in told] if mine else ():
         yield _told("Q014", {"unit": unit, "name": name, "stratum": stratum or "–"})
 
 

@@ -31,10 +31,19 @@ def losses(
     is never a loss.
     """
     from parindex.workflow.analysis.answers import losses_answer  # noqa: PLC0415  slow to import
+    from parindex.workflow.planning.plans import tasked_components  # noqa: PLC0415  as above
 
     year = latest(year)
     workspace, locale = current.workspace_of(year, revision), current.speech.locale
     found = use_case(
-        workspace, year, revision=revision, compare=compare, block=block, unit=unit, basis=basis, locale=locale
+        workspace,
+        year,
+        revision=revision,
+        compare=compare,
+        block=block,
+        unit=unit,
+        basis=basis,
+        locale=locale,
+        tasked=tasked_components(workspace, year + 1),
     )
     give(losses_answer(found, current.speech), format, out)

@@ -83,15 +83,15 @@ def draft(
 ) -> None:
     """Propose a task for every component that lost points, most lost first.
 
-    Components that lost points in the year before, too, are at risk again: their tasks have priority. Lead, result
-    and deadline are for people to decide. A file that is there is never overwritten.
+    Components that were lost in several years, as parindex losses tells, have priority; those that lost nothing
+    and are at risk come last. Lead, result and deadline are for people to decide. A file that is there stays.
     """
     from parindex.sources.plan.plan_file import plan_text  # noqa: PLC0415  not needed for others
     from parindex.workflow.planning.draft import draft_plan  # noqa: PLC0415  as above
 
     if out is not None and out.exists():
         raise ParindexError("{path} is there already. Nothing was written; name another file.", path=out)
-    made = draft_plan(current.workspace({losses, losses - 1}), year, losses, block=block, unit=unit, most=most)
+    made = draft_plan(current.workspace(), year, losses, block=block, unit=unit, most=most)
     text = plan_text(made).encode()
     if out is not None:
         written(out, text, ".yaml")

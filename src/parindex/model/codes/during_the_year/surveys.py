@@ -46,7 +46,7 @@ CODES: Final = (
     IssueCode(
         "Q007",
         _HINT,
-        "{name}: {number} sheets give the same option to every question.",
+        "{name}: sheets with the same option for every question: {number}.",
         "Look at how they were collected. They count as they are.",
     ),
     IssueCode(

@@ -127,8 +127,8 @@ def zones_sentence(found: MonitoredYear, voice: Speech) -> Phrase:
         for zone in found.zones
     ]
     states = Counter(unit.total.state for unit in found.units)
-    parts.append(f"{voice.say('nothing to solve')} {states['not_applicable']}")
-    parts.append(f"{voice.say('not reported')} {states['missing']}")
+    parts.append(voice.say("nothing to solve {number}", number=states["not_applicable"]))
+    parts.append(voice.say("not reported {number}", number=states["missing"]))
     return Phrase("Units: {units}.", {"units": ", ".join(parts)})
 
 
