@@ -1,8 +1,10 @@
 import doctest
+import pkgutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime
 from fractions import Fraction
+from importlib import import_module
 
 import numpy as np
 import pandas as pd
@@ -33,10 +35,21 @@ def city(tmp_path_factory):
     return workspace
 
 
+def rooms():
+    return [import_module(f"parindex.api.{found.name}") for found in pkgutil.iter_modules(api.__path__)]
+
+
 def test_the_examples_in_the_documentation_of_the_interface_are_true(monkeypatch):
     monkeypatch.chdir(ROOT)
-    failed, tried = doctest.testmod(api)
-    assert (failed, tried > 5) == (0, True)
+    ran = [doctest.testmod(room) for room in rooms()]
+    assert (sum(one.failed for one in ran), sum(one.attempted for one in ran) > 5) == (0, True)
+
+
+def test_the_package_gives_what_the_interface_gives():
+    told = {name for name in parindex.__all__ if not name.startswith("__")}
+    assert told == set(api.__all__)
+    given = {name for room in rooms() for name in room.__all__ if room.__name__ != "parindex.api.arguments"}
+    assert given | {"ParindexError"} == told
 
 
 def test_a_year_can_be_scored_ranked_and_reported_from_python(city):

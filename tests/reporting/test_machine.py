@@ -13,8 +13,11 @@ from parindex.model.codes import CODES, issue
 from parindex.model.issues import Place
 from parindex.model.results.scorecards import Entered, Left, NotComparable, Reason
 from parindex.reporting import render
+from parindex.reporting.documents.cards import score_document
 from parindex.reporting.documents.explanation import explain_document
-from parindex.reporting.documents.ranking import exact, issues_document, number, rank_document, score_document
+from parindex.reporting.documents.issues import issues_document
+from parindex.reporting.documents.ranking import rank_document
+from parindex.reporting.machine_numbers import exact, number
 from parindex.version import __version__
 
 SCHEMAS = Path(__file__).parents[2] / "src" / "parindex" / "schemas"

@@ -40,7 +40,7 @@ def _stop(error: ParindexError) -> None:
     """Say why the program stops: to a program in the form that it asked for, and on stderr in any case."""
     issues = error.issues if isinstance(error, RefusedError) else ()
     if current.as_json or wants_json(sys.argv[1:]):
-        from parindex.reporting.documents.ranking import error_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.issues import error_document  # noqa: PLC0415  not needed for text
 
         print_json(error_document(error, issues, current.speech))
     elif issues:

@@ -1,12 +1,13 @@
 """Options that several commands share, said once."""
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
-from parindex.cli.completions import blocks, years
+from parindex.cli.completions import blocks, units, years
 from parindex.cli.current import current
 from parindex.model.records.failing import FailOn
 from parindex.model.scores import Basis, Step
@@ -22,17 +23,21 @@ __all__ = [
     "CompareOption",
     "CompleteOption",
     "CriteriaOption",
+    "DateOption",
     "FailOnOption",
     "FormatOption",
     "IssueFormatOption",
     "IssueOutput",
     "LatestYearOption",
+    "OneYearOption",
+    "OnlyUnitOption",
     "Output",
     "ReportOption",
     "RevisionOption",
     "ShownBasisOption",
     "StageOption",
     "StrictOption",
+    "UnitOption",
     "WriteBaselineOption",
     "YearOption",
     "remember_form",
@@ -53,12 +58,14 @@ class Output(StrEnum):
     JSON = "json"
 
 
+Form = TypeVar("Form", bound=StrEnum)
+
 IssueOutput = StrEnum("IssueOutput", {"TEXT": "text", **{name.upper(): name for name in ISSUE_FORMATS}})  # type: ignore[misc]
 """How a command answers that is about problems."""
 AS_TEXT = IssueOutput("text")
 
 
-def remember_form(output: StrEnum) -> StrEnum:
+def remember_form(output: Form) -> Form:
     """Let problems that stop the command be told in the form of its answer."""
     current.as_json = output.value == "json"
     return output
@@ -103,6 +110,8 @@ def _kinds(wanted: list[str] | None) -> list[str]:
 YearOption = Annotated[
     int | None, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.", autocompletion=years)
 ]
+OneYearOption = Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")]
+"""A year that has to be named."""
 LatestYearOption = Annotated[
     int | None,
     typer.Option(
@@ -135,6 +144,14 @@ ShownBasisOption = Annotated[
         help="Which scores count: the units' own, or the last appraisal. Default: those that the year was published "
         "with, else the last appraisal.",
     ),
+]
+UnitOption = Annotated[str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit.")]
+OnlyUnitOption = Annotated[
+    str | None,
+    typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit, with all its components.", autocompletion=units),
+]
+DateOption = Annotated[
+    datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date that the document bears.")
 ]
 FormatOption = Annotated[Output, typer.Option("--format", "-f", callback=remember_form, help="The form of the answer.")]
 CriteriaOption = Annotated[

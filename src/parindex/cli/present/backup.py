@@ -4,7 +4,7 @@ from parindex.cli.present.saved import shown
 from parindex.cli.present.terminal import answer, plain
 from parindex.language import Speech
 from parindex.language.single_line import one_line
-from parindex.reporting.documents.ranking import Document, head
+from parindex.reporting.documents.heads import Document, head
 from parindex.workflow.health.backup import Backup
 
 __all__ = ["backup_document", "print_backup"]

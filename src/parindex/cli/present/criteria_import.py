@@ -8,7 +8,8 @@ from parindex.cli.present.issues import say_issues
 from parindex.language import Speech
 from parindex.language.rule_words import rule_words
 from parindex.model.results.annex import AnnexRow, Certainty, ReadAnnex, RowKind
-from parindex.reporting.documents.ranking import Document, head, issue_document
+from parindex.reporting.documents.heads import Document, head
+from parindex.reporting.documents.issues import issue_document
 from parindex.reporting.writers.cells import said
 from parindex.workflow.setting_up.criteria_import import ImportedCriteria
 

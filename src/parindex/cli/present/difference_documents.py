@@ -13,8 +13,10 @@ from parindex.model.criteria import Policy
 from parindex.model.results.changes import Difference
 from parindex.model.results.scorecards import LeafScore, NotComparable
 from parindex.model.scores import Mark
+from parindex.reporting.documents.changes import parts_document
 from parindex.reporting.documents.explanation import typed
-from parindex.reporting.documents.ranking import Document, exact, head, number, parts_document, title_document
+from parindex.reporting.documents.heads import Document, head, title_document
+from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.writers.records import harmless_document
 from parindex.workflow.comparisons.diff import Diff, Side
 

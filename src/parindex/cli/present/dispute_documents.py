@@ -6,7 +6,8 @@ from parindex.cli.present.disputes import hint_words, net
 from parindex.language import Speech
 from parindex.model.criteria import Policy
 from parindex.reporting.documents.explanation import typed
-from parindex.reporting.documents.ranking import Document, exact, head, number, set_document, title_document
+from parindex.reporting.documents.heads import Document, head, set_document, title_document
+from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.writers.records import harmless_document
 from parindex.workflow.disputes import BlockDisputes, Disputed
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from parindex.language.single_line import one_line
 from parindex.model.records.revisions import Revision
-from parindex.reporting.documents.ranking import Document, head
+from parindex.reporting.documents.heads import Document, head
 from parindex.workflow.publication.bundles.bundle import Bundled
 from parindex.workflow.setting_up.units import Imported
 

@@ -7,7 +7,7 @@ from parindex.cli.present.terminal import answer, plain, say, say_error, table
 from parindex.language import Speech
 from parindex.language.single_line import one_line
 from parindex.model.records.journal import Action, Record
-from parindex.reporting.documents.ranking import Document, head
+from parindex.reporting.documents.heads import Document, head
 from parindex.reporting.writers.grid import TerminalGrid
 from parindex.workflow.publication.log import Log
 

@@ -7,7 +7,7 @@ from parindex.language.lacking import sheets_lacking
 from parindex.language.single_line import one_line
 from parindex.model.records.manifest import BlockResults
 from parindex.model.units import Registry
-from parindex.reporting.documents.ranking import Document, head, title_document
+from parindex.reporting.documents.heads import Document, head, title_document
 from parindex.workflow.publication.publish import Published, lacking
 
 __all__ = ["print_publication", "publication_document"]

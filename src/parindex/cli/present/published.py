@@ -6,8 +6,8 @@ from parindex.cli.present.terminal import answer, print_blocks, say
 from parindex.language import Speech
 from parindex.model.criteria import Edition
 from parindex.model.results.printed_tables import PublishedBlock
+from parindex.reporting.documents.heads import Document, head
 from parindex.reporting.documents.printed_tables import SOURCE, published_document, result_document
-from parindex.reporting.documents.ranking import Document, head
 from parindex.reporting.report.published_caveats import remedy_words
 from parindex.reporting.tables.published import published_blocks
 from parindex.workflow.history.history_show import PublishedYear

@@ -6,8 +6,8 @@ from parindex.cli.present.terminal import answer, say
 from parindex.language import Speech
 from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import BlockStandings
+from parindex.reporting.documents.heads import Document
 from parindex.reporting.documents.printed_tables import published_document
-from parindex.reporting.documents.ranking import Document
 from parindex.reporting.report.published_caveats import against_words, remedy_words
 from parindex.workflow.rank import Ranking
 

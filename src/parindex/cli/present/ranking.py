@@ -12,8 +12,8 @@ from parindex.language.revision_words import compared_words
 from parindex.model.results.scorecards import BlockStandings
 from parindex.reporting.blocks import Shown
 from parindex.reporting.report.decided import decided_words
-from parindex.reporting.report.departed_units import left_groups, left_units, left_words
 from parindex.reporting.report.figures import Figures
+from parindex.reporting.report.units import left_groups, left_units, left_words
 from parindex.reporting.tables.ranking import ranking_lines, ranking_table
 from parindex.workflow.rank import Ranking
 

@@ -9,7 +9,7 @@ from parindex.language import Speech
 from parindex.language.single_line import one_line
 from parindex.model.scores import Step
 from parindex.reporting.documents.explanation import source_document
-from parindex.reporting.documents.ranking import Document, head, set_document, title_document
+from parindex.reporting.documents.heads import Document, head, set_document, title_document
 from parindex.store import Arrival
 from parindex.workflow.intake.unscored import Unscored
 from parindex.workflow.stages import BlockStages, Stages

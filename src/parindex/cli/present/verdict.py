@@ -54,7 +54,7 @@ def deliver(answer: ProblemAnswer, format: str, reports: Sequence[str], speech: 
 
 def issue_documents(verdict: Verdict, speech: Speech) -> list[dict[str, Any]]:
     """Return every problem in words; with a baseline, whether it is known."""
-    from parindex.reporting.documents.ranking import issue_document  # noqa: PLC0415  not needed for text
+    from parindex.reporting.documents.issues import issue_document  # noqa: PLC0415  not needed for text
 
     def document(issue: Issue, *, known: bool) -> dict[str, Any]:
         return issue_document(issue, speech) | ({"known": known} if verdict.has_baseline else {})

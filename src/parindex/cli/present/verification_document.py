@@ -3,7 +3,7 @@
 from parindex.errors import ParindexError
 from parindex.language import Speech
 from parindex.language.single_line import one_line
-from parindex.reporting.documents.ranking import Document, head
+from parindex.reporting.documents.heads import Document, head
 from parindex.workflow.publication.findings import Finding, Proof, Verification
 
 __all__ = ["verification_document", "words"]

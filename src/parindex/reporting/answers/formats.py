@@ -8,8 +8,8 @@ from parindex.model.scores import Basis
 from parindex.model.texts.message import Phrase
 from parindex.reporting.answers.answer import Answer, Section
 from parindex.reporting.blocks import Column, Kind, Shown, Table, Value
+from parindex.reporting.documents.heads import Document, head, set_document, title_document
 from parindex.reporting.documents.json_text import json_text
-from parindex.reporting.documents.ranking import Document, head, set_document, title_document
 from parindex.reporting.writers.csv import csv_bytes
 from parindex.reporting.writers.markdown import markdown_text
 from parindex.reporting.writers.records import records

@@ -18,7 +18,8 @@ from parindex.model.results.awards import (
     TiersHeld,
 )
 from parindex.reporting.awards.words import finding_words
-from parindex.reporting.documents.ranking import Document, exact, head, number, title_document
+from parindex.reporting.documents.heads import Document, head, title_document
+from parindex.reporting.machine_numbers import exact, number
 
 __all__ = ["awards_document"]
 

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
 
 from parindex.model.criteria import Adjustment, Edition, Node, Tier
 from parindex.model.results.changes import NotComparable
 from parindex.model.results.crosswalk import Crosswalk, Match
-from parindex.reporting.documents.ranking import head, title_document
+from parindex.reporting.documents.heads import Document, head, title_document
 from parindex.reporting.machine_numbers import number
 from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["crosswalk_document"]
-
-Document = dict[str, Any]
 
 
 def crosswalk_document(

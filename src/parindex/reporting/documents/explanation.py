@@ -9,7 +9,9 @@ from parindex.language.single_line import one_line
 from parindex.model.criteria import Edition, Node
 from parindex.model.results.scorecards import LeafScore, Scorecard
 from parindex.model.scores import Answer, Missing, NotApplicable, Scored, Source
-from parindex.reporting.documents.ranking import Document, card_document, exact, head, number, title_document
+from parindex.reporting.documents.cards import card_document
+from parindex.reporting.documents.heads import Document, head, title_document
+from parindex.reporting.machine_numbers import exact, number
 
 __all__ = ["explain_document", "typed", "typed_words"]
 

@@ -1,15 +1,11 @@
 """The family of a unit as a document for machines."""
 
-from typing import Any
-
 from parindex.model.results.family import Family, Kin
 from parindex.model.units import Unit
-from parindex.reporting.documents.ranking import head
+from parindex.reporting.documents.heads import Document, head
 from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["family_document"]
-
-Document = dict[str, Any]
 
 
 def family_document(family: Family) -> Document:

@@ -1,17 +1,16 @@
 """Like for like as a document for machines."""
 
-from typing import Any
-
 from parindex.model.criteria import Policy
 from parindex.model.results.like_for_like import LikeForLike, LikeRow, NoLikeForLike
 from parindex.model.results.scorecards import BlockStandings
+from parindex.reporting.documents.heads import Document
 from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["like_document"]
 
 
-def like_document(block: BlockStandings) -> dict[str, Any]:
+def like_document(block: BlockStandings) -> Document:
     """Return the key `like_for_like` where the criteria set changed, else nothing."""
     found, policy = block.like_for_like, block.edition.policy
     match found:
@@ -23,7 +22,7 @@ def like_document(block: BlockStandings) -> dict[str, Any]:
             return harmless_document({"like_for_like": {"available": True, **_common(found, policy)}})
 
 
-def _common(found: LikeForLike, policy: Policy) -> dict[str, Any]:
+def _common(found: LikeForLike, policy: Policy) -> Document:
     return {
         "components": found.components,
         "of": found.of,
@@ -37,7 +36,7 @@ def _common(found: LikeForLike, policy: Policy) -> dict[str, Any]:
     }
 
 
-def _row(row: LikeRow, policy: Policy, previous: Policy) -> dict[str, Any]:
+def _row(row: LikeRow, policy: Policy, previous: Policy) -> Document:
     return {
         "unit": row.unit,
         "name": row.name,

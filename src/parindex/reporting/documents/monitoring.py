@@ -3,7 +3,8 @@
 from parindex.model.monitoring.dossiers import COUNTS, Dossiers
 from parindex.model.monitoring.results import MonitoredYear, PeriodRate, UnitOfYear
 from parindex.model.rounding import rounded
-from parindex.reporting.documents.ranking import Document, exact, head, title_document
+from parindex.reporting.documents.heads import Document, head, title_document
+from parindex.reporting.machine_numbers import exact
 from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["monitor_document"]

@@ -6,7 +6,8 @@ from pathlib import Path
 from parindex.model.plan.results import PaidOff, PlanStatus, TaskStatus
 from parindex.model.plan.tasks import Plan
 from parindex.model.rounding import rounded
-from parindex.reporting.documents.ranking import Document, exact, head, title_document
+from parindex.reporting.documents.heads import Document, head, title_document
+from parindex.reporting.machine_numbers import exact
 from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["draft_document", "paid_document", "plan_document"]

@@ -12,7 +12,9 @@ from parindex.model.criteria import Edition, Policy
 from parindex.model.results.printed_history import PublishedResult
 from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding
 from parindex.model.scores import Source
-from parindex.reporting.documents.ranking import Document, change_document, exact, number, title_document
+from parindex.reporting.documents.changes import change_document
+from parindex.reporting.documents.heads import Document, title_document
+from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["SOURCE", "published_document", "result_document"]

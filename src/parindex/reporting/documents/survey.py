@@ -7,7 +7,8 @@ from fractions import Fraction
 from parindex.model.rounding import rounded
 from parindex.model.survey.questionnaire import Questionnaire
 from parindex.model.survey.results import SampleLine, SurveyCheck, SurveyResult, UnitSatisfaction
-from parindex.reporting.documents.ranking import Document, exact, head
+from parindex.reporting.documents.heads import Document, head
+from parindex.reporting.machine_numbers import exact
 from parindex.reporting.writers.records import harmless_document
 
 __all__ = ["sample_document", "survey_check_document", "survey_document"]

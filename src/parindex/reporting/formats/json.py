@@ -3,18 +3,17 @@
 import json
 from pathlib import Path
 
-from parindex.reporting.documents.ranking import (
+from parindex.reporting.documents.heads import (
     Document,
     basis_of,
-    block_document,
     compared_document,
-    exact,
     head,
-    number,
     published_by,
     revision_document,
     title_document,
 )
+from parindex.reporting.documents.ranking import block_document
+from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.report.contents import BlockInput, ReportContext
 
 __all__ = ["render_json"]

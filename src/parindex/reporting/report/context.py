@@ -8,7 +8,8 @@ from parindex.language.revision_words import day_of, revision_words
 from parindex.language.single_line import one_line
 from parindex.model.definitions.workspace import Settings
 from parindex.model.records.revisions import RevisionPlace
-from parindex.reporting.report.block import block_report, said
+from parindex.reporting.report.block import block_report
+from parindex.reporting.report.block_head import said
 from parindex.reporting.report.contents import BlockInput, BlockReport, ReportContext, RevisionNote
 from parindex.reporting.report.reference import reference
 

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 
@@ -11,6 +12,9 @@ __all__ = ["HIDDEN", "context_types", "reference"]
 
 HIDDEN = frozenset({"source", "revision_place"})
 """Fields that templates cannot reach."""
+
+_MODULES = re.compile(r"\b(?:\w+\.)+(?=\w)")
+"""The modules before the name of a type."""
 
 
 def context_types() -> dict[str, type]:
@@ -44,7 +48,7 @@ def _section(name: str, kind: type) -> Iterator[str]:
 
 def _type_name(kind: object) -> str:
     name = kind.__name__ if isinstance(kind, type) and not hasattr(kind, "__args__") else str(kind)
-    return name.replace("parindex.reporting.report.contents.", "").replace("fractions.", "").replace("datetime.", "")
+    return _MODULES.sub("", name)
 
 
 def _notes(kind: type) -> dict[str, str]:

@@ -12,7 +12,7 @@ from parindex.model.definitions.workspace import Settings
 from parindex.model.results.changes import Moved
 from parindex.model.results.series import BlockYear, Origin, UnitSeries, YearResult
 from parindex.model.results.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
-from parindex.reporting.report.block import said
+from parindex.reporting.report.block_head import said
 from parindex.reporting.report.contents import Figure
 from parindex.reporting.report.figures import NO_FIGURE, Figures
 from parindex.reporting.report.year_figures import index_figure, of_year

@@ -22,7 +22,7 @@ from parindex.model.scores import (
     Ticks,
     Value,
 )
-from parindex.reporting.documents.ranking import exact
+from parindex.reporting.machine_numbers import exact
 from parindex.sources.files.paths import below
 from parindex.store import StoredSheet, digest_of_entries
 from parindex.workflow.years.block_standings import block_standings, checked

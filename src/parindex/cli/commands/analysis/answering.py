@@ -14,7 +14,7 @@ from parindex.errors import ParindexError
 from parindex.reporting.answers import ANSWER_FORMATS, Answer, answer_document, rendered_answer
 from parindex.reporting.blocks import Shown
 
-__all__ = ["AnswerFormat", "AnswerFormatOption", "AnswerOutOption", "OnlyUnitOption", "UnitArgument", "give"]
+__all__ = ["AnswerFormat", "AnswerFormatOption", "AnswerOutOption", "UnitArgument", "give"]
 
 AnswerFormat = StrEnum("AnswerFormat", {"TEXT": "text", **{name.upper(): name for name in ANSWER_FORMATS}})  # type: ignore[misc]
 """How a command answers."""
@@ -28,10 +28,6 @@ AnswerOutOption = Annotated[
     Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")
 ]
 UnitArgument = Annotated[str, typer.Argument(metavar="UNIT", help="The unit: id, name or alias.", autocompletion=units)]
-OnlyUnitOption = Annotated[
-    str | None,
-    typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit, with all its components.", autocompletion=units),
-]
 
 
 def give(answer: Answer, form: AnswerFormat, out: Path | None) -> None:

@@ -4,12 +4,18 @@ from parindex.cli.commands.analysis.answering import (
     AS_SCREEN,
     AnswerFormatOption,
     AnswerOutOption,
-    OnlyUnitOption,
     give,
 )
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
-from parindex.cli.options import BlockOption, CompareOption, LatestYearOption, RevisionOption, ShownBasisOption
+from parindex.cli.options import (
+    BlockOption,
+    CompareOption,
+    LatestYearOption,
+    OnlyUnitOption,
+    RevisionOption,
+    ShownBasisOption,
+)
 from parindex.workflow.analysis.losses import losses as use_case
 
 __all__ = ["losses"]

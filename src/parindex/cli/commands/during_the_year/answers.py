@@ -93,7 +93,7 @@ def tell_files(paths: Sequence[Path], told: Output) -> None:
 
 def issues_of(issues: Sequence[Issue]) -> list[dict[str, object]]:
     """Return issues for programs."""
-    from parindex.reporting.documents.ranking import issue_document  # noqa: PLC0415  not needed for text
+    from parindex.reporting.documents.issues import issue_document  # noqa: PLC0415  not needed for text
 
     return [issue_document(one, current.speech) for one in issues]
 

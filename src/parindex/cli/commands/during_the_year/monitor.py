@@ -17,7 +17,7 @@ from parindex.cli.commands.during_the_year.answers import (
     written,
 )
 from parindex.cli.current import current
-from parindex.cli.options import BlockOption, FormatOption, Output
+from parindex.cli.options import BlockOption, FormatOption, OneYearOption, Output, UnitOption
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_issues, print_verdict, say_issues
 from parindex.model.scores import Stage
@@ -31,7 +31,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-OfYear = Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")]
 MonthOption = Annotated[
     int | None,
     typer.Option("--month", "-m", metavar="MONTH", min=1, max=12, help="Up to this month. Default: the last."),
@@ -62,7 +61,7 @@ class AppraisalStage(StrEnum):
 @app.command("import")
 def import_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Monthly tables: xlsx, xls, ods, csv.")],
-    year: OfYear,
+    year: OneYearOption,
     month: Annotated[
         int | None,
         typer.Option("--month", "-m", metavar="MONTH", min=1, max=12, help="The month of tables that name none."),
@@ -89,7 +88,7 @@ def import_(
         "unchanged": len(saved.unchanged) if saved else 0,
     }
     if format is Output.JSON:
-        from parindex.reporting.documents.ranking import head  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.heads import head  # noqa: PLC0415  not needed for text
 
         document = {**head(), "year": year, "stored": saved is not None, **counts, "issues": issues_of(found.issues)}
         terminal.print_json(document)
@@ -102,7 +101,7 @@ def import_(
 
 @app.command("check")
 def check(
-    year: OfYear,
+    year: OneYearOption,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 for warnings, too.")] = False,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
@@ -111,7 +110,7 @@ def check(
 
     found = check_months(current.workspace({year}), year)
     if format is Output.JSON:
-        from parindex.reporting.documents.ranking import head  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.heads import head  # noqa: PLC0415  not needed for text
 
         terminal.print_json({**head(), "year": year, "rows": len(found.rows), "issues": issues_of(found.issues)})
     else:
@@ -123,11 +122,11 @@ def check(
 
 @app.command("show")
 def show(
-    year: OfYear,
+    year: OneYearOption,
     month: MonthOption = None,
     definition: DefinitionOption = None,
     block: BlockOption = None,
-    unit: Annotated[str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit.")] = None,
+    unit: UnitOption = None,
     format: PaperOption = Paper.TEXT,  # noqa: A002  the word that users know
     out: OutOption = None,
 ) -> None:
@@ -138,7 +137,7 @@ def show(
 @app.command("report")
 def report(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="A docx, xlsx, md, csv or json.")],
-    year: OfYear,
+    year: OneYearOption,
     month: MonthOption = None,
     definition: DefinitionOption = None,
     block: BlockOption = None,
@@ -174,7 +173,7 @@ def _show(
 @app.command("map")
 def map_(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="An svg or png.")],
-    year: OfYear,
+    year: OneYearOption,
     month: MonthOption = None,
     alone: Annotated[
         bool, typer.Option("--month-alone", help="Paint the month alone. Default: the year to date.")
@@ -201,7 +200,7 @@ def map_(
 
 @app.command("points")
 def points(
-    year: OfYear,
+    year: OneYearOption,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="A csv or xlsx for: parindex score FILE")],
     month: MonthOption = None,
     stage: Annotated[

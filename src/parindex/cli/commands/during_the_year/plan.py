@@ -18,7 +18,7 @@ from parindex.cli.commands.during_the_year.answers import (
     written,
 )
 from parindex.cli.current import current
-from parindex.cli.options import BlockOption, FormatOption, Output
+from parindex.cli.options import BlockOption, FormatOption, Output, UnitOption
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_issues, print_verdict
 from parindex.errors import ParindexError
@@ -40,7 +40,6 @@ OnOption = Annotated[
     typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="As of this day. Default: today."),
 ]
 LeadOption = Annotated[str | None, typer.Option("--lead", metavar="NAME", help="Only the tasks of this lead.")]
-UnitOption = Annotated[str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit.")]
 _VIETNAM = timedelta(hours=7)
 
 
@@ -123,7 +122,7 @@ def import_(
     found = import_plan(current.workspace(), file, year, on=_day(on), reason=reason, dry_run=dry_run)
     counts = {"new": found.new, "changed": found.changed, "moved": found.moved}
     if format is Output.JSON:
-        from parindex.reporting.documents.ranking import head  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.heads import head  # noqa: PLC0415  not needed for text
 
         told = {"year": year, "file": str(found.path), "written": found.written, **counts}
         terminal.print_json({**head(), **told, "issues": issues_of(found.issues)})
@@ -148,7 +147,7 @@ def check(
 
     found = check_plan(current.workspace(), year)
     if format is Output.JSON:
-        from parindex.reporting.documents.ranking import head  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.heads import head  # noqa: PLC0415  not needed for text
 
         terminal.print_json({**head(), "year": year, "file": str(found.path), "issues": issues_of(found.issues)})
     else:

@@ -85,7 +85,7 @@ def _show(checked: use_case.Checked, verdict: Verdict, speech: Speech) -> None:
 def _document(
     checked: use_case.Checked, verdict: Verdict, speech: Speech, *, explain_layout: bool
 ) -> dict[str, object]:
-    from parindex.reporting.documents.ranking import head  # noqa: PLC0415  not needed for text
+    from parindex.reporting.documents.heads import head  # noqa: PLC0415  not needed for text
 
     more = {"layouts": layouts_document(checked.layouts)} if explain_layout else {}
     return {**head(), "issues": issue_documents(verdict, speech), **more}

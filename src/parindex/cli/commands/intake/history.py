@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BlockOption, FormatOption, Output, ShownBasisOption, YearOption
+from parindex.cli.options import BlockOption, FormatOption, OneYearOption, Output, ShownBasisOption, YearOption
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_issues, print_verdict
 from parindex.cli.present.published import (
@@ -31,14 +31,13 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-OfYear = Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")]
 _MOST = next(limit.value for limit in LIMITS if limit.name == "file")
 
 
 @app.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, text or a workbook; - for a table from stdin.")],
-    year: OfYear,
+    year: OneYearOption,
     block: BlockOption = None,
     criteria: Annotated[
         str, typer.Option("--criteria", metavar="NAME", help="The criteria set of the figures: ID@YEAR or any name.")
@@ -60,7 +59,7 @@ def import_(
     options = importing.ImportOptions(year, block, criteria, of, replace, dry_run)
     imported = importing.import_results(workspace, source, options, at=datetime.now(UTC))
     if format is Output.JSON:
-        from parindex.reporting.documents.ranking import issue_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.issues import issue_document  # noqa: PLC0415  not needed for text
 
         issues = [issue_document(issue, current.speech) for issue in imported.issues]
         terminal.print_json(imported_document(imported, issues, workspace.editions))
@@ -87,7 +86,7 @@ def show(
 
 @app.command("check")
 def check(
-    year: OfYear,
+    year: OneYearOption,
     block: BlockOption = None,
     basis: ShownBasisOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
@@ -100,7 +99,7 @@ def check(
     workspace = current.workspace({year})
     found = check_history(workspace, year, block=block, basis=basis)
     if format is Output.JSON:
-        from parindex.reporting.documents.ranking import issues_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.issues import issues_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json({**issues_document(found.issues, current.speech), "year": year, "lines": found.lines})
     else:

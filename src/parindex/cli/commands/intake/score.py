@@ -63,14 +63,14 @@ def score(
     gate = open_gate([FailOn(kind) for kind in fail_on or ()], baseline, write_baseline)
     options = use_case.ScoreOptions(year, basis, strict, dry_run, workers, stage, replace, gate.wants_complete)
     scored, refused = _score(criteria, paths, options)
-    speech, root = current.speech, current.root if criteria is None else None
-    verdict = judge(gate, scored.issues, scored.files, root=root, voice=speech, at_store=criteria is None)
+    speech, alone = current.speech, criteria is not None
+    root = None if alone else current.root
+    verdict = judge(gate, scored.issues, scored.files, root=root, voice=speech, at_store=not alone)
 
     def show() -> None:
-        print_problems(verdict.problems, speech, Path.cwd())
-        print_cards(scored.cards, speech, detail=detail)
+        _show(scored, verdict, detail=detail)
         if refused is None:
-            say_stored(scored, speech, alone=criteria is not None, dry_run=dry_run)
+            say_stored(scored, speech, alone=alone, dry_run=dry_run)
 
     deliver(
         ProblemAnswer("score", verdict, show, lambda: _document(scored, verdict)), format.value, report or [], speech
@@ -95,7 +95,12 @@ def _score(
         return use_case.Scored((), refused.issues), refused
 
 
+def _show(scored: use_case.Scored, verdict: Verdict, *, detail: bool) -> None:
+    print_problems(verdict.problems, current.speech, Path.cwd())
+    print_cards(scored.cards, current.speech, detail=detail)
+
+
 def _document(scored: use_case.Scored, verdict: Verdict) -> dict[str, object]:
-    from parindex.reporting.documents.ranking import score_document  # noqa: PLC0415  not needed for text
+    from parindex.reporting.documents.cards import score_document  # noqa: PLC0415  not needed for text
 
     return score_document(scored.cards, issue_documents(verdict, current.speech))

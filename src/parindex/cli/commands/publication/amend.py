@@ -6,7 +6,7 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.moment import moment
-from parindex.cli.options import FormatOption, Output
+from parindex.cli.options import FormatOption, OneYearOption, Output
 from parindex.cli.present import terminal
 from parindex.workflow.publication import publish as use_case
 
@@ -14,7 +14,7 @@ __all__ = ["amend"]
 
 
 def amend(
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    year: OneYearOption,
     reason: Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", help="Why; every report will say it.")],
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import FormatOption, Output, RevisionOption
+from parindex.cli.options import FormatOption, OneYearOption, Output, RevisionOption
 from parindex.cli.present import terminal
 from parindex.cli.present.saved import shown
 from parindex.workflow.publication.bundles import bundle as use_case
@@ -15,7 +15,7 @@ __all__ = ["bundle"]
 
 
 def bundle(
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    year: OneYearOption,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE.zip", help="The file to write.")],
     revision: RevisionOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know

@@ -7,7 +7,7 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.moment import moment
-from parindex.cli.options import BasisOption, CodesOption, FormatOption, Output
+from parindex.cli.options import BasisOption, CodesOption, FormatOption, OneYearOption, Output
 from parindex.cli.present import terminal
 from parindex.cli.present.publication import print_publication, publication_document
 from parindex.model.scores import Basis
@@ -17,7 +17,7 @@ __all__ = ["publish"]
 
 
 def publish(
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", min=1900, max=2200, help="The year.")],
+    year: OneYearOption,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="DIR", help="Folder of the manifest. Default: published/YEAR.")
     ] = None,

@@ -1,6 +1,6 @@
 """`parindex awards`: which units the rules of the workspace propose for commendation."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +9,7 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
-from parindex.cli.options import BlockOption, LatestYearOption, ShownBasisOption, remember_form
+from parindex.cli.options import BlockOption, DateOption, LatestYearOption, ShownBasisOption, remember_form
 from parindex.cli.present import terminal
 from parindex.cli.present.saved import save
 from parindex.workflow import awards as use_case
@@ -37,9 +37,7 @@ def awards(
     format: Annotated[  # noqa: A002  the word that users know
         AwardFormat, typer.Option("--format", "-f", callback=remember_form, help="The form of the answer.")
     ] = AwardFormat.TEXT,
-    on: Annotated[
-        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date that the document bears.")
-    ] = None,
+    on: DateOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")
     ] = None,

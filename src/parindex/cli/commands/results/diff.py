@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BlockOption, FormatOption, Output, ShownBasisOption
+from parindex.cli.options import BlockOption, FormatOption, Output, ShownBasisOption, UnitOption
 from parindex.cli.present import terminal
 from parindex.workflow.comparisons import diff as use_case
 
@@ -18,7 +18,7 @@ def diff(
     a: Annotated[str, typer.Argument(metavar="A", help=f"The earlier state: {_ADDRESS}")],
     b: Annotated[str, typer.Argument(metavar="B", help="The later state, in the same way.")],
     block: BlockOption = None,
-    unit: Annotated[str | None, typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit.")] = None,
+    unit: UnitOption = None,
     basis: ShownBasisOption = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 3 if there is any difference.")] = False,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know

@@ -1,13 +1,8 @@
 """`parindex disputes`: where the appraisal differs from the self scores."""
 
-from typing import Annotated
-
-import typer
-
-from parindex.cli.completions import units
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
-from parindex.cli.options import BlockOption, FormatOption, LatestYearOption, Output, RevisionOption
+from parindex.cli.options import BlockOption, FormatOption, LatestYearOption, OnlyUnitOption, Output, RevisionOption
 from parindex.cli.present import terminal
 from parindex.workflow import disputes as use_case
 
@@ -18,12 +13,7 @@ def disputes(
     year: LatestYearOption = None,
     revision: RevisionOption = None,
     block: BlockOption = None,
-    unit: Annotated[
-        str | None,
-        typer.Option(
-            "--unit", "-u", metavar="UNIT", help="Only this unit, with all its components.", autocompletion=units
-        ),
-    ] = None,
+    unit: OnlyUnitOption = None,
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Show where the appraisal differs from the self scores.

@@ -32,7 +32,7 @@ def explain(
     explanation = use_case.explain(workspace, unit, code, year=year, revision=revision, basis=basis)
     if format is Output.JSON:
         from parindex.reporting.documents.explanation import explain_document  # noqa: PLC0415  not needed for text
-        from parindex.reporting.documents.ranking import revision_document  # noqa: PLC0415  as above
+        from parindex.reporting.documents.heads import revision_document  # noqa: PLC0415  as above
 
         document = explain_document(explanation.card, code, current.speech)
         terminal.print_json({**document, **revision_document(explanation.place)})

@@ -1,6 +1,6 @@
 """`parindex report`: the results report as a document."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,7 @@ from parindex.cli.options import (
     BlockOption,
     CompareOption,
     CompleteOption,
+    DateOption,
     LatestYearOption,
     RevisionOption,
     ShownBasisOption,
@@ -39,9 +40,7 @@ def report(
     compare: CompareOption = None,
     block: BlockOption = None,
     basis: ShownBasisOption = None,
-    on: Annotated[
-        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date that the document bears.")
-    ] = None,
+    on: DateOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")
     ] = None,

@@ -25,7 +25,7 @@ def stages(
     workspace = current.workspace_of(year, revision, {year})
     found = use_case.stages(workspace, year, revision=revision, block=block, locale=current.speech.locale)
     if format is Output.JSON:
-        from parindex.reporting.documents.ranking import issues_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.issues import issues_document  # noqa: PLC0415  not needed for text
 
         unread = issues_document(found.unread, current.speech)["issues"]
         terminal.print_json({**stages_document(found), "unread": unread})

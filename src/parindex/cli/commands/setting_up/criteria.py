@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -15,6 +15,9 @@ from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
 from parindex.workflow import criteria as use_case
 from parindex.workflow.comparisons.criteria_diff import criteria_diff as compare_editions
+
+if TYPE_CHECKING:
+    from parindex.workflow.setting_up.criteria_import import ImportedCriteria
 
 __all__ = ["app"]
 
@@ -105,11 +108,10 @@ def import_(
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Make a draft of a set out of the annex of a decision; what is not certain is asked, never guessed."""
-    from parindex.cli.present.criteria_import import imported_document, say_import  # noqa: PLC0415  only here
-    from parindex.workflow.setting_up import criteria_import as importing  # noqa: PLC0415  as above
+    from parindex.workflow.setting_up import criteria_import as importing  # noqa: PLC0415  only here
 
     current.speak_as_workspace()
-    home, locale = current.root, current.speech.locale
+    home, locale, before = current.root, current.speech.locale, None
     if review is not None:
         if file is not None:
             raise ParindexError("Give either an annex or --review, not both.")
@@ -121,21 +123,27 @@ def import_(
         before = use_case.editions(current.found_workspace(), after)[-1] if after else None
         options = importing.AnnexOptions(id, edition, basis, title, annex, before)
         made = importing.import_criteria(file, options, out, home, locale)
-        if before is not None and made.annex is not None and made.annex.edition is not None:
-            _say_diff(before, made.annex.edition, format)
+    _answer(made, before, format)
+
+
+def _answer(made: "ImportedCriteria", before: Edition | None, format: Output) -> NoReturn:  # noqa: A002  as above
+    """Answer with the draft, in words after what changed since the edition before, and end."""
+    from parindex.cli.present.criteria_import import imported_document, say_import  # noqa: PLC0415  only here
+
     if format is Output.JSON:
         terminal.print_json(imported_document(made, current.speech))
     else:
+        if before is not None and made.annex is not None and made.annex.edition is not None:
+            _say_diff(before, made.annex.edition)
         say_import(made, current.speech, Path.cwd())
     raise typer.Exit(3 if made.has_errors else 0)
 
 
-def _say_diff(before: Edition, now: Edition, format: Output) -> None:  # noqa: A002  as above
-    if format is not Output.JSON:
-        from parindex.cli.present.crosswalk import print_crosswalks  # noqa: PLC0415  not needed for JSON
-        from parindex.workflow.comparisons.criteria_diff import compared  # noqa: PLC0415  as above
+def _say_diff(before: Edition, now: Edition) -> None:
+    from parindex.cli.present.crosswalk import print_crosswalks  # noqa: PLC0415  not needed for JSON
+    from parindex.workflow.comparisons.criteria_diff import compared  # noqa: PLC0415  as above
 
-        print_crosswalks(compared(before, now), current.speech)
+    print_crosswalks(compared(before, now), current.speech)
 
 
 @app.command("export")
@@ -154,7 +162,7 @@ def export(
     path = out or Path(f"{edition.id}-{edition.edition}.{format}")
     export_criteria(edition, format.value, path, current.root, current.speech)
     terminal.answer(terminal.plain(path))
-    if format is Printed.MD:
+    if format is AnnexForm.MD:
         words = "Markdown is for reading; parindex criteria import reads xlsx and docx."
     else:
         words = (
@@ -170,7 +178,7 @@ def lint(criteria: FILE = None, format: FormatOption = Output.TEXT) -> None:  # 
     current.speak_as_workspace()
     issues = use_case.lint(current.root, criteria)
     if format is Output.JSON:
-        from parindex.reporting.documents.ranking import issues_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.issues import issues_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(issues_document(issues, current.speech))
     else:

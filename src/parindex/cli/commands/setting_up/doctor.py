@@ -29,7 +29,7 @@ def doctor(
     store = Path(current.session().store.location) if root is not None else None
     found = list(diagnoses(look_around(root or Path.cwd(), store, __version__)))
     if format is Output.JSON:
-        from parindex.reporting.documents.ranking import head  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.heads import head  # noqa: PLC0415  not needed for text
 
         terminal.print_json({**head(), "checks": [_document(one, current.speech) for one in found]})
     else:

@@ -1,5 +1,6 @@
 """`parindex init`: a new workspace."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -34,33 +35,33 @@ def init(
 
     It has invented scores and passes `parindex check` at once; made of --criteria and --units it has no scores yet.
     """
-    year, voice, made = year or datetime.now(UTC).year, current.speech, None
+    year, made = year or datetime.now(UTC).year, None
     if (criteria is None) != (units is None):
         raise ParindexError("init needs both --criteria and --units, or neither.")
     if criteria is not None and units is not None:
-        made = use_case.init_from(folder, criteria, units, year=year, locale=voice.locale)
+        made = use_case.init_from(folder, criteria, units, year=year, locale=current.speech.locale)
         written = list(made.files)
     else:
-        written = use_case.init(folder, year=year, locale=voice.locale)
+        written = use_case.init(folder, year=year, locale=current.speech.locale)
     if format is Output.JSON:
         from parindex.cli.present.files_document import files_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(files_document(written))
         return
+    _tell(written, folder, "parindex check" if made is None else "parindex criteria show")
+    if made is not None:
+        _tell_next(made, folder, year)
+
+
+def _tell(written: Sequence[Path], folder: Path, command: str) -> None:
     for path in written:
         terminal.say(str(path))
-    terminal.say(
-        current.speech.say(
-            "A new workspace stands in {folder}. Look at it: cd {folder} && {command}",
-            folder=folder,
-            command="parindex check" if made is None else "parindex criteria show",
-        )
-    )
-    if made is not None:
-        _say_next(made, folder, year)
+    words = "A new workspace stands in {folder}. Look at it: cd {folder} && {command}"
+    terminal.say(current.speech.say(words, folder=folder, command=command))
 
 
-def _say_next(made: use_case.MadeFromFiles, folder: Path, year: int) -> None:
+def _tell_next(made: use_case.MadeFromFiles, folder: Path, year: int) -> None:
+    """Say what was read, and what is to be done with a workspace that was made of an annex."""
     from parindex.cli.present.issues import say_issues  # noqa: PLC0415  only after reading
 
     say = current.speech.say

@@ -1,5 +1,6 @@
 """`parindex template`: blank forms for the units."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -50,11 +51,12 @@ def template(
         from parindex.cli.present.files_document import files_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(files_document(written))
-        return
+    else:
+        _tell(written, out)
+
+
+def _tell(written: Sequence[Path], out: Path) -> None:
     for path in written if len(written) == 1 else ():
         terminal.answer(terminal.plain(shown(path)))
-    terminal.say(
-        current.speech.plural(
-            "{number} form written to {folder}", "{number} forms written to {folder}", len(written), folder=shown(out)
-        )
-    )
+    one, several = "{number} form written to {folder}", "{number} forms written to {folder}"
+    terminal.say(current.speech.plural(one, several, len(written), folder=shown(out)))

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -10,6 +10,7 @@ from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output
 from parindex.cli.present import terminal
 from parindex.workflow.setting_up import units as use_case
+from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["app"]
 
@@ -68,21 +69,11 @@ def import_(
     For a plain list of units: units import-list.
     """
     current.speak_as_workspace()
-    workspace, locale = current.workspace() if use_case.has_registry(current.root) else None, current.speech.locale
+    first, locale = since.date() if since else _REFORM, current.speech.locale
     made = use_case.import_units(
-        workspace,
-        file,
-        block=block,
-        criteria=criteria,
-        since=since.date() if since else _REFORM,
-        out=out,
-        locale=locale,
+        _workspace(), file, block=block, criteria=criteria, since=first, out=out, locale=locale
     )
-    if format is Output.JSON:
-        _document(made, out)
-    else:
-        _told(made, out, "Rows: {rows}; old units: {old}; new units: {new}")
-    raise typer.Exit(3 if made.has_errors else 0)
+    _answer(made, out, format, "Rows: {rows}; old units: {old}; new units: {new}")
 
 
 @app.command("import-list")
@@ -101,18 +92,27 @@ def import_list(
     Units that are known keep their ids; nothing is lost. For tables of old and new units: units import.
     """
     current.speak_as_workspace()
-    workspace = current.workspace() if use_case.has_registry(current.root) else None
-    made = use_case.import_list(workspace, file, criteria=criteria, out=out, locale=current.speech.locale)
+    made = use_case.import_list(_workspace(), file, criteria=criteria, out=out, locale=current.speech.locale)
+    _answer(made, out, format, "Rows: {rows}; known units: {old}; new units: {new}")
+
+
+def _workspace() -> Workspace | None:
+    """Return the workspace, if it has units already."""
+    return current.workspace() if use_case.has_registry(current.root) else None
+
+
+def _answer(made: use_case.Imported, out: Path | None, format: Output, words: str) -> NoReturn:  # noqa: A002  as above
+    """Answer with what was read, and end."""
     if format is Output.JSON:
         _document(made, out)
     else:
-        _told(made, out, "Rows: {rows}; known units: {old}; new units: {new}")
+        _told(made, out, words)
     raise typer.Exit(3 if made.has_errors else 0)
 
 
 def _document(made: use_case.Imported, out: Path | None) -> None:
     from parindex.cli.present.files_document import imported_units_document  # noqa: PLC0415  not needed for text
-    from parindex.reporting.documents.ranking import issue_document  # noqa: PLC0415  as above
+    from parindex.reporting.documents.issues import issue_document  # noqa: PLC0415  as above
 
     issues = [issue_document(issue, current.speech) for issue in made.issues]
     terminal.print_json(imported_units_document(made, out, issues))

@@ -2,12 +2,23 @@
 
 from typing import Final
 
-from parindex.model.codes.definitions import annexes, criteria, lineage, registry, set_features, yaml
+from parindex.model.codes.definitions import (
+    annexes,
+    criteria,
+    lineage,
+    registry,
+    set_features,
+    settings,
+    yaml_files,
+    yaml_values,
+)
 
 __all__ = ["CODES"]
 
 CODES: Final = (
-    *yaml.CODES,
+    *yaml_files.CODES,
+    *yaml_values.CODES,
+    *settings.CODES,
     *criteria.CODES,
     *registry.CODES,
     *lineage.CODES,

@@ -5,16 +5,22 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, SupportsIndex, TypeVar
 
 from parindex.errors import ParindexError
-from parindex.model.scores import Basis
+from parindex.model.scores import Basis, Step
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = [
+    "address_of",
     "basis_of",
     "day_of",
     "format_of",
+    "optional_basis",
+    "optional_revision",
+    "optional_step",
+    "optional_text",
+    "optional_year",
     "paths_of",
     "percent_of",
     "text_of",
@@ -119,6 +125,36 @@ def paths_of(value: Any, name: str = "paths") -> list[str | Path]:  # noqa: ANN4
         raise ParindexError(
             "{name} must be a path, or several in a list, not {value}.", name=name, value=_shown(value)
         ) from error
+
+
+def optional_year(value: SupportsIndex | None, name: str = "year") -> int | None:
+    """Return a year, or that none was named."""
+    return None if value is None else year_of(value, name)
+
+
+def optional_revision(value: SupportsIndex | None) -> int | None:
+    """Return the number of a revision, or that the latest is meant."""
+    return None if value is None else whole_of(value, "revision")
+
+
+def optional_text(value: object, name: str) -> str | None:
+    """Return a text, or that none was given."""
+    return None if value is None else text_of(value, name)
+
+
+def optional_basis(value: str | None) -> Basis | None:
+    """Return which scores are shown; nothing said: those that a published year was published with."""
+    return None if value is None else basis_of(value)
+
+
+def optional_step(value: str | None) -> Step | None:
+    """Return the stage that sheets bring, or that they bring all."""
+    return None if value is None else Step(format_of(value, "stage", Step))
+
+
+def address_of(value: str | SupportsIndex, name: str) -> str:
+    """Return where a state is to be found: what was written, or the year."""
+    return str(value) if isinstance(value, str) else str(year_of(value, name))
 
 
 def _shown(value: object) -> str:
