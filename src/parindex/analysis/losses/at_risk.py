@@ -34,13 +34,12 @@ def at_risk(  # noqa: PLR0913  what is known of a unit beside its result
     *,
     histories: Mapping[str, LossHistory],
     claimed: Scorecard | None = None,
-    falling: Mapping[str, tuple[Fraction, Fraction]] | None = None,
     tasked: Collection[str] | None = None,
 ) -> Iterator[AtRisk]:
     """Yield the reasons component by component, in printed order.
 
-    `claimed` is the scorecard by self scores; `falling` are (fall, level) of monitored rates by code; `tasked` the
-    codes that some task of the plan is about, `None` where there is no plan.
+    `claimed` is the scorecard by self scores; `tasked` the codes that some task of the plan is about, `None` where
+    there is no plan.
     """
     for leaf in card.edition.leaves:
         score = card.leaves[leaf.code]
@@ -51,7 +50,6 @@ def at_risk(  # noqa: PLR0913  what is known of a unit beside its result
             _cut(leaf, score, claimed, rules),
             _edge(leaf, score, rules),
             _unproven(leaf, card, claimed),
-            (RiskReason.FALLING, *falling[leaf.code], ()) if falling and leaf.code in falling else None,
             _untasked(score, tasked),
         ]
         for reason, figure, of, years in (each for each in known if each is not None):

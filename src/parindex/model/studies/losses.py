@@ -119,8 +119,6 @@ class RiskReason(StrEnum):
     """The rate stands `figure` above the bound `of` of its band."""
     NO_EVIDENCE = "no_evidence"
     """`figure` points were claimed without evidence."""
-    FALLING = "falling"
-    """The monitored rate fell by `figure` to `of`."""
     NO_TASK = "no_task"
     """`figure` points were lost and no task of the plan is about it."""
 

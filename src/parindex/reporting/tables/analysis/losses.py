@@ -35,7 +35,6 @@ _REASONS: Mapping[RiskReason, Phrase] = {
     RiskReason.CUT: Phrase("cut by the appraisal"),
     RiskReason.BAND_EDGE: Phrase("at the edge of a band"),
     RiskReason.NO_EVIDENCE: Phrase("claimed without evidence"),
-    RiskReason.FALLING: Phrase("the monitored rate falls"),
     RiskReason.NO_TASK: Phrase("no task of the plan"),
 }
 _STATES: Mapping[LossState, Phrase] = {
@@ -222,7 +221,6 @@ def risk_words(risk: AtRisk) -> Phrase:
         RiskReason.CUT: Phrase("the appraisal cut {figure} of {of} points claimed", {"figure": figure, "of": of}),
         RiskReason.BAND_EDGE: Phrase("{figure} above the bound of its band ({of})", {"figure": figure, "of": of}),
         RiskReason.NO_EVIDENCE: Phrase("{figure} points claimed without evidence", {"figure": figure}),
-        RiskReason.FALLING: Phrase("the monitored rate fell by {figure} to {of}", {"figure": figure, "of": of}),
         RiskReason.NO_TASK: Phrase("{figure} points lost and no task of the plan is about it", {"figure": figure}),
     }
     return templates[risk.reason]
