@@ -28,7 +28,7 @@ class RiskRules:
     cut_at_least: Fraction = Fraction(1, 4)
 
 
-def at_risk(  # noqa: PLR0913  what is known of a unit beside its result
+def at_risk(
     card: Scorecard,
     rules: RiskRules,
     *,
