@@ -5,7 +5,7 @@ import re
 import pytest
 from babel.messages.pofile import read_po
 from tests.cli.test_narrow_terminals import COMMANDS
-from tests.reporting.test_catalogue import FOLDER
+from tests.language.test_catalogue import FOLDER
 
 LONG_ENOUGH = 9
 ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")

@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 from babel.messages.pofile import read_po
-from tests.reporting.test_catalogue import FOLDER
+from tests.language.test_catalogue import FOLDER
 
 from parindex.language import speech
 

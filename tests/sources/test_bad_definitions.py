@@ -5,7 +5,7 @@ import pytest
 
 from parindex.language import speech
 from parindex.model.codes import CODES
-from parindex.model.codes.definitions import criteria, registry, yaml
+from parindex.model.codes.definitions import criteria, registry, settings, yaml_files, yaml_values
 from parindex.model.issues import Issue
 from parindex.sources.definitions.criteria_file import read_edition
 from parindex.sources.definitions.registry_file import check_blocks, check_exempt, read_registry
@@ -16,6 +16,8 @@ BAD = sorted((FOLDER / "bad").glob("*.yaml"))
 
 BUILT_IN_OTHER_TESTS = {"Y001", "Y002", "Y019", "Y199", "C041", "C047"}
 """These need a pipe, a large file, two files of one set, or an error that pydantic does not raise yet."""
+
+OF_DEFINITIONS = (*yaml_files.CODES, *yaml_values.CODES, *settings.CODES, *criteria.CODES, *registry.CODES)
 
 
 def read(path: Path) -> tuple[object, list[Issue]]:
@@ -61,7 +63,7 @@ def test_a_bad_definition_is_explained_in_words_of_each_language(path, locale):
 
 
 def test_every_code_of_definitions_has_a_bad_file():
-    codes = {code.code for code in (*yaml.CODES, *criteria.CODES, *registry.CODES)}
+    codes = {code.code for code in OF_DEFINITIONS}
     assert codes - {path.stem.partition("_")[0] for path in BAD} == BUILT_IN_OTHER_TESTS
 
 
@@ -73,7 +75,7 @@ def test_every_text_of_a_code_is_translated():
 
 def test_translations_use_the_values_of_the_original():
     vietnamese = speech("vi")._catalogue
-    for code in (*yaml.CODES, *criteria.CODES, *registry.CODES):
+    for code in OF_DEFINITIONS:
         for text in (code.message, code.remedy):
             names = {name for _, name, _, _ in Formatter().parse(text)}
             assert {name for _, name, _, _ in Formatter().parse(vietnamese.gettext(text))} <= names | {None}, code.code
