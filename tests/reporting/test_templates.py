@@ -12,7 +12,7 @@ from parindex.reporting.environment import environment
 from parindex.reporting.formats.markdown import TEMPLATE, markdown_environment
 from parindex.reporting.report.contents import ReportContext
 from parindex.reporting.report.reference import HIDDEN, context_types
-from parindex.reporting.word.template import template_file
+from parindex.reporting.word.template import from_template, template_file
 
 FIELDS = {name for kind in context_types().values() for name in kind.__dataclass_fields__} - HIDDEN
 TOP = set(ReportContext.__dataclass_fields__)
@@ -71,3 +71,14 @@ def test_both_word_templates_use_the_same_tags():
     ]
     sets = [{tag for tag in found if "'" not in tag and "authority" not in tag} for found in tags]
     assert sets[0] == sets[1]
+
+
+def test_memory_that_runs_out_is_not_told_as_a_slip_in_the_template(tmp_path):
+    chosen = template_file("report", "vi", None)
+    (tmp_path / chosen[0]).write_bytes(chosen[1])
+
+    def fill(_):
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        from_template(chosen, tmp_path, fill, day=None, author="")

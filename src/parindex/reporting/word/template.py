@@ -40,6 +40,9 @@ def from_template(
     name, content = chosen
     try:
         return repacked(_filled(content, fill, day, author))
+    except MemoryError:
+        # Where memory is limited, this is the end of the process that fills templates, not a slip in one.
+        raise
     except Exception as error:
         # Whatever python-docx, lxml, docxtpl and Jinja raise over a user's file is that file's fault; over ours, ours.
         if templates is None or not (templates / name).is_file():
