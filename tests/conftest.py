@@ -3,12 +3,14 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.postgresql import Server, running
 
 from parindex.__main__ import main
 from parindex.workflow.setting_up.init import init
@@ -71,3 +73,12 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Ran(int(code or 0), out, err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of these tests' own; its folder is a short one, as the names of sockets are limited."""
+    with tempfile.TemporaryDirectory(prefix="pg-") as folder:
+        Path(folder).chmod(0o755)
+        with running(Path(folder) / "s") as server:
+            yield server

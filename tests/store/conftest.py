@@ -44,8 +44,9 @@ def noon() -> datetime:
     return NOON
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a store may be made, in every kind of database: what is asked of a place is asked of all of them."""
-    assert request.param == "sqlite"
-    return str(tmp_path / "a.db")
+    if request.param == "sqlite":
+        return str(tmp_path / "a.db")
+    return str(request.getfixturevalue("server").place())

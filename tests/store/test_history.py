@@ -1,11 +1,9 @@
 """Published results come back as they went in, all or nothing, and never into a locked year."""
 
-import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import count
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -126,10 +124,8 @@ def test_every_import_is_in_the_journal_and_the_chain_holds(store):
     assert broken(store.journal.records()) == []
 
 
-def test_a_row_that_another_program_spoiled_is_told_as_damage(store, tmp_path):
+def test_a_row_that_another_program_spoiled_is_told_as_damage(store):
     store.history.save(2017, BINH_DUONG, STAMP)
-    with sqlite3.connect(Path(tmp_path / "a.db")) as other:
-        other.execute("UPDATE history SET results = '[]'")
-    other.close()
+    store.connection.execute("UPDATE history SET results = '[]'")
     with pytest.raises(ParindexError, match="damaged"):
         store.history.load(2017)

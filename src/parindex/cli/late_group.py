@@ -47,6 +47,7 @@ COMMANDS: Mapping[str, str] = {
         "log": "publication",
         "diff": "results",
         "backup": "publication",
+        "store": "publication",
         "criteria": "setting_up",
         "units": "setting_up",
         "schema": "setting_up",

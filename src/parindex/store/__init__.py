@@ -5,6 +5,7 @@ Results are recomputed, so that a result can never be older than the sheets or t
 
 from parindex.store.backends.interface import Copied
 from parindex.store.backends.sqlite.copy import is_store
+from parindex.store.copying import copy_store
 from parindex.store.opening import open_store
 from parindex.store.rows import read_rows, rows_of
 from parindex.store.session import StoreSession
@@ -18,6 +19,7 @@ __all__ = [
     "Store",
     "StoreSession",
     "StoredSheet",
+    "copy_store",
     "digest_of_entries",
     "is_store",
     "open_store",

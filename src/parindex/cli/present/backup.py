@@ -1,5 +1,7 @@
 """What a copy of the store holds."""
 
+from pathlib import Path
+
 from parindex.cli.present.saved import shown
 from parindex.cli.present.terminal import answer, plain
 from parindex.language import Speech
@@ -14,7 +16,8 @@ def print_backup(backup: Backup, speech: Speech) -> None:
     """Say what was copied and read back."""
     copied = backup.copied
     years = ", ".join(f"{year}: {sheets}" for year, sheets in copied.sheets) or "–"
-    answer(plain(speech.say("Copied and read back: {path}", path=shown(backup.path))))
+    path = shown(backup.path) if isinstance(backup.path, Path) else backup.path
+    answer(plain(speech.say("Copied and read back: {path}", path=path)))
     answer(
         speech.say(
             "Stored sheets by year: {years}; records of the journal: {records}", years=years, records=copied.records
@@ -31,4 +34,5 @@ def backup_document(backup: Backup) -> Document:
         "bytes": copied.size,
         "years": [{"year": year, "sheets": sheets} for year, sheets in copied.sheets],
         "records": copied.records,
+        "digest": copied.digest,
     }

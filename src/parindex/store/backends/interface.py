@@ -27,11 +27,14 @@ Row: TypeAlias = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What a copy holds: sheets by year (of its last revision), records of the journal, and its size in bytes."""
+    """What a copy holds: sheets by year (of its last revision), and records of the journal."""
 
     sheets: tuple[tuple[int, int], ...]
     records: int
     size: int
+    """Bytes of the file; 0 for a copy on a server."""
+    digest: str
+    """SHA-256 of all rows, equal for equal contents in any database."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,21 @@
-"""Use case: a safe copy of the store while it is in use."""
+"""Use cases: a safe copy of the store while it is in use, and a store moved to another place."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from parindex.store import Copied
+from parindex.store import Copied, copy_store
 from parindex.workflow.output.atomic_write import tidy
 from parindex.workflow.output.safe_output import refuse_protected
 from parindex.workflow.years.workspace import Workspace
 
-__all__ = ["Backup", "backup"]
+__all__ = ["Backup", "backup", "copy"]
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """The file that was written, and what is in it."""
+    """Where the copy is, and what is in it."""
 
-    path: Path
+    path: Path | str
     copied: Copied
 
 
@@ -30,3 +30,15 @@ def backup(workspace: Workspace, target: Path, *, force: bool = False) -> Backup
         refuse_protected(target, workspace.home, replaces_store=True)  # of the store itself, copying says more
     tidy(target.parent)
     return Backup(target, store.copy(target, replace=force))
+
+
+def copy(source: str, target: str) -> Backup:
+    """Copy a store to another place, each a file or the address of a server; what is there already stays.
+
+    Raises:
+        ParindexError: there is no store at `source`, it is damaged, or something is at `target`.
+    """
+    if "://" not in target:
+        refuse_protected(Path(target), None)
+        tidy(Path(target).parent)
+    return Backup(target, copy_store(source, target))

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from parindex.model.texts.message import Phrase
 from parindex.store import StoreSession
+from parindex.store.backends.postgresql.health import ServerState
 from parindex.workflow.health.surroundings import Surroundings
 
 __all__ = ["Checkup", "State", "diagnoses"]
@@ -70,7 +71,28 @@ def _version(text: str) -> tuple[int, ...]:
     return tuple(int(part or 0) for part in found.groups()) if found else (99,)
 
 
+def _server(state: ServerState) -> Checkup:
+    place = {"store": state.location, "version": state.version}
+    if state.refusal is not None:
+        found = Phrase(state.refusal.message, state.refusal.values)
+        return Checkup("store", "problem", found, Phrase("Show this to the administrator of the server."))
+    if not state.may_write:
+        cure = Phrase("That is enough to rank and report. To score, ask the administrator for the right to write.")
+        return Checkup(
+            "store", "note", Phrase("{store} can be read, but not written (PostgreSQL {version}).", place), cure
+        )
+    if not state.is_made:
+        return Checkup("store", "note", Phrase("{store} holds no store yet (PostgreSQL {version}).", place))
+    if not state.has_lz4:
+        cure = Phrase("A server that was built with lz4 stores a country several times as fast.")
+        return Checkup("store", "note", Phrase("{store} answers (PostgreSQL {version}, without lz4).", place), cure)
+    return Checkup("store", "fine", Phrase("{store} answers (PostgreSQL {version}).", place))
+
+
 def _store(seen: Surroundings) -> Iterator[Checkup]:
+    if seen.server is not None:
+        yield _server(seen.server)
+        return
     if seen.store is None:
         yield Checkup("store", "note", Phrase("There is no workspace here, so no store was looked at."))
         return

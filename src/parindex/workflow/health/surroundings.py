@@ -16,6 +16,7 @@ from pathlib import Path
 from pyexpat import EXPAT_VERSION
 
 from parindex.sources.workbook import open_workbooks
+from parindex.store.backends.postgresql.health import ServerState, look_at
 
 __all__ = ["Surroundings", "look_around"]
 
@@ -28,6 +29,8 @@ class Surroundings:
     versions: dict[str, str] = field(default_factory=dict)
     python: tuple[int, int, int] = (3, 13, 0)
     store: Path | None = None
+    server: ServerState | None = None
+    """Of a store that is on a server, instead of `store`."""
     file_system: str = ""
     """The kind of file system below the store, as far as the system tells it."""
     free: int = 1 << 40
@@ -43,8 +46,10 @@ class Surroundings:
     """Where LibreOffice is."""
 
 
-def look_around(folder: Path, store: Path | None, version: str) -> Surroundings:
-    """Gather the facts; what cannot be found out is left empty."""
+def look_around(folder: Path, location: str | None, version: str) -> Surroundings:
+    """Gather the facts; what cannot be found out is left empty. `location`: of the store."""
+    is_server = location is not None and "://" in location
+    store = Path(location) if location is not None and not is_server else None
     below = store.parent if store is not None and store.parent.is_dir() else folder
     return Surroundings(
         folder,
@@ -58,6 +63,7 @@ def look_around(folder: Path, store: Path | None, version: str) -> Surroundings:
         },
         sys.version_info[:3],
         store,
+        look_at(location) if location is not None and is_server else None,
         _file_system(below.resolve()),
         shutil.disk_usage(folder).free,
         _is_writable(below),

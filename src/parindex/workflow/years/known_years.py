@@ -27,7 +27,7 @@ class KnownYears:
 def known_years(session: Session) -> KnownYears:
     """Return what the store of a workspace knows."""
     name = session.settings.store
-    if "://" in name or not session.store.exists:
+    if not session.store.exists:
         return KnownYears(name)
     with session.store.reading() as store:
         scored = tuple(sorted(store.years()))

@@ -26,7 +26,7 @@ def doctor(
     """
     current.speak_as_workspace()
     root = current.root
-    store = Path(current.session().store.location) if root is not None else None
+    store = current.session().store.location if root is not None else None
     found = list(diagnoses(look_around(root or Path.cwd(), store, __version__)))
     if format is Output.JSON:
         from parindex.reporting.documents.heads import head  # noqa: PLC0415  not needed for text

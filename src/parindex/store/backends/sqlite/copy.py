@@ -3,18 +3,20 @@
 import os
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
-from parindex.store.backends.interface import Copied, CopyOptions
+from parindex.store.backends.interface import Connection, Copied, CopyOptions
 from parindex.store.backends.sqlite.connection import SqliteConnection
 from parindex.store.backends.sqlite.migrations import APPLICATION_ID, LATEST, version_of
 from parindex.store.backends.sqlite.opening import connect
+from parindex.store.backends.transfer import transfer
 
-__all__ = ["copy_open", "is_store"]
+__all__ = ["copy_open", "copy_rows", "is_store"]
 
 _HEADER = (b"SQLite format 3\0", slice(68, 72))
 """How the file of a database begins, and where it says whose it is."""
@@ -30,12 +32,27 @@ def copy_open(connection: SqliteConnection, target: Path, options: CopyOptions) 
         ParindexError: The store is damaged, or the copy cannot be written or is there already.
     """
     _refuse(connection.path, target, replaces=options.replace)
+    return _made_beside(connection, target, options, lambda made: _write(connection, target, made))
+
+
+def copy_rows(connection: Connection, target: Path, options: CopyOptions) -> Copied:
+    """Write one moment of a store of any kind into the file `target`, as a store in a file; see `copy_open`."""
+    _refuse(None, target, replaces=options.replace)
+
+    def write(made: Path) -> None:
+        with closing(connect(made, create=True, patience=options.patience)) as copy:
+            transfer(connection, copy, options.read_back)
+
+    return _made_beside(connection, target, options, write)
+
+
+def _made_beside(connection: Connection, target: Path, options: CopyOptions, write: Callable[[Path], None]) -> Copied:
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".parindex-")
         os.close(handle)
         made = Path(name)
         try:
-            _write(connection, target, made)
+            write(made)
             copied = _looked_at(made, connection, options)
             _put(made, target, replaces=options.replace)
         finally:
@@ -45,10 +62,10 @@ def copy_open(connection: SqliteConnection, target: Path, options: CopyOptions) 
     return copied
 
 
-def _refuse(source: Path, target: Path, *, replaces: bool) -> None:
+def _refuse(source: Path | None, target: Path, *, replaces: bool) -> None:
     if not target.parent.is_dir():
         raise ParindexError("There is no folder {folder} for the copy; make it first.", folder=target.parent)
-    if target.exists() and target.samefile(source):
+    if source is not None and target.exists() and target.samefile(source):
         raise ParindexError("{path} is the store itself; name another file for the copy.", path=target)
     if target.is_dir() or (target.exists() and not target.is_file()):
         raise ParindexError("{path} is not a file; name a file for the copy.", path=target)
@@ -92,7 +109,7 @@ def _unwritten(target: Path, reason: object) -> ParindexError:
     return ParindexError("{path} could not be written: {reason}.", path=target, reason=reason)
 
 
-def _looked_at(made: Path, source: SqliteConnection, options: CopyOptions) -> Copied:
+def _looked_at(made: Path, source: Connection, options: CopyOptions) -> Copied:
     """Read the copy back: its pages, its schema, its sheets and its journal."""
     with source.told(), closing(sqlite3.connect(made, isolation_level=None)) as connection:
         (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
