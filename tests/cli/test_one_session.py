@@ -72,7 +72,7 @@ WRITERS = {
     "publish --dry-run": "publish --year 2021 --partial --dry-run",
     "amend": "amend --year 2019 --reason test",
 }
-WITHOUT_A_STORE = {"survey", "init", "template", "check", "criteria", "units", "schema", "limits"}
+WITHOUT_A_STORE = {"survey", "init", "template", "check", "criteria", "units", "schema", "limits", "store"}
 PRINTED = """\
 STT\tĐơn vị\tTổng điểm\tĐiểm tối đa\tChỉ số (%)\tXếp hạng\tXếp loại
 1\tPhường An Sơn\t83,10\t100\t83,10\t1\tNhóm 2

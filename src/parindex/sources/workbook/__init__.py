@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from parindex.executors import in_use
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.workbook.guard.limits import LIMITS
 
@@ -22,6 +23,11 @@ def open_workbooks(paths: Sequence[Path], *, workers: int | None = None) -> Iter
     changes the result. Raises nothing for what a file holds: that is in `Workbook.issues`.
     """
     if not paths:
+        return
+    if (executor := in_use()) is not None and len(paths) > 1:
+        from parindex.sources.workbook.processes.elsewhere import read_elsewhere  # noqa: PLC0415  rarely needed
+
+        yield from read_elsewhere(paths, executor)
         return
     from parindex.sources.workbook.processes.pool import Pool  # noqa: PLC0415  workers import this package, but not the pool
 

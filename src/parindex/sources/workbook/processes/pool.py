@@ -16,9 +16,9 @@ from typing import Self
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.workbook.processes.process import WorkerProcess
 from parindex.sources.workbook.processes.reading import lost
-from parindex.sources.workbook.processes.sent_books import BadAnswerError, read_sent
+from parindex.sources.workbook.processes.sent_books import BadAnswerError, read_sent, sent
 
-__all__ = ["Pool"]
+__all__ = ["Pool", "read_answer"]
 
 _BATCH = 8
 _PULSE = 0.25
@@ -66,6 +66,12 @@ class Pool:
         while waiting:
             yield from _taken(*waiting.popleft())
 
+    def answers(self, paths: Sequence[Path]) -> Iterator[bytes]:
+        """Yield for every path, in their order, what a worker sent of it."""
+        for start in range(0, len(paths), _BATCH):
+            for answer in self._batch(paths[start : start + _BATCH]):
+                yield sent(answer) if isinstance(answer, Workbook) else answer
+
     def _batch(self, paths: Sequence[Path]) -> list[bytes | Workbook]:
         answers: list[bytes | Workbook] = []
         while rest := paths[len(answers) :]:
@@ -101,10 +107,10 @@ class Pool:
 
 def _taken(paths: Sequence[Path], answers: Future[list[bytes | Workbook]]) -> Iterator[Workbook]:
     for path, answer in zip(paths, answers.result(), strict=True):
-        yield answer if isinstance(answer, Workbook) else _read(path, answer)
+        yield answer if isinstance(answer, Workbook) else read_answer(path, answer)
 
 
-def _read(path: Path, answer: bytes) -> Workbook:
+def read_answer(path: Path, answer: bytes) -> Workbook:
     """Read an answer; a worker that a file has taken over can say nothing but wrong values of that file."""
     try:
         return replace(read_sent(answer), path=path)

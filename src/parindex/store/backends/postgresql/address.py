@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from parindex.errors import ParindexError
 
-__all__ = ["SCHEMES", "Address", "address_of", "without_secrets"]
+__all__ = ["SCHEMES", "ServerAddress", "address_of", "without_secrets"]
 
 SCHEMES: Final = ("postgresql", "postgres")
 
@@ -18,17 +18,17 @@ _SECRET: Final = re.compile(r"(?<=//)([^/?#@]*):[^/?#]*@|\b(\w*(?:password|secre
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class ServerAddress:
     """What the server's library is told, and what a person is told."""
 
     server: str
-    """Address of the database for libpq; what is not in it libpq takes from the environment and its service file."""
+    """The database, for libpq; what is not in it libpq takes from the environment and its service file."""
     schema: str
     """The schema of the tables: one for each store, so that a database can hold many."""
     location: str
 
 
-def address_of(location: str) -> Address:
+def address_of(location: str) -> ServerAddress:
     """Return the parts of an address.
 
     Raises:
@@ -52,7 +52,7 @@ def address_of(location: str) -> Address:
     schema = dict(query).get("schema", "parindex")
     if not _SCHEMA.fullmatch(schema) or schema.startswith("pg_"):
         raise ParindexError("The schema of the store {store} must be made of small letters, digits and _.", store=shown)
-    return Address(_server(parts, query), schema, shown)
+    return ServerAddress(_server(parts, query), schema, shown)
 
 
 def _server(parts: SplitResult, query: list[tuple[str, str]]) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from parindex.errors import ParindexError
 from parindex.store.backends.interface import PATIENCE, Connection, Copied, CopyOptions
-from parindex.store.backends.postgresql.address import Address, address_of
+from parindex.store.backends.postgresql.address import ServerAddress, address_of
 from parindex.store.backends.sqlite.copy import copy_rows
 
 __all__ = ["POSTGRESQL", "PostgresqlBackend", "reachable"]
@@ -43,7 +43,7 @@ class PostgresqlBackend:
         return iter(())
 
 
-def reachable(location: str) -> Address:
+def reachable(location: str) -> ServerAddress:
     """Return the parts of an address that can be tried.
 
     Raises:

@@ -12,7 +12,7 @@ from psycopg.pq import TransactionStatus
 
 from parindex.errors import ParindexError
 from parindex.store.backends.interface import Row, Value
-from parindex.store.backends.postgresql.address import Address
+from parindex.store.backends.postgresql.address import ServerAddress
 from parindex.store.backends.postgresql.refusals import damaged, lost, told
 from parindex.store.backends.postgresql.schema import Raw
 from parindex.store.backends.postgresql.texts import back, sent
@@ -43,7 +43,7 @@ class _Rows:
 class PostgresqlConnection:
     """See `Connection`; a moment is a snapshot, so that it is in no writer's way."""
 
-    def __init__(self, raw: Raw, address: Address, connect: Callable[[], Raw], patience: float) -> None:
+    def __init__(self, raw: Raw, address: ServerAddress, connect: Callable[[], Raw], patience: float) -> None:
         self.raw = raw
         self.location = address.location
         self._address = address

@@ -9,7 +9,7 @@ import psycopg
 
 from parindex.errors import ParindexError
 from parindex.language.single_line import one_line
-from parindex.store.backends.postgresql.address import Address
+from parindex.store.backends.postgresql.address import ServerAddress
 from parindex.store.backends.postgresql.connection import PostgresqlConnection, lock
 from parindex.store.backends.postgresql.refusals import absent, foreign, told, unreached
 from parindex.store.backends.postgresql.schema import LATEST, Raw, altered, make_tables, version_of
@@ -23,13 +23,13 @@ _LEAST: Final = 2
 """Seconds that a server has to answer at all, however little patience there is for other writers."""
 
 
-def is_there(address: Address, patience: float) -> bool:
+def is_there(address: ServerAddress, patience: float) -> bool:
     """Tell whether the store has been made."""
     with told(address.location), opened(address, patience) as raw:
         return version_of(raw, address.schema) != 0
 
 
-def connect(address: Address, *, create: bool, patience: float) -> PostgresqlConnection:
+def connect(address: ServerAddress, *, create: bool, patience: float) -> PostgresqlConnection:
     """Open the store at an address; see `Backend.connect`."""
 
     def again() -> Raw:
@@ -45,7 +45,7 @@ def connect(address: Address, *, create: bool, patience: float) -> PostgresqlCon
     return PostgresqlConnection(raw, address, again, patience)
 
 
-def opened(address: Address, patience: float) -> Raw:
+def opened(address: ServerAddress, patience: float) -> Raw:
     """Connect, waiting for a server that is just starting; the schema of the store comes first.
 
     Raises:
@@ -57,7 +57,7 @@ def opened(address: Address, patience: float) -> Raw:
     return raw
 
 
-def _let_in(address: Address, patience: float) -> Raw:
+def _let_in(address: ServerAddress, patience: float) -> Raw:
     until = time.monotonic() + patience
     while True:
         try:
@@ -74,7 +74,7 @@ def _let_in(address: Address, patience: float) -> Raw:
             time.sleep(0.1)
 
 
-def _prepare(raw: Raw, address: Address, *, create: bool) -> None:
+def _prepare(raw: Raw, address: ServerAddress, *, create: bool) -> None:
     _look(raw, address)
     if version_of(raw, address.schema) == 0:
         if not create:
@@ -100,7 +100,7 @@ def _prepare(raw: Raw, address: Address, *, create: bool) -> None:
         )
 
 
-def _look(raw: Raw, address: Address) -> None:
+def _look(raw: Raw, address: ServerAddress) -> None:
     if raw.info.server_version < _OLDEST or raw.info.parameter_status("server_encoding") != "UTF8":
         raise ParindexError(
             "The server of the store {store} does not fit: PostgreSQL 13 or later is needed, and a database in UTF8.",
@@ -108,7 +108,7 @@ def _look(raw: Raw, address: Address) -> None:
         )
 
 
-def _make(raw: Raw, address: Address) -> None:
+def _make(raw: Raw, address: ServerAddress) -> None:
     """Make the schema and its tables; another process may have been first."""
     lock(raw, address.schema)
     if version_of(raw, address.schema) != 0:
