@@ -5,9 +5,12 @@ that says what is expected. Results print as one line and show as tables in note
 """
 
 from parindex.api.analysis import diagnose, losses, path, profile, robust, what_if
+from parindex.api.monitoring import monitor_check, monitor_import, monitor_map, monitor_points, monitor_show
+from parindex.api.planning import plan_check, plan_draft, plan_import, plan_paid_off, plan_status
 from parindex.api.publication import publish, verify
 from parindex.api.reading import check, load, score
 from parindex.api.results import awards, disputes, explain, rank, report
+from parindex.api.surveys import survey_check, survey_points, survey_sample, survey_score
 from parindex.api.years import diff, history, trend
 from parindex.errors import ParindexError
 
@@ -22,13 +25,27 @@ __all__ = [
     "history",
     "load",
     "losses",
+    "monitor_check",
+    "monitor_import",
+    "monitor_map",
+    "monitor_points",
+    "monitor_show",
     "path",
+    "plan_check",
+    "plan_draft",
+    "plan_import",
+    "plan_paid_off",
+    "plan_status",
     "profile",
     "publish",
     "rank",
     "report",
     "robust",
     "score",
+    "survey_check",
+    "survey_points",
+    "survey_sample",
+    "survey_score",
     "trend",
     "verify",
     "what_if",

@@ -14,6 +14,7 @@ from parindex.workflow.years.workspace import Workspace
 __all__ = [
     "address_of",
     "basis_of",
+    "day_needed",
     "day_of",
     "format_of",
     "optional_basis",
@@ -99,6 +100,16 @@ def day_of(value: Any, name: str = "on") -> date | None:  # noqa: ANN401  whatev
         raise ParindexError(
             "{name} must be a day: a date, or a text such as 2021-03-01; not {value}.", name=name, value=_shown(value)
         ) from error
+
+
+def day_needed(value: date | str, name: str = "on") -> date:
+    """Return a day that must be told: what is late follows from it."""
+    found = day_of(value, name)
+    if found is None:
+        raise ParindexError(
+            "{name} must be a day: a date, or a text such as 2021-03-01; not {value}.", name=name, value=_shown(value)
+        )
+    return found
 
 
 def basis_of(value: object) -> Basis:

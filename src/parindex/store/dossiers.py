@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from parindex.model.monitoring.dossiers import COUNTS, Dossiers, MonthOfUnit
 from parindex.model.records.journal import Action, Stamp
@@ -11,6 +12,9 @@ from parindex.store.backends.interface import Connection
 from parindex.store.journal import Journal
 from parindex.store.revisions import Revisions
 from parindex.store.saved import Saved
+
+if TYPE_CHECKING:
+    from parindex.model.records.manifest import DossierLine
 
 __all__ = ["DossierRows"]
 
@@ -21,6 +25,7 @@ _PUT = f"""
 INSERT INTO dossiers (year, {_COLUMNS}, at, version)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """  # noqa: S608  the line above
+_TEXTS = "SELECT unit, month, receiver, counts FROM dossiers WHERE year = ? ORDER BY unit, month, receiver"
 _YEAR = f"SELECT {_COLUMNS} FROM dossiers WHERE year = ? ORDER BY month, unit, receiver"  # noqa: S608  as above
 
 
@@ -43,9 +48,15 @@ class DossierRows:
         outcomes: dict[str, list[str]] = {"new": [], "replaced": [], "unchanged": []}
         with self._connection.told(), self._connection.transaction():
             revision = self._revisions.must_be_open(year).number
+            before = self._texts(year)
             for row in rows:
                 outcomes[self._put(row, stamp)].append(f"{row.month}/{row.unit}")
-            self._journal.add(stamp, Action.IMPORTED, year, revision, {"dossiers": _noted(rows, outcomes)})
+            noted = {
+                **_units(before, self._texts(year), {row.unit: row.source.sha256 for row in rows}),
+                "rows": {outcome: len(found) for outcome, found in outcomes.items()},
+                "files": sorted({row.source.sha256 for row in rows}),
+            }
+            self._journal.add(stamp, Action.IMPORTED, year, revision, {"dossiers": noted})
         return Saved(**{outcome: tuple(units) for outcome, units in outcomes.items()})
 
     def _put(self, row: MonthOfUnit, stamp: Stamp) -> str:
@@ -75,6 +86,24 @@ class DossierRows:
         except (ValueError, TypeError, LookupError, AttributeError) as error:
             raise self._connection.damaged("dossiers", year) from error
 
+    def lines(self, year: int) -> "list[DossierLine]":
+        """Return the rows of each unit as they are written, with their digests, in the order of the ids of the units.
+
+        Raises:
+            ParindexError: the file cannot be read.
+        """
+        from parindex.model.records.manifest import DossierLine  # noqa: PLC0415  pydantic is slow to import
+
+        with self._connection.told():
+            return [DossierLine(unit=unit, rows=text, digest=_digest(text)) for unit, text in self._texts(year).items()]
+
+    def _texts(self, year: int) -> dict[str, str]:
+        """Return what there is of each unit: month, receiver and counts of every row, in this order."""
+        found: dict[str, list[str]] = {}
+        for unit, *row in self._connection.execute(_TEXTS, (year,)):
+            found.setdefault(unit, []).append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+        return {unit: f"[{','.join(rows)}]" for unit, rows in found.items()}
+
     def years(self) -> list[int]:
         """Return the years that have rows, oldest first.
 
@@ -85,14 +114,18 @@ class DossierRows:
             return [year for (year,) in self._connection.execute("SELECT DISTINCT year FROM dossiers ORDER BY year")]
 
 
-def _noted(rows: Sequence[MonthOfUnit], outcomes: Mapping[str, Sequence[str]]) -> dict[str, object]:
-    """Say for the journal what came: numbers of rows, and the digests of the files and of all counts."""
-    counts = "\n".join(f"{row.key}{_written(row.counts)}" for row in sorted(rows, key=lambda row: row.key))
+def _units(before: Mapping[str, str], after: Mapping[str, str], files: Mapping[str, str]) -> dict[str, object]:
+    """Say for the journal what units have now: of each new or changed one a file it came from, and the digest."""
+    changed = [unit for unit in files if before.get(unit) != after[unit]]
+    told = {unit: [unit, files[unit], _digest(after[unit])] for unit in sorted(changed)}
     return {
-        **{outcome: len(units) for outcome, units in outcomes.items()},
-        "files": sorted({row.source.sha256 for row in rows}),
-        "digest": sha256(_bytes(counts)).hexdigest(),
+        "new": [line for unit, line in told.items() if unit not in before],
+        "replaced": [line for unit, line in told.items() if unit in before],
     }
+
+
+def _digest(text: str) -> str:
+    return sha256(_bytes(text)).hexdigest()
 
 
 def _written(counts: Dossiers) -> str:

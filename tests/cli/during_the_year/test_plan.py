@@ -155,7 +155,16 @@ def test_a_draft_names_what_was_lost_and_never_overwrites(run, tam_ky):
         ).code
         == 4
     )
-    assert len(status_of_year(run, tam_ky, 2021)["tasks"]) == len(found["tasks"])
+    status = status_of_year(run, tam_ky, 2021)
+    assert len(status["tasks"]) == len(found["tasks"])
+    areas = run("plan", "status", "-y", 2021, cwd=tam_ky, locale="vi").out
+    assert "Cải cách thể chế và cải cách" in areas  # as the communes' own set names it, not that of the departments
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_where_nothing_is_overdue_the_answer_says_so(run, office, form):
+    said = run("plan", "status", "-y", 2022, "--on", "2022-01-02", "-f", form, cwd=office).out
+    assert said.rstrip().endswith("None.")
 
 
 def status_of_year(run, office, year):

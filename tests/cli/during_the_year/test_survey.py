@@ -164,3 +164,43 @@ def test_a_sample_plan_shares_the_sample_among_the_strata(run, office):
     lines = answer("survey-sample", run("survey", "sample", "hai-long-2025", "-f", "json", cwd=office))["lines"]
     whole = next(one for one in lines if one["unit"] == "xa-an" and one["stratum"] is None)
     assert sum(one["chosen"] for one in lines if one["unit"] == "xa-an" and one["stratum"]) == whole["chosen"] == 322
+
+
+LEAVES = ("5.1.1", "5.1.2", "5.1.3", "5.1.4", "5.1.5", "5.2.1", "5.2.2", "5.2.3", "5.3.1", "5.3.2")
+
+
+def test_each_factor_may_give_the_points_of_a_component_of_its_own(run, tam_ky):
+    (tam_ky / "surveys").mkdir()
+    factors = [
+        f"  - {{id: f{at}, title: Nội dung {at}, items: [q{at}], criterion: {{communes: {leaf}}}}}"
+        for at, leaf in enumerate(LEAVES)
+    ]
+    items = [f"  q{at}: {{title: Câu {at}}}" for at in range(len(LEAVES))]
+    text = ["schema: 1", "id: s", "year: 2020", "title: Khảo sát", "scale: {Có: 100, Không: 0}", "items:", *items]
+    (tam_ky / "surveys" / "s.yaml").write_text("\n".join([*text, "factors:", *factors]) + "\n", "utf-8")
+    answers = ",".join(["Có"] * 9 + ["Không"])
+    lines = [f"{unit},{answers}" for unit in ("Phường An Mỹ", "Phường An Phú") for _ in range(30)]
+    name = sheet(tam_ky, "a.csv", "Đơn vị," + ",".join(f"q{at}" for at in range(len(LEAVES))), *lines)
+    checked = answer("survey-check", run("survey", "check", "s", name, "-f", "json", cwd=tam_ky))
+    assert len(checked["units"]) == 13  # no departments: nothing of theirs gets points
+    assert run("survey", "score", "s", name, "-o", "points.csv", cwd=tam_ky).code == 0
+    scored = run("score", "points.csv", "--stage", "survey", "--year", 2020, cwd=tam_ky)
+    assert scored.code == 0, scored.out + scored.err
+    told = run("explain", "an-my", "5.3.2", "--year", 2020, cwd=tam_ky).out
+    assert "30 respondents; answers by option: Không 30; Nội dung 9" in told
+    assert " 0.00 / " in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('criterion: "2"\n', "", "Q040"),
+        ("items: [q1, q2]}", 'items: [q1, q2], criterion: "2"}', "Q041"),
+        ("items: [q1, q2]}", 'items: [q1, q2], criterion: "9"}', "Q023"),
+    ],
+)
+def test_components_that_get_no_score_or_two_are_refused(run, office, old, new, code):
+    path = office / "surveys" / "hai-long-2025.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    ran = run("survey", "check", "hai-long-2025", ANSWERS, cwd=office)
+    assert (ran.code == 0, code in ran.out + ran.err) == (False, True)

@@ -30,8 +30,10 @@ def satisfaction(
         mine = [one for one in respondents if one.unit == unit.id]
         found.append(_unit(survey, unit, block, mine, [one for one in population if one.unit == unit.id]))
     hidden = _with_complements(found, survey.minimum.suppress_below)
-    means = {block: _mean(hidden, block) for block in dict.fromkeys(block for _, block in units)}
-    return SurveyResult(survey, tuple(found), tuple(hidden), means)
+    blocks = list(dict.fromkeys(block for _, block in units))
+    means = {block: _mean(hidden, block) for block in blocks}
+    by_factor = {(block, factor.id): _mean(hidden, block, factor.id) for block in blocks for factor in survey.factors}
+    return SurveyResult(survey, tuple(found), tuple(hidden), means, by_factor)
 
 
 def _unit(
@@ -54,7 +56,14 @@ def _unit(
         error=error,
         interval=limits,
         deff=deff,
+        factor_counts={factor.id: _counts(survey, answered, factor.items) for factor in survey.factors},
     )
+
+
+def _counts(survey: Questionnaire, answered: Sequence[Respondent], items: Sequence[str]) -> Mapping[str, int]:
+    places = [list(survey.items).index(item) for item in items]
+    told = (one.answers[place] for one in answered for place in places)
+    return dict(Counter(answer for answer in told if answer is not None))
 
 
 def weight_of(survey: Questionnaire, answer: str | None) -> Fraction | None:
@@ -176,12 +185,12 @@ def _with_complements(found: Sequence[UnitSatisfaction], least: int) -> list[Uni
         others = [one for one in hidden if one.block == block and one.status in {"ok", "few"}]
         if others:
             smallest = min(others, key=lambda one: one.respondents)
-            hidden[hidden.index(smallest)] = replace(
-                smallest, status="suppressed", score=None, factors={}, counts={}, error=None, interval=None, deff=None
-            )
+            bare = replace(smallest, status="suppressed", score=None, factors={}, counts={}, factor_counts={})
+            hidden[hidden.index(smallest)] = replace(bare, error=None, interval=None, deff=None)
     return hidden
 
 
-def _mean(units: Sequence[UnitSatisfaction], block: str) -> Fraction | None:
-    scores = [one.score for one in units if one.block == block and one.score is not None]
+def _mean(units: Sequence[UnitSatisfaction], block: str, factor: str | None = None) -> Fraction | None:
+    mine = [one.score if factor is None else one.factors.get(factor) for one in units if one.block == block]
+    scores = [score for score in mine if score is not None]
     return sum(scores, Fraction(0)) / len(scores) if scores else None

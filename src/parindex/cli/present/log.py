@@ -88,11 +88,13 @@ def _count(value: object) -> int:
 def _imported(detail: Mapping[str, object], speech: Speech) -> str:
     dossiers = detail.get("dossiers")
     if isinstance(dossiers, Mapping):
+        rows = dossiers.get("rows")
+        counted = rows if isinstance(rows, Mapping) else {}
         return speech.say(
             "imported dossiers: {new} rows new, {replaced} replaced, {unchanged} unchanged",
-            new=_count(dossiers.get("new")),
-            replaced=_count(dossiers.get("replaced")),
-            unchanged=_count(dossiers.get("unchanged")),
+            new=_count(counted.get("new")),
+            replaced=_count(counted.get("replaced")),
+            unchanged=_count(counted.get("unchanged")),
         )
     noted = detail.get("history")
     told = noted if isinstance(noted, Mapping) else {}

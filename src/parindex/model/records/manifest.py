@@ -18,6 +18,7 @@ __all__ = [
     "BlockResults",
     "Cell",
     "Definition",
+    "DossierLine",
     "HistoryLine",
     "Input",
     "Manifest",
@@ -51,10 +52,14 @@ class Role(StrEnum):
     REGISTRY = "registry"
     CRITERIA = "criteria"
     TEMPLATE = "template"
+    MONITORING = "monitoring"
+    SURVEY = "survey"
+    POPULATION = "population"
+    PLAN = "plan"
 
 
 class Definition(Frozen):
-    """A file that the results depend on, or (a template) the look of the reports."""
+    """A file that the results depend on; or the look of the reports (a template), or the plan of the year."""
 
     role: Role
     path: str
@@ -120,6 +125,16 @@ class HistoryLine(Frozen):
     """Of `figures`."""
 
 
+class DossierLine(Frozen):
+    """The dossiers of one unit in the year, which its on-time rates were computed from."""
+
+    unit: str
+    rows: str
+    """As the store writes them: month, receiver (empty: the unit itself) and counts of each row, as JSON."""
+    digest: Digest
+    """Of `rows`."""
+
+
 class Manifest(Frozen):
     """What one revision of one year published."""
 
@@ -146,13 +161,16 @@ class Manifest(Frozen):
     blocks: dict[str, BlockResults]
     history: tuple[HistoryLine, ...] = ()
     """Results of the year that are known only as published; manifests without any do not have the key."""
+    dossiers: tuple[DossierLine, ...] = ()
+    """Dossiers of the year by unit; manifests without any do not have the key."""
 
 
 def canonical(manifest: Manifest) -> str:
     """Write a manifest in its one form: sorted keys, no spaces, one line; the file holds just this text in UTF-8."""
     document = manifest.model_dump(mode="python", by_alias=True)
-    if not manifest.history:
-        del document["history"]
+    for rare in ("history", "dossiers"):
+        if not document[rare]:
+            del document[rare]
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
     return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 

@@ -11,6 +11,8 @@ from parindex.model.texts.bilingual import Text
 __all__ = ["Combination", "Factor", "Item", "Minimum", "Questionnaire", "RespondentGroup", "Strata"]
 
 Weight = Annotated[Number, Field(gt=0)]
+Components = Code | dict[Identifier, Code]
+"""A component, or one for each block."""
 
 
 class RespondentGroup(Frozen):
@@ -39,6 +41,8 @@ class Factor(Frozen):
     title: Text
     items: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     weight: Weight = Field(default=1)  # type: ignore[assignment]  # as above
+    criterion: Components | None = None
+    """The component that gets the score of this factor alone."""
 
 
 class Combination(Frozen):
@@ -84,8 +88,8 @@ class Questionnaire(Frozen):
     intro: Text | None = None
     model: bool = False
     """Not an official questionnaire."""
-    criterion: Code | dict[Identifier, Code]
-    """The component that gets the score, or one for each block."""
+    criterion: Components | None = None
+    """The component that gets the score of all factors together."""
     unit_column: Name = "Đơn vị"
     group_column: Name | None = None
     respondents: dict[Identifier, RespondentGroup] = Field(default_factory=dict)
@@ -102,6 +106,16 @@ class Questionnaire(Frozen):
     """Heading of the column with the number of each answer sheet: only used to tell the same one sent twice."""
     personal: Literal["drop"] = "drop"
     """Columns that are not named here are never read."""
+
+    def targets(self) -> list[tuple[Components, Factor | None]]:
+        """Return the components that get points, each with its factor; `None`: all factors together."""
+        every = [(self.criterion, None), *((factor.criterion, factor) for factor in self.factors)]
+        return [(components, factor) for components, factor in every if components is not None]
+
+    def scored_in(self, block: str) -> dict[str, Factor | None]:
+        """Return the components of a block that get points, each with its factor; `None`: all factors together."""
+        named = [(one if isinstance(one, str) else one.get(block), factor) for one, factor in self.targets()]
+        return {code: factor for code, factor in named if code is not None}
 
     def columns_beside_unit(self) -> list[str]:
         """Return the headings that a sheet has beside the unit: the group, where there are several, and the stratum."""

@@ -1,13 +1,14 @@
 """Answers without names, and what a survey comes to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from parindex.model.brief import brief
 from parindex.model.survey.questionnaire import Questionnaire
+from parindex.model.texts.bilingual import Bilingual
 
 __all__ = [
     "Estimate",
@@ -78,6 +79,8 @@ class UnitSatisfaction:
     interval: tuple[Decimal, Decimal] | None
     """95 %, within 0 and 100."""
     deff: Fraction | None = None
+    factor_counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Answers by option over the items of each factor."""
 
 
 @brief
@@ -92,6 +95,10 @@ class SurveyResult:
     """For tables: where one unit is suppressed, so is a second, lest the first be computed from the others."""
     block_means: Mapping[str, Fraction | None]
     """Mean of the units shown of each block."""
+    factor_means: Mapping[tuple[str, str], Fraction | None] = field(default_factory=dict)
+    """Mean of the units shown, by block and factor."""
+    titles: Mapping[str, Bilingual] = field(default_factory=dict)
+    """Titles of the blocks."""
 
 
 @dataclass(frozen=True, slots=True)

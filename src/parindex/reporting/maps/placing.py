@@ -7,14 +7,15 @@ from math import ceil, cos, radians, sqrt
 from parindex.model.monitoring.areas import MapArea
 from parindex.model.monitoring.settings import MapSettings
 
-__all__ = ["PlacedUnit", "as_areas", "as_dots", "as_tiles"]
+__all__ = ["DOT", "PlacedUnit", "as_areas", "as_dots", "as_tiles"]
 
 Point = tuple[float, float]
 _TILE: Point = (134, 88)
 _GAP = 8
 _ROOM: Point = (900, 620)
 _EDGE = 60
-_DOT = 24
+DOT = 13
+"""Radius."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class PlacedUnit:
     label: Point
     wide: int
     """Characters that a line of the label may have."""
+    is_dot: bool = False
+    """The label has no room inside."""
 
 
 def as_tiles(units: Sequence[str], tiles: Mapping[str, tuple[int, int]]) -> list[PlacedUnit]:
@@ -51,7 +54,7 @@ def as_dots(units: Sequence[str], settings: MapSettings) -> list[PlacedUnit]:
     found = []
     for unit, (north, east) in dots.items():
         x, y = project((float(east), float(north)))
-        found.append(PlacedUnit(unit, f'circle cx="{x:.1f}" cy="{y:.1f}" r="{_DOT}"', (x, y), 15))
+        found.append(PlacedUnit(unit, f'circle cx="{x:.1f}" cy="{y:.1f}" r="{DOT}"', (x, y), 18, is_dot=True))
     return found
 
 

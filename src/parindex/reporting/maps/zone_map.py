@@ -8,6 +8,7 @@ from math import ceil
 from parindex.language import Speech
 from parindex.model.monitoring.results import MonitoredYear, PeriodRate, UnitOfYear
 from parindex.reporting.maps.drawing import FONT, MISSING, NOTHING, Paint, text, wrapped, zone_paint, zone_patterns
+from parindex.reporting.maps.labels import Label, beside_dots
 from parindex.reporting.maps.placing import PlacedUnit
 from parindex.reporting.tables.during_the_year.monitoring import definition_words, zone_words
 from parindex.reporting.writers.cells import said
@@ -33,6 +34,8 @@ def map_svg(
     columns = 2 if all(len(meaning) <= _SHORT for _, meaning in legend) else 1
     height = top + size[1] + _MARGIN + ceil(len(legend) / columns) * _LINE + _MARGIN
     title = _title(found, month, voice)
+    labels = [_label(one, units[one.unit], found, month, voice) for one in placed]
+    settled = beside_dots(placed, labels, size)
     body = [
         _opening(width, height),
         f"<title>{escape(said(title, voice))}</title>",
@@ -42,7 +45,7 @@ def map_svg(
         *(text((_MARGIN, _HEAD + _WORDS * at), line, 12, anchor="start") for at, line in enumerate(definition)),
         f'<g transform="translate({_MARGIN} {top})">',
         *(_shape(one, units[one.unit], found, month, voice) for one in placed),
-        *(_label(one, units[one.unit], found, month, voice) for one in placed),
+        *(_drawn(one, label) for one, label in zip(settled, labels, strict=True)),
         "</g>",
         *_drawn_legend(legend, top + size[1] + _MARGIN, (width - 2 * _MARGIN) / columns, columns),
         "</svg>",
@@ -100,15 +103,18 @@ def _shape(one: PlacedUnit, unit: UnitOfYear, found: MonitoredYear, month: int, 
     return f'<g>{title}<{one.outline} fill="{paint.fill}" {edge}/>{over}</g>'
 
 
-def _label(one: PlacedUnit, unit: UnitOfYear, found: MonitoredYear, month: int, voice: Speech) -> str:
+def _label(one: PlacedUnit, unit: UnitOfYear, found: MonitoredYear, month: int, voice: Speech) -> Label:
     period = _period(unit, month)
-    lines = wrapped(unit.name, one.wide, 2)
+    return Label(wrapped(unit.name, one.wide, 2), _said(period, _paint(period, found), voice))
+
+
+def _drawn(one: PlacedUnit, label: Label) -> str:
     x, y = one.label
-    top = y - 8 * len(lines) + 4
+    top = y - 8 * len(label.lines) + 4
     return "".join(
         (
-            *(text((x, top + 15 * at), line, 12) for at, line in enumerate(lines)),
-            text((x, top + 15 * len(lines) + 4), _said(period, _paint(period, found), voice), 14, bold=True),
+            *(text((x, top + 15 * at), line, 12) for at, line in enumerate(label.lines)),
+            text((x, top + 15 * len(label.lines) + 4), label.rate, 14, bold=True),
         )
     )
 

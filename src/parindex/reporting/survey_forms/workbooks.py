@@ -1,10 +1,10 @@
 """Forms that are workbooks: one to type answers into, and XLSForm (xlsform.org) for KoBo and ODK."""
 
 import io
-import re
 from collections.abc import Sequence
 
 from parindex.language import Speech
+from parindex.model.survey.form_names import form_name, option_names
 from parindex.model.survey.questionnaire import Questionnaire
 from parindex.reporting.harmless import harmless
 from parindex.reporting.writers.cells import said
@@ -51,17 +51,17 @@ def form_xlsx(survey: Questionnaire, units: Sequence[str], voice: Speech) -> byt
 def xlsform(survey: Questionnaire, units: Sequence[tuple[str, str]], voice: Speech) -> bytes:
     """Return an XLSForm: sheets survey, choices and settings; the answers come back as codes of the scale.
 
-    `units` are ids and names. What KoBo exports by names of values is read with `codes` (o1, o2 …), by labels as it is.
+    `units` are ids and names. What KoBo and ODK export is read as it is, by names of values (o1, o2 …) or by labels.
     """
     import xlsxwriter  # noqa: PLC0415  slow to import
 
     questions: list[tuple[str, ...]] = [
         ("type", "name", "label", "required"),
-        ("select_one units", _name(survey.unit_column), survey.unit_column, "yes"),
-        *(("text", _name(text), text, "yes") for text in survey.columns_beside_unit()),
+        ("select_one units", form_name(survey.unit_column), survey.unit_column, "yes"),
+        *(("text", form_name(text), text, "yes") for text in survey.columns_beside_unit()),
     ]
     for factor in survey.factors:
-        questions.append(("begin_group", f"f_{_name(factor.id)}", factor.title.in_(voice.locale), ""))
+        questions.append(("begin_group", f"f_{form_name(factor.id)}", factor.title.in_(voice.locale), ""))
         questions += [
             ("select_one scale", item, survey.items[item].title.in_(voice.locale), "no") for item in factor.items
         ]
@@ -69,7 +69,7 @@ def xlsform(survey: Questionnaire, units: Sequence[tuple[str, str]], voice: Spee
     choices: list[tuple[str, ...]] = [
         ("list_name", "name", "label"),
         *(("units", unit, name) for unit, name in units),
-        *(("scale", f"o{number}", option) for number, option in enumerate(survey.scale, 1)),
+        *(("scale", name, option) for name, option in option_names(survey).items()),
     ]
     settings = [("form_title", "form_id"), (survey.title.in_(voice.locale), survey.id)]
     out = io.BytesIO()
@@ -81,11 +81,3 @@ def xlsform(survey: Questionnaire, units: Sequence[tuple[str, str]], voice: Spee
                 sheet.write_string(at, column, said(text, voice))
     book.close()
     return as_on_unix(out.getvalue())
-
-
-def _name(text: str) -> str:
-    """Return a name that XLSForm takes: letters without marks, digits and underscores."""
-    import unicodedata  # noqa: PLC0415  for these names only
-
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")) if c.isascii())
-    return re.sub(r"\W+", "_", bare).strip("_").lower() or "q"

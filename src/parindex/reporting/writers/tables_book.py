@@ -21,7 +21,7 @@ from parindex.reporting.blocks import (
     Tone,
     Tree,
 )
-from parindex.reporting.writers.book import Book, fitted, row_height
+from parindex.reporting.writers.book import Book, fitted, merged, row_height
 from parindex.reporting.writers.cells import Cells, said
 from parindex.reporting.writers.excel import head_of, table_at, width_of
 from parindex.version import __version__
@@ -30,6 +30,8 @@ __all__ = ["summarized_book", "tables_book"]
 
 _SENTENCES: Final = 110.0
 _NAMES: Final = 40.0
+_LEAST: Final = 25
+"""Percent of the size at which a table is read at all."""
 _BESIDE: Final = 2
 """Columns that stay where they are when a sheet is moved sideways."""
 _STRONG: Final = frozenset({Tone.NOTE, Tone.STRONG, Tone.GOOD, Tone.BAD})
@@ -120,8 +122,9 @@ def _table_sheet(book: Book, table: Table, name: str, heads: Iterable[str], voic
     shown = table.for_(Shown.SHEET)
     sheet = book.sheet(book.name(name))
     widths = [width_of(column) for column in shown.columns]
-    fitted(sheet, widths)
-    top = _heads_at(book, sheet, heads)
+    if fitted(sheet, widths) > _LEAST:
+        sheet.fit_to_pages(1, 0)
+    top = _heads_at(book, sheet, heads, widths)
     end = table_at(sheet, book, top, table, voice)
     heights = _heights(shown, widths, voice)
     for line, height in enumerate(heights, top):
@@ -130,16 +133,28 @@ def _table_sheet(book: Book, table: Table, name: str, heads: Iterable[str], voic
     sheet.repeat_rows(top)
     sheet.autofilter(top, 0, max(top + 1, end - 1), len(widths) - 1)
     for line, note in enumerate(table.notes, end + 1):
-        sheet.write_string(line, 0, said(note, voice), book.look("subtitle"))
+        _across(book, sheet, line, said(note, voice), widths)
     return sheet
 
 
-def _heads_at(book: Book, sheet: Worksheet, heads: Iterable[str]) -> int:
+def _heads_at(book: Book, sheet: Worksheet, heads: Iterable[str], widths: Sequence[float]) -> int:
     """Write every head once; return the line of the table."""
     told = list(filter(None, dict.fromkeys(heads)))
     for line, text in enumerate(told):
-        sheet.write_string(line, 0, text, book.look("subtitle" if line else "title"))
+        _across(book, sheet, line, text, widths, "subtitle" if line else "title")
     return len(told) + 1
+
+
+def _across(  # noqa: PLR0913, PLR0917  where, what and how
+    book: Book, sheet: Worksheet, line: int, text: str, widths: Sequence[float], look: str = "subtitle"
+) -> None:
+    """Write a text over the whole width of the table, on as many lines as it needs: what runs out is not printed."""
+    cells = (line, 0, line, len(widths) - 1)
+    if len(widths) > 1:
+        merged(sheet, cells, text, book.look(look, text_wrap=True))
+    else:
+        sheet.write_string(line, 0, text, book.look(look, text_wrap=True))
+    sheet.set_row(line, row_height((text, sum(widths))) + (4 if look == "title" else 0))
 
 
 def _heights(table: Table, widths: Sequence[float], voice: Speech) -> list[float]:

@@ -56,8 +56,24 @@ def _no_option(document: Document, written: str, option: str) -> Issue:
 
 
 def _criteria(survey: Questionnaire, editions: Sequence[Edition], document: Document) -> Iterator[Issue]:
-    codes = [survey.criterion] if isinstance(survey.criterion, str) else list(survey.criterion.values())
     known = [edition for edition in editions if edition.edition <= survey.year]
-    for code in codes:
-        if not any(takes_percent(edition, code) for edition in known):
-            yield issue("Q023", document.place(("criterion",)), component=code, year=survey.year)
+    places = {factor.id: ("factors", number, "criterion") for number, factor in enumerate(survey.factors)}
+    for components, factor in survey.targets():
+        at = document.place(places[factor.id] if factor else ("criterion",))
+        for code in [components] if isinstance(components, str) else components.values():
+            if not any(takes_percent(edition, code) for edition in known):
+                yield issue("Q023", at, component=code, year=survey.year)
+    if not survey.targets():
+        yield issue("Q040", document.place(("factors",)))
+    yield from _twice(survey, document)
+
+
+def _twice(survey: Questionnaire, document: Document) -> Iterator[Issue]:
+    """Yield components that two scores of the same block would go to."""
+    seen = set[tuple[str, str]]()
+    for components, _ in survey.targets():
+        named = {"": components} if isinstance(components, str) else components
+        for block, code in named.items():
+            if (block, code) in seen:
+                yield issue("Q041", document.place(("factors",)), component=code)
+            seen.add((block, code))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from parindex.analysis.monitoring.balance import balance_issues
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.issues import Issue, Severity, worst_first
 from parindex.model.monitoring.dossiers import MonthOfUnit
 from parindex.model.records.journal import Stamp
@@ -16,6 +17,7 @@ from parindex.store import Saved
 from parindex.version import __version__
 from parindex.workflow.account import who
 from parindex.workflow.one_moment import one_moment
+from parindex.workflow.years.as_published import refuse_changed_dossiers
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["ImportedMonths", "MonthOptions", "check_months", "import_months", "stored_months", "units_of"]
@@ -33,6 +35,7 @@ class MonthOptions:
     dry_run: bool = False
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class ImportedMonths:
     """What the files held; `saved` is `None` if nothing was stored."""
@@ -83,8 +86,10 @@ def stored_months(workspace: Workspace, year: int) -> list[MonthOfUnit]:
 
     Raises:
         ParindexError: there are none, or the store cannot be read.
+        ChangedSincePublishedError: the year is published, and they were changed behind the program's back.
     """
     with workspace.store.reading() as store:
+        refuse_changed_dossiers(store, year)
         rows, years = store.dossiers.load(year), store.dossiers.years()
     if not rows:
         raise ParindexError(

@@ -6,6 +6,7 @@ from typing import Literal
 
 from parindex.errors import ParindexError
 from parindex.language import speech
+from parindex.model.brief import brief
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place
 from parindex.model.monitoring.areas import MapArea
@@ -15,7 +16,8 @@ from parindex.reporting.maps.placing import PlacedUnit, as_areas, as_dots, as_ti
 from parindex.reporting.maps.zone_map import map_png, map_svg
 from parindex.sources.monitoring.geojson import read_areas
 from parindex.sources.score_sheets.identity.unit_names import NameIndex
-from parindex.workflow.monitoring.settings import MONITOR_FILE, monitor_settings
+from parindex.workflow.monitoring.settings import monitor_settings
+from parindex.workflow.years.files_during import MONITOR_FILE
 from parindex.workflow.years.refused import RefusedError
 from parindex.workflow.years.workspace import Workspace
 
@@ -28,6 +30,7 @@ _SHEET = (900, 620)
 _NAMED = 5
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class DrawnMap:
     """The picture, and what was noticed."""

@@ -9,9 +9,10 @@ from parindex.errors import ParindexError
 from parindex.model.monitoring.results import MonitoredYear, RateForScore
 from parindex.model.monitoring.settings import PointsWanted
 from parindex.sources.monitoring.settings_file import takes_rate
-from parindex.workflow.monitoring.settings import MONITOR_FILE, monitor_settings
+from parindex.workflow.monitoring.settings import monitor_settings
 from parindex.workflow.monitoring.show import monitored
 from parindex.workflow.one_moment import one_moment
+from parindex.workflow.years.files_during import MONITOR_FILE
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["DECIMALS", "cut_percent", "rates_for_scores"]

@@ -3,12 +3,11 @@
 from parindex.errors import ParindexError
 from parindex.model.monitoring.settings import MonitorSettings, RateDefinition
 from parindex.sources.monitoring.settings_file import read_monitor
+from parindex.workflow.years.files_during import MONITOR_FILE
 from parindex.workflow.years.refused import RefusedError
 from parindex.workflow.years.workspace import Workspace
 
-__all__ = ["MONITOR_FILE", "definition_of", "monitor_settings"]
-
-MONITOR_FILE = "monitor.yaml"
+__all__ = ["definition_of", "monitor_settings"]
 
 
 def monitor_settings(workspace: Workspace) -> MonitorSettings:

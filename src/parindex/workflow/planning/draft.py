@@ -51,7 +51,9 @@ def draft_plan(  # noqa: PLR0913  the options of the command
     width = max(2, len(str(len(proposed))))
     tasks = tuple(_task(f"T{number:0{width}d}", one, edition) for number, one in enumerate(proposed, 1))
     title = Bilingual(vi=f"Kế hoạch CCHC năm {year} (dự thảo)", en=f"PAR plan {year} (draft)")
-    return Plan(year=year, title=title, tasks=tasks)
+    used = {task.area for task in tasks}
+    areas = {area.code: area.title for area in edition.index if area.code in used}  # other sets may name them otherwise
+    return Plan(year=year, title=title, areas=areas, tasks=tasks)
 
 
 @one_moment

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place, Severity, worst_first
 from parindex.model.plan.tasks import Move, Plan, Progress, State, Task
@@ -22,6 +23,7 @@ from parindex.workflow.years.workspace import Workspace
 __all__ = ["ImportedPlan", "import_plan"]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class ImportedPlan:
     """The plan after the table; `plan` is `None` and nothing is written if anything is refused."""

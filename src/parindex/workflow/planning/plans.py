@@ -1,11 +1,12 @@
 """The plan of a year: where its file is, and how it is read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from parindex.analysis.planning.status import plan_status
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.issues import Issue
 from parindex.model.plan.results import PlanStatus
 from parindex.model.plan.tasks import Plan
@@ -13,12 +14,14 @@ from parindex.model.units import Unit
 from parindex.sources.plan.deadlines import deadline_of
 from parindex.sources.plan.plan_file import read_plan
 from parindex.sources.score_sheets.identity.unit_names import NameIndex
+from parindex.workflow.years.files_during import plan_file
 from parindex.workflow.years.refused import RefusedError
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["CheckedPlan", "check_plan", "leads_of", "load_plan", "plan_path", "status_of", "tasked_components"]
 
 
+@brief
 @dataclass(frozen=True, slots=True)
 class CheckedPlan:
     """A plan (`None`: it has errors), its file, and what was noticed."""
@@ -30,7 +33,7 @@ class CheckedPlan:
 
 def plan_path(workspace: Workspace, year: int) -> Path:
     """Return where the plan of a year is."""
-    return workspace.home / f"plan-{year}.yaml"
+    return workspace.home / plan_file(year)
 
 
 def check_plan(workspace: Workspace, year: int, path: Path | None = None) -> CheckedPlan:
@@ -78,8 +81,12 @@ def tasked_components(workspace: Workspace, year: int) -> frozenset[str] | None:
     return frozenset(code for task in plan.tasks for code in task.criteria)
 
 
-def status_of(workspace: Workspace, plan: Plan, on: date, locale: str) -> PlanStatus:
-    """Return where all tasks stand on a day, with names and titles in one language."""
+def status_of(workspace: Workspace, plan: Plan, on: date, locale: str, *, lead: str | None = None) -> PlanStatus:
+    """Return where all tasks (or those of one lead) stand on a day, with names and titles in one language.
+
+    Raises:
+        ParindexError: no task has this lead.
+    """
     titles: dict[str, str] = {}
     for edition in sorted(workspace.editions, key=lambda one: one.edition):
         if edition.edition <= plan.year:
@@ -88,7 +95,17 @@ def status_of(workspace: Workspace, plan: Plan, on: date, locale: str) -> PlanSt
     used = dict.fromkeys(task.area for task in plan.tasks)
     ordered = [*(code for code in titles if code in used), *(code for code in used if code not in titles)]
     areas = {code: titles.get(code, code) for code in ordered}
-    return plan_status(plan, on, deadline_of, leads_of(workspace, plan), areas)
+    found = plan_status(plan, on, deadline_of, leads_of(workspace, plan), areas)
+    return found if lead is None else _of_lead(found, lead)
+
+
+def _of_lead(found: PlanStatus, lead: str) -> PlanStatus:
+    asked = lead.casefold()
+    mine = tuple(one for one in found.tasks if asked in {one.lead.casefold(), (one.task.lead or "").casefold()})
+    if not mine:
+        known = ", ".join(dict.fromkeys(one.lead for one in found.tasks))
+        raise ParindexError("No task has the lead {lead}; there are: {known}.", lead=lead, known=known)
+    return replace(found, tasks=mine)
 
 
 def leads_of(workspace: Workspace, plan: Plan) -> dict[str, str]:

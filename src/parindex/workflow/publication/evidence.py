@@ -11,8 +11,8 @@ from parindex.model.records.revisions import Revision
 from parindex.store import Store, StoredSheet
 from parindex.workflow.publication.chain import check_undone
 from parindex.workflow.publication.findings import Finding
-from parindex.workflow.publication.history_lines import check_history
 from parindex.workflow.publication.local_copies import check_beside
+from parindex.workflow.publication.told_lines import check_told
 
 __all__ = ["AtHand", "Exhibit", "Shelf", "exhibits_of", "located", "shelf_of"]
 
@@ -80,7 +80,7 @@ def shelf_of(store: Store, year: int, today: tuple[Path, Settings], number: int 
     doubts = (
         *check_undone(known, year, records),
         *check_beside(home, year, known, records),
-        *check_history(store.history.lines(year), year, records),
+        *check_told(store, year, records),
     )
     try:
         exhibits = exhibits_of(store, year, known, number)

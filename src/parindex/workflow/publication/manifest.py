@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import assert_never
 
 from parindex.language.single_line import one_line
-from parindex.model.records.manifest import BlockResults, Cell, Definition, HistoryLine, Input, Manifest, UnitResult
+from parindex.model.records.manifest import (
+    BlockResults,
+    Cell,
+    Definition,
+    DossierLine,
+    HistoryLine,
+    Input,
+    Manifest,
+    UnitResult,
+)
 from parindex.model.results.scorecards import BlockStandings, LeafScore, Scorecard
 from parindex.model.scores import (
     Answer,
@@ -46,6 +55,7 @@ class Head:
     basis: Basis
     partial: bool
     history: tuple[HistoryLine, ...] = ()
+    dossiers: tuple[DossierLine, ...] = ()
 
 
 def manifest_of_year(
@@ -71,6 +81,7 @@ def manifest_of_year(
         inputs=tuple(_inputs(stored, workspace.home)),
         blocks=dict(_blocks(workspace, stored, head)),
         history=head.history,
+        dossiers=head.dossiers,
     )
 
 

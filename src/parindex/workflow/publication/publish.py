@@ -19,9 +19,9 @@ from parindex.version import __version__
 from parindex.workflow.account import who
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.output.safe_output import write_output
-from parindex.workflow.publication.history_lines import check_history
 from parindex.workflow.publication.manifest import Head, manifest_of_year
 from parindex.workflow.publication.sheet_lines import check_sheets
+from parindex.workflow.publication.told_lines import check_told
 from parindex.workflow.years.block_standings import refuse_without_scores
 from parindex.workflow.years.block_title import drafts
 from parindex.workflow.years.kept_definitions import definitions_of, workspace_of
@@ -155,6 +155,7 @@ def _head(store: Store, options: PublishOptions, at: datetime) -> Head:
         basis=options.basis,
         partial=options.partial,
         history=tuple(store.history.lines(options.year)),
+        dossiers=tuple(store.dossiers.lines(options.year)),
     )
 
 
@@ -196,7 +197,7 @@ def _refuse_untold(store: Store, manifest: Manifest, stored: Sequence[StoredShee
     records = store.journal.records()
     found = [
         *check_sheets(manifest, stored, records),
-        *check_history(store.history.lines(manifest.year), manifest.year, records),
+        *check_told(store, manifest.year, records),
     ]
     names = list(dict.fromkeys(one_line(str(one.values.get("name") or one.values["unit"])) for one in found))
     if names:

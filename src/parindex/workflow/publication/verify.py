@@ -21,11 +21,11 @@ from parindex.workflow.publication.findings import (
     disproof,
     note,
 )
-from parindex.workflow.publication.history_lines import check_manifest_history
 from parindex.workflow.publication.manifest import Head, manifest_of_year
 from parindex.workflow.publication.outside_copy import refuse_other_year
 from parindex.workflow.publication.published_files import FilesRead, compare_files
 from parindex.workflow.publication.sheet_lines import check_sheets
+from parindex.workflow.publication.told_lines import check_manifest_told
 from parindex.workflow.years.kept_definitions import DefinitionFile, workspace_of
 from parindex.workflow.years.refused import RefusedError
 from parindex.workflow.years.workspace import Session, Workspace, session_of
@@ -93,7 +93,7 @@ def _proof(shelf: Shelf, exhibit: Exhibit, options: VerifyOptions, progress: Pro
     manifest = read_manifest(options.manifest if options.manifest is not None else revision.manifest)
     if manifest is None or manifest.year != shelf.year:
         return Proof(revision, digest, None, findings)
-    findings += check_manifest_history(manifest, shelf.records)
+    findings += check_manifest_told(manifest, shelf.records)
     findings += check_sheets(manifest, exhibit.stored, shelf.records)
     definitions = list(_kept(shelf, manifest, findings))
     findings += [*_on_disk(shelf, manifest), *_version(manifest)]
@@ -209,6 +209,7 @@ def _head(manifest: Manifest) -> Head:
         basis=Basis(manifest.basis),
         partial=manifest.partial,
         history=manifest.history,
+        dossiers=manifest.dossiers,
     )
 
 

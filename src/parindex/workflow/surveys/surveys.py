@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parindex.analysis.survey.satisfaction import satisfaction
@@ -14,7 +14,8 @@ from parindex.model.survey.results import Population, Respondent, SurveyCheck, S
 from parindex.model.units import Unit
 from parindex.sources.survey.populations import read_populations
 from parindex.sources.survey.responses import read_responses
-from parindex.sources.survey.survey_file import read_survey
+from parindex.sources.survey.survey_file import read_survey, takes_percent
+from parindex.workflow.years.files_during import SURVEYS
 from parindex.workflow.years.refused import RefusedError
 from parindex.workflow.years.workspace import Workspace
 
@@ -45,9 +46,9 @@ def load_survey(workspace: Workspace, name: str) -> Questionnaire:
     Raises:
         ParindexError: there is none; RefusedError: it has errors.
     """
-    path = Path(name) if name.endswith((".yaml", ".yml")) else workspace.home / "surveys" / f"{name}.yaml"
+    path = Path(name) if name.endswith((".yaml", ".yml")) else workspace.home / SURVEYS / f"{name}.yaml"
     if not path.exists():
-        known = ", ".join(sorted(one.stem for one in (workspace.home / "surveys").glob("*.yaml")))
+        known = ", ".join(sorted(one.stem for one in (workspace.home / SURVEYS).glob("*.yaml")))
         raise ParindexError("There is no survey {path}; there are: {known}.", path=path, known=known or "–")
     survey, issues = read_survey(path, workspace.editions)
     if survey is None:
@@ -63,7 +64,7 @@ def populations_of(workspace: Workspace, survey: Questionnaire) -> list[Populati
     """
     if survey.strata is None:
         return []
-    path = workspace.home / "surveys" / survey.strata.population
+    path = workspace.home / SURVEYS / survey.strata.population
     if not path.exists():
         raise ParindexError("There is no file {file}.", file=path)
     found, issues = read_populations(path, workspace.registry, survey.year)
@@ -73,9 +74,16 @@ def populations_of(workspace: Workspace, survey: Questionnaire) -> list[Populati
 
 
 def units_asked(workspace: Workspace, survey: Questionnaire) -> list[tuple[Unit, str]]:
-    """Return the units that get a score, with their blocks."""
-    blocks = workspace.registry.blocks if isinstance(survey.criterion, str) else survey.criterion
+    """Return the units that get a score, with their blocks: those whose set has a component for it."""
+    blocks = [block for block in workspace.registry.blocks if _is_asked(workspace, survey, block)]
     return [(unit, block) for block in blocks for unit in workspace.registry.members(block, survey.year)]
+
+
+def _is_asked(workspace: Workspace, survey: Questionnaire, block: str) -> bool:
+    if not workspace.registry.members(block, survey.year):
+        return False
+    edition = workspace.edition_for(block, survey.year)
+    return any(takes_percent(edition, code) for code in survey.scored_in(block))
 
 
 def answers(workspace: Workspace, name: str, paths: Sequence[Path]) -> Answers:
@@ -122,7 +130,9 @@ def score_survey(workspace: Workspace, found: Answers) -> SurveyResult:
     """
     if found.has_errors:
         raise RefusedError(found.issues, "The answers have errors; nothing was computed.")
-    return satisfaction(found.survey, found.respondents, found.populations, units_asked(workspace, found.survey))
+    units = units_asked(workspace, found.survey)
+    titles = {name: block.title for name, block in workspace.registry.blocks.items()}
+    return replace(satisfaction(found.survey, found.respondents, found.populations, units), titles=titles)
 
 
 def _is_straight(one: Respondent) -> bool:

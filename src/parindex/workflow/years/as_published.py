@@ -1,6 +1,6 @@
 """Whether the store still has a year as it was published: by digests alone, before anything is shown of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from parindex.errors import ParindexError
@@ -10,7 +10,7 @@ from parindex.model.records.manifest import Input, Manifest, manifest_digest
 from parindex.model.records.revisions import Revision
 from parindex.store import Arrival, Store, StoredSheet, digest_of_entries
 
-__all__ = ["ChangedSincePublishedError", "refuse_changed", "refuse_changed_history"]
+__all__ = ["ChangedSincePublishedError", "refuse_changed", "refuse_changed_dossiers", "refuse_changed_history"]
 
 _NAMED = 6
 
@@ -38,12 +38,29 @@ def refuse_changed_history(store: Store, year: int) -> None:
     Raises:
         ChangedSincePublishedError: naming the units.
     """
-    records = store.journal.about(year, Action.IMPORTED)
-    told = {unit: digest for one in records for unit, _, digest in sheets_noted(one.detail.get("history"))}
-    there = {line.unit: line for line in store.history.lines(year)}
-    wrong = [line.name for unit, line in there.items() if told.get(unit) != line.digest]
-    if wrong := [*wrong, *sorted(told.keys() - there.keys())]:
+    lines = store.history.lines(year)
+    names = {line.unit: line.name for line in lines}
+    if wrong := _unlike(store, year, "history", {line.unit: line.digest for line in lines}):
+        raise _changed(year, [names.get(unit, unit) for unit in wrong])
+
+
+def refuse_changed_dossiers(store: Store, year: int) -> None:
+    """Refuse the dossiers of a published year if they are not those that the journal tells of.
+
+    Raises:
+        ChangedSincePublishedError: naming the units.
+    """
+    if not any(one.is_published for one in store.revisions.of(year)):
+        return
+    if wrong := _unlike(store, year, "dossiers", {line.unit: line.digest for line in store.dossiers.lines(year)}):
         raise _changed(year, wrong)
+
+
+def _unlike(store: Store, year: int, kind: str, there: Mapping[str, str]) -> list[str]:
+    """Return the units whose digest is not the one that came last, then those that are gone."""
+    records = store.journal.about(year, Action.IMPORTED)
+    told = {unit: digest for one in records for unit, _, digest in sheets_noted(one.detail.get(kind))}
+    return [*(unit for unit, digest in there.items() if told.get(unit) != digest), *sorted(told.keys() - there.keys())]
 
 
 def _record(told: Sequence[Record], revision: Revision, manifest: Manifest) -> Iterator[str]:

@@ -15,6 +15,7 @@ from parindex.model.records.manifest import Role
 from parindex.sources.definitions.criteria_file import files_in_force
 from parindex.sources.definitions.workspace_file import read_workspace
 from parindex.store import StoreSession
+from parindex.workflow.years.files_during import files_during
 from parindex.workflow.years.refused import RefusedError
 from parindex.workflow.years.workspace import SETTINGS_FILE, Kept, Workspace, read_with, store_at
 
@@ -67,6 +68,7 @@ def _paths(root: Path, settings: Settings, year: int) -> Iterator[tuple[Role, st
     for path in sorted((root / templates).glob("*")):
         if path.is_file() and _TEMPLATE.fullmatch(path.name) and not path.name.casefold().startswith("readme"):
             yield Role.TEMPLATE, (templates / path.name).as_posix()
+    yield from files_during(root, year)
 
 
 def _content(path: Path) -> bytes:
@@ -133,3 +135,5 @@ def _name(file: DefinitionFile, number: int) -> str:
         case Role.TEMPLATE:
             name = file.path.rpartition("/")[2]
             return f"templates/{name}" if _TEMPLATE.fullmatch(name) else f"templates/{number:04}.other"
+        case Role.MONITORING | Role.SURVEY | Role.POPULATION | Role.PLAN:  # kept to be read, no result is made of them
+            return f"during/{number:04}.other"

@@ -1,6 +1,6 @@
 """How commands of the year answer: on the screen, for programs, or as a file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -55,7 +55,7 @@ def answer_with(
     if paper is Paper.JSON and out is None:
         terminal.print_json(document)
     elif paper is Paper.TEXT and out is None:
-        terminal.print_blocks((shown for block in blocks for shown in _on_screen(block)), voice)
+        terminal.print_blocks(map(_on_screen, _without_empty(blocks)), voice)
         say_issues(issues, voice)
     else:
         content = _bytes(blocks, document, paper)
@@ -116,18 +116,22 @@ def _bytes(blocks: Sequence[AnyBlock], document: Mapping[str, object], paper: Pa
         case Paper.DOCX:
             from parindex.reporting.writers.document import word_document  # noqa: PLC0415  slow to import
 
-            return word_document(blocks, voice)
+            return word_document(list(_without_empty(blocks)), voice)
         case _:
             from parindex.reporting.writers.markdown import markdown_text  # noqa: PLC0415  as above
 
-            return markdown_text(blocks, voice).encode()
+            return markdown_text(list(_without_empty(blocks)), voice).encode()
 
 
-def _on_screen(block: AnyBlock) -> Iterator[AnyBlock]:
+def _without_empty(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
+    """Say of a table without rows that there is nothing, instead of printing its heading alone."""
+    for block in blocks:
+        if isinstance(block, Table) and not block.rows:
+            yield from (Sentence(block.title, Tone.STRONG), Sentence(Phrase("None.")))
+        else:
+            yield block
+
+
+def _on_screen(block: AnyBlock) -> AnyBlock:
     """Leave out columns in which nothing stands: a screen has no room for them."""
-    if not isinstance(block, Table):
-        yield block
-    elif block.rows:
-        yield block.filled()
-    else:
-        yield from (Sentence(block.title, Tone.STRONG), Sentence(Phrase("None.")))
+    return block.filled() if isinstance(block, Table) else block

@@ -243,21 +243,11 @@ def calendar(
 
 
 def _status(year: int, on: datetime | None, lead: str | None) -> tuple[Workspace, PlanStatus]:
-    from dataclasses import replace  # noqa: PLC0415  for one lead only
-
     from parindex.workflow.planning.plans import load_plan, status_of  # noqa: PLC0415  slow
 
     workspace = current.workspace()
-    found = status_of(workspace, load_plan(workspace, year), _day(on), current.speech.locale)
-    if lead is None:
-        return workspace, found
-    mine = tuple(
-        one for one in found.tasks if lead.casefold() in {one.lead.casefold(), (one.task.lead or "").casefold()}
-    )
-    if not mine:
-        known = ", ".join(dict.fromkeys(one.lead for one in found.tasks))
-        raise ParindexError("No task has the lead {lead}; there are: {known}.", lead=lead, known=known)
-    return workspace, replace(found, tasks=mine)
+    plan = load_plan(workspace, year)
+    return workspace, status_of(workspace, plan, _day(on), current.speech.locale, lead=lead)
 
 
 def _names(workspace: Workspace, found: PlanStatus) -> Callable[[str], str]:

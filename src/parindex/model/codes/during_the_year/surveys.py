@@ -122,4 +122,16 @@ CODES: Final = (
         "Groups are weighed, but no column names the group: group_column is missing.",
         "Name the column of the groups.",
     ),
+    IssueCode(
+        "Q040",
+        _ERROR,
+        "No component gets the points: criterion is missing.",
+        "Name a component under criterion, or one under each factor that has a component of its own.",
+    ),
+    IssueCode(
+        "Q041",
+        _ERROR,
+        "The component {component} would get two scores.",
+        "Give every factor a component of its own, and another one to all of them together.",
+    ),
 )

@@ -86,6 +86,7 @@ def standing_table(found: MonitoredYear, voice: Speech) -> Table:
         (Column("name", Phrase("Unit"), width=26), lambda one: one.name),
         (Column("rate", Phrase("Rate %"), Kind.PERCENT, exact=True), lambda one: _percent(one.total)),
         (Column("zone", Phrase("Zone"), width=20), lambda one: _zone(one.total, zones, voice)),
+        (Column("month_zone", Phrase("Month's zone"), width=9), lambda one: _last_zone(one, zones)),
         (
             Column("streak", Phrase("Months in a row"), Kind.COUNT),
             lambda one: one.streak and one.streak.months,
@@ -98,6 +99,10 @@ def standing_table(found: MonitoredYear, voice: Speech) -> Table:
     )
     notes = (
         Phrase("The year to date is computed from the counts of all months, never from the mean of the rates."),
+        Phrase(
+            "The month's zone (of the last month), months in a row and turns are those of single months, not of the "
+            "year to date."
+        ),
         Phrase(
             "Needed on time: so many further dossiers, all solved on time, bring the year to {zone}. Expected: what is "
             "still to come if every month left brings the mean of the months reported; of these so many may be late. "
@@ -180,6 +185,11 @@ def _zone(period: PeriodRate, zones: Mapping[str, Zone], voice: Speech) -> Value
             return Phrase("not applicable")
     zone = zones.get(period.zone)
     return f"{zone.letter} – {zone.title.in_(voice.locale)}" if zone else ""
+
+
+def _last_zone(unit: UnitOfYear, zones: Mapping[str, Zone]) -> str:
+    """Return the letter of the zone that the unit has been in for the months of its streak."""
+    return zones[unit.streak.zone].letter if unit.streak and unit.streak.zone else ""
 
 
 def _last_turn(unit: UnitOfYear, zones: Mapping[str, Zone]) -> Value:

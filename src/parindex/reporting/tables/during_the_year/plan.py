@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from parindex.language import Speech
 from parindex.model.plan.results import Deadline, PaidOff, PlanStatus, TaskStatus
@@ -32,6 +33,7 @@ __all__ = [
     "status_blocks",
 ]
 
+Key = TypeVar("Key")
 _STATES = {
     State.PLANNED: Phrase("not begun"),
     State.DOING: Phrase("in progress"),
@@ -66,7 +68,7 @@ def deadline_words(deadline: Deadline, voice: Speech) -> str:
 class _Group:
     """Tasks counted together."""
 
-    name: str
+    name: Said
     tasks: Sequence[TaskStatus]
 
     def count(self, *states: State) -> int:
@@ -79,10 +81,11 @@ def status_blocks(found: PlanStatus, voice: Speech) -> list[AnyBlock]:
         found, lambda one: one.task.area, {code: f"{code}. {title}" for code, title in found.areas.items()}
     )
     by_lead = _groups(found, lambda one: one.lead, {one.lead: one.lead for one in found.tasks})
-    by_month = _groups(found, _month, {month: month for month in sorted(filter(None, map(_month, found.tasks)))})
+    months = sorted({(day.year, day.month) for one in found.tasks if (day := one.deadline.day)})
+    by_month = _groups(found, _month, {each: month_words(*each) for each in months})
     undated = [one for one in found.tasks if not _month(one)]
     if undated:
-        by_month.append(_Group(voice.say("without a day"), undated))
+        by_month.append(_Group(Phrase("without a day"), undated))
     return [
         Heading(
             1, Phrase("Plan {year}: where it stands on {on}", {"year": found.plan.year, "on": voice.day(found.on)})
@@ -114,12 +117,17 @@ def summary(found: PlanStatus) -> Phrase:
     )
 
 
-def _groups(found: PlanStatus, key: Callable[[TaskStatus], str], names: Mapping[str, str]) -> list[_Group]:
+def _groups(found: PlanStatus, key: Callable[[TaskStatus], Key | None], names: Mapping[Key, Said]) -> list[_Group]:
     return [_Group(name, [task for task in found.tasks if key(task) == each]) for each, name in names.items()]
 
 
-def _month(one: TaskStatus) -> str:
-    return f"{one.deadline.day:%Y-%m}" if one.deadline.day else ""
+def _month(one: TaskStatus) -> tuple[int, int] | None:
+    return (one.deadline.day.year, one.deadline.day.month) if one.deadline.day else None
+
+
+def month_words(year: int, month: int) -> Phrase:
+    """Name a month of a year."""
+    return Phrase("{month}/{year}", {"month": month, "year": year})
 
 
 def _grouped(key: str, title: Phrase, head: Phrase, groups: Iterable[_Group]) -> Table:

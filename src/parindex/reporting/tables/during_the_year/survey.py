@@ -61,10 +61,17 @@ def _response_rate(one: UnitResponses) -> Fraction | None:
 def score_blocks(found: SurveyResult, voice: Speech) -> list[AnyBlock]:
     """Return the scores: how they are counted, every unit with its interval, its factors, and the means."""
     counted = Phrase("Counted: {how}", {"how": combination_words(found.survey, voice)})
-    return [*_head(found.survey, voice), Sentence(counted), _scores(found), _factors(found, voice), _means(found)]
+    return [
+        *_head(found.survey, voice),
+        Sentence(counted),
+        _scores(found),
+        _factors(found, voice),
+        _means(found, voice),
+    ]
 
 
 def _scores(found: SurveyResult) -> Table:
+    least = found.survey.minimum
     columns = (
         (Column("unit", Phrase("Id"), Kind.CODE), lambda one: one.unit),
         (Column("name", Phrase("Unit"), width=28), lambda one: one.name),
@@ -74,9 +81,8 @@ def _scores(found: SurveyResult) -> Table:
         (Column("low", Phrase("From %"), Kind.PERCENT), _edge(0)),
         (Column("high", Phrase("To %"), Kind.PERCENT), _edge(1)),
         (Column("deff", Phrase("Design effect"), Kind.POINTS), lambda one: one.deff),
-        (Column("remark", Phrase("Remark"), width=30), _remark),
+        (Column("remark", Phrase("Remark"), width=30), lambda one: _remark(one, least.suppress_below)),
     )
-    least = found.survey.minimum
     notes = (
         Phrase(
             "From – to: in 95 of 100 such samples the interval holds the true value. Units whose intervals overlap "
@@ -94,10 +100,12 @@ def _edge(at: int) -> Callable[[UnitSatisfaction], Decimal | None]:
     return lambda one: None if one.interval is None else one.interval[at]
 
 
-def _remark(one: UnitSatisfaction) -> Value:
+def _remark(one: UnitSatisfaction, least: int) -> Value:
     match one.status:
         case "few":
             return Phrase("few respondents")
+        case "suppressed" if one.respondents >= least:
+            return Phrase("not shown: another unit could be computed from it")
         case "suppressed":
             return Phrase("not shown: too few")
         case "none":
@@ -121,9 +129,10 @@ def _factor(name: str) -> Callable[[UnitSatisfaction], Fraction | None]:
     return lambda one: one.factors.get(name)
 
 
-def _means(found: SurveyResult) -> Table:
+def _means(found: SurveyResult, voice: Speech) -> Table:
+    titles = {name: title.in_(voice.locale) for name, title in found.titles.items()}
     columns = (
-        (Column("block", Phrase("Block"), Kind.CODE, width=20), lambda one: one[0]),
+        (Column("block", Phrase("Block"), width=34), lambda one: titles.get(one[0], one[0])),
         (Column("mean", Phrase("Mean of the units %"), Kind.PERCENT, exact=True, width=20), lambda one: one[1]),
     )
     return tabled("blocks", columns, list(found.block_means.items()), title=Phrase("Means"))
