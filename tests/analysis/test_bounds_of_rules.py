@@ -11,7 +11,7 @@ from tests.scoring.making import NA, edition, group, leaf, sheet
 
 from parindex.analysis import rank
 from parindex.analysis.block.areas import area_summaries
-from parindex.analysis.block.hints import HintKind, hints, identical, outliers
+from parindex.analysis.block.hints import hints, identical, outliers
 from parindex.analysis.commendation.awards import award
 from parindex.analysis.commendation.improvement import most_improved
 from parindex.analysis.comparability.comparability import comparability
@@ -21,6 +21,7 @@ from parindex.analysis.comparison.year_results import scored_year
 from parindex.analysis.years.trend import block_series
 from parindex.model.results.awards import Verdict
 from parindex.model.results.changes import NotComparable, Reason
+from parindex.model.results.disputes import HintKind
 from parindex.model.results.series import Yardstick
 from parindex.scoring import score
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.laws.blocks import answers, editions
 from tests.scoring.making import NA, edition, group, leaf, sheet, staged
 
-from parindex.analysis.block.disputes import Kind, most_disputed, unit_disputes
+from parindex.analysis.block.disputes import most_disputed, unit_disputes
+from parindex.model.results.disputes import DisputeKind
 from parindex.model.scores import Basis, Source, Stage, Step
 from parindex.scoring import score
 
@@ -40,7 +41,7 @@ def both(unit, claims, given_, second=None):
 def test_a_component_is_cut_by_the_points_that_its_rule_gives():
     (unit,) = compared(MODEL, both("a", {"1.1": 2, "1.2": 3, "2": 10}, {"1.1": "0.5", "1.2": 3, "2": 10}))
     (dispute,) = unit.disputes
-    assert (dispute.code, dispute.kind, dispute.cut) == ("1.1", Kind.CUT, Fraction(3, 2))
+    assert (dispute.code, dispute.kind, dispute.cut) == ("1.1", DisputeKind.CUT, Fraction(3, 2))
     assert (unit.points_cut, unit.difference) == (Fraction(3, 2), Fraction(3, 2))
 
 
@@ -52,7 +53,7 @@ def test_the_last_appraisal_counts():
 
 def test_raised_points_do_not_lessen_what_was_cut():
     (unit,) = compared(MODEL, both("a", {"1.1": 1, "1.2": 3, "2": 10}, {"1.1": 2, "1.2": 1, "2": 10}))
-    assert [dispute.kind for dispute in unit.disputes] == [Kind.RAISED, Kind.CUT]
+    assert [dispute.kind for dispute in unit.disputes] == [DisputeKind.RAISED, DisputeKind.CUT]
     assert (unit.points_cut, unit.difference) == (2, 1)
 
 
@@ -60,15 +61,15 @@ def test_points_that_moved_because_of_another_unit_are_told_apart():
     one = both("a", {"1.1": 1, "1.2": 1, "2": 10}, {"1.1": 1, "1.2": 1, "2": 10})
     other = both("b", {"1.1": 1, "1.2": 1, "2": 20}, {"1.1": 1, "1.2": 1, "2": 10})
     first, second = compared(MODEL, one, other)
-    assert [(dispute.kind, dispute.cut) for dispute in first.disputes] == [(Kind.BLOCK, Fraction(-5, 2))]
+    assert [(dispute.kind, dispute.cut) for dispute in first.disputes] == [(DisputeKind.BLOCK, Fraction(-5, 2))]
     assert second.disputes == ()
 
 
 def test_a_component_that_one_side_takes_as_not_applicable_is_no_cut():
     (unit,) = compared(MODEL, both("a", {"1.1": NA, "1.2": 3, "2": 10}, {"1.1": 1, "1.2": NA, "2": 10}))
     assert [(dispute.code, dispute.kind) for dispute in unit.disputes] == [
-        ("1.1", Kind.APPLICABILITY),
-        ("1.2", Kind.APPLICABILITY),
+        ("1.1", DisputeKind.APPLICABILITY),
+        ("1.2", DisputeKind.APPLICABILITY),
     ]
     assert unit.points_cut == 0
 
@@ -77,8 +78,8 @@ def test_a_bonus_refused_and_a_penalty_given_are_cuts():
     full = {"1.1": 2, "1.2": 3, "2": 10}
     (unit,) = compared(MODEL, both("a", {**full, "T": 1}, {**full, "P": "0.5"}))
     assert [(dispute.code, dispute.kind, dispute.cut) for dispute in unit.disputes] == [
-        ("T", Kind.CUT, 1),
-        ("P", Kind.CUT, Fraction(1, 2)),
+        ("T", DisputeKind.CUT, 1),
+        ("P", DisputeKind.CUT, Fraction(1, 2)),
     ]
 
 

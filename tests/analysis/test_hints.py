@@ -6,7 +6,8 @@ import pytest
 from tests.scoring.making import edition, leaf, staged
 
 from parindex.analysis.block.disputes import unit_disputes
-from parindex.analysis.block.hints import HintKind, hints, identical, outliers
+from parindex.analysis.block.hints import hints, identical, outliers
+from parindex.model.results.disputes import HintKind
 from parindex.model.scores import Basis, Stage
 from parindex.scoring import score
 

@@ -84,7 +84,7 @@ def test_what_cannot_be_told_is_refused_with_exit_code_4(run, years, arguments, 
 
 
 def test_a_narrow_terminal_shows_small_bars(run, years, monkeypatch):
-    monkeypatch.setattr("parindex.cli.present.trend.fits", lambda _width: False)
+    monkeypatch.setattr("parindex.cli.present.terminal.fits", lambda _width: False)
     ran = run("trend", "--from", "2012", "--to", "2021", "--block", "communes", cwd=years)
     assert "Bars from the lowest to the highest index" in ran.out
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import SupportsIndex
 
 from parindex.api.arguments import basis_of, optional_revision, optional_text, paths_of, workspace_of, year_of
+from parindex.model.records.verification import Verification
 from parindex.workflow.publication import publish as publishing
 from parindex.workflow.publication import verify as verifying
-from parindex.workflow.publication.findings import Verification
 from parindex.workflow.publication.publish import Published, PublishOptions
 from parindex.workflow.publication.verify import VerifyOptions
 from parindex.workflow.years.workspace import Workspace

@@ -14,6 +14,8 @@ from parindex.api.arguments import (
     workspace_of,
     year_of,
 )
+from parindex.model.results.disputes import Disputed
+from parindex.model.results.explanation import Explanation
 from parindex.reporting import FORMATS
 from parindex.workflow import awards as awarding
 from parindex.workflow import disputes as disputing
@@ -21,8 +23,6 @@ from parindex.workflow import explain as explaining
 from parindex.workflow import rank as ranking
 from parindex.workflow import report as reporting
 from parindex.workflow.awards import Awards
-from parindex.workflow.disputes import Disputed
-from parindex.workflow.explain import Explanation
 from parindex.workflow.rank import Ranking
 from parindex.workflow.years.workspace import Workspace
 

@@ -11,11 +11,12 @@ from parindex.api.arguments import (
     workspace_of,
     year_of,
 )
+from parindex.model.results.differences import Diff
+from parindex.model.results.printed_tables import PublishedYear
 from parindex.workflow import trend as trending
 from parindex.workflow.comparisons import diff as differing
-from parindex.workflow.comparisons.diff import Diff, DiffOptions
+from parindex.workflow.comparisons.diff import DiffOptions
 from parindex.workflow.history import history_show as showing
-from parindex.workflow.history.history_show import PublishedYear
 from parindex.workflow.trend import TrendAnswer
 from parindex.workflow.years.workspace import Workspace
 

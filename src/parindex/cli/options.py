@@ -11,6 +11,7 @@ from parindex.cli.completions import blocks, units, years
 from parindex.cli.current import current
 from parindex.model.records.failing import FailOn
 from parindex.model.scores import Basis, Step
+from parindex.reporting.formats.registry import choices
 from parindex.reporting.issue_formats import ISSUE_FORMATS
 from parindex.workflow.output.safe_output import refuse_protected
 
@@ -60,7 +61,7 @@ class Output(StrEnum):
 
 Form = TypeVar("Form", bound=StrEnum)
 
-IssueOutput = StrEnum("IssueOutput", {"TEXT": "text", **{name.upper(): name for name in ISSUE_FORMATS}})  # type: ignore[misc]
+IssueOutput = StrEnum("IssueOutput", choices("problems"))  # type: ignore[misc]
 """How a command answers that is about problems."""
 AS_TEXT = IssueOutput("text")
 

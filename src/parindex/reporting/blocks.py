@@ -181,6 +181,8 @@ class Tone(Enum):
     """To be known before the rest is read."""
     GOOD = auto()
     BAD = auto()
+    FAULT = auto()
+    """One thing that is wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from itertools import groupby
 from operator import itemgetter
 
 from parindex.errors import ParindexError
+from parindex.model.records.arrivals import StoredSheet
 from parindex.model.scores import Entry, Numeric, Scored, Several, Tally, Value
 from parindex.store.documents import Decoder, Undecodable, encode
-from parindex.store.sheets import StoredSheet, arrival_of, stored_sheet
+from parindex.store.sheets import arrival_of, stored_sheet
 
 __all__ = ["Row", "read_rows", "rows_of"]
 

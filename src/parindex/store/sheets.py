@@ -2,14 +2,13 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
 
 from parindex.errors import ParindexError
-from parindex.model.records.arrivals import Parts, merge, part, steps_in
+from parindex.model.records.arrivals import Arrival, StoredSheet, merge, part, steps_in
 from parindex.model.records.journal import Action, Stamp
 from parindex.model.scores import ScoreSheet, Source, Step
 from parindex.store.backends.interface import Connection, Row
@@ -18,7 +17,7 @@ from parindex.store.journal import Journal
 from parindex.store.revisions import Revisions
 from parindex.store.saved import Saved
 
-__all__ = ["Arrival", "Sheets", "StoredSheet", "arrival_of", "digest_of_entries", "stored_sheet"]
+__all__ = ["Sheets", "arrival_of", "digest_of_entries", "stored_sheet"]
 
 _PUT = """
 INSERT INTO sheets (year, revision, unit, step, name, edition, digest, path, sheet, sha256, entries, at, version)
@@ -42,36 +41,6 @@ _Texts = tuple[str, ...]
 """Name, edition and its digest, path, sheet, SHA-256 and entries of a row."""
 
 _STEPS: tuple[Step | None, ...] = (None, *Step)
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """One step of a unit as it came, when it was stored (UTC) and by which version of the program.
-
-    `step` is `None` for a sheet that was taken whole.
-    """
-
-    step: Step | None
-    sheet: ScoreSheet
-    at: datetime
-    version: str
-    entries: str = ""
-    """SHA-256 of the entries as they stand in the store."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredSheet:
-    """What a unit's arrivals come to, and when and by which version of the program the last of them was stored."""
-
-    sheet: ScoreSheet
-    at: datetime
-    version: str
-    arrivals: tuple[Arrival, ...] = ()
-
-    @property
-    def parts(self) -> Parts:
-        """The sheets that came, by step."""
-        return {arrival.step: arrival.sheet for arrival in self.arrivals}
 
 
 class Sheets:

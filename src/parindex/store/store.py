@@ -5,6 +5,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
+from parindex.model.records.arrivals import Arrival, StoredSheet
 from parindex.model.records.journal import Stamp
 from parindex.model.scores import ScoreSheet, Step
 from parindex.store.backends.interface import Connection
@@ -13,7 +14,7 @@ from parindex.store.history import History
 from parindex.store.journal import Journal
 from parindex.store.revisions import Revisions
 from parindex.store.saved import Saved
-from parindex.store.sheets import Arrival, Sheets, StoredSheet
+from parindex.store.sheets import Sheets
 
 __all__ = ["Arrival", "Saved", "Store", "StoredSheet"]
 

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from parindex.analysis.block.disputes import Contested, UnitDisputes, most_disputed, unit_disputes
-from parindex.analysis.block.hints import Hint, hints
+from parindex.analysis.block.disputes import most_disputed, unit_disputes
+from parindex.analysis.block.hints import hints
 from parindex.errors import ParindexError
-from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.records.arrivals import steps_in
+from parindex.model.results.disputes import BlockDisputes, Disputed
 from parindex.model.results.scorecards import Scorecard
 from parindex.model.scores import Basis, ScoreSheet, Step
 from parindex.scoring import score
@@ -21,39 +21,9 @@ from parindex.workflow.years.block_title import block_title
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import RevisionInputs, revision_inputs
 
-__all__ = ["BlockDisputes", "Disputed", "disputes"]
+__all__ = ["disputes"]
 
 _APPRAISED = frozenset((Step.APPRAISAL_1, Step.APPRAISAL_2))
-
-
-@brief
-@dataclass(frozen=True, slots=True)
-class BlockDisputes:
-    """One block; units in the order of the registry."""
-
-    block: str
-    title: str
-    edition: Edition
-    units: tuple[UnitDisputes, ...]
-    components: tuple[Contested, ...]
-    hints: tuple[Hint, ...]
-    unclaimed: tuple[tuple[str, str], ...]
-    """(id, name) of units without self scores."""
-    unappraised: tuple[tuple[str, str], ...]
-    """(id, name) of units with self scores that have not been appraised."""
-    names: Mapping[str, str]
-
-
-@brief
-@dataclass(frozen=True, slots=True)
-class Disputed:
-    """All blocks that were asked for; `before` is the year that changes are measured against."""
-
-    year: int
-    before: int | None
-    blocks: tuple[BlockDisputes, ...]
-    unit: str | None = None
-    """The only unit that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,51 +1,17 @@
 """Use case: why a unit has its number."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from parindex.errors import ParindexError
-from parindex.model.brief import brief
-from parindex.model.criteria import Node
-from parindex.model.records.revisions import RevisionPlace
-from parindex.model.results.scorecards import Scorecard, Standing
+from parindex.model.results.explanation import Explanation
+from parindex.model.results.scorecards import Standing
 from parindex.model.scores import Basis
 from parindex.model.units import Unit
 from parindex.sources.score_sheets.identity.unit_names import Candidates, NameIndex, Unknown
-from parindex.store import Arrival
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import Ranking, rank
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import stored_revision
 
-__all__ = ["Explanation", "explain", "find_unit"]
-
-
-@brief
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """One unit's standing, the branch of the tree that was asked for, and where its scores came from."""
-
-    standing: Standing
-    year: int
-    code: str | None
-    """The node that was asked for; `None`: the whole tree."""
-    at: datetime
-    version: str
-    arrivals: tuple[Arrival, ...] = ()
-    """The sheets that the scores came in, in the order of the year."""
-    place: RevisionPlace | None = None
-    """The revision of the year that was asked for."""
-
-    @property
-    def card(self) -> Scorecard:
-        """The unit's result."""
-        return self.standing.card
-
-    @property
-    def branch(self) -> tuple[Node, ...]:
-        """The asked node, or all areas."""
-        edition = self.card.edition
-        return edition.index if self.code is None else (edition.nodes[self.code],)
+__all__ = ["explain", "find_unit"]
 
 
 @one_moment

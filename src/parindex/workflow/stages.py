@@ -1,45 +1,20 @@
 """Use case: how far the sheets of a year have come."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from parindex.analysis.block.stage_counts import UnitStages, unit_stages
-from parindex.model.criteria import Edition
-from parindex.model.issues import Issue
+from parindex.analysis.block.stage_counts import unit_stages
+from parindex.model.records.arrivals import StoredSheet
+from parindex.model.results.stages import BlockStages, Stages
 from parindex.sources.score_sheets.collection.unread_files import unread_issues
-from parindex.store import StoredSheet
-from parindex.workflow.intake.unscored import Unscored, unscored
+from parindex.workflow.intake.unscored import unscored
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.block_title import block_title
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import stored_revision
 
-__all__ = ["BlockStages", "Stages", "stages"]
-
-
-@dataclass(frozen=True, slots=True)
-class BlockStages:
-    """The units of one block in the order of the registry, those without any sheet too."""
-
-    block: str
-    title: str
-    edition: Edition
-    units: tuple[UnitStages, ...]
-    stored: Mapping[str, StoredSheet]
-    """What the store holds, by unit."""
-    unscored: Mapping[str, Unscored] = field(default_factory=dict)
-    """What lies in the folder of the year of units that the store has nothing of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """All blocks that were asked for."""
-
-    year: int
-    blocks: tuple[BlockStages, ...]
-    unread: tuple[Issue, ...] = ()
-    """What there is to tell of files in the folder of the year that are not read."""
+__all__ = ["stages"]
 
 
 @one_moment

@@ -15,9 +15,10 @@ from parindex.model.results.series import BlockSeries
 from parindex.model.results.trends import BlockTrend, Measure, Trend
 from parindex.model.scores import Basis
 from parindex.model.units import Unit
+from parindex.reporting.formats.registry import FORMATS
 from parindex.reporting.open_data.described import Measured
+from parindex.reporting.report.contents.trend import TrendReport
 from parindex.reporting.trend.build import build
-from parindex.reporting.trend.contents import TrendReport
 from parindex.reporting.trend.formats import TREND_FORMATS
 from parindex.sources.score_sheets.identity.unit_names import canonical
 from parindex.version import __version__
@@ -204,7 +205,7 @@ def review(
     parts += [found.unit] if found.unit else []
     table = TREND_FORMATS[format].table
     described = table and Described(table(report), _sets(found), report.name, workspace.settings.licence)
-    return Made(content, "-".join(parts) + TREND_FORMATS[format].suffix, described)
+    return Made(content, "-".join(parts) + FORMATS[format].suffix, described)
 
 
 def _sets(found: Trend) -> tuple[Measured, ...]:

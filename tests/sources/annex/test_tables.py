@@ -6,7 +6,7 @@ from decimal import Decimal
 import docx
 import pytest
 
-from parindex.model.results.annex import Certainty, RowKind
+from parindex.model.definitions.annex import Certainty, RowKind
 from parindex.sources.cells.grid import Grid
 from parindex.sources.definitions.annex import read_annexes
 from parindex.sources.definitions.annex.draft import drafted

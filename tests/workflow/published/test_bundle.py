@@ -12,12 +12,12 @@ from tests.workflow.published.test_verify import cells, kinds, words
 
 from parindex.errors import ParindexError
 from parindex.model.records.journal import Action, Stamp
+from parindex.model.records.verification import FileState
 from parindex.store import open_store
 from parindex.store.backends.sqlite.transaction import transaction
 from parindex.workflow.publication.bundles.bundle import bundle
 from parindex.workflow.publication.bundles.bundle_parts import as_json
 from parindex.workflow.publication.bundles.foreign_bundle import verify_bundle
-from parindex.workflow.publication.findings import FileState
 from parindex.workflow.publication.publish import PublishOptions, amend, publish
 from parindex.workflow.publication.verify import VerifyOptions
 from parindex.workflow.years.workspace import load

@@ -6,93 +6,18 @@ differences of its components add up to the difference of the points of the two 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from parindex.analysis.block.stage_counts import is_explained
 from parindex.model.criteria import Edition
+from parindex.model.results.disputes import Contested, Dispute, DisputeKind, UnitDisputes, Unproven
 from parindex.model.results.scorecards import LeafScore, Scorecard
 from parindex.model.scores import Entry, Missing, NotApplicable, Scored
 
-__all__ = ["Contested", "Dispute", "Kind", "UnitDisputes", "Unproven", "most_disputed", "unit_disputes"]
+__all__ = ["most_disputed", "unit_disputes"]
 
 _ZERO = Fraction(0)
 _NOTHING = Entry("", ())
-
-
-class Kind(StrEnum):
-    """How the appraisal differs from the claim."""
-
-    CUT = "cut"
-    RAISED = "raised"
-    APPLICABILITY = "applicability"
-    """One says that the component does not apply, the other scores it."""
-    BLOCK = "block"
-    """The same was typed; its points depend on other units of the block."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """One component, bonus or penalty of one unit. `cut` is in points, negative if they were raised."""
-
-    code: str
-    kind: Kind
-    claimed: LeafScore
-    given: LeafScore
-    cut: Fraction
-    explained: bool
-    evidence: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Unproven:
-    """Points that a unit claims for a component without any evidence."""
-
-    code: str
-    points: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class UnitDisputes:
-    """One unit: its claim, what it was given, and where they differ, in printed order."""
-
-    claimed: Scorecard
-    given: Scorecard
-    disputes: tuple[Dispute, ...]
-    unproven: tuple[Unproven, ...]
-
-    @property
-    def cuts(self) -> tuple[Dispute, ...]:
-        """The components that were cut."""
-        return tuple(dispute for dispute in self.disputes if dispute.kind is Kind.CUT)
-
-    @property
-    def points_cut(self) -> Fraction:
-        """All points that were cut, those that were raised left aside."""
-        return sum((dispute.cut for dispute in self.cuts), _ZERO)
-
-    @property
-    def difference(self) -> Fraction:
-        """Points claimed - points given, over all components and adjustments."""
-        return sum((dispute.cut for dispute in self.disputes), _ZERO)
-
-    @property
-    def points_unproven(self) -> Fraction:
-        """All points claimed without evidence."""
-        return sum((one.points for one in self.unproven), _ZERO)
-
-
-@dataclass(frozen=True, slots=True)
-class Contested:
-    """One component over all units: how many were cut, by how many points together, how many explained."""
-
-    code: str
-    units: int
-    cut: Fraction
-    explained: int
-    of: int
-    """Units whose claim and appraisal of the component are both there."""
 
 
 def unit_disputes(claimed: Scorecard, given: Scorecard) -> UnitDisputes:
@@ -142,14 +67,14 @@ def _dispute(code: str, claimed: Scorecard, given: Scorecard, sign: int) -> Disp
     return Dispute(code, kind, claim, grant, cut, is_explained(entry, given.sheet), bool(entry.evidence))
 
 
-def _kind(claim: LeafScore, grant: LeafScore, cut: Fraction) -> Kind | None:
+def _kind(claim: LeafScore, grant: LeafScore, cut: Fraction) -> DisputeKind | None:
     if isinstance(claim.answer, NotApplicable) is not isinstance(grant.answer, NotApplicable):
-        return Kind.APPLICABILITY
+        return DisputeKind.APPLICABILITY
     if not cut:
         return None
     if _same(claim, grant):
-        return Kind.BLOCK
-    return Kind.CUT if cut > 0 else Kind.RAISED
+        return DisputeKind.BLOCK
+    return DisputeKind.CUT if cut > 0 else DisputeKind.RAISED
 
 
 def _comparable(code: str, claimed: Scorecard, given: Scorecard) -> bool:

@@ -2,17 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
-from parindex.analysis.block.disputes import UnitDisputes
 from parindex.analysis.comparability.goalposts import Side, own_part, relative
 from parindex.analysis.comparability.yardsticks import Yardsticks
+from parindex.model.results.disputes import Hint, HintKind, UnitDisputes
 from parindex.model.results.scorecards import Scorecard
 from parindex.model.scores import Answer, Missing, Scored
 
-__all__ = ["Hint", "HintKind", "hints", "identical", "outliers"]
+__all__ = ["hints", "identical", "outliers"]
 
 _FEWEST = 5
 """Components, or units, below which agreement says nothing."""
@@ -20,36 +18,6 @@ _SPREADS = 3
 """Median absolute deviations beyond which a change stands out."""
 _NOTABLE = 2
 """Index points that a change must be away from the others' at least."""
-
-
-class HintKind(StrEnum):
-    """What was noticed."""
-
-    IDENTICAL = "identical"
-    """Sheets of several units that say the same of every component."""
-    FULL_MARKS = "full_marks"
-    """A unit claims every point that it could."""
-    UNCHANGED = "unchanged"
-    """The appraisal changed nothing at all."""
-    OUTLIER = "outlier"
-    """The index moved far from how it moved elsewhere in the block."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """One thing to look at, and its figures; those that do not belong to the kind are empty.
-
-    `change` is the change of the index since the year before, `median` that of the block and
-    `spread` the median distance of the block from it; all in index points.
-    """
-
-    kind: HintKind
-    units: tuple[str, ...]
-    components: int = 0
-    points: Fraction | None = None
-    change: Fraction | None = None
-    median: Fraction | None = None
-    spread: Fraction | None = None
 
 
 def hints(

@@ -1,47 +1,13 @@
 """How far the sheets of a unit have come: what arrived of each stage, and what is still to come."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from parindex.model.conditions import unmet
 from parindex.model.criteria import Edition
+from parindex.model.results.stages import StageCount, UnitStages
 from parindex.model.scores import Answer, Entry, Mark, Missing, ScoreSheet, Stage, Step
 
-__all__ = ["StageCount", "UnitStages", "is_explained", "unit_stages"]
-
-
-@dataclass(frozen=True, slots=True)
-class StageCount:
-    """One stage of one unit: `filled` components of those `needed`.
-
-    `needed` is `None` where a stage says something of some components only: explanations and second appraisals.
-    """
-
-    step: Step
-    filled: int
-    needed: int | None
-    lacking: tuple[str, ...] = ()
-
-    @property
-    def complete(self) -> bool:
-        """Tell whether nothing more has to come."""
-        return self.needed is None or self.filled == self.needed
-
-
-@dataclass(frozen=True, slots=True)
-class UnitStages:
-    """All stages of one unit, and how many components have evidence."""
-
-    unit: str
-    name: str
-    sheet: ScoreSheet | None
-    counts: tuple[StageCount, ...]
-    evidence: int
-
-    @property
-    def missing(self) -> tuple[StageCount, ...]:
-        """The stages that have to be complete and are not."""
-        return tuple(count for count in self.counts if not count.complete)
+__all__ = ["is_explained", "unit_stages"]
 
 
 def unit_stages(

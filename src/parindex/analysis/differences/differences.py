@@ -13,7 +13,9 @@ from itertools import starmap
 from parindex.analysis.comparability.comparability import comparability, remarks
 from parindex.analysis.comparability.crosswalk import crosswalk
 from parindex.analysis.comparison.lineage import Between
-from parindex.analysis.differences.difference import (
+from parindex.model.criteria import Edition
+from parindex.model.results.changes import Difference, DifferenceKind
+from parindex.model.results.differences import (
     NOTES,
     CellDifference,
     ComponentDifference,
@@ -23,8 +25,6 @@ from parindex.analysis.differences.difference import (
     UnitDifference,
     in_order,
 )
-from parindex.model.criteria import Edition
-from parindex.model.results.changes import Difference, DifferenceKind
 from parindex.model.results.scorecards import BlockStandings, LeafScore, NotComparable, Reason, Scorecard
 from parindex.model.scores import Entry, Mark, Stage
 

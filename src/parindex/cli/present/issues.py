@@ -4,14 +4,16 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
+import typer
 from rich.text import Text
 
+from parindex.cli.current import current
 from parindex.cli.present.terminal import answer, plain, say
 from parindex.language import Speech
 from parindex.model.issues import Issue, Severity, worst_first
 from parindex.model.records.failing import Judged
 
-__all__ = ["print_issues", "print_problems", "print_verdict", "say_issues"]
+__all__ = ["end_if_incomplete", "issues_of", "print_issues", "print_problems", "print_verdict", "say_issues"]
 
 _STYLES = {
     Severity.ERROR: "bold red",
@@ -78,6 +80,20 @@ def say_issues(issues: Iterable[Issue], speech: Speech) -> None:
     for issue in worst_first(issues):
         say(f"{issue.place.file} {_line(issue, speech, known=False).plain.strip()}".strip())
         say(f"      → {speech.remedy(issue)}")
+
+
+def end_if_incomplete(missing: Sequence[Issue]) -> None:
+    """Tell on stderr what is missing of an answer, and end with exit code 3 if anything is."""
+    say_issues(missing, current.speech)
+    if missing:
+        raise typer.Exit(3)
+
+
+def issues_of(issues: Sequence[Issue]) -> list[dict[str, object]]:
+    """Return issues for programs."""
+    from parindex.reporting.documents.issues import issue_document  # noqa: PLC0415  not needed for text
+
+    return [issue_document(one, current.speech) for one in issues]
 
 
 def _line(issue: Issue, speech: Speech, *, known: bool) -> Text:

@@ -6,13 +6,45 @@ column of the whole sheet does not. Texts of all parts are kept.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from parindex.model.scores import Entry, Mark, ScoreSheet, Stage, Step
 
-__all__ = ["Parts", "arrived", "merge", "part", "steps_in"]
+__all__ = ["Arrival", "Parts", "StoredSheet", "arrived", "merge", "part", "steps_in"]
 
 Parts = Mapping[Step | None, ScoreSheet]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One step of a unit as it came, when it was stored (UTC) and by which version of the program.
+
+    `step` is `None` for a sheet that was taken whole.
+    """
+
+    step: Step | None
+    sheet: ScoreSheet
+    at: datetime
+    version: str
+    entries: str = ""
+    """SHA-256 of the entries as they stand in the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSheet:
+    """What a unit's arrivals come to, and when and by which version of the program the last of them was stored."""
+
+    sheet: ScoreSheet
+    at: datetime
+    version: str
+    arrivals: tuple[Arrival, ...] = ()
+
+    @property
+    def parts(self) -> Parts:
+        """The sheets that came, by step."""
+        return {arrival.step: arrival.sheet for arrival in self.arrivals}
+
 
 _ORDER = {stage: number for number, stage in enumerate(Stage)}
 

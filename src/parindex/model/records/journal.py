@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 
-__all__ = ["FIRST", "Action", "Link", "Record", "Stamp", "broken", "digest_of", "sheets_noted"]
+__all__ = ["FIRST", "Action", "Link", "Log", "Record", "Stamp", "broken", "digest_of", "sheets_noted"]
 
 FIRST = "0" * 64
 """What the first record names as the digest before it."""
@@ -113,3 +113,13 @@ def broken(records: Iterable[Record | Link]) -> list[int]:
             found.append(record.number)
         expected, before = record.number + 1, record.digest
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The records, oldest first; `broken` are the numbers of those that are not what was written."""
+
+    records: tuple[Record, ...]
+    broken: tuple[int, ...]
+    total: int
+    """Records of all years."""

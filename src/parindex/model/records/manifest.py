@@ -5,6 +5,7 @@ Exact numbers are texts (`185/2`); digests are SHA-256 of raw bytes in hexadecim
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -25,6 +26,7 @@ __all__ = [
     "Role",
     "UnitResult",
     "canonical",
+    "lacking",
     "manifest_digest",
     "read_manifest",
 ]
@@ -173,6 +175,13 @@ def canonical(manifest: Manifest) -> str:
             del document[rare]
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
     return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def lacking(manifest: Manifest) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the units without a sheet, and those whose sheet lacks scores with the codes of the components."""
+    for block in manifest.blocks.values():
+        yield from ((name, ()) for name in block.absent.values())
+        yield from ((unit.name, tuple(unit.missing)) for unit in block.units.values() if unit.missing)
 
 
 def manifest_digest(text: str) -> str:

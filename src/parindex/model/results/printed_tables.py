@@ -8,7 +8,7 @@ from parindex.model.brief import brief
 from parindex.model.results.changes import Change, Left
 from parindex.model.results.printed_history import PublishedResult
 
-__all__ = ["PublishedBlock", "PublishedStanding", "index_of"]
+__all__ = ["PublishedBlock", "PublishedStanding", "PublishedYear", "index_of"]
 
 
 @brief
@@ -53,3 +53,13 @@ def index_of(result: PublishedResult) -> Fraction | None:
     if result.points is None or not result.maximum:
         return None
     return Fraction(result.points) / Fraction(result.maximum) * 100
+
+
+@brief
+@dataclass(frozen=True, slots=True)
+class PublishedYear:
+    """The published blocks of a year; `scored` names those that have scores as well, which count instead."""
+
+    year: int
+    blocks: tuple[PublishedBlock, ...]
+    scored: tuple[str, ...]

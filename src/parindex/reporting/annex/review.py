@@ -10,7 +10,7 @@ import xlsxwriter
 
 from parindex.language import Speech
 from parindex.language.rule_words import rule_words
-from parindex.model.results.annex import AnnexRow, Certainty, ReadAnnex, RowKind
+from parindex.model.definitions.annex import AnnexRow, Certainty, ReadAnnex, RowKind
 from parindex.model.texts.message import Phrase
 from parindex.reporting.annex.words import AGREED, certainty_words, kind_words
 from parindex.reporting.writers.cells import said

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from parindex.language import Speech
-from parindex.model.results.annex import Certainty, RowKind
+from parindex.model.definitions.annex import Certainty, RowKind
 from parindex.model.texts.message import Phrase
 
 __all__ = ["AGREED", "certainty_words", "kind_words"]

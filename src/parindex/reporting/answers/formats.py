@@ -1,20 +1,20 @@
 """The formats of answers, and the one document for programs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parindex.language import Speech
 from parindex.model.scores import Basis
 from parindex.model.texts.message import Phrase
 from parindex.reporting.answers.answer import Answer, Section
-from parindex.reporting.blocks import Column, Kind, Shown, Table, Value
+from parindex.reporting.blocks import AnyBlock, Column, Kind, Shown, Table, Value
 from parindex.reporting.documents.heads import Document, head, set_document, title_document
 from parindex.reporting.documents.json_text import json_text
 from parindex.reporting.writers.csv import csv_bytes
 from parindex.reporting.writers.markdown import markdown_text
 from parindex.reporting.writers.records import records
 
-__all__ = ["ANSWER_FORMATS", "answer_document", "rendered_answer"]
+__all__ = ["answer_document", "rendered_answer", "rendered_blocks"]
 
 
 def answer_document(answer: Answer) -> Document:
@@ -39,21 +39,40 @@ def answer_document(answer: Answer) -> Document:
 
 
 def rendered_answer(answer: Answer, form: str, voice: Speech) -> bytes:
-    """Return an answer in one of `ANSWER_FORMATS`."""
-    return ANSWER_FORMATS[form](answer, voice)
+    """Return an answer in one of the formats; a CSV holds the main table of every section."""
+    match form:
+        case "json":
+            return json_text(answer_document(answer)).encode()
+        case "csv":
+            return csv_bytes([_with_block(answer, section) for section in answer.sections], voice)
+        case "xlsx":
+            from parindex.reporting.writers.tables_book import summarized_book  # noqa: PLC0415  slow to import
+
+            return summarized_book(answer.blocks(Shown.SHEET), voice)
+        case _:
+            return rendered_blocks(answer.blocks(Shown.PAGE), {}, form, voice)
 
 
-def _markdown(answer: Answer, voice: Speech) -> bytes:
-    return markdown_text(answer.blocks(Shown.PAGE), voice).encode()
+def rendered_blocks(blocks: Sequence[AnyBlock], document: Mapping[str, object], form: str, voice: Speech) -> bytes:
+    """Return blocks in one of the formats; a CSV holds the first table and those of its kind, JSON the document."""
+    match form:
+        case "json":
+            return json_text(document).encode()
+        case "csv":
+            tables = [block for block in blocks if isinstance(block, Table)]
+            return csv_bytes([table for table in tables if table.key == tables[0].key], voice)
+        case "xlsx":
+            from parindex.reporting.writers.tables_book import tables_book  # noqa: PLC0415  slow to import
 
+            return tables_book(blocks, voice)
+        case "docx":
+            from parindex.reporting.writers.document import word_document  # noqa: PLC0415  slow to import
 
-def _json(answer: Answer, _: Speech) -> bytes:
-    return json_text(answer_document(answer)).encode()
-
-
-def _csv(answer: Answer, voice: Speech) -> bytes:
-    """Return the main table of every section, one below the other; year, block and mark stand in every row."""
-    return csv_bytes([_with_block(answer, section) for section in answer.sections], voice)
+            return word_document(blocks, voice)
+        case "md":
+            return markdown_text(blocks, voice).encode()
+        case _:
+            raise KeyError(form)
 
 
 def _with_block(answer: Answer, section: Section) -> Table:
@@ -72,24 +91,3 @@ def _with_block(answer: Answer, section: Section) -> Table:
     columns = (*(column for column, _ in before), *table.columns)
     rows = tuple((*(value for _, value in before), *row) for row in table.rows)
     return replace(table, columns=columns, rows=rows)
-
-
-def _excel(answer: Answer, voice: Speech) -> bytes:
-    from parindex.reporting.writers.tables_book import summarized_book  # noqa: PLC0415  slow to import
-
-    return summarized_book(answer.blocks(Shown.SHEET), voice)
-
-
-def _word(answer: Answer, voice: Speech) -> bytes:
-    from parindex.reporting.writers.document import word_document  # noqa: PLC0415  slow to import
-
-    return word_document(answer.blocks(Shown.PAGE), voice)
-
-
-ANSWER_FORMATS: Mapping[str, Callable[[Answer, Speech], bytes]] = {
-    "md": _markdown,
-    "json": _json,
-    "csv": _csv,
-    "xlsx": _excel,
-    "docx": _word,
-}

@@ -1,21 +1,19 @@
 """Why a number is what it is, as a document: the tree down to the cell that was typed."""
 
-import re
 from fractions import Fraction
 
 from parindex.language import Speech
 from parindex.language.condition_words import node_words
-from parindex.language.single_line import one_line
+from parindex.language.stage_words import typed
 from parindex.model.criteria import Edition, Node
 from parindex.model.results.scorecards import LeafScore, Scorecard
 from parindex.model.scores import Answer, Missing, NotApplicable, Scored, Source
 from parindex.reporting.documents.cards import card_document
 from parindex.reporting.documents.heads import Document, head, title_document
 from parindex.reporting.machine_numbers import exact, number
+from parindex.reporting.writers.records import harmless_document
 
-__all__ = ["explain_document", "typed", "typed_words"]
-
-_BARE = re.compile(r"-?[0-9]+\.[0-9]+ ?%?")
+__all__ = ["explain_document", "source_document"]
 
 
 def explain_document(card: Scorecard, code: str | None, voice: Speech) -> Document:
@@ -41,24 +39,7 @@ def _sources(card: Scorecard) -> list[Document]:
 
 def source_document(source: Source) -> Document:
     """Return a file, its sheet and its digest."""
-    return {"file": one_line(source.path), "sheet": one_line(source.sheet), "sha256": source.sha256}
-
-
-def typed(answer: Answer) -> str:
-    """Return what a cell said: empty if nothing was typed."""
-    match answer:
-        case Scored(text=text):
-            return one_line(text)
-        case NotApplicable(reason=reason):
-            return one_line(reason)
-        case Missing():
-            return ""
-
-
-def typed_words(answer: Answer, voice: Speech) -> str:
-    """Return what a cell said, a bare number in the manner of the language: a workbook holds no point and no comma."""
-    text = typed(answer)
-    return text.replace(".", ",") if voice.locale != "en" and _BARE.fullmatch(text) else text
+    return harmless_document({"file": source.path, "sheet": source.sheet, "sha256": source.sha256})
 
 
 def _node(card: Scorecard, node: Node, voice: Speech) -> Document:
@@ -91,7 +72,7 @@ def _leaf(leaf: LeafScore, card: Scorecard) -> Document:
     source = card.sheet.source_of(leaf.stage) if leaf.stage else None
     return {
         "status": _status(leaf.answer),
-        "typed": typed(leaf.answer),
+        **harmless_document({"typed": typed(leaf.answer)}),
         "stage": leaf.stage.value if leaf.stage else None,
         "cell": leaf.cell,
         "source": None if source is None else source_document(source),

@@ -14,6 +14,7 @@ __all__ = [
     "basis_of",
     "compared_document",
     "head",
+    "opened_document",
     "published_by",
     "revision_document",
     "set_document",
@@ -68,6 +69,12 @@ def compared_document(compared: Revision | None) -> Document:
     if compared is None or (compared.number == 1 and not compared.is_published):
         return {}
     return {"compared_revision": _revision(compared)}
+
+
+def opened_document(revision: Revision) -> Document:
+    """Return the revision that was opened. Times are UTC."""
+    opened = {"reason": revision.reason, "opened_at": revision.opened_at}
+    return {**head(), "year": revision.year, "revision": revision.number, **harmless_document(opened)}
 
 
 def _revision(revision: Revision) -> Document:

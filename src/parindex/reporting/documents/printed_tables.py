@@ -10,14 +10,14 @@ from fractions import Fraction
 
 from parindex.model.criteria import Edition, Policy
 from parindex.model.results.printed_history import PublishedResult
-from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding
+from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding, PublishedYear
 from parindex.model.scores import Source
-from parindex.reporting.documents.changes import change_document
-from parindex.reporting.documents.heads import Document, title_document
+from parindex.reporting.documents.comparison.changes import change_document
+from parindex.reporting.documents.heads import Document, head, title_document
 from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.writers.records import harmless_document
 
-__all__ = ["SOURCE", "published_document", "result_document"]
+__all__ = ["history_document", "imported_document", "published_document"]
 
 SOURCE = "published"
 
@@ -41,6 +41,30 @@ def published_document(
             "unsure": block.unsure,
         }
     )
+
+
+def history_document(years: Sequence[PublishedYear], editions: Sequence[Edition]) -> Document:
+    """Return all published tables, with the ids of tiers that `editions` know."""
+    return {
+        **head(2),
+        "years": [
+            {
+                "year": year.year,
+                "source": SOURCE,
+                "scored": list(year.scored),
+                "blocks": [published_document(block, editions=editions) for block in year.blocks],
+            }
+            for year in years
+        ],
+    }
+
+
+def imported_document(
+    year: int, results: Sequence[PublishedResult], stored: Document | None, editions: Sequence[Edition]
+) -> Document:
+    """Return what a table held and what became of it; `stored` is `None` where nothing was."""
+    units = [{"block": result.block, **result_document(result, editions)} for result in results]
+    return {**head(2), "year": year, "source": SOURCE, "units": units, "stored": stored}
 
 
 def result_document(result: PublishedResult, editions: Sequence[Edition] = ()) -> Document:

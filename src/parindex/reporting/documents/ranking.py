@@ -10,7 +10,8 @@ from parindex.model.criteria import Policy
 from parindex.model.records.revisions import Revision, RevisionPlace
 from parindex.model.results.scorecards import BlockStandings, Standing
 from parindex.reporting.blocks import Shown
-from parindex.reporting.documents.changes import change_document, parts_document
+from parindex.reporting.documents.comparison.changes import change_document, parts_document
+from parindex.reporting.documents.comparison.like_for_like import like_document
 from parindex.reporting.documents.heads import (
     Document,
     basis_of,
@@ -21,7 +22,6 @@ from parindex.reporting.documents.heads import (
     set_document,
     title_document,
 )
-from parindex.reporting.documents.like_for_like import like_document
 from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.report.figures import Figures
 from parindex.reporting.tables.ranking import ranking_lines, ranking_table

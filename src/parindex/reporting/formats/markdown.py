@@ -14,7 +14,7 @@ from parindex.reporting.markdown_table import Markdown, escaped
 from parindex.reporting.report.contents import Area, AreaRow, DerivedRow, LikeLine, Loss, ReportContext, Row, TierCount
 from parindex.reporting.report.figures import Figures
 from parindex.reporting.tables.areas import area_units_table, areas_table, losses_table, tiers_table
-from parindex.reporting.tables.beside_changes import derived_table, like_table
+from parindex.reporting.tables.comparison.beside_changes import derived_table, like_table
 from parindex.reporting.tables.ranking import RankingLine, ranking_table
 from parindex.reporting.writers.markdown import markdown_table
 

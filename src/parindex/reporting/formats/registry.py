@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from parindex.reporting.issue_formats.formats import ISSUE_FORMATS
 from parindex.reporting.open_data.described import TableForm
 from parindex.reporting.report.contents import ReportContext
 
-__all__ = ["FORMATS", "Format", "render"]
+__all__ = ["FORMATS", "OFFERS", "Format", "choices", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Format:
     render: Callable[[ReportContext, Path | None], bytes]
     table: Callable[[ReportContext], TableForm] | None = None
     """How the file is to be read, if it is a table of text."""
+    is_text: bool = True
+    """May go to the screen."""
 
 
 def _markdown(context: ReportContext, templates: Path | None) -> bytes:
@@ -75,12 +78,35 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 FORMATS: Mapping[str, Format] = {
     "md": Format(".md", "text/markdown", "Markdown text with tables", _markdown),
-    "xlsx": Format(".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "Excel workbook with live formulas and charts", _excel),
-    "docx": Format(".docx", f"{_OFFICE}.wordprocessingml.document", "Word document ready to be signed", _word),
+    "xlsx": Format(
+        ".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "Excel workbook with live formulas and charts", _excel, is_text=False
+    ),
+    "docx": Format(
+        ".docx", f"{_OFFICE}.wordprocessingml.document", "Word document ready to be signed", _word, is_text=False
+    ),
     "json": Format(".json", "application/json", "JSON document for other programs", _json),
     "csv": Format(".csv", "text/csv", "table with one row per unit", _csv, _csv_form),
     "long": Format("-long.csv", "text/csv", "tidy table with one row per unit and code", _long, _long_form),
 }
+
+"""What a report can be; every other document that is made in one of these has its suffix from here."""
+
+OFFERS: Mapping[str, tuple[str, ...]] = {
+    "report": tuple(FORMATS),
+    "trend": ("text", "json", "csv", "xlsx", "docx", "md"),
+    "awards": ("text", "json", "md", "docx", "xlsx"),
+    "answer": ("text", "md", "json", "csv", "xlsx", "docx"),
+    "crosswalk": ("text", "json", "md"),
+    "annex": ("xlsx", "docx", "md"),
+    "note": ("docx", "md"),
+    "problems": ("text", *ISSUE_FORMATS),
+}
+"""Which formats commands offer, in the order of their help; `text` is the screen, `answer` all that is tables."""
+
+
+def choices(offer: str) -> dict[str, str]:
+    """Return the formats of an offer as members of an enumeration."""
+    return {name.upper(): name for name in OFFERS[offer]}
 
 
 def render(name: str, context: ReportContext, *, templates: Path | None = None) -> bytes:

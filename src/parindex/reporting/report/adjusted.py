@@ -6,8 +6,8 @@ from fractions import Fraction
 from parindex.language import Speech
 from parindex.language.single_line import one_line
 from parindex.model.results.scorecards import BlockStandings, ComponentLoss, Scorecard
-from parindex.reporting.report.contents import Figure
-from parindex.reporting.report.figures import NO_FIGURE, Figures
+from parindex.reporting.report.contents import NO_FIGURE, Figure
+from parindex.reporting.report.figures import Figures
 
 __all__ = ["adjustments", "beyond_words", "losses_words"]
 

@@ -16,8 +16,8 @@ from parindex.model.results.changes import (
     NotComparable,
     Reason,
 )
-from parindex.reporting.report.contents import ChangeWords
-from parindex.reporting.report.figures import NO_FIGURE, Figures
+from parindex.reporting.report.contents import NO_FIGURE, ChangeWords
+from parindex.reporting.report.figures import Figures
 
 __all__ = [
     "block_field_words",

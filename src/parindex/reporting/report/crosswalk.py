@@ -11,9 +11,8 @@ from parindex.language.rule_words import plain
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.model.results.crosswalk import AdjustmentChange, Aspect, Crosswalk, Match, MatchedBy
-from parindex.reporting.markdown_table import escaped, table
 
-__all__ = ["DiffRow", "SetDiff", "crosswalk_markdown", "set_diff"]
+__all__ = ["DiffRow", "SetDiff", "set_diff"]
 
 _BY = {
     MatchedBy.COMPARES_WITH: "compares_with",
@@ -69,26 +68,6 @@ def _summary(walk: Crosswalk, rows: Sequence[DiffRow], voice: Speech) -> str:
         removed=len(walk.removed),
         changed=len(walk.changed),
         same=len(walk.matches) - len(walk.changed),
-    )
-
-
-def crosswalk_markdown(diff: SetDiff, voice: Speech) -> str:
-    """Return a section with the differences as a table."""
-    say = voice.say
-    lines = [f"## {escaped(diff.title)}", f"{escaped(diff.summary)}.", str(escaped(diff.common))]
-    if diff.rows:
-        head = [say("Old code"), say("New code"), say("Criterion or area"), say("What changed"), say("Matched by")]
-        lines.append(table(head, ([row.before, row.now, row.title, row.change, row.by] for row in diff.rows), "lllll"))
-    if diff.by_title:
-        lines.append(str(escaped(by_title_words(diff, voice))))
-    return "\n\n".join(lines) + "\n"
-
-
-def by_title_words(diff: SetDiff, voice: Speech) -> str:
-    """Say how to make sure what only the titles tell."""
-    return voice.say(
-        "Only the titles say so: {pairs}. If it is right, write compares_with at them in the newer set.",
-        pairs=", ".join(diff.by_title),
     )
 
 

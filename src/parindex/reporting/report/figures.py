@@ -7,11 +7,9 @@ from parindex.language import Speech
 from parindex.language.rule_words import plain
 from parindex.model.criteria import Policy
 from parindex.model.rounding import rounded
-from parindex.reporting.report.contents import Figure
+from parindex.reporting.report.contents import NO_FIGURE, Figure
 
-__all__ = ["NO_FIGURE", "Figures"]
-
-NO_FIGURE = Figure("–")
+__all__ = ["Figures"]
 
 _MOST_DECIMALS = 30
 """As many digits as a mean is kept with."""

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parindex.language import Speech
+from parindex.language.set_words import marked_as_draft
 from parindex.model.results.scorecards import Scorecard
 from parindex.model.texts.message import Phrase
-from parindex.reporting.blocks import Column, Kind, Shown, Table, Value, tabled
+from parindex.reporting.blocks import AnyBlock, Column, Kind, Sentence, Shown, Table, Tone, Value, tabled
 from parindex.reporting.report.adjusted import adjustments
 from parindex.reporting.report.contents import Figure
 from parindex.reporting.report.figures import Figures
 
-__all__ = ["CARD_COLUMNS", "adjustment", "cards_table", "tier_name", "tier_words"]
+__all__ = ["CARD_COLUMNS", "adjustment", "card_blocks", "cards_table", "tier_name", "tier_words"]
 
 CARD_COLUMNS: tuple[tuple[Column, Callable[[Scorecard], Value]], ...] = (
     (Column("unit", Phrase("Id"), Kind.CODE), lambda card: card.unit),
@@ -49,6 +50,14 @@ def tier_words(card: Scorecard, voice: Speech) -> str:
             "incomplete: {number} score missing", "incomplete: {number} scores missing", len(card.missing)
         )
     return tier_name(card, voice)
+
+
+def card_blocks(cards: Sequence[Scorecard], voice: Speech, *, detail: bool) -> Iterator[AnyBlock]:
+    """Yield the results of units, and which of their sets are drafts; nothing where there are none."""
+    if cards:
+        yield cards_table(cards, voice, detail=detail)
+    for draft in {card.edition.key: card.edition for card in cards if card.edition.draft}.values():
+        yield Sentence(marked_as_draft(draft.key, draft, voice), Tone.STRONG)
 
 
 def cards_table(cards: Sequence[Scorecard], voice: Speech, *, detail: bool) -> Table:

@@ -1,21 +1,21 @@
 """A block that is known only as published; it says that nothing in it was recomputed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from parindex.language import Speech
 from parindex.model.criteria import Policy
 from parindex.model.results.changes import Change, NotComparable
-from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding
+from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding, PublishedYear
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Break, Column, Heading, Kind, RankOf, Sentence, Table, Value, tabled
 from parindex.reporting.report.changes import change_words, difference_words, reason_words
-from parindex.reporting.report.contents import ChangeWords, Figure
-from parindex.reporting.report.figures import NO_FIGURE, Figures
+from parindex.reporting.report.contents import NO_FIGURE, ChangeWords, Figure
+from parindex.reporting.report.figures import Figures
 from parindex.reporting.report.published_caveats import unsure_words
 
-__all__ = ["published_blocks", "published_table"]
+__all__ = ["history_blocks", "published_blocks", "published_table"]
 
 Columns = tuple[tuple[Column, Callable[[PublishedStanding], Value]], ...]
 
@@ -27,6 +27,16 @@ def published_blocks(block: PublishedBlock, voice: Speech) -> Iterator[AnyBlock]
     yield published_table(block, voice)
     yield from map(Sentence, _notes(block, voice))
     yield Break()
+
+
+def history_blocks(years: Sequence[PublishedYear], voice: Speech) -> Iterator[AnyBlock]:
+    """Yield all published tables; where a block was scored too, the scores count."""
+    words = "This block has scores of {year} too; they count, not these figures."
+    for year in years:
+        for block in year.blocks:
+            yield from published_blocks(block, voice)
+            if block.block in year.scored:
+                yield from (Sentence(Phrase(words, {"year": year.year})), Break())
 
 
 def published_table(block: PublishedBlock, voice: Speech) -> Table:

@@ -13,11 +13,11 @@ from parindex.model.results.changes import Moved
 from parindex.model.results.series import BlockYear, Origin, UnitSeries, YearResult
 from parindex.model.results.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
 from parindex.reporting.report.block_head import said
-from parindex.reporting.report.contents import Figure
-from parindex.reporting.report.figures import NO_FIGURE, Figures
+from parindex.reporting.report.contents import NO_FIGURE, Figure
+from parindex.reporting.report.contents.trend import BlockReview, Gain, Steady, TrendReport, YearLine
+from parindex.reporting.report.figures import Figures
 from parindex.reporting.report.year_figures import index_figure, of_year
 from parindex.reporting.trend.alike import alike_words
-from parindex.reporting.trend.contents import BlockReview, Gain, Steady, TrendReport, YearLine
 from parindex.reporting.trend.units import unit_line
 from parindex.reporting.trend.words import obstacle_words, origin_words, run_words, step_words
 

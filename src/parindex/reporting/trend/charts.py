@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from parindex.language import Speech
+from parindex.reporting.report.contents.trend import BlockReview, UnitLine
 from parindex.reporting.trend.colours import COLOURS
-from parindex.reporting.trend.contents import BlockReview, UnitLine
 from parindex.reporting.writers.bars import with_font
 
 if TYPE_CHECKING:

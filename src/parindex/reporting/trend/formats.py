@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.reporting.open_data.described import TableForm
-from parindex.reporting.trend.contents import TrendReport
+from parindex.reporting.report.contents.trend import TrendReport
 
 __all__ = ["TREND_FORMATS", "TrendFormat"]
 
 
 @dataclass(frozen=True, slots=True)
 class TrendFormat:
-    """How one kind of file is made; `is_text` may go to the screen."""
+    """How one kind of file is made."""
 
-    suffix: str
-    is_text: bool
     render: Callable[[TrendReport, Path | None], bytes]
     table: Callable[[TrendReport], TableForm] | None = None
     """How the file is to be read, if it is a table of text."""
@@ -60,9 +58,9 @@ def _word(report: TrendReport, templates: Path | None) -> bytes:
 
 
 TREND_FORMATS: Mapping[str, TrendFormat] = {
-    "json": TrendFormat(".json", is_text=True, render=_json),
-    "csv": TrendFormat(".csv", is_text=True, render=_csv, table=_csv_form),
-    "xlsx": TrendFormat(".xlsx", is_text=False, render=_excel),
-    "docx": TrendFormat(".docx", is_text=False, render=_word),
-    "md": TrendFormat(".md", is_text=True, render=_markdown),
+    "json": TrendFormat(_json),
+    "csv": TrendFormat(_csv, table=_csv_form),
+    "xlsx": TrendFormat(_excel),
+    "docx": TrendFormat(_word),
+    "md": TrendFormat(_markdown),
 }

@@ -6,7 +6,7 @@ from parindex.model.criteria import Policy
 from parindex.model.results.changes import Moved, NotComparable
 from parindex.model.results.series import AreaValue, BlockYear, Gap, Step, UnitSeries, YearResult
 from parindex.model.results.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
-from parindex.reporting.documents.changes import aside_document
+from parindex.reporting.documents.comparison.changes import aside_document
 from parindex.reporting.documents.heads import Document, basis_of, head, title_document
 from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.report.year_figures import policy_of

@@ -11,7 +11,7 @@ from parindex.errors import ParindexError
 from parindex.language import Speech, speech
 from parindex.reporting.environment import environment
 from parindex.reporting.markdown_table import Markdown, escaped, table
-from parindex.reporting.trend.contents import Gain, Steady, TrendReport, UnitLine, YearLine
+from parindex.reporting.report.contents.trend import Gain, Steady, TrendReport, UnitLine, YearLine
 
 __all__ = ["TEMPLATE", "render_markdown"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from parindex.language import Speech, speech
 from parindex.reporting.harmless import harmless
 from parindex.reporting.open_data.described import Field, TableForm
-from parindex.reporting.trend.contents import BlockReview, TrendReport, UnitLine, YearCell, YearLine
+from parindex.reporting.report.contents.trend import BlockReview, TrendReport, UnitLine, YearCell, YearLine
 from parindex.reporting.writers.csv import form_for_excel, spreadsheet_number
 
 __all__ = ["csv_form", "render_csv"]

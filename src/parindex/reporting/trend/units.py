@@ -8,10 +8,10 @@ from parindex.language.single_line import one_line
 from parindex.model.results.changes import Moved, NotComparable
 from parindex.model.results.series import AreaValue, Gap, Origin, Step, UnitSeries, YearResult
 from parindex.model.results.trends import Run
-from parindex.reporting.report.contents import Figure
-from parindex.reporting.report.figures import NO_FIGURE, Figures
+from parindex.reporting.report.contents import NO_FIGURE, Figure
+from parindex.reporting.report.contents.trend import UnitLine, YearCell
+from parindex.reporting.report.figures import Figures
 from parindex.reporting.report.year_figures import index_figure, of_year
-from parindex.reporting.trend.contents import UnitLine, YearCell
 from parindex.reporting.trend.words import absence_words, run_words, step_words
 
 __all__ = ["BREAK", "PUBLISHED", "spark", "unit_line"]

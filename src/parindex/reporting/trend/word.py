@@ -9,8 +9,8 @@ from docxtpl import DocxTemplate, InlineImage
 
 from parindex.language import speech
 from parindex.reporting.environment import environment
+from parindex.reporting.report.contents.trend import BlockReview, TrendReport
 from parindex.reporting.trend.charts import index_chart, rank_chart
-from parindex.reporting.trend.contents import BlockReview, TrendReport
 from parindex.reporting.word.escaping import Xml, escaped
 from parindex.reporting.word.template import from_template, template_file
 

@@ -10,8 +10,8 @@ from parindex.language import Speech
 from parindex.language.single_line import one_line
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import Column, Kind, RankOf, Said, Span, Table, Value
-from parindex.reporting.report.contents import Figure
-from parindex.reporting.report.figures import NO_FIGURE, Figures
+from parindex.reporting.report.contents import NO_FIGURE, Figure
+from parindex.reporting.report.figures import Figures
 
 __all__ = ["Cells", "said"]
 

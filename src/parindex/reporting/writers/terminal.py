@@ -40,6 +40,7 @@ _STYLES: Final[dict[Tone, str | None]] = {
     Tone.NOTE: "yellow",
     Tone.GOOD: "bold green",
     Tone.BAD: "bold red",
+    Tone.FAULT: "red",
 }
 
 
@@ -65,7 +66,7 @@ def _drawn(block: AnyBlock, voice: Speech) -> Iterator[DrawnItem]:
         case Sentence(text=text, tone=tone):
             yield DrawnItem(_plain(text, voice), _STYLES[tone])
         case Lines(items=items):
-            yield from (DrawnItem(_plain(item, voice)) for item in items)
+            yield from (DrawnItem(f"- {_plain(item, voice)}") for item in items)
         case Table():
             if block.title:
                 yield DrawnItem(_plain(block.title, voice))

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from parindex.analysis.comparison.lineage import Between, between
-from parindex.analysis.differences.difference import Differences, UnitDifference
 from parindex.analysis.differences.differences import differences
 from parindex.errors import ParindexError
-from parindex.model.brief import brief
+from parindex.model.results.differences import ComparedState, Diff, Differences, UnitDifference
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis
 from parindex.workflow.comparisons.diff_addresses import Address, Sides, holds_one_year, parse
@@ -16,7 +15,7 @@ from parindex.workflow.years.block_standings import block_standings
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import RevisionInputs
 
-__all__ = ["Diff", "DiffOptions", "Side", "diff"]
+__all__ = ["DiffOptions", "diff"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +27,6 @@ class DiffOptions:
     basis: Basis | None = None
     """`None`: those that each side was published with, else the last appraisal."""
     locale: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side as it was asked for, and what that came to."""
-
-    address: str
-    year: int
-    revision: int
-    published: bool
-    units: int
-    basis: Basis
-    """By which scores its results are counted."""
-
-
-@brief
-@dataclass(frozen=True, slots=True)
-class Diff:
-    """Both sides, the titles of all blocks, and what differs."""
-
-    before: Side
-    after: Side
-    titles: dict[str, str]
-    found: Differences
 
 
 def diff(workspace: Workspace | None, before: str, after: str, options: DiffOptions) -> Diff:
@@ -117,7 +92,7 @@ def _only(options: DiffOptions, found: Differences) -> Differences:
     return replace(found, units=tuple(filter(asked, found.units)))
 
 
-def _side(address: Address, side: RevisionInputs, options: DiffOptions) -> Side:
+def _side(address: Address, side: RevisionInputs, options: DiffOptions) -> ComparedState:
     revision, inputs = side.revision, side.inputs
     basis = options.basis or side.basis
-    return Side(address.text, inputs.year, revision.number, revision.is_published, len(inputs.sheets), basis)
+    return ComparedState(address.text, inputs.year, revision.number, revision.is_published, len(inputs.sheets), basis)

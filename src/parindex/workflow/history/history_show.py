@@ -1,28 +1,15 @@
 """Use case: show what is known only as published."""
 
-from dataclasses import dataclass
-
 from parindex.analysis.comparison.printed_years import published_block
 from parindex.errors import ParindexError
-from parindex.model.brief import brief
-from parindex.model.results.printed_tables import PublishedBlock
+from parindex.model.results.printed_tables import PublishedYear
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.block_standings import published_years
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_sources import YearSources
 
-__all__ = ["PublishedYear", "show_history"]
-
-
-@brief
-@dataclass(frozen=True, slots=True)
-class PublishedYear:
-    """The published blocks of a year; `scored` names those that have scores as well, which count instead."""
-
-    year: int
-    blocks: tuple[PublishedBlock, ...]
-    scored: tuple[str, ...]
+__all__ = ["show_history"]
 
 
 @one_moment

@@ -11,6 +11,7 @@ from parindex.errors import ParindexError
 from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Severity
+from parindex.model.records.arrivals import StoredSheet
 from parindex.model.results.scorecards import Scorecard
 from parindex.model.scores import Basis, ScoreSheet, Step
 from parindex.scoring import score as score_block
@@ -19,7 +20,6 @@ from parindex.sources.files.paths import below
 from parindex.sources.score_sheets.collection.unread_files import unread_issues
 from parindex.sources.score_sheets.expectation import Expectation
 from parindex.sources.score_sheets.reading import SheetsRead, expand, read_sheets
-from parindex.store import StoredSheet
 from parindex.version import __version__
 from parindex.workflow.account import who
 from parindex.workflow.health.second_store import second_stores

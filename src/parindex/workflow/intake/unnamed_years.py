@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from parindex.errors import ParindexError
-from parindex.model.records.arrivals import part
+from parindex.model.records.arrivals import StoredSheet, part
 from parindex.model.scores import ScoreSheet, Step
 from parindex.sources.score_sheets.expectation import Expectation
-from parindex.store import StoredSheet
 
 __all__ = ["refuse_unnamed"]
 

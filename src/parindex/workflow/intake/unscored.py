@@ -1,11 +1,11 @@
 """Sheets that lie in the folder of a year and are not in the store: refused, or not scored yet."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.model.issues import Severity
+from parindex.model.results.stages import Unscored
 from parindex.model.scores import Basis
 from parindex.sources.score_sheets.reading import expand, read_sheets
 from parindex.workflow.intake.check import own_sheets
@@ -13,15 +13,7 @@ from parindex.workflow.intake.self_scores_alone import as_self_scores
 from parindex.workflow.intake.stage_files import by_stages
 from parindex.workflow.years.workspace import Workspace, expectation_of
 
-__all__ = ["Unscored", "unscored"]
-
-
-@dataclass(frozen=True, slots=True)
-class Unscored:
-    """The file that a unit has sent, and whether it was refused."""
-
-    file: str
-    refused: bool
+__all__ = ["unscored"]
 
 
 def unscored(workspace: Workspace, year: int, units: Collection[str]) -> Mapping[str, Unscored]:

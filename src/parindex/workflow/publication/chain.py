@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from parindex.model.records.journal import Action, Link, Record, broken
 from parindex.model.records.manifest import Manifest, manifest_digest, read_manifest
 from parindex.model.records.revisions import Revision
-from parindex.workflow.publication.findings import Finding, disproof
+from parindex.model.records.verification import Finding, disproof
 
 __all__ = ["check_chain", "check_place", "check_undone"]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from parindex.model.records.manifest import BlockResults, Cell, Input, Manifest, UnitResult
+from parindex.model.records.verification import CellMismatch, Finding, ResultMismatch, disproof
 from parindex.workflow.publication.cell_words import Telling, told_apart
-from parindex.workflow.publication.findings import CellDifference, Finding, ResultDifference, disproof
 
 __all__ = ["cell_differences", "input_findings", "result_differences", "shown"]
 
@@ -39,36 +39,36 @@ def _names(manifest: Manifest) -> dict[str, str]:
     return {unit: result.name for block in manifest.blocks.values() for unit, result in block.units.items()}
 
 
-def result_differences(then: Manifest, now: Manifest) -> Iterator[ResultDifference]:
+def result_differences(then: Manifest, now: Manifest) -> Iterator[ResultMismatch]:
     """Yield totals, tiers and ranks that come out otherwise."""
     for name in sorted(then.blocks.keys() | now.blocks.keys()):
         was, became = then.blocks.get(name), now.blocks.get(name)
         if was is None or became is None:
             text = tuple(None if one is None else f"{len(one.units)}" for one in (was, became))
-            yield ResultDifference(name, "", name, "units", *text)
+            yield ResultMismatch(name, "", name, "units", *text)
             continue
         yield from _block(name, was, became)
 
 
-def _block(name: str, was: BlockResults, became: BlockResults) -> Iterator[ResultDifference]:
+def _block(name: str, was: BlockResults, became: BlockResults) -> Iterator[ResultMismatch]:
     for what in ("mean", "criteria", "digest"):
         old, new = getattr(was, what), getattr(became, what)
         if old != new:
-            yield ResultDifference(name, "", was.title, what, old, new)
+            yield ResultMismatch(name, "", was.title, what, old, new)
     for unit in sorted(was.units.keys() | became.units.keys()):
         yield from _unit(name, unit, was.units.get(unit), became.units.get(unit))
     if was.absent != became.absent:
         old, new = (", ".join(one.absent.values()) for one in (was, became))
-        yield ResultDifference(name, "", was.title, "absent", old, new)
+        yield ResultMismatch(name, "", was.title, "absent", old, new)
 
 
-def _unit(block: str, unit: str, was: UnitResult | None, became: UnitResult | None) -> Iterator[ResultDifference]:
+def _unit(block: str, unit: str, was: UnitResult | None, became: UnitResult | None) -> Iterator[ResultMismatch]:
     known = was or became
     assert known is not None
     for what in _RESULTS:
         old, new = (None if one is None else shown(getattr(one, what)) for one in (was, became))
         if old != new:
-            yield ResultDifference(block, unit, known.name, what, old, new)
+            yield ResultMismatch(block, unit, known.name, what, old, new)
 
 
 def shown(value: object) -> str | None:
@@ -78,7 +78,7 @@ def shown(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def cell_differences(then: Manifest, now: Manifest) -> Iterator[CellDifference]:
+def cell_differences(then: Manifest, now: Manifest) -> Iterator[CellMismatch]:
     """Yield the cells of units in both that say something else, or give other points."""
     for name in then.blocks.keys() & now.blocks.keys():
         was, became = then.blocks[name].units, now.blocks[name].units
@@ -87,12 +87,12 @@ def cell_differences(then: Manifest, now: Manifest) -> Iterator[CellDifference]:
                 yield from _cells(unit, was[unit], became[unit])
 
 
-def _cells(unit: str, was: UnitResult, became: UnitResult) -> Iterator[CellDifference]:
+def _cells(unit: str, was: UnitResult, became: UnitResult) -> Iterator[CellMismatch]:
     for code in {**was.cells, **became.cells}:
         old, new = was.cells.get(code), became.cells.get(code)
         if old != new:
             stage, cell, *_ = old or new or ("", "")
-            yield CellDifference(unit, was.name, code, stage, cell, _said(old, new), _said(new, old), None)
+            yield CellMismatch(unit, was.name, code, stage, cell, _said(old, new), _said(new, old), None)
 
 
 def _said(cell: Cell | None, other: Cell | None) -> str | None:

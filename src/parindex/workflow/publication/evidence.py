@@ -6,11 +6,12 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.model.definitions.workspace import Settings
+from parindex.model.records.arrivals import StoredSheet
 from parindex.model.records.journal import Link, Record
 from parindex.model.records.revisions import Revision
-from parindex.store import Store, StoredSheet
+from parindex.model.records.verification import Finding
+from parindex.store import Store
 from parindex.workflow.publication.chain import check_undone
-from parindex.workflow.publication.findings import Finding
 from parindex.workflow.publication.local_copies import check_beside
 from parindex.workflow.publication.told_lines import check_told
 

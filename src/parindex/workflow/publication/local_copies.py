@@ -8,7 +8,7 @@ from pathlib import Path
 from parindex.model.records.journal import Action, Record
 from parindex.model.records.manifest import manifest_digest
 from parindex.model.records.revisions import Revision
-from parindex.workflow.publication.findings import Finding, disproof
+from parindex.model.records.verification import Finding, disproof
 
 __all__ = ["check_beside"]
 

@@ -1,22 +1,11 @@
 """Use case: what was done to the store, by whom and when."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from parindex.model.records.journal import Record, broken
+from parindex.model.records.journal import Log, broken
 from parindex.workflow.years.workspace import Session, session_of
 
-__all__ = ["Log", "log"]
-
-
-@dataclass(frozen=True, slots=True)
-class Log:
-    """The records, oldest first; `broken` are the numbers of those that are not what was written."""
-
-    records: tuple[Record, ...]
-    broken: tuple[int, ...]
-    total: int
-    """Records of all years."""
+__all__ = ["log"]
 
 
 def log(place: Path | Session, year: int | None = None) -> Log:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import assert_never
 
 from parindex.language.single_line import one_line
+from parindex.model.records.arrivals import StoredSheet
 from parindex.model.records.manifest import (
     BlockResults,
     Cell,
@@ -33,7 +34,7 @@ from parindex.model.scores import (
 )
 from parindex.reporting.machine_numbers import exact
 from parindex.sources.files.paths import below
-from parindex.store import StoredSheet, digest_of_entries
+from parindex.store import digest_of_entries
 from parindex.workflow.years.block_standings import block_standings, checked
 from parindex.workflow.years.kept_definitions import DefinitionFile
 from parindex.workflow.years.workspace import Workspace

@@ -9,12 +9,13 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.language.single_line import one_line
 from parindex.model.brief import brief
+from parindex.model.records.arrivals import StoredSheet
 from parindex.model.records.journal import FIRST, Stamp, broken
-from parindex.model.records.manifest import Manifest, canonical, manifest_digest, read_manifest
+from parindex.model.records.manifest import Manifest, canonical, lacking, manifest_digest, read_manifest
 from parindex.model.records.revisions import Revision
 from parindex.model.scores import Basis
 from parindex.model.texts.message import Phrase
-from parindex.store import Store, StoredSheet
+from parindex.store import Store
 from parindex.version import __version__
 from parindex.workflow.account import who
 from parindex.workflow.one_moment import one_moment
@@ -27,7 +28,7 @@ from parindex.workflow.years.block_title import drafts
 from parindex.workflow.years.kept_definitions import definitions_of, workspace_of
 from parindex.workflow.years.workspace import Workspace
 
-__all__ = ["IncompleteYearError", "PublishOptions", "Published", "amend", "lacking", "publish"]
+__all__ = ["IncompleteYearError", "PublishOptions", "Published", "amend", "publish"]
 
 _NAMED = 10
 _LONGEST_REASON = 500
@@ -157,13 +158,6 @@ def _head(store: Store, options: PublishOptions, at: datetime) -> Head:
         history=tuple(store.history.lines(options.year)),
         dossiers=tuple(store.dossiers.lines(options.year)),
     )
-
-
-def lacking(manifest: Manifest) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the units without a sheet, and those whose sheet lacks scores with the codes of the components."""
-    for block in manifest.blocks.values():
-        yield from ((one_line(name), ()) for name in block.absent.values())
-        yield from ((one_line(unit.name), unit.missing) for unit in block.units.values() if unit.missing)
 
 
 def _named(name: str, codes: Sequence[str]) -> Phrase | str:

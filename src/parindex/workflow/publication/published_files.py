@@ -8,6 +8,7 @@ from pathlib import Path
 from parindex.model.issues import Severity
 from parindex.model.records.arrivals import part
 from parindex.model.records.manifest import Input, Manifest
+from parindex.model.records.verification import CellMismatch, FileState, Finding, InputFile, disproof
 from parindex.model.scores import Basis, Mark, Missing, Scored, ScoreSheet, Stage, Step
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.score_sheets.reading import SheetsRead, read_workbooks
@@ -16,7 +17,6 @@ from parindex.sources.workbook import open_workbooks
 from parindex.workflow.progress import Progress
 from parindex.workflow.publication.cell_words import Telling, told_apart
 from parindex.workflow.publication.evidence import AtHand, Exhibit
-from parindex.workflow.publication.findings import CellDifference, FileState, Finding, InputFile, disproof
 from parindex.workflow.publication.manifest import meaning
 from parindex.workflow.years.workspace import Workspace, expectation_of
 
@@ -34,7 +34,7 @@ class FilesRead:
 
     files: list[InputFile] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    cells: list[CellDifference] = field(default_factory=list)
+    cells: list[CellMismatch] = field(default_factory=list)
     sheets: dict[Key, ScoreSheet] = field(default_factory=dict)
 
     def says(self, unit: str, code: str, stage: str) -> str | None:
@@ -121,7 +121,7 @@ class FileComparison:
         known = self.workspace.registry.by_id.get(unit)
         return known.name if known else unit
 
-    def _cells(self, stored: ScoreSheet, sheet: ScoreSheet, *, same: bool) -> Iterator[CellDifference]:
+    def _cells(self, stored: ScoreSheet, sheet: ScoreSheet, *, same: bool) -> Iterator[CellMismatch]:
         """Yield cells whose answer is another one, or (in the very file) stands elsewhere."""
         for code in {**stored.by_code, **sheet.by_code}:
             for stage in Stage:
@@ -131,7 +131,7 @@ class FileComparison:
                 known = old or new
                 cell = known.cell if known else ""
                 published = self._published(stored.unit, code, stage)
-                yield CellDifference(
+                yield CellMismatch(
                     stored.unit, stored.name, code, stage, cell, published, _said(old, new), _said(new, old)
                 )
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from parindex.model.records.arrivals import StoredSheet
 from parindex.model.records.journal import Action, Record, sheets_noted
 from parindex.model.records.manifest import Input, Manifest
-from parindex.store import StoredSheet
-from parindex.workflow.publication.findings import Finding, disproof
+from parindex.model.records.verification import Finding, disproof
 
 __all__ = ["check_sheets"]
 

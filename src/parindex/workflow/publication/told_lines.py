@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from parindex.model.records.journal import Action, Record, sheets_noted
 from parindex.model.records.manifest import DossierLine, HistoryLine, Manifest
+from parindex.model.records.verification import Finding, disproof
 from parindex.store import Store
-from parindex.workflow.publication.findings import Finding, disproof
 
 __all__ = ["check_manifest_told", "check_told"]
 

@@ -6,21 +6,21 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.model.records.manifest import Manifest, manifest_digest, read_manifest
+from parindex.model.records.verification import (
+    CellMismatch,
+    Finding,
+    Proof,
+    ResultMismatch,
+    Verification,
+    disproof,
+    note,
+)
 from parindex.model.scores import Basis
 from parindex.version import __version__
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.publication.chain import check_chain, check_place
 from parindex.workflow.publication.compare import cell_differences, input_findings, result_differences
 from parindex.workflow.publication.evidence import Exhibit, Shelf, shelf_of
-from parindex.workflow.publication.findings import (
-    CellDifference,
-    Finding,
-    Proof,
-    ResultDifference,
-    Verification,
-    disproof,
-    note,
-)
 from parindex.workflow.publication.manifest import Head, manifest_of_year
 from parindex.workflow.publication.outside_copy import refuse_other_year
 from parindex.workflow.publication.published_files import FilesRead, compare_files
@@ -127,8 +127,8 @@ class _Differs:
     """What is otherwise in a manifest that is computed now."""
 
     inputs: Sequence[Finding]
-    cells: Sequence[CellDifference]
-    results: tuple[ResultDifference, ...]
+    cells: Sequence[CellMismatch]
+    results: tuple[ResultMismatch, ...]
 
 
 def _against_now(
@@ -213,7 +213,7 @@ def _head(manifest: Manifest) -> Head:
     )
 
 
-def _cells(cells: Iterable[CellDifference], files: FilesRead) -> Iterator[CellDifference]:
+def _cells(cells: Iterable[CellMismatch], files: FilesRead) -> Iterator[CellMismatch]:
     """Yield every cell that differs once: manifest against store with what the file says, then file against store."""
     seen = set()
     for one in cells:

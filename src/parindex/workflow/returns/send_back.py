@@ -6,14 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from parindex.errors import ParindexError
 from parindex.language import Speech, speech
-from parindex.model.issues import Issue
 from parindex.model.scores import Basis, Step
 from parindex.reporting.marked_copies import findings_of
 from parindex.reporting.marked_copies.letter import SentFile, letter
+from parindex.reporting.marked_copies.returned import Parcel, ReturnedFile, Returns
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.score_sheets.collection.unread_files import unread_issues
 from parindex.sources.score_sheets.rare_collections import rounds
@@ -26,12 +25,10 @@ from parindex.workflow.returns.marking import Job, Marked, Markers
 from parindex.workflow.returns.return_plan import LookedAt, ReturnPlan, gathered, plan_parcels, refuse_existing
 from parindex.workflow.years.workspace import Workspace, expectation_of
 
-__all__ = ["Note", "Parcel", "ReturnOptions", "ReturnedFile", "Returns", "send_back"]
+__all__ = ["ReturnOptions", "send_back"]
 
 _SILENT = Silent()
 _MOST_PROCESSES = 4
-
-Note = Literal["docx", "md"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,49 +39,13 @@ class ReturnOptions:
     out: Path
     locale: str
     unit: str | None = None
-    note: Note = "docx"
+    note: str = "docx"
+    """The form of the covering notes: docx or md."""
     deadline: date | None = None
     on: date | None = None
     basis: Basis = Basis.APPRAISED
     step: Step | None = None
     """Look at the sheets as what one stage brings; `None`: all of their columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnedFile:
-    """A file with something to tell. `copy` is `None` if it could not be read or marked."""
-
-    original: Path
-    copy: Path | None
-    edited: bool
-    lost: tuple[str, ...]
-    issues: tuple[Issue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """What goes back to one sender: a unit, or whoever sent a file of several units or of none that is known."""
-
-    unit: str
-    """The id of the unit, empty if there is not just one."""
-    name: str
-    note: Path
-    files: tuple[ReturnedFile, ...]
-
-    @property
-    def issues(self) -> tuple[Issue, ...]:
-        """Everything that the sender is told."""
-        return tuple(issue for file in self.files for issue in file.issues)
-
-
-@dataclass(frozen=True, slots=True)
-class Returns:
-    """What was written, and how many files had nothing to send back."""
-
-    parcels: tuple[Parcel, ...]
-    clean: int
-    unread: tuple[Issue, ...] = ()
-    """What there is to tell of files that were not read."""
 
 
 def send_back(

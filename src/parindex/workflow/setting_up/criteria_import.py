@@ -12,8 +12,8 @@ from parindex.language import Speech, speech
 from parindex.model.codes import issue
 from parindex.model.criteria import Edition
 from parindex.model.definition import IDENTIFIER_PATTERN
+from parindex.model.definitions.annex import AnnexRow, Certainty, ReadAnnex, RowKind
 from parindex.model.issues import Issue, Place, Severity, worst_first
-from parindex.model.results.annex import AnnexRow, Certainty, ReadAnnex, RowKind
 from parindex.reporting.annex.printed import printed_annex
 from parindex.reporting.annex.review import review_workbook
 from parindex.reporting.annex.words import AGREED, kind_words

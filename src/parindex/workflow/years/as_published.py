@@ -5,10 +5,11 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language.single_line import one_line
+from parindex.model.records.arrivals import Arrival, StoredSheet
 from parindex.model.records.journal import Action, Record, digest_of, sheets_noted
 from parindex.model.records.manifest import Input, Manifest, manifest_digest
 from parindex.model.records.revisions import Revision
-from parindex.store import Arrival, Store, StoredSheet, digest_of_entries
+from parindex.store import Store, digest_of_entries
 
 __all__ = ["ChangedSincePublishedError", "refuse_changed", "refuse_changed_dossiers", "refuse_changed_history"]
 

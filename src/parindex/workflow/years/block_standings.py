@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from parindex.analysis import rank as rank_block
 from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
+from parindex.model.records.arrivals import StoredSheet
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis, ScoreSheet
 from parindex.model.tie_breakers import property_of
 from parindex.scoring import score
-from parindex.store import StoredSheet
 from parindex.workflow.years.block_title import block_title
 from parindex.workflow.years.workspace import Workspace
 

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from parindex.errors import ParindexError
+from parindex.model.records.arrivals import StoredSheet
 from parindex.model.records.manifest import Manifest, read_manifest
 from parindex.model.records.revisions import Revision
 from parindex.model.scores import Basis
-from parindex.store import Store, StoredSheet
+from parindex.store import Store
 from parindex.workflow.years.as_published import refuse_changed
 from parindex.workflow.years.block_standings import YearInputs, checked, stored_sheets
 from parindex.workflow.years.kept_definitions import DefinitionFile, workspace_of

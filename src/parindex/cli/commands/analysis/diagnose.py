@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from parindex.cli.commands.analysis.answering import AS_SCREEN, AnswerFormatOption, AnswerOutOption, give
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, LatestYearOption, RevisionOption, ShownBasisOption
+from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, PlaceOption, give
 from parindex.workflow.analysis.diagnose import diagnose as use_case
 
 __all__ = ["diagnose"]
@@ -21,8 +21,8 @@ def diagnose(
     revision: RevisionOption = None,
     block: BlockOption = None,
     basis: ShownBasisOption = None,
-    format: AnswerFormatOption = AS_SCREEN,  # noqa: A002  the word that users know
-    out: AnswerOutOption = None,
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
+    out: PlaceOption = None,
 ) -> None:
     """Show whether the criteria set tells units apart, repeats itself, or works against the total.
 

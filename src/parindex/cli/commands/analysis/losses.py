@@ -1,11 +1,5 @@
 """`parindex losses`: where points were lost, lost again, and may be lost."""
 
-from parindex.cli.commands.analysis.answering import (
-    AS_SCREEN,
-    AnswerFormatOption,
-    AnswerOutOption,
-    give,
-)
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import (
@@ -15,6 +9,12 @@ from parindex.cli.options import (
     OnlyUnitOption,
     RevisionOption,
     ShownBasisOption,
+)
+from parindex.cli.present.answering import (
+    AS_SCREEN,
+    AnswerFormOption,
+    PlaceOption,
+    give,
 )
 from parindex.workflow.analysis.losses import losses as use_case
 
@@ -28,8 +28,8 @@ def losses(
     block: BlockOption = None,
     unit: OnlyUnitOption = None,
     basis: ShownBasisOption = None,
-    format: AnswerFormatOption = AS_SCREEN,  # noqa: A002  the word that users know
-    out: AnswerOutOption = None,
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
+    out: PlaceOption = None,
 ) -> None:
     """Show where points were lost, lost again, and may be lost.
 

@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from parindex.cli.commands.analysis.answering import AS_SCREEN, AnswerFormatOption, AnswerOutOption, UnitArgument, give
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import LatestYearOption, RevisionOption, ShownBasisOption
+from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, PlaceOption, UnitArgument, give
 from parindex.workflow.analysis.ways import path as use_case
 
 __all__ = ["path"]
@@ -23,8 +23,8 @@ def path(
     ] = "effort",
     survey: Annotated[bool, typer.Option("--survey", help="Use components that a survey assesses, too.")] = False,
     basis: ShownBasisOption = None,
-    format: AnswerFormatOption = AS_SCREEN,  # noqa: A002  the word that users know
-    out: AnswerOutOption = None,
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
+    out: PlaceOption = None,
 ) -> None:
     """Show the cheapest ways of a unit to a tier, a rank or an index, or why there is none.
 

@@ -1,9 +1,9 @@
 """`parindex profile`: one unit on one page."""
 
-from parindex.cli.commands.analysis.answering import AS_SCREEN, AnswerFormatOption, AnswerOutOption, UnitArgument, give
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import CompareOption, LatestYearOption, RevisionOption, ShownBasisOption
+from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, PlaceOption, UnitArgument, give
 from parindex.workflow.analysis.profile import profile as use_case
 
 __all__ = ["profile"]
@@ -15,8 +15,8 @@ def profile(
     revision: RevisionOption = None,
     compare: CompareOption = None,
     basis: ShownBasisOption = None,
-    format: AnswerFormatOption = AS_SCREEN,  # noqa: A002  the word that users know
-    out: AnswerOutOption = None,
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
+    out: PlaceOption = None,
 ) -> None:
     """Show one unit on one page.
 

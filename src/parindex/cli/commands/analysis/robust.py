@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from parindex.cli.commands.analysis.answering import AS_SCREEN, AnswerFormatOption, AnswerOutOption, give
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, LatestYearOption, RevisionOption, ShownBasisOption
+from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, PlaceOption, give
 from parindex.workflow.analysis.robust import RobustOptions
 from parindex.workflow.analysis.robust import robust as use_case
 
@@ -29,8 +29,8 @@ def robust(
         float | None, typer.Option(min=0, max=99, metavar="PERCENT", help="How far weights are varied, up and down.")
     ] = None,
     level: Annotated[Literal["area", "component"] | None, typer.Option(help="Whose weights are varied.")] = None,
-    format: AnswerFormatOption = AS_SCREEN,  # noqa: A002  the word that users know
-    out: AnswerOutOption = None,
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
+    out: PlaceOption = None,
 ) -> None:
     """Show which ranks hold under other weights, noise of the appraisal and other rules.
 

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from parindex.cli.commands.analysis.answering import AS_SCREEN, AnswerFormatOption, AnswerOutOption, give
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, LatestYearOption, RevisionOption, ShownBasisOption
+from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, PlaceOption, give
 from parindex.model.definitions.supposition import Supposition
 from parindex.workflow.analysis.what_if import read_supposition, what_if, with_cells
 
@@ -26,8 +26,8 @@ def whatif(
         Path | None, typer.Option("--file", metavar="FILE", help="A YAML file with cells, maxima, rules, policy.")
     ] = None,
     basis: ShownBasisOption = None,
-    format: AnswerFormatOption = AS_SCREEN,  # noqa: A002  the word that users know
-    out: AnswerOutOption = None,
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
+    out: PlaceOption = None,
 ) -> None:
     """Show everybody's result if cells, maxima, rules or policies were others.
 

@@ -7,19 +7,20 @@ from typing import Annotated
 
 import typer
 
-from parindex.cli.commands.during_the_year.answers import (
-    OutOption,
-    Paper,
-    PaperOption,
-    answer_with,
-    issues_of,
-    tell_files,
-    written,
-)
 from parindex.cli.current import current
 from parindex.cli.options import BlockOption, FormatOption, OneYearOption, Output, UnitOption
 from parindex.cli.present import terminal
-from parindex.cli.present.issues import print_issues, print_verdict, say_issues
+from parindex.cli.present.answering import (
+    AS_SCREEN,
+    AnswerForm,
+    AnswerFormOption,
+    OutOption,
+    answer_with,
+    form_of,
+    tell_files,
+    written,
+)
+from parindex.cli.present.issues import issues_of, print_issues, print_verdict, say_issues
 from parindex.model.scores import Stage
 
 __all__ = ["app"]
@@ -127,7 +128,7 @@ def show(
     definition: DefinitionOption = None,
     block: BlockOption = None,
     unit: UnitOption = None,
-    format: PaperOption = Paper.TEXT,  # noqa: A002  the word that users know
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
     out: OutOption = None,
 ) -> None:
     """Show every unit's rate of the year to date, its zone, and what is needed to be green at the year's end."""
@@ -144,7 +145,7 @@ def report(
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Write the report of the months so far: its form follows the ending of the file."""
-    forms = {f".{paper.value}": paper for paper in Paper if paper is not Paper.TEXT}
+    forms = {f".{paper.value}": paper for paper in AnswerForm if paper is not AS_SCREEN}
     paper = forms.get(out.suffix.casefold())
     if paper is None:
         raise typer.BadParameter(", ".join(forms), param_hint="--out")
@@ -157,11 +158,11 @@ def _show(
     definition: str | None,
     block: str | None,
     unit: str | None,
-    paper: Paper,
+    paper: AnswerForm,
     out: Path | None,
     told: Output = Output.TEXT,
 ) -> None:
-    from parindex.reporting.documents.monitoring import monitor_document  # noqa: PLC0415  not needed for others
+    from parindex.reporting.documents.during_the_year.monitoring import monitor_document  # noqa: PLC0415  not needed for others
     from parindex.reporting.tables.during_the_year.monitoring import monitor_blocks  # noqa: PLC0415  as above
     from parindex.workflow.monitoring.show import monitored  # noqa: PLC0415  slow
 
@@ -217,8 +218,5 @@ def points(
 
     found = rates_for_scores(current.workspace({year}), year, month)
     table = rates_table(found, year, Stage(stage.value), current.speech)
-    papers = {".csv": Paper.CSV, ".xlsx": Paper.XLSX}
-    paper = papers.get(out.suffix.casefold())
-    if paper is None:
-        raise typer.BadParameter(", ".join(papers), param_hint="--out")
+    paper = form_of(out, "csv", "xlsx")
     answer_with([table], {}, paper, out, told=format)

@@ -8,19 +8,18 @@ from typing import Annotated
 
 import typer
 
-from parindex.cli.commands.during_the_year.answers import (
-    OutOption,
-    Paper,
-    PaperOption,
-    answer_with,
-    issues_of,
-    tell_files,
-    written,
-)
 from parindex.cli.current import current
 from parindex.cli.options import BlockOption, FormatOption, Output, UnitOption
 from parindex.cli.present import terminal
-from parindex.cli.present.issues import print_issues, print_verdict
+from parindex.cli.present.answering import (
+    AS_SCREEN,
+    AnswerFormOption,
+    OutOption,
+    answer_with,
+    tell_files,
+    written,
+)
+from parindex.cli.present.issues import issues_of, print_issues, print_verdict
 from parindex.errors import ParindexError
 from parindex.model.plan.results import PlanStatus
 from parindex.workflow.years.workspace import Workspace
@@ -95,7 +94,7 @@ def draft(
     if out is not None:
         written(out, text, ".yaml")
     if format is Output.JSON:
-        from parindex.reporting.documents.plan import draft_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.during_the_year.plan import draft_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(draft_document(made, out))
     elif out is None:
@@ -164,14 +163,14 @@ def status(
     fail_on: Annotated[
         PlanFault | None, typer.Option("--fail-on", help="End with exit code 3 if a task is overdue.")
     ] = None,
-    format: PaperOption = Paper.TEXT,  # noqa: A002  the word that users know
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
     out: OutOption = None,
 ) -> None:
     """Show where the plan stands on a day: by area, lead and month, and what is overdue.
 
     What is late is computed from deadline and day; nobody reports it.
     """
-    from parindex.reporting.documents.plan import plan_document  # noqa: PLC0415  not needed for others
+    from parindex.reporting.documents.during_the_year.plan import plan_document  # noqa: PLC0415  not needed for others
     from parindex.reporting.tables.during_the_year.plan import status_blocks  # noqa: PLC0415  as above
 
     _, found = _status(year, on, lead)
@@ -189,11 +188,11 @@ def report(
     period: Annotated[Period, typer.Option("--period", help="What the progress is about.")] = Period.MONTH,
     block: BlockOption = None,
     unit: UnitOption = None,
-    format: PaperOption = Paper.TEXT,  # noqa: A002  the word that users know
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
     out: OutOption = None,
 ) -> None:
     """Write the plan, its progress in a month, quarter, half or whole year, or which tasks paid off."""
-    from parindex.reporting.documents.plan import paid_document, plan_document  # noqa: PLC0415  not for others
+    from parindex.reporting.documents.during_the_year.plan import paid_document, plan_document  # noqa: PLC0415  not for others
     from parindex.reporting.tables.during_the_year import plan as tables  # noqa: PLC0415  as above
 
     workspace, found = _status(year, on, None)
@@ -206,7 +205,7 @@ def report(
         return
     if form is PlanForm.PROGRESS:
         blocks = tables.progress_blocks(found, period.value, voice)
-    elif format in {Paper.DOCX, Paper.MD}:
+    elif format.value in {"docx", "md"}:
         blocks = tables.paper_blocks(found, voice, _names(workspace, found))
     else:
         blocks = tables.plan_blocks(found, voice, _names(workspace, found))
@@ -226,7 +225,7 @@ def calendar(
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Write the deadlines of open tasks as calendars with reminders, which every mail program reads."""
-    from parindex.reporting.documents.plan_calendar import calendar_bytes  # noqa: PLC0415  not needed for others
+    from parindex.reporting.documents.during_the_year.plan_calendar import calendar_bytes  # noqa: PLC0415  not needed for others
     from parindex.sources.score_sheets.identity.slugs import slugs  # noqa: PLC0415  as above
 
     _, found = _status(year, on, lead)

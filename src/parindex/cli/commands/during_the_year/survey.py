@@ -7,18 +7,18 @@ from typing import Annotated
 
 import typer
 
-from parindex.cli.commands.during_the_year.answers import (
+from parindex.cli.current import current
+from parindex.cli.options import FormatOption, Output
+from parindex.cli.present.answering import (
+    AS_SCREEN,
+    AnswerFormOption,
     OutOption,
-    Paper,
-    PaperOption,
     answer_with,
-    issues_of,
+    form_of,
     tell_files,
     written,
 )
-from parindex.cli.current import current
-from parindex.cli.options import FormatOption, Output
-from parindex.cli.present.issues import print_issues
+from parindex.cli.present.issues import issues_of, print_issues
 from parindex.model.issues import Severity
 from parindex.model.scores import Stage
 
@@ -88,11 +88,11 @@ def sample(
         SampleFormula.COCHRAN
     ),
     margin: Annotated[float, typer.Option("--margin", metavar="PERCENT", min=0.5, max=50, help="Margin of error.")] = 5,
-    format: PaperOption = Paper.TEXT,  # noqa: A002  the word that users know
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
     out: OutOption = None,
 ) -> None:
     """Plan how many to ask in every unit and stratum, by three formulas, and what precision that promises."""
-    from parindex.reporting.documents.survey import sample_document  # noqa: PLC0415  not needed for others
+    from parindex.reporting.documents.during_the_year.survey import sample_document  # noqa: PLC0415  not needed for others
     from parindex.reporting.tables.during_the_year.survey import sample_blocks  # noqa: PLC0415  as above
     from parindex.workflow.surveys.samples import sample_plan  # noqa: PLC0415  slow
 
@@ -105,11 +105,11 @@ def sample(
 def check(
     survey: Name,
     files: Files,
-    format: PaperOption = Paper.TEXT,  # noqa: A002  the word that users know
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
     out: OutOption = None,
 ) -> None:
     """Read answers and tell how many came of those wanted, and what deserves a look; nothing is stored."""
-    from parindex.reporting.documents.survey import survey_check_document  # noqa: PLC0415  not needed for others
+    from parindex.reporting.documents.during_the_year.survey import survey_check_document  # noqa: PLC0415  not needed for others
     from parindex.reporting.tables.during_the_year.survey import check_blocks  # noqa: PLC0415  as above
     from parindex.workflow.surveys.surveys import answers, check_survey  # noqa: PLC0415  slow
 
@@ -117,7 +117,7 @@ def check(
     found = answers(workspace, survey, files)
     checked = check_survey(workspace, found)
     document = survey_check_document(checked, issues_of(found.issues))
-    if format is Paper.TEXT and out is None:
+    if format is AS_SCREEN and out is None:
         print_issues(found.issues, current.speech, Path.cwd())
         answer_with(check_blocks(checked, current.speech), document, format, out)
     else:
@@ -142,10 +142,7 @@ def score(
     from parindex.workflow.surveys.points import survey_scores  # noqa: PLC0415  slow
     from parindex.workflow.surveys.surveys import answers, score_survey  # noqa: PLC0415  as above
 
-    papers = {".csv": Paper.CSV, ".xlsx": Paper.XLSX}
-    paper = papers.get(out.suffix.casefold())
-    if paper is None:
-        raise typer.BadParameter(", ".join(papers), param_hint="--out")
+    paper = form_of(out, "csv", "xlsx")
     workspace = current.workspace()
     found = answers(workspace, survey, files)
     rows = survey_scores(workspace, score_survey(workspace, found), current.speech)
@@ -157,11 +154,11 @@ def score(
 def report(
     survey: Name,
     files: Files,
-    format: PaperOption = Paper.TEXT,  # noqa: A002  the word that users know
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
     out: OutOption = None,
 ) -> None:
     """Report satisfaction by unit and factor with standard errors and intervals; small numbers are not shown."""
-    from parindex.reporting.documents.survey import survey_document  # noqa: PLC0415  not needed for others
+    from parindex.reporting.documents.during_the_year.survey import survey_document  # noqa: PLC0415  not needed for others
     from parindex.reporting.tables.during_the_year.survey import score_blocks  # noqa: PLC0415  as above
     from parindex.workflow.surveys.surveys import answers, score_survey  # noqa: PLC0415  slow
 

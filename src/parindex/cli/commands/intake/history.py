@@ -1,6 +1,7 @@
 """`parindex history`: years that are known only as somebody published them."""
 
 import sys
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,12 +12,9 @@ from parindex.cli.current import current
 from parindex.cli.options import BlockOption, FormatOption, OneYearOption, Output, ShownBasisOption, YearOption
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_issues, print_verdict
-from parindex.cli.present.published import (
-    history_document,
-    imported_document,
-    print_years,
-    say_imported,
-)
+from parindex.reporting.documents.printed_tables import history_document, imported_document
+from parindex.reporting.report.published_caveats import remedy_words
+from parindex.reporting.tables.published import history_blocks
 from parindex.sources.workbook import LIMITS
 from parindex.workflow.history import import_history as importing
 from parindex.workflow.history.history_check import check_history
@@ -62,11 +60,31 @@ def import_(
         from parindex.reporting.documents.issues import issue_document  # noqa: PLC0415  not needed for text
 
         issues = [issue_document(issue, current.speech) for issue in imported.issues]
-        terminal.print_json(imported_document(imported, issues, workspace.editions))
+        stored = None if imported.saved is None else asdict(imported.saved)
+        document = imported_document(year, imported.results, stored, workspace.editions)
+        terminal.print_json(document | {"issues": issues})
     else:
         print_issues(imported.issues, current.speech, Path.cwd())
-        terminal.say(say_imported(imported, current.speech))
+        terminal.say(_outcome(imported))
     raise typer.Exit(3 if imported.has_errors else 0)
+
+
+def _outcome(imported: importing.Imported) -> str:
+    """Say in one line what became of a table."""
+    speech = current.speech
+    if imported.has_errors:
+        return speech.say("The table has errors; nothing was stored.")
+    if imported.saved is None:
+        return speech.say("Nothing was stored (--dry-run): {number} units read.", number=len(imported.results))
+    if not imported.saved.new and not imported.saved.replaced:
+        return speech.say("{year}: unchanged, these published results were stored already.", year=imported.year)
+    return speech.say(
+        "{year}: published results stored – new {new}, replaced {replaced}, unchanged {unchanged}.",
+        year=imported.year,
+        new=len(imported.saved.new),
+        replaced=len(imported.saved.replaced),
+        unchanged=len(imported.saved.unchanged),
+    )
 
 
 @app.command("show")
@@ -80,8 +98,10 @@ def show(
     years = show_history(workspace, year, block=block, locale=current.speech.locale)
     if format is Output.JSON:
         terminal.print_json(history_document(years, workspace.editions))
-    else:
-        print_years(years, current.speech)
+        return
+    terminal.print_blocks(history_blocks(years, current.speech), current.speech)
+    if any(block.unsure and block.compare is not None for each in years for block in each.blocks):
+        terminal.say(remedy_words(current.speech))
 
 
 @app.command("check")

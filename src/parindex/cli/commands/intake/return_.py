@@ -12,8 +12,11 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest_with_sheets
 from parindex.cli.options import BasisOption, StageOption
 from parindex.cli.present import terminal
-from parindex.cli.present.returns import print_returns
+from parindex.cli.present.issues import say_issues
 from parindex.model.scores import Basis
+from parindex.reporting.formats.registry import choices
+from parindex.reporting.marked_copies.returned import Returns
+from parindex.reporting.tables.returned import returned_table
 from parindex.workflow.output.report_date import report_date
 from parindex.workflow.returns import send_back as use_case
 
@@ -22,11 +25,9 @@ __all__ = ["app"]
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-class NoteFormat(StrEnum):
-    """The form of the covering note."""
-
-    DOCX = "docx"
-    MD = "md"
+NoteFormat = StrEnum("NoteFormat", choices("note"))  # type: ignore[misc]
+"""The form of the covering note."""
+_DOCX = NoteFormat("docx")
 
 
 @app.command("return")
@@ -45,7 +46,7 @@ def send_back(
     unit: Annotated[
         str | None, typer.Option("--unit", "-u", metavar="ID", help="Only to this unit.", autocompletion=units)
     ] = None,
-    note: Annotated[NoteFormat, typer.Option("--note", help="The form of the covering note.")] = NoteFormat.DOCX,
+    note: Annotated[NoteFormat, typer.Option("--note", help="The form of the covering note.")] = _DOCX,
     deadline: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="By when to answer: YYYY-MM-DD.")
     ] = None,
@@ -72,4 +73,18 @@ def send_back(
     )
     with terminal.progress(current.speech.say("Reading sheets")) as progress:
         returns = use_case.send_back(workspace, paths or [], options, progress=progress)
-    print_returns(returns, current.speech)
+    _tell(returns)
+
+
+def _tell(returns: Returns) -> None:
+    """Print each sender with its counts, and say where everything stands."""
+    say, parcels = current.speech.say, returns.parcels
+    if parcels:
+        terminal.print_blocks([returned_table(parcels)], current.speech)
+    for folder in sorted({parcel.note.parent.parent for parcel in parcels}):
+        words = "Covering notes: {number}; everything stands in {folder}."
+        terminal.say(say(words, number=len(parcels), folder=folder))
+    if not parcels:
+        terminal.answer(say("There is nothing to send back."))
+    say_issues(returns.unread, current.speech)
+    terminal.answer(say("Files without errors, warnings or repaired cells: {number}", number=returns.clean))

@@ -1,5 +1,6 @@
 """`parindex score`: read sheets, compute, keep the inputs."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -22,16 +23,20 @@ from parindex.cli.options import (
 )
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_problems
-from parindex.cli.present.scores import print_cards, say_stored
 from parindex.cli.present.verdict import ProblemAnswer, deliver, issue_documents
 from parindex.errors import ParindexError
+from parindex.language import Speech
 from parindex.model.records.failing import FailOn
 from parindex.model.scores import Basis
+from parindex.reporting.tables.cards import card_blocks
 from parindex.workflow.batch.failing import Verdict, judge, open_gate
 from parindex.workflow.intake import score as use_case
 from parindex.workflow.years.refused import RefusedError
 
 __all__ = ["score"]
+
+_FEW = 6
+"""Names that a line tells."""
 
 
 def score(
@@ -70,7 +75,7 @@ def score(
     def show() -> None:
         _show(scored, verdict, detail=detail)
         if refused is None:
-            say_stored(scored, speech, alone=alone, dry_run=dry_run)
+            _say_stored(scored, alone=alone, dry_run=dry_run)
 
     deliver(
         ProblemAnswer("score", verdict, show, lambda: _document(scored, verdict)), format.value, report or [], speech
@@ -97,10 +102,48 @@ def _score(
 
 def _show(scored: use_case.Scored, verdict: Verdict, *, detail: bool) -> None:
     print_problems(verdict.problems, current.speech, Path.cwd())
-    print_cards(scored.cards, current.speech, detail=detail)
+    terminal.print_blocks(card_blocks(scored.cards, current.speech, detail=detail), current.speech)
 
 
 def _document(scored: use_case.Scored, verdict: Verdict) -> dict[str, object]:
     from parindex.reporting.documents.cards import score_document  # noqa: PLC0415  not needed for text
 
     return score_document(scored.cards, issue_documents(verdict, current.speech))
+
+
+def _say_stored(scored: use_case.Scored, *, alone: bool, dry_run: bool) -> None:
+    """Say on stderr what was stored, replaced, or left as it was."""
+    speech = current.speech
+    if alone:
+        terminal.say(speech.say("Nothing was stored: with --criteria the sheets are only computed."))
+    elif dry_run:
+        terminal.say(speech.say("Nothing was stored: this was a dry run."))
+    elif not scored.stored:
+        terminal.say(speech.say("Nothing was stored."))
+    names = {card.unit: card.name for card in scored.cards}
+    for stored in scored.stored:
+        for line in _stored_lines(stored, names, speech):
+            terminal.say(line)
+
+
+def _stored_lines(stored: use_case.Stored, names: dict[str, str], speech: Speech) -> list[str]:
+    kinds = (
+        (speech.say("new"), stored.new),
+        (speech.say("replaced"), stored.replaced),
+        (speech.say("unchanged"), stored.unchanged),
+    )
+    return [
+        speech.say(
+            "Stored for {year}, {kind}: {number} ({names})",
+            year=stored.year,
+            kind=kind,
+            number=len(units),
+            names=_few([names.get(unit, unit) for unit in units]),
+        )
+        for kind, units in kinds
+        if units
+    ]
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:_FEW]) + (", …" if len(names) > _FEW else "")

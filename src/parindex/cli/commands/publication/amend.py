@@ -24,9 +24,9 @@ def amend(
     """
     revision = use_case.amend(current.workspace({year}), year, reason, at=moment())
     if format is Output.JSON:
-        from parindex.cli.present.files_document import amended_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.heads import opened_document  # noqa: PLC0415  not needed for text
 
-        terminal.print_json(amended_document(revision))
+        terminal.print_json(opened_document(revision))
         return
     say = current.speech.say
     terminal.answer(say("Revision {revision} of {year} is open.", revision=revision.number, year=year))

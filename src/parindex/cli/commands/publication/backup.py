@@ -8,10 +8,10 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output
 from parindex.cli.present import terminal
-from parindex.cli.present.backup import backup_document, print_backup
+from parindex.cli.present.saved import shown
 from parindex.workflow.health import backup as use_case
 
-__all__ = ["backup"]
+__all__ = ["answer_copy", "backup"]
 
 
 def backup(
@@ -24,8 +24,22 @@ def backup(
     The copy is one moment of the store; it is read back whole before it takes its place. To put it back,
     copy it over the store while nobody works with it.
     """
-    made = use_case.backup(current.workspace(), file, force=force)
+    answer_copy(use_case.backup(current.workspace(), file, force=force), format)
+
+
+def answer_copy(made: use_case.Backup, format: Output) -> None:  # noqa: A002  as above
+    """Say what was copied and read back."""
     if format is Output.JSON:
-        terminal.print_json(backup_document(made))
-    else:
-        print_backup(made, current.speech)
+        from parindex.reporting.documents.heads import head  # noqa: PLC0415  not needed for text
+        from parindex.reporting.writers.records import harmless_document  # noqa: PLC0415  as above
+
+        held = [{"year": year, "sheets": sheets} for year, sheets in made.copied.sheets]
+        told = {"file": str(made.path), "bytes": made.copied.size, "years": held, "records": made.copied.records}
+        terminal.print_json(harmless_document({**head(), **told, "digest": made.copied.digest}))
+        return
+    say, copied = current.speech.say, made.copied
+    years = ", ".join(f"{year}: {sheets}" for year, sheets in copied.sheets) or "–"
+    path = shown(made.path) if isinstance(made.path, Path) else made.path
+    terminal.answer(terminal.plain(say("Copied and read back: {path}", path=path)))
+    words = "Stored sheets by year: {years}; records of the journal: {records}"
+    terminal.answer(say(words, years=years, records=copied.records))

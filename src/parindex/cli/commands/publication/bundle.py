@@ -27,9 +27,7 @@ def bundle(
     """
     made = use_case.bundle(current.session(), year, revision, out)
     if format is Output.JSON:
-        from parindex.cli.present.files_document import bundle_document  # noqa: PLC0415  not needed for text
-
-        terminal.print_json(bundle_document(made, year))
+        terminal.print_json(_document(made, year))
         return
     say = current.speech.say
     for path in made.left_out:
@@ -40,3 +38,21 @@ def bundle(
         terminal.say(say("Revision {revision} is open, not published yet.", revision=made.opened))
     terminal.answer(say("SHA-256 of the manifest: {digest}", digest=made.digest))
     terminal.say(say("Written: {path}", path=shown(made.path)))
+
+
+def _document(made: use_case.Bundled, year: int) -> dict[str, object]:
+    """Return the file, the digest of the manifest in it, and what is not in it."""
+    from parindex.reporting.documents.files import file_document  # noqa: PLC0415  not needed for text
+    from parindex.reporting.documents.heads import head  # noqa: PLC0415  as above
+    from parindex.reporting.writers.records import harmless_document  # noqa: PLC0415  as above
+
+    return {
+        **head(),
+        "year": year,
+        "revision": made.revision,
+        **file_document(made.path),
+        "manifest_sha256": made.digest,
+        "inputs": made.inputs,
+        **harmless_document({"left_out": made.left_out}),
+        "superseded_by": made.later,
+    }

@@ -5,7 +5,8 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output, YearOption
 from parindex.cli.present import terminal
-from parindex.cli.present.log import log_document, print_log
+from parindex.reporting.documents.publication.journal import log_document
+from parindex.reporting.tables.publication.journal import chain_words, journal_blocks
 from parindex.workflow.publication import log as use_case
 
 __all__ = ["log"]
@@ -23,5 +24,7 @@ def log(
     if format is Output.JSON:
         terminal.print_json(log_document(found))
     else:
-        print_log(found, current.speech, year)
+        terminal.print_blocks(journal_blocks(found, current.speech, year), current.speech)
+        told = terminal.say_error if found.broken else terminal.say
+        told(chain_words(found, current.speech))
     raise typer.Exit(3 if found.broken else 0)

@@ -9,8 +9,10 @@ from parindex.cli.current import current
 from parindex.cli.moment import moment
 from parindex.cli.options import BasisOption, CodesOption, FormatOption, OneYearOption, Output
 from parindex.cli.present import terminal
-from parindex.cli.present.publication import print_publication, publication_document
+from parindex.cli.present.saved import shown
 from parindex.model.scores import Basis
+from parindex.reporting.documents.publication.locked import publication_document
+from parindex.reporting.tables.publication.locked import locked_blocks
 from parindex.workflow.publication import publish as use_case
 
 __all__ = ["publish"]
@@ -36,6 +38,14 @@ def publish(
     workspace = current.workspace({year})
     published = use_case.publish(workspace, options, at=moment())
     if format is Output.JSON:
-        terminal.print_json(publication_document(published, workspace.registry))
-    else:
-        print_publication(published, current.speech, codes=codes)
+        document = publication_document(published.manifest, published.digest, published.path, workspace.registry)
+        terminal.print_json(document)
+        return
+    say, same = current.speech.say, published.same_as
+    told = locked_blocks(published.manifest, published.digest, same, current.speech, codes=codes)
+    terminal.print_blocks(told, current.speech)
+    if published.path is None:
+        terminal.say(say("Nothing was locked (--dry-run)."))
+        return
+    terminal.say(say("Written: {path}", path=shown(published.path)))
+    terminal.say(say("The year is locked. Write the SHA-256 into the decision on paper: it proves this result."))

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
+from parindex.cli.commands.publication.backup import answer_copy
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output
-from parindex.cli.present import terminal
-from parindex.cli.present.backup import backup_document, print_backup
 from parindex.workflow.health import backup as use_case
 
 __all__ = ["app"]
@@ -37,8 +36,4 @@ def copy(
     the other place already is never touched. Then name the new place as store in parindex.yaml.
     """
     current.speak_as_workspace()
-    made = use_case.copy(source, target)
-    if format is Output.JSON:
-        terminal.print_json(backup_document(made))
-    else:
-        print_backup(made, current.speech)
+    answer_copy(use_case.copy(source, target), format)

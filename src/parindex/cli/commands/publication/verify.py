@@ -9,8 +9,8 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest_published
 from parindex.cli.options import FormatOption, Output, RevisionOption, YearOption
 from parindex.cli.present import terminal
-from parindex.cli.present.verification import print_verification
-from parindex.cli.present.verification_document import verification_document
+from parindex.reporting.documents.publication.verification import verification_document
+from parindex.reporting.tables.publication.verification import verification_blocks
 from parindex.workflow.publication import verify as use_case
 from parindex.workflow.publication.outside_copy import outside_digest, outside_manifest
 
@@ -46,5 +46,5 @@ def verify(
     if format is Output.JSON:
         terminal.print_json(verification_document(found, current.speech))
     else:
-        print_verification(found, current.speech)
+        terminal.print_blocks(verification_blocks(found, current.speech), current.speech)
     raise typer.Exit(0 if found.is_proved else 3)

@@ -12,20 +12,16 @@ from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, DateOption, LatestYearOption, ShownBasisOption, remember_form
 from parindex.cli.present import terminal
 from parindex.cli.present.saved import save
+from parindex.reporting.formats.registry import choices
 from parindex.workflow import awards as use_case
 from parindex.workflow.output.report_date import report_date
 
 __all__ = ["awards"]
 
 
-class AwardFormat(StrEnum):
-    """How the list is answered."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "md"
-    WORD = "docx"
-    EXCEL = "xlsx"
+AwardFormat = StrEnum("AwardFormat", choices("awards"))  # type: ignore[misc]
+"""How the list is answered."""
+_TEXT = AwardFormat("text")
 
 
 def awards(
@@ -36,7 +32,7 @@ def awards(
     missed: Annotated[bool, typer.Option("--missed", help="Tell those who just missed an award, and why.")] = False,
     format: Annotated[  # noqa: A002  the word that users know
         AwardFormat, typer.Option("--format", "-f", callback=remember_form, help="The form of the answer.")
-    ] = AwardFormat.TEXT,
+    ] = _TEXT,
     on: DateOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")
@@ -51,7 +47,7 @@ def awards(
     found = use_case.propose(workspace, year, block=block, rule=rule, basis=basis, locale=speech.locale)
     day: date | None = on.date() if on else report_date()
     made = use_case.listed(workspace, found, speech, on=day, missed=missed)
-    if format is AwardFormat.JSON:
+    if format.value == "json":
         from parindex.reporting.awards.document import awards_document  # noqa: PLC0415  one format is needed
         from parindex.reporting.documents.json_text import json_text  # noqa: PLC0415  as above
 
@@ -60,7 +56,7 @@ def awards(
             terminal.print_json(document)
         else:
             save(json_text(document).encode(), f"awards-{year}.json", out)
-    elif format is AwardFormat.TEXT:
+    elif format is _TEXT:
         from parindex.reporting.tables.awards import award_blocks  # noqa: PLC0415  one format is needed
 
         terminal.print_blocks(award_blocks(made), speech)

@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from parindex.cli.current import current
-from parindex.cli.options import BlockOption, FormatOption, Output, ShownBasisOption, UnitOption
-from parindex.cli.present import terminal
+from parindex.cli.options import BlockOption, ShownBasisOption, UnitOption
+from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, OutOption, answer_with
+from parindex.reporting.documents.comparison.differences import diff_document
+from parindex.reporting.tables.comparison.differences import diff_blocks
 from parindex.workflow.comparisons import diff as use_case
 
 __all__ = ["diff"]
@@ -21,7 +23,8 @@ def diff(
     unit: UnitOption = None,
     basis: ShownBasisOption = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 3 if there is any difference.")] = False,
-    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
+    out: OutOption = None,
 ) -> None:
     """Show what differs between two years, revisions, stores or bundles.
 
@@ -31,12 +34,6 @@ def diff(
     workspace = current.found_workspace()
     options = use_case.DiffOptions(block, unit, basis, current.speech.locale)
     found = use_case.diff(workspace, a, b, options)
-    if format is Output.JSON:
-        from parindex.cli.present.difference_documents import diff_document  # noqa: PLC0415  not needed for text
-
-        terminal.print_json(diff_document(found))
-    else:
-        from parindex.cli.present.differences import print_diff  # noqa: PLC0415  not needed for JSON
-
-        print_diff(found, current.speech)
+    document = diff_document(found) if format.value == "json" else {}
+    answer_with(list(diff_blocks(found, current.speech)), document, format, out, whole=True)
     raise typer.Exit(3 if exit_code and not found.found.is_empty else 0)

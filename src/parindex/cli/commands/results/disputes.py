@@ -2,8 +2,10 @@
 
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
-from parindex.cli.options import BlockOption, FormatOption, LatestYearOption, OnlyUnitOption, Output, RevisionOption
-from parindex.cli.present import terminal
+from parindex.cli.options import BlockOption, LatestYearOption, OnlyUnitOption, RevisionOption
+from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, OutOption, answer_with
+from parindex.reporting.documents.disputes import disputes_document
+from parindex.reporting.tables.disputes import dispute_blocks
 from parindex.workflow import disputes as use_case
 
 __all__ = ["disputes"]
@@ -14,7 +16,8 @@ def disputes(
     revision: RevisionOption = None,
     block: BlockOption = None,
     unit: OnlyUnitOption = None,
-    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
+    out: OutOption = None,
 ) -> None:
     """Show where the appraisal differs from the self scores.
 
@@ -25,11 +28,5 @@ def disputes(
     workspace = current.workspace_of(year, revision, {year - 1, year})
     locale = current.speech.locale
     found = use_case.disputes(workspace, year, revision=revision, block=block, unit=unit, locale=locale)
-    if format is Output.JSON:
-        from parindex.cli.present.dispute_documents import disputes_document  # noqa: PLC0415  not needed for text
-
-        terminal.print_json(disputes_document(found, current.speech))
-    else:
-        from parindex.cli.present.disputes import print_disputes  # noqa: PLC0415  not needed for JSON
-
-        print_disputes(found, current.speech)
+    document = disputes_document(found, current.speech) if format.value == "json" else {}
+    answer_with(list(dispute_blocks(found, current.speech)), document, format, out, whole=True)

@@ -9,7 +9,6 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import FormatOption, LatestYearOption, Output, RevisionOption, ShownBasisOption
 from parindex.cli.present import terminal
-from parindex.cli.present.explanation import print_explanation
 from parindex.workflow import explain as use_case
 
 __all__ = ["explain"]
@@ -37,4 +36,6 @@ def explain(
         document = explain_document(explanation.card, code, current.speech)
         terminal.print_json({**document, **revision_document(explanation.place)})
     else:
-        print_explanation(explanation, current.speech)
+        from parindex.reporting.tables.explanation import explanation_blocks  # noqa: PLC0415  not needed for JSON
+
+        terminal.print_blocks(explanation_blocks(explanation, current.speech), current.speech)

@@ -1,5 +1,7 @@
 """`parindex rank`: ranks inside each block, and what changed."""
 
+from collections.abc import Iterator, Sequence
+
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import (
@@ -14,8 +16,14 @@ from parindex.cli.options import (
     ShownBasisOption,
 )
 from parindex.cli.present import terminal
-from parindex.cli.present.gaps import end_if_incomplete
-from parindex.cli.present.ranking import print_ranking
+from parindex.cli.present.issues import end_if_incomplete
+from parindex.language import Speech
+from parindex.language.revision_words import compared_words, revision_words
+from parindex.model.criteria import Edition
+from parindex.reporting.blocks import AnyBlock, Break, Sentence, Tone
+from parindex.reporting.report.published_caveats import against_words, remedy_words
+from parindex.reporting.tables.published import published_blocks
+from parindex.reporting.tables.standings import standing_blocks
 from parindex.workflow import rank as use_case
 from parindex.workflow.missing import stored_gaps
 
@@ -49,11 +57,46 @@ def rank(
         )
         missing = stored_gaps(workspace, year, ranking.basis, block) if fail_on is not None else ()
     if format is Output.JSON:
-        from parindex.cli.present.published_ranking import published_parts  # noqa: PLC0415  not needed for text
         from parindex.reporting.documents.ranking import rank_document  # noqa: PLC0415  not needed for text
 
         document = rank_document(ranking.blocks, year, compare, ranking.place, ranking.compared)
-        terminal.print_json(document | published_parts(ranking, workspace.editions))
+        terminal.print_json(document | _published(ranking, workspace.editions))
     else:
-        print_ranking(ranking, current.speech, codes=codes)
+        _tell(ranking, codes=codes)
     end_if_incomplete(missing)
+
+
+def _published(ranking: use_case.Ranking, editions: Sequence[Edition]) -> dict[str, object]:
+    """Return what is added to the document of a ranking: empty where everything was scored."""
+    from parindex.reporting.documents.printed_tables import published_document  # noqa: PLC0415  not needed for text
+
+    found: dict[str, object] = {}
+    if ranking.published:
+        found["source"] = "published" if not ranking.blocks else "scored and published"
+        found["published"] = [published_document(block, editions=editions) for block in ranking.published]
+    if ranking.against_published:
+        found["against_published"] = list(ranking.against_published)
+        found["unsure"] = list(ranking.unsure)
+    return found
+
+
+def _tell(ranking: use_case.Ranking, *, codes: bool) -> None:
+    """Print every block, and on stderr what would make published years comparable."""
+    voice = current.speech
+    terminal.print_blocks(_blocks(ranking, voice, codes=codes), voice)
+    unsure = ranking.unsure or [one for one in ranking.published if one.unsure and one.compare is not None]
+    if unsure:
+        terminal.say(remedy_words(voice))
+
+
+def _blocks(ranking: use_case.Ranking, voice: Speech, *, codes: bool) -> Iterator[AnyBlock]:
+    yield from (Sentence(words, Tone.NOTE) for words in revision_words(ranking.place, voice))
+    yield from map(Sentence, compared_words(ranking.compared, voice))
+    for block in ranking.blocks:
+        yield from standing_blocks(block, voice, codes=codes)
+        if block.block in ranking.against_published and ranking.compare is not None:
+            unsure = block.block in ranking.unsure
+            yield from map(Sentence, against_words(block.year, ranking.compare, voice, unsure=unsure))
+        yield Break()
+    for published in ranking.published:
+        yield from published_blocks(published, voice)

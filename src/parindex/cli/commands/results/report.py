@@ -18,16 +18,16 @@ from parindex.cli.options import (
     RevisionOption,
     ShownBasisOption,
 )
-from parindex.cli.present.gaps import end_if_incomplete
+from parindex.cli.present.issues import end_if_incomplete
 from parindex.cli.present.saved import save
-from parindex.reporting.formats.registry import FORMATS
+from parindex.reporting.formats.registry import choices
 from parindex.workflow import report as use_case
 from parindex.workflow.missing import stored_gaps
 from parindex.workflow.output.report_date import report_date
 
 __all__ = ["report"]
 
-ReportFormat = StrEnum("ReportFormat", {name: name for name in FORMATS})  # type: ignore[misc]
+ReportFormat = StrEnum("ReportFormat", choices("report"))  # type: ignore[misc]
 _MARKDOWN = ReportFormat("md")
 
 

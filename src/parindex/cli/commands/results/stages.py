@@ -2,10 +2,11 @@
 
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
-from parindex.cli.options import BlockOption, FormatOption, LatestYearOption, Output, RevisionOption
-from parindex.cli.present import terminal
-from parindex.cli.present.issues import say_issues
-from parindex.cli.present.stages import print_stages, stages_document
+from parindex.cli.options import BlockOption, LatestYearOption, RevisionOption
+from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, OutOption, answer_with
+from parindex.cli.present.issues import issues_of, say_issues
+from parindex.reporting.documents.stages import stages_document
+from parindex.reporting.tables.stages import stage_blocks
 from parindex.workflow import stages as use_case
 
 __all__ = ["stages"]
@@ -15,7 +16,8 @@ def stages(
     year: LatestYearOption = None,
     revision: RevisionOption = None,
     block: BlockOption = None,
-    format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
+    format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
+    out: OutOption = None,
 ) -> None:
     """Show which stages of scoring have arrived.
 
@@ -24,11 +26,6 @@ def stages(
     year = latest(year)
     workspace = current.workspace_of(year, revision, {year})
     found = use_case.stages(workspace, year, revision=revision, block=block, locale=current.speech.locale)
-    if format is Output.JSON:
-        from parindex.reporting.documents.issues import issues_document  # noqa: PLC0415  not needed for text
-
-        unread = issues_document(found.unread, current.speech)["issues"]
-        terminal.print_json({**stages_document(found), "unread": unread})
-    else:
-        print_stages(found, current.speech)
+    document = {**stages_document(found), "unread": issues_of(found.unread)} if format.value == "json" else {}
+    answer_with(list(stage_blocks(found, current.speech)), document, format, out, whole=True)
     say_issues(found.unread, current.speech)

@@ -11,18 +11,23 @@ from parindex.cli.completions import units
 from parindex.cli.current import current
 from parindex.cli.latest_year import all_years
 from parindex.cli.options import BlockOption, ShownBasisOption, remember_form
+from parindex.cli.present import terminal
 from parindex.cli.present.saved import save
-from parindex.model.results.trends import Trend
-from parindex.reporting.trend.formats import TREND_FORMATS
+from parindex.model.results.changes import NotComparable, Reason
+from parindex.model.results.trends import BlockTrend, Trend
+from parindex.reporting.formats.registry import FORMATS, choices
+from parindex.reporting.report.published_caveats import remedy_words
 from parindex.workflow import trend as use_case
 from parindex.workflow.output.report_date import report_date
 from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["trend"]
 
-TrendOutput = StrEnum("TrendOutput", {name: name for name in ("text", *TREND_FORMATS)})  # type: ignore[misc]
+TrendOutput = StrEnum("TrendOutput", choices("trend"))  # type: ignore[misc]
 _TEXT = TrendOutput("text")
 _Day = datetime | None
+_NAME, _CELL = 26, 11
+"""Columns that a name and a year need in the wide table of units."""
 
 
 def trend(
@@ -70,15 +75,24 @@ def trend(
         workspace, first, last, unit=unit, area=area, block=block, over=over, basis=basis, locale=locale
     )
     if format is _TEXT:
-        from parindex.cli.present.trend import print_trend  # noqa: PLC0415  not needed for files
+        from parindex.reporting.tables.trend import trend_blocks  # noqa: PLC0415  not needed for files
 
-        print_trend(use_case.written(found, workspace, locale=locale), current.speech)
+        report = use_case.written(found, workspace, locale=locale)
+        is_wide = terminal.fits(_NAME + _CELL * len(report.years))
+        terminal.print_blocks(trend_blocks(report, current.speech, is_wide=is_wide), current.speech)
+        if any(map(_untold, found.blocks)):
+            terminal.say(remedy_words(current.speech))
     else:
         _write(found, workspace, format.value, on, out)
+
+
+def _untold(block: BlockTrend) -> bool:
+    steps = [step for unit in block.series.units for step in unit.steps]
+    return any(isinstance(step, NotComparable) and step.reason is Reason.CRITERIA_UNTOLD for step in steps)
 
 
 def _write(found: Trend, workspace: Workspace, format: str, on: _Day, out: Path | None) -> None:  # noqa: A002  as above
     made = use_case.review(
         found, workspace, format, on=on.date() if on else report_date(), locale=current.speech.locale
     )
-    save(made.content, made.name, Path("-") if out is None and TREND_FORMATS[format].is_text else out, made.described)
+    save(made.content, made.name, Path("-") if out is None and FORMATS[format].is_text else out, made.described)

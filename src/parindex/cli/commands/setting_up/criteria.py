@@ -9,11 +9,15 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output, remember_form
 from parindex.cli.present import terminal
-from parindex.cli.present.issues import print_issues, print_verdict
-from parindex.cli.present.tree import print_edition
+from parindex.cli.present.issues import print_issues, print_verdict, say_issues
 from parindex.errors import ParindexError
 from parindex.model.criteria import Edition
+from parindex.model.definitions.annex import Certainty
+from parindex.reporting.blocks import AnyBlock
+from parindex.reporting.formats.registry import choices
+from parindex.reporting.tables.trees import edition_blocks
 from parindex.workflow import criteria as use_case
+from parindex.workflow.comparisons.criteria_diff import CriteriaDiff, compared
 from parindex.workflow.comparisons.criteria_diff import criteria_diff as compare_editions
 
 if TYPE_CHECKING:
@@ -22,12 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["app"]
 
 
-class DiffForm(StrEnum):
-    """How `diff` answers."""
-
-    TEXT = "text"
-    JSON = "json"
-    MD = "md"
+DiffForm = StrEnum("DiffForm", choices("crosswalk"))  # type: ignore[misc]
+"""How `diff` answers."""
+_TEXT = DiffForm("text")
 
 
 app = typer.Typer(help="Look at criteria sets.", add_completion=False, no_args_is_help=True, rich_markup_mode=None)
@@ -41,7 +42,7 @@ FILE = Annotated[
 def show(criteria: FILE = None) -> None:
     """Show a set as a tree with maxima and rules."""
     for edition in use_case.editions(current.found_workspace(), criteria):
-        print_edition(edition, current.speech)
+        terminal.print_blocks(edition_blocks(edition, current.speech), current.speech)
 
 
 @app.command("diff")
@@ -50,32 +51,31 @@ def diff(
     other: Annotated[str, typer.Argument(metavar="B", help="The other one, likewise.")],
     format: Annotated[  # noqa: A002  the word that users know
         DiffForm, typer.Option("--format", "-f", callback=remember_form, help="The form of the answer.")
-    ] = DiffForm.TEXT,
+    ] = _TEXT,
 ) -> None:
     """Compare two editions: what was added, removed, moved, renamed, renumbered or is measured otherwise."""
     found = compare_editions(current.found_workspace(), one, other)
-    if format is DiffForm.JSON:
-        from parindex.reporting.documents.crosswalk import crosswalk_document  # noqa: PLC0415  not needed for text
+    if format.value == "json":
+        from parindex.reporting.documents.comparison.crosswalk import crosswalk_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(crosswalk_document(found.told(), found.alone, (one, other)))
-    elif format is DiffForm.MD:
-        from parindex.reporting.report.crosswalk import crosswalk_markdown, set_diff  # noqa: PLC0415  not needed for text
+    elif format.value == "md":
+        from parindex.reporting.writers.markdown import markdown_text  # noqa: PLC0415  not needed for text
 
-        voice = current.speech
-        text = "\n".join(crosswalk_markdown(set_diff(walk, voice), voice) for walk in found.walks)
-        terminal.print_bytes(text.encode())
+        terminal.print_bytes(markdown_text(_crosswalks(found), current.speech).encode())
     else:
-        from parindex.cli.present.crosswalk import print_crosswalks  # noqa: PLC0415  not needed by the others
-
-        print_crosswalks(found, current.speech)
+        terminal.print_blocks(_crosswalks(found), current.speech)
 
 
-class AnnexForm(StrEnum):
-    """The form of a printed set."""
+def _crosswalks(found: CriteriaDiff) -> list[AnyBlock]:
+    from parindex.reporting.tables.comparison.crosswalk import crosswalk_blocks  # noqa: PLC0415  not needed for JSON
 
-    XLSX = "xlsx"
-    DOCX = "docx"
-    MD = "md"
+    return list(crosswalk_blocks(found.walks, found.alone, current.speech))
+
+
+AnnexForm = StrEnum("AnnexForm", choices("annex"))  # type: ignore[misc]
+"""The form of a printed set."""
+_DOCX = AnnexForm("docx")
 
 
 @app.command("import")
@@ -128,28 +128,39 @@ def import_(
 
 def _answer(made: "ImportedCriteria", before: Edition | None, format: Output) -> NoReturn:  # noqa: A002  as above
     """Answer with the draft, in words after what changed since the edition before, and end."""
-    from parindex.cli.present.criteria_import import imported_document, say_import  # noqa: PLC0415  only here
-
     if format is Output.JSON:
-        terminal.print_json(imported_document(made, current.speech))
+        from parindex.reporting.documents.annex import annex_document  # noqa: PLC0415  not needed for text
+
+        text = made.text if made.text and not made.files else None
+        terminal.print_json(annex_document(made.annex, text, made.files, made.issues, current.speech))
     else:
         if before is not None and made.annex is not None and made.annex.edition is not None:
-            _say_diff(before, made.annex.edition)
-        say_import(made, current.speech, Path.cwd())
+            terminal.print_blocks(_crosswalks(compared(before, made.annex.edition)), current.speech)
+        _tell(made)
     raise typer.Exit(3 if made.has_errors else 0)
 
 
-def _say_diff(before: Edition, now: Edition) -> None:
-    from parindex.cli.present.crosswalk import print_crosswalks  # noqa: PLC0415  not needed for JSON
-    from parindex.workflow.comparisons.criteria_diff import compared  # noqa: PLC0415  as above
-
-    print_crosswalks(compared(before, now), current.speech)
+def _tell(made: "ImportedCriteria") -> None:
+    """Print the set, or the files that were written; the issues and what to do next stand beside."""
+    say = current.speech.say
+    if made.text and not made.files:
+        terminal.print_bytes(made.text.encode())
+    say_issues(made.issues, current.speech)
+    if made.annex is not None and made.text:
+        count = {each.value: sum(row.certainty is each for row in made.annex.rows) for each in Certainty}
+        words = "Rows: {rows}; sure: {sure}; to be looked at: {check}; to be answered: {asked}"
+        terminal.say(say(words, rows=len(made.annex.rows), **count))
+    for path in made.files:
+        terminal.answer(terminal.plain(path))
+    if made.annex and made.annex.edition and made.annex.edition.draft and made.files:
+        words = "Next: answer the questions in the workbook, then parindex criteria import --review FILE.xlsx --out …"
+        terminal.say(say(words))
 
 
 @app.command("export")
 def export(
     criteria: Annotated[str, typer.Argument(metavar="FILE|ID[@YEAR]", help="A file, or a set of the workspace.")],
-    format: Annotated[AnnexForm, typer.Option("--format", "-f", help="The form of the annex.")] = AnnexForm.DOCX,  # noqa: A002
+    format: Annotated[AnnexForm, typer.Option("--format", "-f", help="The form of the annex.")] = _DOCX,  # noqa: A002
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="The file. Default: ID-YEAR in this folder.")
     ] = None,
@@ -162,7 +173,7 @@ def export(
     path = out or Path(f"{edition.id}-{edition.edition}.{format}")
     export_criteria(edition, format.value, path, current.root, current.speech)
     terminal.answer(terminal.plain(path))
-    if format is AnnexForm.MD:
+    if format.value == "md":
         words = "Markdown is for reading; parindex criteria import reads xlsx and docx."
     else:
         words = (

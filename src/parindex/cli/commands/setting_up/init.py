@@ -44,7 +44,7 @@ def init(
     else:
         written = use_case.init(folder, year=year, locale=current.speech.locale)
     if format is Output.JSON:
-        from parindex.cli.present.files_document import files_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.files import files_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(files_document(written))
         return

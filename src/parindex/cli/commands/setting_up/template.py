@@ -48,7 +48,7 @@ def template(
     with terminal.progress(current.speech.say("Writing forms")) as progress:
         written = use_case.template(workspace, out, options, progress=progress)
     if format is Output.JSON:
-        from parindex.cli.present.files_document import files_document  # noqa: PLC0415  not needed for text
+        from parindex.reporting.documents.files import files_document  # noqa: PLC0415  not needed for text
 
         terminal.print_json(files_document(written))
     else:

@@ -33,9 +33,9 @@ def lineage(
 
         terminal.print_json(family_document(found))
     else:
-        from parindex.cli.present.family import print_family  # noqa: PLC0415  not needed for JSON
+        from parindex.reporting.tables.trees import family_tree  # noqa: PLC0415  not needed for JSON
 
-        print_family(found, current.speech)
+        terminal.print_blocks([family_tree(found, current.speech)], current.speech)
 
 
 @app.command("import")
@@ -111,11 +111,12 @@ def _answer(made: use_case.Imported, out: Path | None, format: Output, words: st
 
 
 def _document(made: use_case.Imported, out: Path | None) -> None:
-    from parindex.cli.present.files_document import imported_units_document  # noqa: PLC0415  not needed for text
-    from parindex.reporting.documents.issues import issue_document  # noqa: PLC0415  as above
+    from parindex.cli.present.issues import issues_of  # noqa: PLC0415  as below
+    from parindex.reporting.documents.files import files_document  # noqa: PLC0415  not needed for text
 
-    issues = [issue_document(issue, current.speech) for issue in made.issues]
-    terminal.print_json(imported_units_document(made, out, issues))
+    files = [out] if out is not None and made.text else []
+    facts = {"rows": made.rows, "old": made.old, "new": made.new, "registry": made.text or None if not files else None}
+    terminal.print_json(files_document(files, **facts, issues=issues_of(made.issues)))
 
 
 def _told(made: use_case.Imported, out: Path | None, words: str) -> None:

@@ -6,7 +6,7 @@ The docstrings below every field are the documentation of the template context.
 from parindex.reporting.report.contents.areas import Area, AreaRow, Loss, Mover, TierCount
 from parindex.reporting.report.contents.block import BlockInput, BlockReport
 from parindex.reporting.report.contents.context import ReportContext, RevisionNote
-from parindex.reporting.report.contents.figure import Figure
+from parindex.reporting.report.contents.figure import NO_FIGURE, Figure
 from parindex.reporting.report.contents.sets import CriteriaSet, PolicyLine
 from parindex.reporting.report.contents.units import (
     ChangeWords,
@@ -20,6 +20,7 @@ from parindex.reporting.report.contents.units import (
 )
 
 __all__ = [
+    "NO_FIGURE",
     "Area",
     "AreaRow",
     "BlockInput",

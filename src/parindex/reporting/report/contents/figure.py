@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-__all__ = ["Figure"]
+__all__ = ["NO_FIGURE", "Figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,6 @@ class Figure:
 
     def __str__(self) -> str:
         return self.text
+
+
+NO_FIGURE = Figure("–")

@@ -1,7 +1,7 @@
 """A review of several years as an Excel workbook: years, indexes, ranks and charts of every block, and all data."""
 
 from parindex.language import speech
-from parindex.reporting.trend.contents import BlockReview, TrendReport
+from parindex.reporting.report.contents.trend import BlockReview, TrendReport
 from parindex.reporting.trend.excel.charts import write_charts
 from parindex.reporting.trend.excel.data import write_data
 from parindex.reporting.trend.excel.lists import write_lists

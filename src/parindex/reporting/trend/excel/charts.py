@@ -7,8 +7,9 @@ from math import floor
 
 from xlsxwriter.chart import Chart
 
+from parindex.reporting.report.contents.trend import BlockReview, UnitLine, YearCell
+from parindex.reporting.tables.trend import FIRST_PLACE, LAST_PLACE
 from parindex.reporting.trend.colours import COLOURS
-from parindex.reporting.trend.contents import BlockReview, UnitLine, YearCell
 from parindex.reporting.trend.excel.page import TrendPage
 
 __all__ = ["write_charts"]
@@ -102,9 +103,9 @@ def _ends(page: TrendPage, block: BlockReview) -> Iterator[_Line]:
     say = page.voice.say
     joined = [year.joined for year in block.years]
     kinds = (
-        (say("First place"), "#2CA02C", [year.best_index for year in block.years], 1.75),
+        (say(FIRST_PLACE.template), "#2CA02C", [year.best_index for year in block.years], 1.75),
         (say("Block mean"), "#000000", [year.mean for year in block.years], 3.0),
-        (say("Last place"), "#D62728", [year.worst_index for year in block.years], 1.75),
+        (say(LAST_PLACE.template), "#D62728", [year.worst_index for year in block.years], 1.75),
     )
     for name, colour, figures, width in kinds:
         values = [None if figure.rounded is None else float(figure.rounded) for figure in figures]

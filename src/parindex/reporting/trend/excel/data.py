@@ -1,6 +1,6 @@
 """The sheet of all data: one row for each unit and year, ready to be filtered."""
 
-from parindex.reporting.trend.contents import BlockReview, UnitLine, YearCell, YearLine
+from parindex.reporting.report.contents.trend import BlockReview, UnitLine, YearCell, YearLine
 from parindex.reporting.trend.excel.page import TrendPage
 
 __all__ = ["write_data"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from parindex.reporting.report.contents import Figure
-from parindex.reporting.trend.contents import BlockReview
+from parindex.reporting.report.contents.trend import BlockReview
 from parindex.reporting.trend.excel.page import TrendPage
 
 __all__ = ["write_lists"]

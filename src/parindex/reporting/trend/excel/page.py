@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech, speech
 from parindex.reporting.report.contents import Figure
-from parindex.reporting.trend.contents import BlockReview, TrendReport
+from parindex.reporting.report.contents.trend import BlockReview, TrendReport
 from parindex.reporting.writers.book import Book, fitted
 
 __all__ = ["TrendPage"]

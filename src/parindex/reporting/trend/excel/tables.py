@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from parindex.reporting.excel.paper import page_height
-from parindex.reporting.trend.contents import BlockReview, YearCell
+from parindex.reporting.report.contents.trend import BlockReview, YearCell
 from parindex.reporting.trend.excel.page import TrendPage
 from parindex.reporting.writers.book import row_height
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from parindex.language import speech
 from parindex.language.rule_words import rule_words
 from parindex.model.criteria import Edition, Node
-from parindex.model.results.annex import AnnexRow, RowKind
+from parindex.model.definitions.annex import AnnexRow, RowKind
 from parindex.model.texts.message import Phrase
 from parindex.sources.cells.cell_text import folded
 from parindex.sources.definitions.annex.sentences.reading import sure

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from parindex.model.criteria import Edition
-from parindex.model.results.annex import AnnexRow, RowKind
+from parindex.model.definitions.annex import AnnexRow, RowKind
 from parindex.model.texts.message import Phrase
 from parindex.model.texts.number_text import plain_number
 from parindex.sources.definitions.annex.reading import outside

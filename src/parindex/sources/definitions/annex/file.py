@@ -4,8 +4,8 @@ from pathlib import Path
 
 from parindex.model.codes import issue
 from parindex.model.criteria import Edition
+from parindex.model.definitions.annex import ReadAnnex
 from parindex.model.issues import Issue, Place
-from parindex.model.results.annex import ReadAnnex
 from parindex.sources.definitions.annex.after import as_before, rules_as_before
 from parindex.sources.definitions.annex.draft import Head, drafted
 from parindex.sources.definitions.annex.reading import annex_rows

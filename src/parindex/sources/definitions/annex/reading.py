@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from parindex.model.results.annex import AnnexRow, RowKind
+from parindex.model.definitions.annex import AnnexRow, RowKind
 from parindex.model.texts.message import Phrase
 from parindex.sources.cells.cell_text import folded
 from parindex.sources.definitions.annex.outline import Outline, RowPlace, depths_without_codes

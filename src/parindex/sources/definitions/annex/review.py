@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from parindex.model.codes import issue
+from parindex.model.definitions.annex import AnnexRow, RowKind
 from parindex.model.issues import Issue, Place
-from parindex.model.results.annex import AnnexRow, RowKind
 from parindex.model.rules import PointsTyped
 from parindex.model.texts.message import Phrase
 from parindex.sources.cells.cell_text import address, folded, shown

@@ -12,6 +12,7 @@ from typing import Final
 
 from parindex.errors import ParindexError
 from parindex.language.revision_words import day_of
+from parindex.model.records.arrivals import StoredSheet
 from parindex.model.records.journal import Action, Record
 from parindex.model.records.manifest import Manifest, manifest_digest
 from parindex.model.records.revisions import Revision, RevisionPlace
@@ -20,7 +21,7 @@ from parindex.reporting import FORMATS
 from parindex.reporting.report.context import ReportContext
 from parindex.sources.score_sheets.rare_collections import rounds
 from parindex.sources.workbook.guard.signature import KINDS
-from parindex.store import StoredSheet, rows_of
+from parindex.store import rows_of
 from parindex.workflow.output.safe_output import refuse_protected, write_output
 from parindex.workflow.publication.bundles.bundle_parts import JournalLink, as_json, contents, readme, report_names
 from parindex.workflow.publication.chain import check_place

@@ -6,12 +6,12 @@ from pathlib import PurePosixPath
 from parindex.errors import ParindexError
 from parindex.model.records.manifest import Manifest, Role, manifest_digest, read_manifest
 from parindex.model.records.revisions import RevisionPlace
+from parindex.model.records.verification import Finding, disproof, note
 from parindex.sources.bundle_file import BundleFile
 from parindex.version import __version__
 from parindex.workflow.publication.bundles.bundle import reports_of
 from parindex.workflow.publication.bundles.bundle_parts import BundleHead, as_json, contents, readme, report_names
 from parindex.workflow.publication.evidence import Exhibit, Shelf
-from parindex.workflow.publication.findings import Finding, disproof, note
 from parindex.workflow.years.kept_definitions import DefinitionFile, workspace_of
 
 __all__ = ["check_claims"]

@@ -11,6 +11,7 @@ from parindex.errors import ParindexError
 from parindex.model.records.journal import Link, Record
 from parindex.model.records.manifest import read_manifest
 from parindex.model.records.revisions import Revision
+from parindex.model.records.verification import Verification
 from parindex.model.scores import Basis
 from parindex.sources.bundle_file import BundleFile, damaged
 from parindex.store import read_rows
@@ -20,7 +21,6 @@ from parindex.workflow.publication.bundles.bundle_parts import BundleHead, Journ
 from parindex.workflow.publication.bundles.weighing import weigh
 from parindex.workflow.publication.chain import check_undone
 from parindex.workflow.publication.evidence import Exhibit, Shelf
-from parindex.workflow.publication.findings import Verification
 from parindex.workflow.publication.verify import VerifyOptions, verify_shelf
 from parindex.workflow.years.block_standings import checked
 from parindex.workflow.years.kept_definitions import DefinitionFile, PrivateFolder, workspace_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from parindex.model.results.annex import RuleReading
+from parindex.model.definitions.annex import RuleReading
 from parindex.model.rules import Band, Bands
 from parindex.model.texts.message import Phrase
 from parindex.model.texts.number_text import plain_number

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from parindex.model.results.annex import RuleReading
+from parindex.model.definitions.annex import RuleReading
 from parindex.model.rules import BestUnit, Count, Deduction, PointsTyped, Proportional
 from parindex.model.texts.message import Phrase
 from parindex.sources.definitions.annex.sentences.choices import NUMBER, SentenceChoice, WorthUnit, number_of, parted

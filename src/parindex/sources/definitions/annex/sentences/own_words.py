@@ -7,7 +7,7 @@ from functools import cache
 from string import Formatter
 
 from parindex.language import Speech, speech
-from parindex.model.results.annex import RuleReading
+from parindex.model.definitions.annex import RuleReading
 from parindex.model.rules import (
     BestUnit,
     Checklist,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from parindex.model.results.annex import RuleReading
+from parindex.model.definitions.annex import RuleReading
 from parindex.model.rules import Grade, Level, Levels, Percent, PointsTyped
 from parindex.model.texts.bilingual import Bilingual
 from parindex.model.texts.message import Phrase

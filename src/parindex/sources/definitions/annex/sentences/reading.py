@@ -1,6 +1,6 @@
 """The two ways in which a sentence can be read: as a rule, or as points and a question."""
 
-from parindex.model.results.annex import RuleReading
+from parindex.model.definitions.annex import RuleReading
 from parindex.model.rules import PointsTyped, Rule
 from parindex.model.texts.message import Phrase
 

@@ -1,0 +1,1 @@
+"""Documents about two states beside each other."""

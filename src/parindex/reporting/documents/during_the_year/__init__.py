@@ -1,0 +1,1 @@
+"""Documents of the work of the year: plans, surveys, dossiers."""
