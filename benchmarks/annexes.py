@@ -12,6 +12,7 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
+from benchmarks.builds import BUILDS, judged
 from parindex.language import speech
 from parindex.language.rule_words import rule_words
 from parindex.model.criteria import Edition
@@ -101,6 +102,10 @@ def main():
             f"{name:16} rows {figures[0]:4}  right {figures[1]:4}  wrong, marked {figures[2]:3}  wrong, silent {figures[3]:3}"
         )
         sums = [one + other for one, other in zip(sums, figures, strict=True)]
+    for name, grid, wanted in BUILDS:
+        good, marked, silent = judged(grid, wanted)
+        print(f"{name:33} rows {len(wanted):4}  right {good:4}  wrong, marked {marked:3}  wrong, silent {silent:3}")
+        sums = [one + other for one, other in zip(sums, (len(wanted), good, marked, silent), strict=True)]
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(10):
             kind = ("xlsx", "docx")[seed % 2]

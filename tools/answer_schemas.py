@@ -26,6 +26,13 @@ SET = Edition.model_validate(
 BLOCK = ("b", "B")
 TEXT, WHOLE, NUMBER, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "number"}, {"type": "boolean"}
 TEXTS = {"type": "array", "items": TEXT}
+PERIOD = {
+    "type": "object",
+    "description": "The part of the year that the set covers.",
+    "required": ["from", "to"],
+    "properties": {"from": {"type": "string", "format": "date"}, "to": {"type": "string", "format": "date"}},
+    "additionalProperties": False,
+}
 DRAFT = {"const": True, "description": "The set is a draft that was not reviewed."}
 EXACT = {"type": ["string", "null"], "description": "An exact rational, as 8479/100."}
 
@@ -148,7 +155,7 @@ def _schema(name: str, tables: list[Table], facts: dict[str, Any], head: dict[st
             "items": {
                 "type": "object",
                 "required": list(block),
-                "properties": {**block, "draft": DRAFT, **rows},
+                "properties": {**block, "draft": DRAFT, "period": PERIOD, **rows},
                 "additionalProperties": False,
             },
         },

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from tests.reporting.test_machine import SCHEMAS, faults
 
+import parindex
 import yaml
 
 SHEETS = Path(__file__).parents[2] / "examples" / "tam-ky" / "sheets" / "2020" / "communes"
@@ -218,3 +219,30 @@ def test_the_answer_for_machines_says_that_a_set_is_a_draft_in_both_languages(ru
     assert answers[0] == answers[1]
     (block,) = (block for block in answers[0]["blocks"] if block.get("draft"))
     assert ("BẢN NHÁP" in block["title"]["vi"], "DRAFT" in block["title"]["en"]) == (True, True)
+
+
+def test_a_part_of_a_year_and_a_draft_stand_in_every_row_and_answer_that_has_the_year(drafted, run):
+    path = drafted / "criteria" / "tam-ky-communes-2020.yaml"
+    part = "\nperiod: {from: 2020-07-01, to: 2020-12-31}\nid:"
+    path.write_text(path.read_text("utf-8").replace("\nid:", part, 1), encoding="utf-8")
+    told = {"from": "2020-07-01", "to": "2020-12-31"}
+    ranked = run("rank", "-y", 2020, "--compare", 2019).out
+    assert "1 July 2020 to 31 December 2020" in ranked
+    assert "2019 → 2020-07-01/2020-12-31" in ranked
+    (block,) = (one for one in json.loads(run("rank", "-y", 2020, "--format", "json").out)["blocks"] if "draft" in one)
+    assert block["period"] == told
+    run("report", "-y", 2020, "--format", "long", "-o", "long.csv")
+    assert (drafted / "long.csv").read_text("utf-8").splitlines()[1].endswith(",true,2020-07-01/2020-12-31")
+    first = parindex.rank(parindex.load(drafted), 2020).to_frame().iloc[0]
+    assert (bool(first["draft"]), first["period"]) == (True, "2020-07-01/2020-12-31")
+    for command, answer in (
+        ("trend", json.loads(run("trend", "--from", 2019, "--to", 2020, "--format", "json").out)),
+        ("diff", json.loads(run("diff", 2019, 2020, "--format", "json").out)),
+    ):
+        assert list(faults(answer, json.loads((SCHEMAS / f"{command}.json").read_text("utf-8")))) == []
+        rows = (
+            answer["blocks"][0]["years"]
+            if command == "trend"
+            else [answer["units"][0][of] for of in ("before", "after")]
+        )
+        assert [(one.get("draft"), one.get("period")) for one in rows] == [(None, None), (True, told)]

@@ -71,9 +71,9 @@ def score(  # noqa: PLR0913  the options of the command
     (25, False)
     >>> frame = scored.to_frame()
     >>> frame.columns.to_list()[:10]
-    ['year', 'block', 'unit', 'name', 'criteria', 'status', 'points', 'bonus', 'penalty', 'max']
+    ['year', 'block', 'unit', 'name', 'criteria', 'status', 'draft', 'period', 'points', 'bonus']
     >>> frame.shape
-    (25, 20)
+    (25, 22)
     """
     options = ScoreOptions(optional_year(year), basis_of(basis), strict, dry_run=not store, step=optional_step(stage))
     return scoring.score(workspace_of(workspace), paths_of(paths), options, at=datetime.now(UTC))

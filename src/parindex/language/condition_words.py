@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from parindex.language.rule_words import plain, points_words, rule_words
 from parindex.language.single_line import one_line
 from parindex.language.speech import Speech
-from parindex.model.conditions import Condition
+from parindex.model.conditions import ClassWeight, Condition
 from parindex.model.criteria import Edition, Node
 from parindex.model.rules.answers import AsksChoice, AsksTicks, Titled
 
-__all__ = ["applies_words", "bounds_words", "node_words"]
+__all__ = ["applies_words", "bounds_words", "class_words", "node_words"]
 
 
 def node_words(node: Node, edition: Edition, voice: Speech) -> str:
@@ -37,7 +37,12 @@ def applies_words(conditions: Iterable[Condition], edition: Edition, voice: Spee
     return voice.say("applies only if {conditions}", conditions=voice.say(" and ").join(said)) if said else ""
 
 
-def _condition(one: Condition, edition: Edition, voice: Speech) -> str:
+def class_words(one: ClassWeight, voice: Speech) -> str:
+    """Say which units a class is made of: "the property kind of the unit is “county”"."""
+    return _condition(one, None, voice)
+
+
+def _condition(one: Condition, edition: Edition | None, voice: Speech) -> str:
     subject = (
         one_line(one.code)
         if one.code is not None
@@ -46,7 +51,7 @@ def _condition(one: Condition, edition: Edition, voice: Speech) -> str:
     return voice.say("{subject} {test}", subject=subject, test=", ".join(_tests(one, edition, voice)))
 
 
-def _tests(one: Condition, edition: Edition, voice: Speech) -> Iterable[str]:
+def _tests(one: Condition, edition: Edition | None, voice: Speech) -> Iterable[str]:
     if one.is_:
         yield voice.say("is {values}", values=_either(one.is_, one, edition, voice))
     if one.is_not:
@@ -61,18 +66,18 @@ def _tests(one: Condition, edition: Edition, voice: Speech) -> Iterable[str]:
         yield voice.say("is below {number}", number=plain(one.below, voice))
 
 
-def _either(names: Iterable[str], one: Condition, edition: Edition, voice: Speech) -> str:
+def _either(names: Iterable[str], one: Condition, edition: Edition | None, voice: Speech) -> str:
     return voice.say(" or ").join(f"“{_name(name, one, edition, voice)}”" for name in names)
 
 
-def _name(key: str, one: Condition, edition: Edition, voice: Speech) -> str:
+def _name(key: str, one: Condition, edition: Edition | None, voice: Speech) -> str:
     """Return the title of the choice that is meant, or the word as it was written."""
     choice = _choices(one, edition).get(key.casefold())
     return one_line(choice.title.in_(voice.locale) if choice and choice.title else key)
 
 
-def _choices(one: Condition, edition: Edition) -> dict[str, Titled]:
-    node = edition.nodes.get(one.code or "")
+def _choices(one: Condition, edition: Edition | None) -> dict[str, Titled]:
+    node = edition.nodes.get(one.code or "") if edition is not None else None
     match node.score.answer if node and node.is_leaf else None:
         case AsksChoice(choices=choices) | AsksTicks(choices=choices):
             return {key.casefold(): choice for key, choice in choices.items()}

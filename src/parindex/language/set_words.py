@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
+from parindex.language.condition_words import class_words
 from parindex.language.rule_words import plain
 from parindex.language.single_line import one_line
 from parindex.language.speech import Speech, speech
+from parindex.model.conditions import ClassWeight
 from parindex.model.criteria import Adjustment, Edition, Node
+from parindex.model.part_of_year import PartOfYear
 from parindex.model.texts.worded import both, worded
 
-__all__ = ["marked_as_draft", "mean_name", "mean_words", "set_words", "weight_words"]
+__all__ = ["marked", "mean_name", "mean_words", "period_words", "set_words", "weight_words"]
 
 _MEANS: Mapping[str, str] = {
     "weighted_mean": "weighted mean",
@@ -17,21 +20,35 @@ _MEANS: Mapping[str, str] = {
 }
 
 
-def marked_as_draft(text: str, edition: Edition, voice: Speech) -> str:
-    """Return what names a block, a set or a unit's result, with a mark while the criteria set is a draft."""
-    if not edition.draft:
+def marked(text: str, edition: Edition, voice: Speech) -> str:
+    """Return what names a block, a set or a unit's result, with the part of the year that the criteria set covers.
+
+    While the set is a draft, there is a mark as well.
+    """
+    if edition.period is None and not edition.draft:
         return text
     said = both(text)
-    return worded(_drafted(text, voice), _drafted(said["vi"], speech("vi")), _drafted(said["en"], speech("en")))
+    marks = (_marked(said[locale], edition, speech(locale)) for locale in ("vi", "en"))
+    return worded(_marked(text, edition, voice), *marks)
 
 
-def _drafted(text: str, voice: Speech) -> str:
-    return voice.say("{title} [DRAFT: criteria not yet reviewed]", title=text)
+def _marked(text: str, edition: Edition, voice: Speech) -> str:
+    if edition.period is not None:
+        text = voice.say("{title} ({period})", title=text, period=period_words(edition.period, voice))
+    return voice.say("{title} [DRAFT: criteria not yet reviewed]", title=text) if edition.draft else text
+
+
+def period_words(period: PartOfYear, voice: Speech) -> str:
+    """Say a part of a year: `from 1 July 2025 to 31 December 2025`."""
+    return voice.say("from {since} to {until}", since=voice.date(period.from_), until=voice.date(period.to))
 
 
 def set_words(edition: Edition, voice: Speech) -> list[tuple[str, str]]:
     """Return (subject, sentence) for every group that averages, and for bonus and penalty."""
     lines = [(voice.say("Mean"), sentence) for sentence in _means(edition, voice)]
+    if edition.period is not None:
+        words = period_words(edition.period, voice)
+        lines.insert(0, (voice.say("Period"), voice.say("The set covers the part of the year {period}.", period=words)))
     shown = [one_line(code) for code, node in edition.nodes.items() if not node.counts]
     if shown:
         lines.append((voice.say("Not counted"), voice.say("{nodes}: shown, without counting.", nodes=", ".join(shown))))
@@ -55,7 +72,13 @@ def weight_words(part: Node, voice: Speech) -> str:
     """Say what a part weighs in the mean above it."""
     if not part.counts:
         return voice.say("not counted")
-    return voice.say("weight {weight}", weight=plain(part.weighs, voice))
+    said = [voice.say("weight {weight}", weight=plain(part.weighs, voice))]
+    return "; ".join([*said, *(_class_weight(one, voice) for one in part.weight_for)])
+
+
+def _class_weight(one: ClassWeight, voice: Speech) -> str:
+    words = class_words(one, voice)
+    return voice.say("{weight} where {class}", **{"weight": plain(one.weight, voice), "class": words})
 
 
 def _means(edition: Edition, voice: Speech) -> Iterator[str]:

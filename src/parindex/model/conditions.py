@@ -9,7 +9,19 @@ from pydantic import BeforeValidator, Field, model_validator
 from parindex.model.definition import Code, Frozen, Identifier, Name, Number, Points
 from parindex.model.scores import Answer, Choice, Missing, Numeric, Scored, Ticks, Value
 
-__all__ = ["Cap", "Caps", "Condition", "Conditions", "PropertyValue", "as_number", "fails", "lowest_cap", "unmet"]
+__all__ = [
+    "Cap",
+    "Caps",
+    "ClassWeight",
+    "ClassWeights",
+    "Condition",
+    "Conditions",
+    "PropertyValue",
+    "as_number",
+    "fails",
+    "lowest_cap",
+    "unmet",
+]
 
 PropertyValue = Annotated[Name, Field(max_length=80)]
 """What a unit is or has, as text: `urban`, `true`, `12500`."""
@@ -95,6 +107,32 @@ Caps = Annotated[
     BeforeValidator(_several, json_schema_input_type=Cap | tuple[Cap, ...]),
 ]
 """Caps of a group, of which the lowest that holds counts; one alone may stand without a list."""
+
+
+class ClassWeight(Condition):
+    """What a part weighs in a mean for units of which a property meets a test."""
+
+    weight: Annotated[Number, Field(gt=0)]
+
+    @model_validator(mode="after")
+    def _of_a_property(self) -> Self:
+        if self.of_unit is None:
+            message = "weights differ by a property of units: property: …"
+            raise ValueError(message)
+        return self
+
+    def meets(self, properties: Mapping[str, str]) -> bool:
+        """Tell whether it holds for a unit; a property that is not given says nothing."""
+        text = properties.get(self.of_unit or "")
+        return text is not None and self.met_by({text}, as_number(text))
+
+
+ClassWeights = Annotated[
+    tuple[ClassWeight, ...],
+    Field(max_length=20),
+    BeforeValidator(_several, json_schema_input_type=ClassWeight | tuple[ClassWeight, ...]),
+]
+"""Weights by class of unit, of which the first that holds counts; one alone may stand without a list."""
 
 
 Conditions = Annotated[

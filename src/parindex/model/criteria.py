@@ -1,18 +1,19 @@
 """A criteria set: one edition of the tree of criteria, and the policies that go with it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from parindex.model.conditions import Condition, as_number, fails
 from parindex.model.definition import Frozen, Identifier, Points, SchemaNumber
 from parindex.model.node import Aggregate, Node
+from parindex.model.part_of_year import PartOfYear
 from parindex.model.policies import Adjustment, CountAs, NotApplicablePolicy, Policy, Tier
 from parindex.model.restarting import joined
 from parindex.model.texts.bilingual import Text
@@ -30,6 +31,8 @@ class Edition(Frozen):
     edition: Annotated[int, Field(ge=1900, le=2200)]
     title: Text
     basis: Text | None = None
+    period: Annotated[PartOfYear | None, Field(exclude_if=lambda value: value is None)] = None
+    """The part of the year of the edition that it covers; `None`: all of it."""
     model: bool = False
     """True: not an official text."""
     draft: bool = False
@@ -51,6 +54,13 @@ class Edition(Frozen):
         if isinstance(data, dict) and data.get("codes") == "restart":
             return {**data, "index": joined(data.get("index"))}
         return data
+
+    @model_validator(mode="after")
+    def _of_its_year(self) -> Self:
+        if self.period is not None and self.period.to.year != self.edition:
+            message = "the period lies in the year of the edition"
+            raise ValueError(message)
+        return self
 
     @property
     def key(self) -> str:
@@ -186,6 +196,19 @@ class Edition(Frozen):
         barred = (code for code, given in self.conditions.items() if fails(given, unit.properties))
         return (*unit.exempt, *barred)
 
+    def class_weights(self, unit: Unit) -> dict[str, Decimal]:
+        """Return what parts of means weigh for the class of a unit, by code, where a class is named for them."""
+        return {
+            code: first.weight
+            for code, node in self.nodes.items()
+            if (first := next((one for one in node.weight_for if one.meets(unit.properties)), None)) is not None
+        }
+
+    def under(self, weights: Mapping[str, Decimal]) -> "Edition":
+        """Return the edition as it is for units of a class: the parts of its means have these weights."""
+        given = {name: getattr(self, name) for name in self.model_fields_set}
+        return Edition(**{**given, "index": _weighed(self.index, weights)}) if weights else self
+
     def outside(self, unit: Unit) -> dict[str, Fraction | None]:
         """Return the numbers outside of the index that part ties, by tie breaker, larger ones ahead."""
         asked = {text: wanted for text in self.policy.tie_breakers if (wanted := property_of(text))}
@@ -202,6 +225,13 @@ def _walk(nodes: tuple[Node, ...], depth: int) -> Iterator[tuple[int, Node]]:
     for node in nodes:
         yield depth, node
         yield from _walk(node.parts, depth + 1)
+
+
+def _weighed(nodes: tuple[Node, ...], weights: Mapping[str, Decimal]) -> tuple[Node, ...]:
+    return tuple(
+        node.model_copy(update={"parts": _weighed(node.parts, weights), "weight": weights.get(node.code, node.weight)})
+        for node in nodes
+    )
 
 
 def _survey(nodes: tuple[Node, ...], *, inherited: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from parindex.model.conditions import Caps, Conditions
+from parindex.model.conditions import Caps, ClassWeights, Conditions
 from parindex.model.definition import Code, Frozen, Number, Points
 from parindex.model.policies import NotApplicablePolicy
 from parindex.model.rules import PointsTyped, Rule
@@ -31,6 +31,8 @@ class Node(Frozen):
     max: Points | None = None
     weight: Annotated[Number, Field(ge=0)] | None = None
     """What it weighs in a mean; 0, in a sum as well: it is shown and does not count."""
+    weight_for: Annotated[ClassWeights, Field(exclude_if=lambda value: not value)] = ()
+    """What it weighs in a mean for units of a class, in place of `weight`."""
     parts: tuple["Node", ...] = ()
     aggregate: Aggregate = "sum"
     not_applicable: Annotated[NotApplicablePolicy | None, Field(exclude_if=lambda value: value is None)] = None

@@ -1,6 +1,7 @@
 """One unit's view of a scored block. What is rarely looked at is computed when it is."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
@@ -19,6 +20,7 @@ from parindex.scoring.totals import NodeColumn
 __all__ = ["Leaves", "Nodes", "amounts", "gaps", "goalposts", "measured_again", "score"]
 
 _NONE: Mapping[str, Collection[str]] = MappingProxyType({})
+_NO_WEIGHTS: Mapping[str, Mapping[str, Decimal]] = MappingProxyType({})
 
 
 def score(
@@ -27,13 +29,39 @@ def score(
     *,
     basis: Basis = Basis.APPRAISED,
     exempt: Mapping[str, Collection[str]] = _NONE,
+    weights: Mapping[str, Mapping[str, Decimal]] = _NO_WEIGHTS,
 ) -> list[Scorecard]:
     """Score a whole block at once (some rules need it); the cards come in the order of the sheets.
 
-    `exempt` holds, by unit, codes of nodes that do not apply to it. Sheets were checked when they
-    were read.
+    `exempt` holds, by unit, codes of nodes that do not apply to it, `weights` what parts of means weigh for the class
+    of the unit, by code: its card has the edition as it is for that class. Sheets were checked when they were read.
     """
-    return _cards(score_block(edition, sheets, basis, exempt), basis)
+    whole = score_block(edition, sheets, basis, exempt)
+    if not any(weights.get(sheet.unit) for sheet in sheets):
+        return _cards(whole, basis)
+    return _in_order(_by_class(edition, sheets, basis, exempt, weights, whole.posts), sheets, basis)
+
+
+def _by_class(  # noqa: PLR0913, PLR0917  a block, what is known of its units, and what they are measured against
+    edition: Edition,
+    sheets: Sequence[ScoreSheet],
+    basis: Basis,
+    exempt: Mapping[str, Collection[str]],
+    weights: Mapping[str, Mapping[str, Decimal]],
+    posts: Mapping[str, Goalpost],
+) -> list[ScoredBlock]:
+    """Score the units of every class by themselves, against the goalposts of all."""
+    classes: dict[frozenset[tuple[str, Decimal]], list[ScoreSheet]] = {}
+    for sheet in sheets:
+        classes.setdefault(frozenset(weights.get(sheet.unit, {}).items()), []).append(sheet)
+    blocks = (score_block(edition.under(dict(own)), mine, basis, exempt) for own, mine in classes.items())
+    return [measured_by(block, posts) if posts else block for block in blocks]
+
+
+def _in_order(blocks: Sequence[ScoredBlock], sheets: Sequence[ScoreSheet], basis: Basis) -> list[Scorecard]:
+    family = tuple(blocks)
+    by_sheet = {id(card.sheet): card for block in family for card in _cards(block, basis, family)}
+    return [by_sheet[id(sheet)] for sheet in sheets]
 
 
 def goalposts(card: Scorecard) -> Mapping[str, Goalpost]:
@@ -51,12 +79,13 @@ def gaps(card: Scorecard) -> frozenset[str]:
 def measured_again(card: Scorecard, posts: Mapping[str, Goalpost]) -> list[Scorecard]:
     """Return the cards of the whole block of a card as if it had been measured against other goalposts."""
     assert isinstance(card.nodes, Nodes)
-    return _cards(measured_by(card.nodes.block, posts), card.basis)
+    blocks = card.nodes.family or (card.nodes.block,)
+    return [one for block in blocks for one in _cards(measured_by(block, posts), card.basis)]
 
 
-def _cards(block: ScoredBlock, basis: Basis) -> list[Scorecard]:
+def _cards(block: ScoredBlock, basis: Basis, family: tuple[ScoredBlock, ...] = ()) -> list[Scorecard]:
     tiers, total = Tiers(block.edition), Fraction(block.edition.total)
-    return [_card(block, row, basis, tiers, total) for row in range(len(block.reading.sheets))]
+    return [_card(block, row, basis, tiers, total, family) for row in range(len(block.reading.sheets))]
 
 
 def amounts(card: Scorecard, code: str) -> tuple[Scalar, Scalar, int]:
@@ -70,7 +99,9 @@ def amounts(card: Scorecard, code: str) -> tuple[Scalar, Scalar, int]:
     return node.points, node.applicable, 1
 
 
-def _card(block: ScoredBlock, row: int, basis: Basis, tiers: Tiers, total: Fraction) -> Scorecard:
+def _card(  # noqa: PLR0913, PLR0917  one row of a block, and what is the same for all
+    block: ScoredBlock, row: int, basis: Basis, tiers: Tiers, total: Fraction, family: tuple[ScoredBlock, ...]
+) -> Scorecard:
     edition, totals, sheet = block.edition, block.totals, block.reading.sheets[row]
     missing = block.missing(row)
     index = None if missing else totals.index.at(row)
@@ -93,7 +124,7 @@ def _card(block: ScoredBlock, row: int, basis: Basis, tiers: Tiers, total: Fract
         bonus=bonus,
         penalty=penalty,
         missing=missing,
-        nodes=Nodes(block, row, missing),
+        nodes=Nodes(block, row, missing, family),
         leaves=Leaves(block, row),
         sheet=sheet,
     )
@@ -105,9 +136,13 @@ class Nodes(Mapping[str, NodeScore]):
     Above a missing component there is no index.
     """
 
-    __slots__ = ("_gaps", "block", "row")
+    __slots__ = ("_gaps", "block", "family", "row")
 
-    def __init__(self, block: ScoredBlock, row: int, missing: Sequence[str]) -> None:
+    def __init__(
+        self, block: ScoredBlock, row: int, missing: Sequence[str], family: tuple[ScoredBlock, ...] = ()
+    ) -> None:
+        self.family = family
+        """The parts of a block whose classes of units have weights of their own; empty where there are none."""
         self.block = block
         self.row = row
         self._gaps = frozenset(chain.from_iterable(block.edition.paths[code] for code in missing))

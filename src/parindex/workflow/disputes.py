@@ -16,7 +16,7 @@ from parindex.workflow.explain import find_unit
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.as_published import ChangedSincePublishedError
-from parindex.workflow.years.block_standings import YearInputs, exemptions, stored_years
+from parindex.workflow.years.block_standings import YearInputs, class_weights, exemptions, stored_years
 from parindex.workflow.years.block_title import block_title
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_revision import RevisionInputs, revision_inputs
@@ -93,8 +93,11 @@ def _scored(workspace: Workspace, block: str, inputs: YearInputs) -> _Year:
     edition = workspace.edition_for(block, year)
     mine = [sheets[unit.id] for unit in workspace.registry.members(block, year) if unit.id in sheets]
     exempt = exemptions(workspace, edition)
-    claims = {card.unit: card for card in score(edition, mine, basis=Basis.SELF, exempt=exempt)}
-    given = {card.unit: card for card in score(edition, mine, basis=Basis.APPRAISED, exempt=exempt)}
+    own = class_weights(workspace, edition)
+    claims, given = (
+        {card.unit: card for card in score(edition, mine, basis=basis, exempt=exempt, weights=own)}
+        for basis in (Basis.SELF, Basis.APPRAISED)
+    )
     return _Year(edition, mine, _with(claims, {Step.SELF}), _with(given, _APPRAISED))
 
 

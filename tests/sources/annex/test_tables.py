@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import docx
 import pytest
+import xlsxwriter
 
 from parindex.model.definitions.annex import Certainty, RowKind
 from parindex.sources.cells.grid import Grid
@@ -176,3 +177,125 @@ def test_deleted_text_under_revision_is_not_read(tmp_path):
     document.save(tmp_path / "a.docx")
     (found,), _ = read_annexes(tmp_path / "a.docx", {"id": "x", "edition": 2026})
     assert found.edition.leaves[0].max == 2
+
+
+def test_bold_or_indented_cells_of_a_workbook_are_levels_where_there_are_no_codes(tmp_path):
+    for look in ("bold", "indent"):
+        with xlsxwriter.Workbook(tmp_path / f"{look}.xlsx") as book:
+            sheet = book.add_worksheet()
+            area = book.add_format({"bold": look == "bold"})
+            below = book.add_format({"indent": 2 * (look == "indent")})
+            sheet.write_row(0, 0, ("Tiêu chí", "Điểm tối đa", "Cách tính điểm"))
+            sheet.write_row(1, 0, ("Chỉ đạo", 3, ""), area)
+            sheet.write_row(2, 0, ("Kế hoạch", 2, "Đạt: 2; Không: 0"), below)
+            sheet.write_row(3, 0, ("Báo cáo", 1, "Đạt: 1; Không: 0"), below)
+        ((found,), _) = read_annexes(tmp_path / f"{look}.xlsx", {"id": "x", "edition": 2026})
+        assert [(depth, node.code) for depth, node in found.edition.walk()] == [(0, "1"), (1, "1.1"), (1, "1.2")]
+
+
+def test_lines_of_a_title_that_say_how_points_are_given_are_no_title():
+    rows, edition, _ = read(("1", "Hồ sơ đúng hạn\ncủa bộ phận một cửa\nTỷ lệ x điểm tối đa", 6, None))
+    assert (edition.leaves[0].score.by, str(edition.leaves[0].title)) == (
+        "proportional",
+        "Hồ sơ đúng hạn của bộ phận một cửa",
+    )
+    assert rows[0].certainty is Certainty.SURE
+
+
+def test_what_says_to_whom_a_row_applies_is_asked_wherever_it_stands():
+    rows, _, _ = read(
+        ("I", "Thủ tục hành chính (không đánh giá đối với Thanh tra tỉnh)", 4, None),
+        ("1.1", "Niêm yết", 2, "Đạt: 2; Không: 0", "Áp dụng cho các sở có thủ tục"),
+        ("1.2", "Công khai", 2, "Đạt: 2; Không: 0"),
+        (None, "Tổng cộng", 4, None),
+        (None, "Ghi chú: Tiêu chí 1.2 được tính điểm tối đa nếu không phát sinh hồ sơ.", None, None),
+        (None, "- Xã đảo được cộng 1 điểm.", None, None),
+    )
+    asked = Certainty.ASKED
+    assert [row.certainty for row in rows] == [asked, asked, asked, Certainty.SURE, Certainty.SURE, asked]
+
+
+def test_notes_in_the_text_below_a_table_are_asked():
+    (table,) = read_tables(
+        [
+            Grid("T", (HEAD, ("1.1", "Kế hoạch", 2, "Đạt: 2; Không: 0"))),
+            Grid("Text", (("Ghi chú:",), ("- Mục 1.1 không áp dụng với cấp xã",), ("Nơi nhận: Lưu VT",))),
+        ]
+    )
+    rows, _, _ = drafted(annex_rows(table), {"id": "x", "edition": 2026, "title": "T"})
+    assert rows[0].certainty is Certainty.ASKED
+    assert not any("Nơi nhận" in row.title for row in rows)
+
+
+def test_choices_in_lines_without_points_of_their_own_belong_to_the_row_above():
+    rows, edition, _ = read(
+        ("1", "Kế hoạch", 2, None),
+        (None, "Hoàn thành 100% kế hoạch: 2", None, None),
+        (None, "Hoàn thành dưới 100% kế hoạch: 0", None, None),
+        ("2", "Báo cáo", 1, None),
+        (None, "Theo thông báo của Sở Nội vụ", None, None),
+    )
+    assert edition.leaves[0].score.by == "bands"
+    assert by_code(rows)["2"].certainty is Certainty.ASKED
+
+
+def test_choices_beside_a_title_over_several_rows():
+    rows = (
+        ("1", "Văn bản", "Ban hành đầy đủ", 2),
+        (None, None, "Ban hành thiếu 01 văn bản", 1),
+        (None, None, "Không ban hành", 0),
+    )
+    merges = ((1, 0, 3, 0), (1, 1, 3, 1))
+    (table,) = read_tables([Grid("S", (("TT", "Tiêu chí", "Mức đánh giá", "Điểm"), *rows), merges=merges)])
+    found, edition, _ = drafted(annex_rows(table), {"id": "x", "edition": 2026, "title": "T"})
+    assert [level.points for level in edition.leaves[0].score.levels.values()] == [2, 1, 0]
+    assert found[0].certainty is Certainty.SURE
+
+
+def test_the_title_of_a_group_beside_that_of_its_part_makes_a_group_or_is_asked():
+    head = ("Mã", "Lĩnh vực", "Tiêu chí", "Điểm tối đa", "Cách tính điểm")
+    rows = (("Chỉ đạo", "Kế hoạch", 2, "Đạt: 2; Không: 0"), (None, "Báo cáo", 1, "Đạt: 1; Không: 0"))
+    _, edition, _ = read(*rows, head=head[1:])
+    assert [(depth, node.code) for depth, node in edition.walk()] == [(0, "1"), (1, "1.1"), (1, "1.2")]
+    found, _, _ = read(*((f"T{at}", *row) for at, row in enumerate(rows)), head=head)
+    assert found[0].certainty is Certainty.ASKED
+
+
+def test_a_cross_under_the_survey_in_a_head_of_three_rows_is_a_survey():
+    head = (
+        ("STT", "Tiêu chí", "Thang điểm", None, None),
+        (None, None, "Điểm tối đa", "Hình thức đánh giá", None),
+        (None, None, None, "Tự chấm", "XHH"),
+    )
+    merges = ((0, 0, 2, 0), (0, 1, 2, 1), (0, 2, 0, 4), (1, 2, 2, 2), (1, 3, 1, 4))
+    rows = (("1", "Kế hoạch", 2, "x", None), ("2", "Hài lòng", 10, None, "x"), ("3", "Phối hợp", 5, None, 2))
+    (table,) = read_tables([Grid("S", (*head, *rows), merges=merges)])
+    found, edition, _ = drafted(annex_rows(table), {"id": "x", "edition": 2026, "title": "T"})
+    assert edition.survey_codes == {"2"}
+    assert by_code(found)["3"].certainty is Certainty.ASKED
+
+
+def test_points_for_each_percent_are_asked_and_a_row_broken_over_pages_is_joined():
+    rows, edition, _ = read(
+        ("1.1", "Hồ sơ trễ hạn", 4, "Cứ 1% hồ sơ trễ hạn trừ 0,5 điểm"),
+        ("1.2", "Tiêu chí thành", 2, "Đạt: 2;"),
+        more=[Grid("T2", (HEAD, (None, "phần 1.2 có tên dài", None, "Không đạt: 0")))],
+    )
+    assert rows[0].certainty is Certainty.ASKED
+    assert str(edition.leaves[1].title) == "Tiêu chí thành phần 1.2 có tên dài"
+    assert edition.leaves[1].score.by == "levels"
+
+
+def test_codes_with_letters_codes_in_titles_and_subtotals():
+    rows, edition, _ = read(
+        ("I", "Nhóm", 5, None),
+        ("1.a", "Kế hoạch", 2, "Đạt: 2; Không: 0"),
+        ("1.b", "Báo cáo", 3, "Đạt: 3; Không: 0"),
+        ("(ii*)", "Công khai", 1, "Đạt: 1; Không: 0"),
+        (None, "Cộng I", 5, None),
+    )
+    assert [leaf.code for leaf in edition.leaves] == ["1.a", "1.b"]
+    assert [row.certainty for row in rows][3:] == [Certainty.ASKED, Certainty.SURE]
+    head = ("Nội dung", "Điểm tối đa", "Cách tính điểm")
+    _, titled, _ = read(("Phần A. Chỉ đạo", 2, None), ("Tiêu chí 1. Kế hoạch", 2, "Đạt: 2; Không: 0"), head=head)
+    assert [(depth, node.code) for depth, node in titled.walk()] == [(0, "A"), (1, "1")]

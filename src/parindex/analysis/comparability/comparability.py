@@ -52,7 +52,7 @@ def comparability(current: Edition, previous: Edition) -> NotComparable | None:
 def remarks(current: Edition, previous: Edition) -> tuple[Difference, ...]:
     """Return what does not break the comparison and has to be named beside it.
 
-    That is the scale, components with another title, policies and tiers.
+    That is the scale, components with another title, policies, tiers, and the part of the year that a set covers.
 
     A component under its old code may be another one in truth: only who knows the set can tell.
     """
@@ -66,8 +66,20 @@ def remarks(current: Edition, previous: Edition) -> tuple[Difference, ...]:
     tiers = [f"{change.id} {_bound(change.before)} -> {_bound(change.now)}" for change in walk.tiers]
     factor = multiplied(walk)
     scale = [_total(walk)] if factor is not None and factor != 1 else []
-    named = {DifferenceKind.RENAMED: renamed, DifferenceKind.POLICY: policies, DifferenceKind.TIERS: tiers}
+    parts = [str(one.period or one.edition) for one in (previous, current)]
+    named = {
+        DifferenceKind.RENAMED: renamed,
+        DifferenceKind.POLICY: policies,
+        DifferenceKind.TIERS: tiers,
+        DifferenceKind.PERIOD: [" -> ".join(parts)] if _covered(current) != _covered(previous) else [],
+    }
     return (*scale, *_listed(named))
+
+
+def _covered(edition: Edition) -> tuple[tuple[int, int], ...]:
+    """Return first and last month and day of the part of the year that a set covers; nothing for all of it."""
+    part = edition.period
+    return () if part is None else ((part.from_.month, part.from_.day), (part.to.month, part.to.day))
 
 
 def _value(policy: object) -> str:
@@ -129,7 +141,7 @@ def _averages(edition: Edition, codes: Mapping[str, str]) -> dict[str, object]:
 
 def _weights(edition: Edition, codes: Mapping[str, str]) -> dict[str, object]:
     return {
-        _code(part, codes): (_code(node, codes), part.weighs)
+        _code(part, codes): (_code(node, codes), part.weighs, part.weight_for)
         for node in (edition.root, *edition.nodes.values())
         for part in node.parts
         if node.aggregate != "sum" or not part.counts

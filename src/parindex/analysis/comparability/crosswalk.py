@@ -110,7 +110,8 @@ class _Sides:
             Aspect.RULE: (leaves and measured(now) != measured(before)) or _asked(now) != _asked(before),
             Aspect.ASSESSED_BY: leaves and self._surveyed(now, before),
             Aspect.AGGREGATION: bool(now.parts and before.parts) and _folds(now) != _folds(before),
-            Aspect.WEIGHT: _weight(self._current, now) != _weight(self._previous, before),
+            Aspect.WEIGHT: (_weight(self._current, now), now.weight_for)
+            != (_weight(self._previous, before), before.weight_for),
         }
         yield from (aspect for aspect, differs in unlike.items() if differs)
 

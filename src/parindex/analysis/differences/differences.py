@@ -75,6 +75,8 @@ class _Place:
             of,
             card.missing,
             edition.tiers,
+            edition.draft,
+            edition.period,
         )
 
 

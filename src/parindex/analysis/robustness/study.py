@@ -11,7 +11,7 @@ from parindex.analysis.robustness.bounds import rank_bounds
 from parindex.analysis.robustness.simulation import Simulation, SimulationOutcome
 from parindex.analysis.robustness.sobol import sobol_indices
 from parindex.analysis.robustness.spread import inseparable, moved, places_moved, rank_spreads
-from parindex.analysis.robustness.terms import Level, NotLinear, WeighedBlock, weighed
+from parindex.analysis.robustness.terms import BY_CLASS, Level, NotLinear, WeighedBlock, weighed
 from parindex.analysis.robustness.two_weights import TwoWeights, two_weights
 from parindex.analysis.robustness.weight_draws import weight_draws
 from parindex.model.results.scorecards import BlockStandings
@@ -43,7 +43,8 @@ def robustness(block: BlockStandings, plan: StudyPlan, only: str = "") -> Robust
     made = weighed(block, plan.level)
     head = (block.block, block.title, block.year, block.edition, plan.level, 100 * plan.within, plan.seed, plan.draws)
     if isinstance(made, NotLinear):
-        return Robustness(*head, (), (), (), (), obstacle="not_linear")
+        obstacle = "by_class" if made.aggregate == BY_CLASS else "not_linear"
+        return Robustness(*head, (), (), (), (), obstacle=obstacle)
     if not made.units:
         return Robustness(*head, (), (), (), (), obstacle="nobody")
     study = _Study(block, made, plan)

@@ -17,9 +17,12 @@ from parindex.model.results.scorecards import BlockStandings, Scorecard, Standin
 from parindex.model.scores import Missing, NotApplicable
 from parindex.scoring.scorecards import amounts, gaps
 
-__all__ = ["Level", "NotLinear", "Term", "TermPart", "UnitTerms", "WeighedBlock", "weighed"]
+__all__ = ["BY_CLASS", "Level", "NotLinear", "Term", "TermPart", "UnitTerms", "WeighedBlock", "weighed"]
 
 Level = Literal["area", "component"]
+
+BY_CLASS = "weight_for"
+"""Stands for the aggregate where classes of units have weights of their own."""
 
 _ZERO = Fraction(0)
 
@@ -62,7 +65,7 @@ class UnitTerms:
 
 @dataclass(frozen=True, slots=True)
 class NotLinear:
-    """Weights cannot be varied: the set as a whole is no sum and no weighted mean."""
+    """Weights cannot be varied: the set as a whole is no sum and no weighted mean, or weighs classes differently."""
 
     aggregate: str
 
@@ -98,6 +101,8 @@ def weighed(block: BlockStandings, level: Level = "area") -> WeighedBlock | NotL
     edition = block.edition
     if edition.aggregate not in {"sum", "weighted_mean"}:
         return NotLinear(edition.aggregate)
+    if any(node.weight_for for node in edition.nodes.values()):
+        return NotLinear(BY_CLASS)
     ranked = [standing for standing in block.standings if standing.rank is not None]
     ends = list(_ends(edition))
     parts = _worth_shared(tuple(_parts(edition.root, level, edition)), edition)

@@ -36,6 +36,8 @@ class RowKind(StrEnum):
     TEXT = "text"
     """It belongs to the row above, or to nothing."""
     LEFT_OUT = "left_out"
+    NOTE = "note"
+    """It stands below the table, or among its rows, and may change the rule of any row."""
 
 
 @dataclass(frozen=True, slots=True)

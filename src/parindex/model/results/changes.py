@@ -68,6 +68,8 @@ class DifferenceKind(StrEnum):
     """Comparable, but named: how ranks and tiers are made, what a missing or inapplicable score counts."""
     TIERS = "tiers"
     """Comparable, but named: tiers that are new or gone, or have another bound."""
+    PERIOD = "period"
+    """Comparable, but named: one of the sets covers part of a year only, or another part."""
     ADJUSTMENT = "adjustment"
     """A bonus or penalty for the whole sheet: it is new or gone, or has another cap."""
 

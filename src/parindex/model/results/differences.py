@@ -7,6 +7,7 @@ from typing import Literal
 
 from parindex.model.brief import brief
 from parindex.model.criteria import Policy, Tier
+from parindex.model.part_of_year import PartOfYear
 from parindex.model.results.changes import Difference
 from parindex.model.results.scorecards import LeafScore, NotComparable
 from parindex.model.scores import Basis, Mark, Stage
@@ -115,6 +116,9 @@ class Outcome:
     missing: tuple[str, ...]
     tiers: tuple[Tier, ...] = ()
     """Those of the set."""
+    draft: bool = False
+    period: PartOfYear | None = None
+    """The part of the year that the set covers."""
 
     @property
     def rules(self) -> tuple[object, ...]:

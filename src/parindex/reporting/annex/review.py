@@ -12,7 +12,7 @@ from parindex.language import Speech
 from parindex.language.rule_words import rule_words
 from parindex.model.definitions.annex import AnnexRow, Certainty, ReadAnnex, RowKind
 from parindex.model.texts.message import Phrase
-from parindex.reporting.annex.words import AGREED, certainty_words, kind_words
+from parindex.reporting.annex.words import AGREED, certainty_words, kind_words, place_words
 from parindex.reporting.writers.cells import said
 from parindex.reporting.zipped import as_on_unix
 
@@ -102,7 +102,7 @@ def _row(book: Any, sheet: Any, number: int, row: AnnexRow, voice: Speech) -> No
     questions = [*row.questions, *([row.reading.question] if row.reading.question else [])]
     told = (
         str(number),
-        f"{row.sheet}, {row.cell}",
+        f"{place_words(row.sheet, voice)}, {row.cell}",
         row.code,
         said(row.title, voice),
         "" if row.max is None else f"{row.max:f}",

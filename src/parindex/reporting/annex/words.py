@@ -6,7 +6,7 @@ from parindex.language import Speech
 from parindex.model.definitions.annex import Certainty, RowKind
 from parindex.model.texts.message import Phrase
 
-__all__ = ["AGREED", "certainty_words", "kind_words"]
+__all__ = ["AGREED", "certainty_words", "kind_words", "place_words"]
 
 AGREED = Phrase("agreed")
 
@@ -19,12 +19,29 @@ _KINDS: Mapping[RowKind, Phrase] = {
     RowKind.TOTAL: Phrase("total"),
     RowKind.TEXT: Phrase("text"),
     RowKind.LEFT_OUT: Phrase("row left out"),
+    RowKind.NOTE: Phrase("note below the table"),
 }
 _CERTAINTY: Mapping[Certainty, Phrase] = {
     Certainty.SURE: Phrase("sure"),
     Certainty.CHECK: Phrase("please look"),
     Certainty.ASKED: Phrase("please answer"),
 }
+
+
+_PLACES: Mapping[str, Phrase] = {
+    "table": Phrase("table {number}"),
+    "text": Phrase("text {number}"),
+    "page": Phrase("page {number}"),
+}
+
+
+def place_words(sheet: str, voice: Speech) -> str:
+    """Name the sheet of a workbook, or the page and table of a document, which is held as `page:1 table:2`."""
+    parts = [part.partition(":") for part in sheet.split()]
+    if not parts or not all(name in _PLACES and number.isdecimal() for name, _, number in parts):
+        return sheet
+    said = ", ".join(voice.say(_PLACES[name].template, number=number) for name, _, number in parts)
+    return said[:1].upper() + said[1:]
 
 
 def kind_words(kind: RowKind, voice: Speech) -> str:

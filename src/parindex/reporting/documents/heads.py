@@ -3,6 +3,7 @@
 from typing import Any
 
 from parindex.model.criteria import Edition
+from parindex.model.part_of_year import PartOfYear
 from parindex.model.records.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
 from parindex.model.texts.worded import both
@@ -14,6 +15,7 @@ __all__ = [
     "basis_of",
     "compared_document",
     "head",
+    "marks_document",
     "opened_document",
     "published_by",
     "revision_document",
@@ -30,8 +32,14 @@ def head(schema: int = 1) -> Document:
 
 
 def set_document(edition: Edition) -> Document:
-    """Name the criteria set of a result; `draft` stands there while it is one."""
-    return {"criteria": edition.key, **({"draft": True} if edition.draft else {})}
+    """Name the criteria set of a result; `draft` stands there while it is one, `period` if it covers part of a year."""
+    return {"criteria": edition.key, **marks_document(draft=edition.draft, period=edition.period)}
+
+
+def marks_document(*, draft: bool, period: PartOfYear | None) -> Document:
+    """Return what a result must not be read without: that its set is a draft, or covers part of a year."""
+    part = {} if period is None else {"period": {"from": period.from_.isoformat(), "to": period.to.isoformat()}}
+    return {**({"draft": True} if draft else {}), **part}
 
 
 def title_document(text: str) -> Document:

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_range
 
 from parindex.language.single_line import one_line
 from parindex.model.conditions import lowest_cap
-from parindex.model.criteria import Node
+from parindex.model.criteria import Edition, Node
 from parindex.model.results.scorecards import Scorecard, Standing
 from parindex.model.tie_breakers import property_of
 from parindex.reporting.excel.formulas import NOTHING, Formulas, RowFormulas
@@ -120,7 +120,7 @@ def _tail_head(page: Page, column: int, code: str, title: str) -> None:
 
 def _unit(page: Page, row: int, standing: Standing, formulas: RowFormulas) -> None:
     sheet, plan, card = page.sheet, page.plan, standing.card
-    formulas = formulas.under(_caps(card))
+    formulas = formulas.under(_caps(card), _class_weights(card, page.plan.edition))
     name = one_line(card.name)
     sheet.write_string(row, 0, "–" if standing.rank is None else str(standing.rank), page.book.look("centre"))
     sheet.write_string(row, 1, name, page.book.look("text"))
@@ -140,6 +140,13 @@ def _unit(page: Page, row: int, standing: Standing, formulas: RowFormulas) -> No
     if plan.weights is not None and weights is not None:
         number = float(weights.of_unit.get(card.unit, 0))
         sheet.write_number(row, plan.weights, number, page.book.general())
+
+
+def _class_weights(card: Scorecard, edition: Edition) -> dict[str, Decimal]:
+    """Return what parts of means weigh for the class of a unit, by code, where that is not as the set says of all."""
+    if card.edition is edition:
+        return {}
+    return {code: node.weighs for code, node in card.edition.nodes.items() if node.weight != edition.nodes[code].weight}
 
 
 def _caps(card: Scorecard) -> dict[str, Decimal]:

@@ -30,8 +30,14 @@ _FAR = (7_654_321, 8_765_432)
 class Formulas:
     """Formulas of one row of the components sheet."""
 
-    def __init__(self, plan: ColumnPlan, row: int, caps: Mapping[str, Decimal] = _NO_CAPS) -> None:
-        self._caps = caps
+    def __init__(
+        self,
+        plan: ColumnPlan,
+        row: int,
+        caps: Mapping[str, Decimal] = _NO_CAPS,
+        weights: Mapping[str, Decimal] = _NO_CAPS,
+    ) -> None:
+        self._caps, self._weights = caps, weights
         self._plan = plan
         self._row = row
 
@@ -144,11 +150,16 @@ class Formulas:
             return f"SUM({','.join(self._cell(part) for part in node.counting)})"
         if node.aggregate == "sum":
             return self._converted_sum(node)
-        weights = [self._plan.head_cell(part.code, "weight") for part in node.counting]
+        weights = [self._weight(part) for part in node.counting]
         cells = [self._cell(part) for part in node.counting]
         shares = [f"{cell}/{self._applicable(part)}" for cell, part in zip(cells, node.counting, strict=True)]
         whole = "+".join(f"{weight}*ISNUMBER({cell})" for weight, cell in zip(weights, cells, strict=True))
         return f"{_mean(node.aggregate, weights, cells, shares, f'({whole})')}*{_typed(Fraction(node.total))}"
+
+    def _weight(self, part: Node) -> str:
+        """What a part weighs: as the head says, or as the class of the unit has it."""
+        own = self._weights.get(part.code)
+        return self._plan.head_cell(part.code, "weight") if own is None else _typed(Fraction(own))
 
     def _converted_sum(self, node: Node) -> str:
         """The points of a group of which what applies counts for the whole."""
@@ -229,21 +240,23 @@ class Formulas:
 
 
 class RowFormulas:
-    """The formulas of all rows under the same caps: each is made once, since rows differ only in their number."""
+    """The formulas of all rows under the same caps and weights: each is made once, as rows differ in their number."""
 
-    def __init__(self, plan: ColumnPlan, caps: Mapping[str, Decimal] = _NO_CAPS) -> None:
-        self._plan, self._caps = plan, caps
-        self._models = tuple((Formulas(plan, row, caps), str(row + 1)) for row in _FAR)
+    def __init__(
+        self, plan: ColumnPlan, caps: Mapping[str, Decimal] = _NO_CAPS, weights: Mapping[str, Decimal] = _NO_CAPS
+    ) -> None:
+        self._plan, self._caps, self._weights = plan, caps, weights
+        self._models = tuple((Formulas(plan, row, caps, weights), str(row + 1)) for row in _FAR)
         self._parts: dict[tuple[str, str], list[str]] = {}
-        self._others: dict[frozenset[tuple[str, Decimal]], RowFormulas] = {}
+        self._others: dict[tuple[frozenset[tuple[str, Decimal]], ...], RowFormulas] = {}
 
-    def under(self, caps: Mapping[str, Decimal]) -> "RowFormulas":
-        """Return the formulas of the rows of units whose groups have these caps."""
-        if not caps:
+    def under(self, caps: Mapping[str, Decimal], weights: Mapping[str, Decimal]) -> "RowFormulas":
+        """Return the formulas of the rows of units whose groups have these caps, and whose class these weights."""
+        if not caps and not weights:
             return self
-        key = frozenset(caps.items())
+        key = frozenset(caps.items()), frozenset(weights.items())
         if key not in self._others:
-            self._others[key] = RowFormulas(self._plan, caps)
+            self._others[key] = RowFormulas(self._plan, caps, weights)
         return self._others[key]
 
     def at(self, row: int, name: tuple[str, str], make: Callable[[Formulas], str]) -> str:
@@ -252,7 +265,7 @@ class RowFormulas:
         if parts is None:
             parts, others = (make(formulas).split(number) for formulas, number in self._models)
             if parts != others:  # a number of the set looks like the row
-                return make(Formulas(self._plan, row, self._caps))
+                return make(Formulas(self._plan, row, self._caps, self._weights))
             self._parts[name] = parts
         return str(row + 1).join(parts)
 

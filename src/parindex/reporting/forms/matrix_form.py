@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
 from parindex.language.condition_words import node_words
-from parindex.language.set_words import marked_as_draft
+from parindex.language.set_words import marked
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Adjustment, Edition, Node
 from parindex.model.units import Unit
@@ -51,7 +51,7 @@ def write_matrix_form(edition: Edition, issuer: Issuer, block: str, block_title:
 def _title(  # noqa: PLR0913, PLR0917  the parts of a page
     book: FormBook, sheet: Worksheet, edition: Edition, issuer: Issuer, title: str, block_title: str
 ) -> None:
-    name = marked_as_draft(one_line(edition.title.in_(issuer.voice.locale)), edition, issuer.voice)
+    name = marked(one_line(edition.title.in_(issuer.voice.locale)), edition, issuer.voice)
     lines = [(title, "plain:14"), (one_line(block_title), "plain:12")]
     lines += [] if foreign_year(name, issuer.year) else [(name, "plain:11")]
     lines.append((_how(issuer.voice), "plain:11"))

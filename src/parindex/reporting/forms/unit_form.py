@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from parindex.language import Speech
-from parindex.language.set_words import marked_as_draft
+from parindex.language.set_words import marked
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Edition
 from parindex.model.definitions.workspace import Settings
@@ -90,7 +90,7 @@ def _title(  # noqa: PLR0913, PLR0917  the parts of a page
             sheet.set_row(row, 16 * (1 + len(office) // 42))
     book.merged(sheet, (3, 0, 3, last), title, "heading")
     sheet.set_row(3, 24)
-    name = marked_as_draft(one_line(plan.edition.title.in_(voice.locale)), plan.edition, voice)
+    name = marked(one_line(plan.edition.title.in_(voice.locale)), plan.edition, voice)
     if not foreign_year(name, issuer.year):
         book.merged(sheet, (4, 0, 4, last), name, "set")
     book.merged(sheet, (5, 0, 5, last), voice.say("Unit: {name}", name=one_line(unit.name)), "unit")
@@ -130,7 +130,7 @@ def _closing(book: FormBook, sheet: Worksheet, plan: FormPlan, issuer: Issuer) -
 
 def _notes(plan: FormPlan, issuer: Issuer) -> list[str]:
     voice = issuer.voice
-    name = marked_as_draft(one_line(plan.edition.title.in_(voice.locale)), plan.edition, voice)
+    name = marked(one_line(plan.edition.title.in_(voice.locale)), plan.edition, voice)
     notes = [voice.say("Criteria set: {name} ({key}).", name=name, key=plan.edition.key)]
     if plan.counted.left_out:
         left_out = ", ".join(plan.counted.left_out)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  a field of the letter is called date
 
 from parindex.language import Speech
+from parindex.language.set_words import marked
 from parindex.language.single_line import one_line
+from parindex.model.criteria import Edition
 from parindex.model.definitions.workspace import Settings
 from parindex.model.issues import Severity
 from parindex.model.scores import Basis
@@ -80,8 +82,9 @@ def letter(  # noqa: PLR0913  all by name
     basis: Basis,
     deadline: Day | None,
     on: Day | None,
+    edition: Edition | None = None,
 ) -> Letter:
-    """Write out the note to one sender. `on` is the day that it bears, if that is known."""
+    """Write out the note to one sender. `on` is the day that it bears, if that is known; `edition` the unit's set."""
     found = sorted(((file, one) for file in files for one in file.findings), key=lambda pair: _rank(pair[1]))
     texts = (settings.authority, settings.superior, settings.place)
     authority, superior, place = (one_line(text.in_(voice.locale)) if text else "" for text in texts)
@@ -97,7 +100,7 @@ def letter(  # noqa: PLR0913  all by name
         deadline=voice.date(deadline) if deadline else "",
         total=len(found),
         counts=_counts([one for _, one in found], voice),
-        basis=_basis(basis, voice),
+        basis=" ".join(filter(None, (_basis(basis, voice), _set(edition, voice)))),
         files=tuple(LetterFile(one_line(file.name), _told(file, voice)) for file in files),
         has_copies=any(file.copy for file in files),
         worst=tuple(_line(file, one, voice, several=len(files) > 1) for file, one in found[:_MOST]),
@@ -120,6 +123,13 @@ def _counts(findings: Sequence[Finding], voice: Speech) -> str:
 def _basis(basis: Basis, voice: Speech) -> str:
     scores = voice.say("self scores") if basis is Basis.SELF else voice.say("appraised scores")
     return voice.say("Scores that count: {scores}.", scores=scores)
+
+
+def _set(edition: Edition | None, voice: Speech) -> str:
+    """Name a set that is a draft, or covers part of the year."""
+    if edition is None or (edition.period is None and not edition.draft):
+        return ""
+    return voice.say("Criteria set: {title}.", title=marked(one_line(edition.title.in_(voice.locale)), edition, voice))
 
 
 def _told(file: SentFile, voice: Speech) -> str:

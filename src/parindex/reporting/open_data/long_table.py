@@ -49,6 +49,8 @@ class LongRow:
     stage: str = ""
     file: str = ""
     cell: str = ""
+    draft: str = ""
+    period: str = ""
 
 
 LONG_FORM: Final = TableForm(
@@ -80,6 +82,8 @@ LONG_FORM: Final = TableForm(
         Field("stage", description="The column of scores that counted: self, appraisal-1, appraisal-2, survey."),
         Field("file", description="The file that the score was read from."),
         Field("cell", description="Its cell."),
+        Field("draft", description="true while the criteria set is a draft that was not reviewed.", values=("true",)),
+        Field("period", description="The part of the year that the criteria set covers: 2025-07-01/2025-12-31."),
     )
 )
 
@@ -96,13 +100,18 @@ def long_table(blocks: Iterable[BlockStandings]) -> bytes:
 def long_rows(blocks: Iterable[BlockStandings]) -> Iterator[LongRow]:
     """Yield every unit of every block from its total down; units without a sheet have one row."""
     for block in blocks:
-        for standing in block.standings:
-            status = "unranked" if standing.rank is None else "ranked"
-            yield from _card_rows(block, standing.card, status, standing.rank)
-        for card in block.incomplete:
-            yield from _card_rows(block, card, "incomplete", None)
-        for unit, _ in block.absent:
-            yield LongRow(block.year, block.block, unit, "", TOTAL, None, None, None, None, "absent")
+        draft, period = "true" if block.edition.draft else "", str(block.edition.period or "")
+        yield from (replace(row, draft=draft, period=period) for row in _rows(block))
+
+
+def _rows(block: BlockStandings) -> Iterator[LongRow]:
+    for standing in block.standings:
+        status = "unranked" if standing.rank is None else "ranked"
+        yield from _card_rows(block, standing.card, status, standing.rank)
+    for card in block.incomplete:
+        yield from _card_rows(block, card, "incomplete", None)
+    for unit, _ in block.absent:
+        yield LongRow(block.year, block.block, unit, "", TOTAL, None, None, None, None, "absent")
 
 
 def _card_rows(block: BlockStandings, card: Scorecard, status: str, rank: int | None) -> Iterator[LongRow]:
@@ -163,6 +172,8 @@ def _texts(row: LongRow) -> list[str]:
         row.status,
         "" if row.rank is None else str(row.rank),
         *map(harmless, (row.tier, row.stage, row.file, row.cell)),
+        row.draft,
+        row.period,
     ]
 
 

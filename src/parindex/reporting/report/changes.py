@@ -62,6 +62,7 @@ _DIFFERENCES: Mapping[DifferenceKind, str] = {
     DifferenceKind.RENAMED: "components with another title {codes}",
     DifferenceKind.POLICY: "policy {codes}",
     DifferenceKind.TIERS: "tiers {codes}",
+    DifferenceKind.PERIOD: "part of the year {codes}",
     DifferenceKind.ADJUSTMENT: "bonus or penalty {codes}",
 }
 _POLICIES: Mapping[str, str] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parindex.language import Speech
-from parindex.language.set_words import marked_as_draft
+from parindex.language.set_words import marked
 from parindex.model.results.scorecards import Scorecard
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Column, Kind, Sentence, Shown, Table, Tone, Value, tabled
@@ -57,7 +57,7 @@ def card_blocks(cards: Sequence[Scorecard], voice: Speech, *, detail: bool) -> I
     if cards:
         yield cards_table(cards, voice, detail=detail)
     for draft in {card.edition.key: card.edition for card in cards if card.edition.draft}.values():
-        yield Sentence(marked_as_draft(draft.key, draft, voice), Tone.STRONG)
+        yield Sentence(marked(draft.key, draft, voice), Tone.STRONG)
 
 
 def cards_table(cards: Sequence[Scorecard], voice: Speech, *, detail: bool) -> Table:

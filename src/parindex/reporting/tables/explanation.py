@@ -7,7 +7,7 @@ from pathlib import PurePath
 from parindex.language import Speech
 from parindex.language.condition_words import node_words
 from parindex.language.revision_words import revision_words
-from parindex.language.set_words import marked_as_draft, mean_words, weight_words
+from parindex.language.set_words import marked, mean_words, weight_words
 from parindex.language.stage_words import stage_word, step_word, typed_words
 from parindex.model.criteria import Node
 from parindex.model.records.arrivals import Arrival
@@ -27,7 +27,7 @@ def explanation_blocks(explanation: Explanation, voice: Speech) -> Iterator[AnyB
     """Yield source, result and the tree down to what was typed in each cell."""
     card = explanation.card
     figures = Figures(card.edition.policy, voice)
-    key = marked_as_draft(card.edition.key, card.edition, voice)
+    key = marked(card.edition.key, card.edition, voice)
     yield Heading(1, f"{card.name} · {explanation.year} · {key}")
     if explanation.place:
         yield from (Sentence(words, Tone.NOTE) for words in revision_words(explanation.place, voice))

@@ -6,7 +6,7 @@ from parindex.language import Speech
 from parindex.language.condition_words import node_words
 from parindex.language.policy_words import policy_words
 from parindex.language.rule_words import plain
-from parindex.language.set_words import marked_as_draft
+from parindex.language.set_words import marked
 from parindex.model.criteria import Edition, Node
 from parindex.model.results.family import Family, Kin
 from parindex.model.texts.message import Phrase
@@ -18,7 +18,7 @@ __all__ = ["edition_blocks", "family_tree"]
 
 def edition_blocks(edition: Edition, voice: Speech) -> Iterator[AnyBlock]:
     """Yield the tree of a set with maxima and rules, then its policies."""
-    title = marked_as_draft(edition.title.in_(voice.locale), edition, voice)
+    title = marked(edition.title.in_(voice.locale), edition, voice)
     head = Span(f"{title} ({edition.key}), {plain(edition.total, voice)}", Tone.STRONG)
     yield Tree(Branch(((head,),), tuple(_node(node, edition, voice) for node in edition.index)))
     if edition.model:

@@ -7,7 +7,7 @@ from parindex.model.results.changes import Moved, NotComparable
 from parindex.model.results.series import AreaValue, BlockYear, Gap, Step, UnitSeries, YearResult
 from parindex.model.results.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
 from parindex.reporting.documents.comparison.changes import aside_document
-from parindex.reporting.documents.heads import Document, basis_of, head, title_document
+from parindex.reporting.documents.heads import Document, basis_of, head, marks_document, title_document
 from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.report.year_figures import policy_of
 from parindex.reporting.writers.records import harmless_document
@@ -56,6 +56,7 @@ def _summary(year: int, found: BlockYear | None, names: dict[tuple[str, int], st
         "revision": None if found.revision is None else found.revision.number,
         "basis": None if found.revision is None else basis_of(found.revision),
         "criteria": found.yardstick.name,
+        **(marks_document(draft=known.draft, period=known.period) if (known := found.yardstick.edition) else {}),
         "units": found.units,
         "ranked": found.ranked,
         "mean": number(found.mean, policy_of(found.yardstick, policy)),

@@ -8,6 +8,8 @@ from typing import Any, Final, assert_never
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -47,12 +49,16 @@ _BESIDE: Final = "70"
 """Twips between a text and the lines of its cell: so that ten columns have room."""
 
 
-def word_document(blocks: Sequence[AnyBlock], voice: Speech) -> bytes:
-    """Return a document; the same blocks give the same bytes."""
+def word_document(blocks: Sequence[AnyBlock], voice: Speech, *, kept: bytes = b"") -> bytes:
+    """Return a document; the same blocks give the same bytes. `kept` is XML that stays in the file, unseen."""
     document = docx.Document()
     set_paper(document, wide=any(_is_wide(block.for_(Shown.PAGE)) for block in blocks if isinstance(block, Table)))
     for block in blocks:
         _add(document, block, voice)
+    if kept:
+        package = document.part.package
+        part = Part(package.next_partname("/customXml/item%d.xml"), "application/xml", kept, package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
     out = io.BytesIO()
     document.save(out)
     return repacked(out.getvalue())

@@ -46,8 +46,11 @@ class _Nobody:
     version: str = __version__
 
 
-def tables_book(blocks: Sequence[AnyBlock], voice: Speech) -> bytes:
-    """Return a workbook with a sheet for each table; what is said before the first one heads every sheet."""
+def tables_book(blocks: Sequence[AnyBlock], voice: Speech, *, kept: tuple[str, str] | None = None) -> bytes:
+    """Return a workbook with a sheet for each table; what is said before the first one heads every sheet.
+
+    `kept` is the name of a hidden sheet and a text that it holds, line by line, for whoever reads the file back.
+    """
     tables = [block for block in blocks if isinstance(block, Table)]
     before = blocks[: blocks.index(tables[0])] if tables else blocks
     heads = [said(block.text, voice) for block in before if isinstance(block, Heading | Sentence)]
@@ -55,6 +58,11 @@ def tables_book(blocks: Sequence[AnyBlock], voice: Speech) -> bytes:
     for table in tables:
         title = said(table.title, voice)
         _table_sheet(book, table, title or (heads[0] if heads else ""), [*heads, title], voice)
+    if kept:
+        hidden = book.sheet(kept[0])
+        hidden.hide()
+        for at, line in enumerate(kept[1].splitlines()):
+            hidden.write_string(at, 0, line)
     return book.finish()
 
 

@@ -43,7 +43,7 @@ class Grid:
     struck: frozenset[Position] = frozenset()
     raised: frozenset[Position] = frozenset()
     bold: frozenset[Position] = frozenset()
-    """Cells all in bold; told by text documents only."""
+    """Cells all in bold; told of documents and annexes only."""
     decimal: str = ""
     """The sign before decimals that the kind of file hints at: a list parted by semicolons leaves the comma free."""
 

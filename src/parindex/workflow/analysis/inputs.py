@@ -19,7 +19,7 @@ from parindex.scoring import score
 from parindex.workflow.explain import find_unit
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.as_published import ChangedSincePublishedError
-from parindex.workflow.years.block_standings import exemptions, stored_years
+from parindex.workflow.years.block_standings import class_weights, exemptions, stored_years
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_sources import YearSources
 
@@ -65,6 +65,7 @@ class AnalysedYear:
             mine,
             basis=Basis.SELF,
             exempt=exemptions(then, then.edition_for(block, self.year)),
+            weights=class_weights(then, then.edition_for(block, self.year)),
         )
         return {card.unit: card for card in cards}
 

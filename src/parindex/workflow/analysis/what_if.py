@@ -240,7 +240,9 @@ def _ranked(
 ) -> BlockStandings:
     sheets = [_supposed(edition, one.card.sheet, values.get(one.card.unit, {})) for one in block.standings]
     unranked = {one.card.unit for one in block.standings if one.rank is None and one.card.index is not None}
-    cards = score(edition, sheets, basis=asked.sources.basis, exempt=exemptions(asked.definitions, edition))
+    known = {unit.id: edition.class_weights(unit) for unit in asked.definitions.registry.units}
+    exempt = exemptions(asked.definitions, edition)
+    cards = score(edition, sheets, basis=asked.sources.basis, exempt=exempt, weights=known)
     return rank_block(block.block, block.title, block.year, edition, cards, unranked=unranked)
 
 

@@ -29,7 +29,7 @@ from parindex.workflow.intake.typed_results import with_totals_compared
 from parindex.workflow.intake.unnamed_years import refuse_unnamed
 from parindex.workflow.missing import gaps_after
 from parindex.workflow.progress import Progress, Silent
-from parindex.workflow.years.block_standings import exemptions
+from parindex.workflow.years.block_standings import class_weights, exemptions
 from parindex.workflow.years.refused import RefusedError
 from parindex.workflow.years.workspace import Workspace, expectation_of
 
@@ -178,7 +178,8 @@ def _cards_beside_stored(
     for (year, block), new in groups.items():
         edition = workspace.edition_for(block, year)
         everyone = new + _others(workspace, block, edition, stored, new)
-        for card in score_block(edition, everyone, basis=basis, exempt=exemptions(workspace, edition)):
+        exempt, own = exemptions(workspace, edition), class_weights(workspace, edition)
+        for card in score_block(edition, everyone, basis=basis, exempt=exempt, weights=own):
             cards[year, card.unit] = card
     return tuple(cards[sheet.year, sheet.unit] for sheet in sheets)
 

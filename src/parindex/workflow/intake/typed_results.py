@@ -60,7 +60,8 @@ def _compared(read: SheetsRead, expectation: Expectation) -> dict[int, list[Issu
     for (key, stage), group in groups.items():
         edition = editions[key]
         exempt = {unit.id: codes for unit in units if (codes := edition.exempt(unit))}
-        views = _views(edition, [read.sheets[at] for at in group], stage, exempt)
+        weights = {unit.id: own for unit in units if (own := edition.class_weights(unit))}
+        views = _views(edition, [read.sheets[at] for at in group], stage, exempt, weights)
         for at, view in zip(group, views, strict=True):
             mine = [total for total in read.totals[at] if total.stage is stage]
             told[at] += [one for total in mine if (one := _told(edition, read.sheets[at], total, view))]
@@ -75,7 +76,11 @@ class _View:
 
 
 def _views(
-    edition: Edition, sheets: Sequence[ScoreSheet], stage: Stage | None, exempt: Mapping[str, Collection[str]]
+    edition: Edition,
+    sheets: Sequence[ScoreSheet],
+    stage: Stage | None,
+    exempt: Mapping[str, Collection[str]],
+    weights: Mapping[str, Mapping[str, Decimal]],
 ) -> list[_View]:
     basis = Basis.SELF if stage is Stage.SELF else Basis.APPRAISED
     if stage is None:
@@ -84,7 +89,8 @@ def _views(
     else:
         looks = [(frozenset((stage,)), basis), (frozenset(Stage) - _LATER.get(stage, set()), basis)]
     scored = [
-        score(edition, [_of_stages(sheet, stages) for sheet in sheets], basis=by, exempt=exempt) for stages, by in looks
+        score(edition, [_of_stages(sheet, stages) for sheet in sheets], basis=by, exempt=exempt, weights=weights)
+        for stages, by in looks
     ]
     return [_View(cards) for cards in zip(*scored, strict=True)]
 

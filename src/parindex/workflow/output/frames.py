@@ -34,13 +34,15 @@ from parindex.reporting.writers.csv import type_of
 
 __all__ = ["frame_of", "long_frame", "losses_frame", "ranking_frame", "scored_frame"]
 
-_TYPES: Final = {"year": "int64", "integer": "Int64", "number": "float64", "string": "object"}
+_TYPES: Final = {"year": "int64", "boolean": "bool", "integer": "Int64", "number": "float64", "string": "object"}
 
 _CARD: Final = [(column, read) for column, read in CARD_COLUMNS if column.shown & Shown.FRAME]
 _SCORED: Final = {
     "year": "year",
     "block": "string",
     **dict.fromkeys(("unit", "name", "criteria", "status"), "string"),
+    "draft": "boolean",
+    "period": "string",
     **{column.key: type_of(column) for column, _ in _CARD},
 }
 _RANKED: Final = {
@@ -145,9 +147,10 @@ def _block_rows(block: BlockStandings) -> Iterator[dict[str, object]]:
     for card in block.incomplete:
         yield place | _card(card, "incomplete")
     for unit, name in block.absent:
-        yield {**place, "unit": unit, "name": name, "criteria": block.edition.key, "status": "absent"}
+        yield {**place, "unit": unit, "name": name, "status": "absent", **_set(block.edition)}
     for unit, name, change in block.left:
-        yield {**place, "unit": unit, "name": name, "status": "left", **_change(change)}
+        left = _set(block.edition) | {"criteria": None}
+        yield {**place, "unit": unit, "name": name, "status": "left", **left, **_change(change)}
 
 
 def _published_rows(block: PublishedBlock) -> Iterator[dict[str, object]]:
@@ -160,11 +163,16 @@ def _published_rows(block: PublishedBlock) -> Iterator[dict[str, object]]:
 
 def _card(card: Scorecard, status: str) -> dict[str, object]:
     return {
-        "criteria": card.edition.key,
+        **_set(card.edition),
         "status": status,
         **{column.key: _raw(read(card)) for column, read in _CARD},
         **{f"area_{node.code}": _float(card.nodes[node.code].index) for node in card.edition.index},
     }
+
+
+def _set(edition: Edition) -> dict[str, object]:
+    period = None if edition.period is None else str(edition.period)
+    return {"criteria": edition.key, "draft": edition.draft, "period": period}
 
 
 def _raw(value: object) -> object:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from parindex.errors import ParindexError
 from parindex.language import Speech, speech
+from parindex.model.criteria import Edition
 from parindex.model.scores import Basis, Step
 from parindex.reporting.marked_copies import findings_of
 from parindex.reporting.marked_copies.letter import SentFile, letter
@@ -144,6 +145,14 @@ def _copies(
     return done
 
 
+def _set_of(workspace: Workspace, unit: str, year: int) -> Edition | None:
+    known = workspace.registry.by_id.get(unit)
+    try:
+        return workspace.edition_for(known.block_in(year), year) if known else None
+    except ParindexError:
+        return None
+
+
 def _note(  # noqa: PLR0913, PLR0917  what a note speaks of
     workspace: Workspace,
     plan: ReturnPlan,
@@ -171,6 +180,7 @@ def _note(  # noqa: PLR0913, PLR0917  what a note speaks of
         basis=Basis.SELF if options.step is Step.SELF else options.basis,
         deadline=options.deadline,
         on=options.on,
+        edition=_set_of(workspace, plan.unit, options.year),
     )
     if options.note == "md":
         from parindex.reporting.marked_copies.letter_markdown import letter_markdown  # noqa: PLC0415  the rarer form

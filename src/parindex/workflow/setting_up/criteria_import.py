@@ -16,7 +16,7 @@ from parindex.model.definitions.annex import AnnexRow, Certainty, ReadAnnex, Row
 from parindex.model.issues import Issue, Place, Severity, worst_first
 from parindex.reporting.annex.printed import printed_annex
 from parindex.reporting.annex.review import review_workbook
-from parindex.reporting.annex.words import AGREED, kind_words
+from parindex.reporting.annex.words import AGREED, kind_words, place_words
 from parindex.sources.cells.cell_text import folded
 from parindex.sources.definitions.annex import edition_text, read_annexes
 from parindex.sources.definitions.annex.after import as_before, rules_as_before
@@ -128,7 +128,7 @@ def export_criteria(edition: Edition, kind: str, out: Path | None, home: Path | 
     Raises:
         ParindexError: the file cannot be written there.
     """
-    content = printed_annex(edition, kind, voice)
+    content = printed_annex(edition, kind, voice, edition_text(edition))
     if out is not None:
         write_output(out, content, home, f".{kind}")
     return content
@@ -171,7 +171,7 @@ def _written(  # noqa: PLR0913, PLR0917  what is written, and where
     replaces: bool = False,
 ) -> ImportedCriteria:
     voice = speech(locale)
-    found = [*issues, *annex.issues, *_told(annex, place)]
+    found = [*issues, *annex.issues, *_told(annex, place, voice)]
     if annex.edition is None:
         found += [] if annex.issues else [issue("X003", Place(place))]
         return ImportedCriteria("", annex, tuple(worst_first(found)))
@@ -210,10 +210,10 @@ def _questions(row: AnnexRow, voice: Speech) -> str:
     return " · ".join(voice.say(one.template, **one.values) for one in asked)
 
 
-def _told(annex: ReadAnnex, file: str) -> list[Issue]:
+def _told(annex: ReadAnnex, file: str, voice: Speech) -> list[Issue]:
     found: list[Issue] = []
     for row in annex.rows:
-        place, code = Place(file, row.sheet, row.cell), row.code or row.title[:60]
+        place, code = Place(file, place_words(row.sheet, voice), row.cell), row.code or row.title[:60]
         asked = [*row.questions, *([row.reading.question] if row.reading.question else [])]
         found += [issue("X004", place, criterion=row.code, row=code, question=one) for one in asked]
         found += [issue("X005", place, criterion=row.code, row=code, mended=one) for one in row.mended]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from parindex.analysis import rank as rank_block
 from parindex.errors import ParindexError
@@ -18,6 +19,7 @@ __all__ = [
     "YearInputs",
     "block_standings",
     "checked",
+    "class_weights",
     "exemptions",
     "load_year",
     "published_years",
@@ -126,6 +128,11 @@ def exemptions(workspace: Workspace, edition: Edition) -> dict[str, tuple[str, .
     return {unit.id: codes for unit in workspace.registry.units if (codes := edition.exempt(unit))}
 
 
+def class_weights(workspace: Workspace, edition: Edition) -> dict[str, dict[str, Decimal]]:
+    """Return what parts of means weigh under an edition for the class of a unit, by unit."""
+    return {unit.id: own for unit in workspace.registry.units if (own := edition.class_weights(unit))}
+
+
 def block_standings(workspace: Workspace, block: str, inputs: YearInputs, basis: Basis, locale: str) -> BlockStandings:
     """Score and rank one block with the sheets that there are."""
     year, sheets = inputs.year, inputs.sheets
@@ -133,7 +140,8 @@ def block_standings(workspace: Workspace, block: str, inputs: YearInputs, basis:
     expected = workspace.registry.expected(block, year, sheets.keys())
     edition = workspace.edition_for(block, year)
     received = [sheets[unit.id] for unit in members if unit.id in sheets]
-    cards = score(edition, received, basis=basis, exempt=exemptions(workspace, edition))
+    exempt, own = exemptions(workspace, edition), class_weights(workspace, edition)
+    cards = score(edition, received, basis=basis, exempt=exempt, weights=own)
     if any(property_of(one) for one in edition.policy.tie_breakers):
         units = workspace.registry.by_id
         cards = [replace(card, outside=edition.outside(units[card.unit])) for card in cards]

@@ -158,6 +158,13 @@ CODES: tuple[IssueCode, ...] = (
         "{{property: population, lower: true}}",
     ),
     IssueCode(
+        "C190",
+        _ERROR,
+        "Weights by class of unit count in a mean; the group above this criterion adds points up.",
+        "Let the group average (aggregate: weighted_mean). Where the maximum differs, write one criterion for each "
+        "class, with applies_if: {{property: …, is: …}}.",
+    ),
+    IssueCode(
         "U092",
         _ERROR,
         "The unit has no number above 0 for {property}, by which the block {block} weighs its means.",

@@ -17,7 +17,7 @@ from parindex.model.results.differences import (
 from parindex.model.results.scorecards import LeafScore, NotComparable
 from parindex.model.scores import Mark
 from parindex.reporting.documents.comparison.changes import parts_document
-from parindex.reporting.documents.heads import Document, head, title_document
+from parindex.reporting.documents.heads import Document, head, marks_document, title_document
 from parindex.reporting.machine_numbers import exact, number
 from parindex.reporting.writers.records import harmless_document
 
@@ -89,6 +89,7 @@ def _outcome(outcome: Outcome | None) -> Document | None:
     return {
         "block": outcome.block,
         "criteria": outcome.edition,
+        **marks_document(draft=outcome.draft, period=outcome.period),
         "points": number(outcome.points, policy),
         "points_exact": exact(outcome.points),
         "max": number(outcome.applicable, policy),

@@ -52,6 +52,7 @@ _OBSTACLES: Mapping[str, Phrase] = {
     "not_linear": Phrase(
         "The set as a whole is neither a sum nor a weighted mean: its weights cannot be varied one by one."
     ),
+    "by_class": Phrase("Classes of units have weights of their own: there is no one weight that could be varied."),
     "nobody": Phrase("No unit of the block has a rank."),
 }
 

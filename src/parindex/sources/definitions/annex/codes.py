@@ -9,13 +9,13 @@ from parindex.sources.cells.grid import CellValue
 
 __all__ = ["RowCode", "code_of", "next_codes", "parent_of", "part_of_title"]
 
-_DOTTED = re.compile(r"(?:[IVXLC]+\.|[A-Z]\.|[A-Z]{1,4})?\d{1,3}(?:\.\d{1,3})*")
+_DOTTED = re.compile(r"(?:[IVXLC]+\.|[A-Z]\.|[A-Z]{1,4})?\d{1,3}(?:\.\d{1,3})*(?:\.[a-zđ])?")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _LETTER = re.compile(r"[A-ZĐ]")
 _NO_CODES = {"STT", "TT", "NO"}
 _NAMED = re.compile(r"[A-ZĐ][A-ZĐ0-9._-]{1,15}")
 _LEAD = re.compile(
-    r"\s*(?:(?:lĩnh vực|tiêu chí|phần|mục|nhóm|area|criterion|part)\s+)?"
+    r"\s*(?:(?i:lĩnh vực|tiêu chí|phần|mục|nhóm|area|criterion|part)\s+)?"
     r"(?P<code>(?:[IVXLC]+|[A-HĐ])(?=[.):/]\s)|\d{1,3}(?:\.\d{1,3})+\.?(?=[\s.:)])|\d{1,3}(?=[.):]\s))[.):]?\s+(?P<title>\S.*)",
     re.DOTALL,
 )

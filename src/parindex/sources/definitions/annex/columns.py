@@ -128,7 +128,7 @@ def _whole(rows: Sequence[Sequence[str]], top: int, end: int, texts: tuple[str, 
         heading = AnnexHeading(top, end, _columns(texts), texts)
         if is_heading_row(rows[end], heading):
             end += 1
-        elif end - top < _ROWS and _heads(rows[end]):
+        elif end - top < _ROWS and (_heads(rows[end]) or _below_title(rows[top], rows[end], heading)):
             texts = _together(rows[top : end + 1])
             end += 1
         else:
@@ -139,6 +139,12 @@ def _whole(rows: Sequence[Sequence[str]], top: int, end: int, texts: tuple[str, 
 def _heads(row: Sequence[str]) -> bool:
     filled = [text for text in row if text]
     return len(set(filled)) > 1 and all(_kind(text) is not None for text in filled) and not any(map(_digits, filled))
+
+
+def _below_title(first: Sequence[str], row: Sequence[str], heading: AnnexHeading) -> bool:
+    """Tell whether the head of the titles, merged over several rows, stands in a row as well."""
+    place = heading.first(AnnexColumn.TITLE)
+    return place is not None and place < min(len(row), len(first)) and row[place] == first[place] != ""
 
 
 def _digits(text: str) -> bool:

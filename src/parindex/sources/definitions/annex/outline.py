@@ -85,9 +85,8 @@ class Outline:
 
     def _depth(self, code: RowCode) -> int:
         above = parent_of(code.text)
-        for depth, (_, known, _) in enumerate(self.stack):
-            if (above and known.rpartition(".")[2] == above) or known == above != "":
-                return depth + 1
+        if above and (placed := self._under(above)) is not None:
+            return placed
         style = _style(code)
         for depth, (known, _, _) in enumerate(self.stack):
             if known == style:
@@ -95,6 +94,16 @@ class Outline:
         if self.stack and not above and code.text not in _FIRSTS and code.style == "A":
             return 0  # a letter of its own, as bonus points have
         return len(self.stack)
+
+    def _under(self, above: str) -> int | None:
+        """Return the depth below a code, or beside another code of it: under I stand 1.1 and 1.2, and no 1."""
+        codes = [known for _, known, _ in self.stack]
+        if above in codes:
+            return codes.index(above) + 1
+        beside = next((depth for depth, known in enumerate(codes) if parent_of(known) == above), None)
+        if beside is not None:
+            return beside
+        return next((depth + 1 for depth, known in enumerate(codes) if known.rpartition(".")[2] == above), None)
 
     def _first_of_level(self, code: RowCode, depth: int) -> bool:
         """Tell whether a code may begin a level, or goes on after roman numerals and letters."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import dropwhile, takewhile
 
 from parindex.sources.cells.cell_text import address, shown
 from parindex.sources.cells.grid import CellValue, Grid, filled
@@ -15,6 +16,11 @@ __all__ = ["AnnexLine", "Tabled", "read_tables"]
 
 _CAPTION = re.compile(r"phụ lục|annex|appendix|bộ (?:tiêu chí|chỉ số)|bảng|criteria|áp dụng", re.IGNORECASE)
 _CONTINUED = re.compile(r"\s*\(?(?:tiếp(?: theo)?|continued|cont\.?)\)?\s*", re.IGNORECASE)
+_NOTED = re.compile(r"\s*(?:\(\*+\)|\*|ghi chú|lưu ý|notes?\b)", re.IGNORECASE)
+_NOTES_END = re.compile(
+    r"\s*(?:phụ lục|annex|appendix|nơi nhận|người lập|thủ trưởng|tm\.|kt\.|chủ tịch|giám đốc|signed)", re.IGNORECASE
+)
+_MARK = re.compile(r"\s*(?:[xX✓✔vV+]|có|yes)\s*")
 _NUMBER = re.compile(r"^\s*(?:\(?tối đa\)?\s*)?([+-]?\d+(?:[.,]\d+)?)\s*(?:điểm|đ|points?)?\s*$", re.IGNORECASE)
 
 
@@ -36,6 +42,10 @@ class AnnexLine:
     indent: int = 0
     bold: bool = False
     first_of_table: bool = False
+    code_text: str = ""
+    """What stands in the column of codes, where it is no code."""
+    beside: str = ""
+    """Another title in the same row, to the left: that of its group."""
 
 
 @dataclass(slots=True)
@@ -65,7 +75,7 @@ def read_tables(grids: Sequence[Grid]) -> list[Tabled]:
             told = [" ".join(dict.fromkeys(text for text in row if text)) for row in texts]
             caption += [text for text in told if text]
             if found:
-                found[-1].notes += [text for text in told if text.casefold().startswith(("ghi chú", "note"))]
+                found[-1].notes += _notes(told)
             continue
         used = own or replace(heading, top=0, end=0)  # type: ignore[type-var]
         assert used is not None
@@ -74,9 +84,15 @@ def read_tables(grids: Sequence[Grid]) -> list[Tabled]:
         if found and (own is None or _goes_on(found[-1].lines, lines, above)):
             found[-1].lines += lines
         elif lines:
-            found.append(Tabled(_caption(above) or grid.name, lines))
+            found.append(Tabled(_caption(above) or ("" if ":" in grid.name else grid.name), lines))
         heading, caption = used, []
     return [one for one in found if any(line.points is not None for line in one.lines)]
+
+
+def _notes(texts: Sequence[str]) -> list[str]:
+    """Return the notes below a table, from the word on that says so, up to a caption or a signature."""
+    noted = dropwhile(lambda text: not _NOTED.match(text), filter(None, texts))
+    return list(takewhile(lambda text: not _NOTES_END.match(text), noted))
 
 
 def _goes_on(before: Sequence[AnnexLine], lines: Sequence[AnnexLine], above: Sequence[str]) -> bool:
@@ -98,14 +114,26 @@ def _lines(
     grid: Grid, rows: Sequence[Sequence[CellValue]], texts: Sequence[Sequence[str]], heading: AnnexHeading
 ) -> Iterator[AnnexLine]:
     repeated = _below_merges(grid)
-    first = True
+    first, group = True, ""
+    place = heading.first(AnnexColumn.CODE)
+    coded = place is not None and any(code_of(row[place]) for row in rows[heading.end :] if place < len(row))
     for at in range(heading.end, len(rows)):
         if not any(texts[at]) or is_heading_row(texts[at], heading) or _CONTINUED.fullmatch(" ".join(texts[at])):
             continue
-        line = _line(grid, rows[at], at, heading, repeated)
-        if line is not None:
-            yield replace(line, first_of_table=first)
-            first = False
+        line = _line(grid, rows[at], at, heading, repeated, first=first)
+        if line is None:
+            continue
+        if line.beside and not coded:
+            if line.beside != group:
+                yield replace(_group_line(line), first_of_table=first)
+            group, line, first = line.beside, replace(line, beside=""), False
+        yield replace(line, first_of_table=first)
+        first = False
+
+
+def _group_line(line: AnnexLine) -> AnnexLine:
+    """Return the row of a group whose title stands beside that of its first part."""
+    return AnnexLine(line.sheet, line.cell, None, line.beside, None, "", column=max(0, line.column - 1))
 
 
 def _below_merges(grid: Grid) -> set[tuple[int, int]]:
@@ -118,8 +146,14 @@ def _below_merges(grid: Grid) -> set[tuple[int, int]]:
     }
 
 
-def _line(
-    grid: Grid, row: Sequence[CellValue], at: int, heading: AnnexHeading, repeated: set[tuple[int, int]]
+def _line(  # noqa: PLR0913  a row, where it stands, and what is known around it
+    grid: Grid,
+    row: Sequence[CellValue],
+    at: int,
+    heading: AnnexHeading,
+    repeated: set[tuple[int, int]],
+    *,
+    first: bool,
 ) -> AnnexLine | None:
     def cell(column: AnnexColumn) -> CellValue:
         place = heading.first(column)
@@ -135,9 +169,16 @@ def _line(
     code_value = cell(AnnexColumn.CODE)
     code = code_of(code_value)
     title = raw.strip()
-    if code is None and (shown(code_value) == title or not shown(code_value)) and (led := part_of_title(title)):
-        code, title = led
     points_text = _raw(cell(AnnexColumn.MAX)).strip()
+    points = _points(cell(AnnexColumn.MAX)) if points_text else None
+    goes_on = first and not points_text and heading.first(AnnexColumn.CODE) is not None and at == heading.end
+    if (
+        code is None
+        and not goes_on
+        and (shown(code_value) == title or not shown(code_value))
+        and (led := part_of_title(title))
+    ):
+        code, title = led
     if points_text and points_text == title:  # a title over all columns
         points_text = ""
     if not (code or title or points_text or _raw(cell(AnnexColumn.RULE)).strip()):
@@ -147,16 +188,31 @@ def _line(
         address(at, place),
         code,
         "\n".join(" ".join(part.split()) for part in title.splitlines() if part.strip()),
-        _points(cell(AnnexColumn.MAX)) if points_text else None,
+        points,
         points_text,
         rule=_other(cell(AnnexColumn.RULE), raw),
-        method=_other(cell(AnnexColumn.METHOD), raw),
+        method=_method(heading, _other(cell(AnnexColumn.METHOD), raw), points),
         note=_other(cell(AnnexColumn.NOTE), raw),
         english=_other(cell(AnnexColumn.ENGLISH), ""),
         column=number,
         indent=len(raw) - len(raw.lstrip()),
         bold=(at, place) in grid.bold,
+        code_text="" if code or shown(code_value) == title else shown(code_value).strip(),
+        beside=_beside(own, row, raw),
     )
+
+
+def _beside(own: Sequence[tuple[int, int]], row: Sequence[CellValue], raw: str) -> str:
+    """Return the title of a group that stands to the left of that of its part."""
+    others = [shown(row[place]) for _, place in own[:-1]]
+    return next((" ".join(text.split()) for text in reversed(others) if text.strip() != raw.strip()), "")
+
+
+def _method(heading: AnnexHeading, text: str, points: Decimal | None) -> str:
+    """Return how a row is assessed; a cross, or all its points, below a head that names a survey say what it says."""
+    place = heading.first(AnnexColumn.METHOD)
+    marked = _MARK.fullmatch(text) or (points is not None and _points(text) == points)
+    return heading.texts[place] if place is not None and text and marked else text
 
 
 def _other(value: CellValue, title: str) -> str:

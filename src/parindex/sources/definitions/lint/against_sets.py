@@ -82,7 +82,8 @@ def _conditions(edition: Edition) -> list[Condition]:
     """Return all conditions of a set, and what parts ties by a property as one on a number."""
     breakers = [wanted for text in edition.policy.tie_breakers if (wanted := property_of(text))]
     asked = [Condition.model_validate({"property": wanted.name, "at_least": 0}) for wanted in breakers]
-    return [*(one for given in edition.conditions.values() for one in given), *asked]
+    classes = [one for node in edition.nodes.values() for one in node.weight_for]
+    return [*(one for given in edition.conditions.values() for one in given), *classes, *asked]
 
 
 def _lacks(unit: Unit, condition: Condition, name: str) -> str | None:

@@ -63,6 +63,8 @@ def _group(path: KeyPath, key: str, aggregate: Aggregate, parts: Sequence[Node],
         yield issue("C027", document.place((*path, "aggregate")))
     for number, part in enumerate(parts):
         place = document.place((*path, key, number, "weight"))
+        if aggregate == "sum" and part.weight_for:
+            yield issue("C190", document.place((*path, key, number, "weight_for")), criterion=part.code)
         if aggregate == "sum" and part.weight:
             yield issue("C025", place, criterion=part.code, weight=plain(part.weight))
         elif aggregate != "sum" and part.weight is None and any(weighted):

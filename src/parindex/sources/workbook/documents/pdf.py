@@ -49,11 +49,11 @@ def _page(page: Any) -> Iterator[Grid]:  # noqa: ANN401  a library without types
     number, top = page.page_number, 0
     for at, table in enumerate(tables, 1):
         _, above, _, below = table.bbox
-        yield from _lines(page, top, above, f"p. {number}, text {at}")
+        yield from _lines(page, top, above, f"page:{number} text:{at}")
         rows = [[_value(cell) for cell in row] for row in table.extract()]
-        yield Grid(f"p. {number}, table {at}", tuple(map(tuple, rows)), merges=tuple(_merges(table, rows)))
+        yield Grid(f"page:{number} table:{at}", tuple(map(tuple, rows)), merges=tuple(_merges(table, rows)))
         top = below
-    yield from _lines(page, top, page.height, f"p. {number}, text {len(tables) + 1}")
+    yield from _lines(page, top, page.height, f"page:{number} text:{len(tables) + 1}")
     page.close()
 
 

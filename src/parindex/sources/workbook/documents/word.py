@@ -1,24 +1,29 @@
 """The tables of a Word document, with merged cells as they are stored; what was deleted under revision is not read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from parindex.sources.cells.grid import CellValue, Grid, Merge, Position
-from parindex.sources.workbook.guard.markup import clean
+from parindex.sources.workbook.documents.list_numbers import write_list_numbers
+from parindex.sources.workbook.documents.word_markup import (
+    child,
+    is_on,
+    local_name,
+    parsed_part,
+    value_of,
+    whole_number,
+)
 from parindex.sources.workbook.guard.package import Package
 from parindex.sources.workbook.guard.refusal import Refused, within
 
 __all__ = ["read_word"]
 
 _PART = "word/document.xml"
-_SPACES = {
-    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}": "",
-    "{http://purl.oclc.org/ooxml/wordprocessingml/main}": "",
-}
+_CUSTOM = re.compile(r"customxml/item\d{1,3}\.xml")
 _TWIPS = 240
 """Twentieths of a point of indentation that are told as one blank."""
-_OFF = {"0", "false", "none", "off"}
 
 
 @dataclass(slots=True)
@@ -33,47 +38,52 @@ class _Filling:
 
 
 def read_word(package: Package) -> list[Grid]:
-    """Return tables and the texts between them in their order, as sheets named `Table 1`, `Text 1`.
+    """Return tables and the texts between them in their order, as sheets named `table:1`, `text:1`, as no sheet is.
 
     Raises:
         Refused: the document is damaged, or larger than is allowed.
     """
-    content = package.part(_PART)
-    if content is None:
+    root = parsed_part(package, _PART)
+    if root is None:
         raise Refused("F211", part=_PART)
-    try:
-        root = ET.fromstring(clean(content, _PART))  # noqa: S314  no document type is let in
-    except ET.ParseError as error:
-        raise Refused("F210", part=_PART, line=error.position[0]) from None
-    body = next((one for one in root if _name(one) == "body"), root)
-    return list(_grids(body))
+    body = next((one for one in root if local_name(one) == "body"), root)
+    write_list_numbers(package, body)
+    return [*_grids(body), *_kept(package)]
+
+
+def _kept(package: Package) -> Iterator[Grid]:
+    """Yield the definition that a printed annex keeps, as a hidden sheet."""
+    for part in sorted(name for name in package.names() if _CUSTOM.fullmatch(name)):
+        root = parsed_part(package, part)
+        if root is not None and root.tag == "{urn:parindex:criteria}set":
+            yield Grid("_set", tuple((line,) for line in (root.text or "").splitlines()), hidden=True)
 
 
 def _grids(body: ET.Element) -> Iterator[Grid]:
     lines: list[str] = []
     tables = texts = 0
     for block in _blocks(body):
-        if _name(block) == "p":
+        if local_name(block) == "p":
             lines.append(_text(block))
             continue
         if any(line.strip() for line in lines):
             texts += 1
-            yield Grid(f"Text {texts}", tuple((line,) for line in lines))
+            yield Grid(f"text:{texts}", tuple((line,) for line in lines))
         lines = []
         tables += 1
-        yield _table(block, f"Table {tables}")
+        yield _table(block, f"table:{tables}")
     if any(line.strip() for line in lines):
-        yield Grid(f"Text {texts + 1}", tuple((line,) for line in lines))
+        yield Grid(f"text:{texts + 1}", tuple((line,) for line in lines))
 
 
 def _blocks(parent: ET.Element) -> Iterator[ET.Element]:
     """Yield paragraphs and tables, also those in content controls."""
-    for child in parent:
-        name = _name(child)
+    for each in parent:
+        name = local_name(each)
         if name in {"p", "tbl"}:
-            yield child
+            yield each
         elif name in {"sdt", "sdtContent", "ins", "customXml", "smartTag"}:
-            yield from _blocks(child)
+            yield from _blocks(each)
 
 
 def _table(table: ET.Element, name: str) -> Grid:
@@ -116,35 +126,35 @@ def _close(filling: _Filling, column: int, bottom: int) -> None:
 
 
 def _skipped(row: ET.Element) -> int:
-    found = next((one for one in row.iter() if _name(one) == "gridBefore"), None)
-    return _number(found, 0)
+    found = next((one for one in row.iter() if local_name(one) == "gridBefore"), None)
+    return whole_number(found, 0)
 
 
 def _span(cell: ET.Element) -> int:
-    return max(1, _number(_property(cell, "tcPr", "gridSpan"), 1))
+    return max(1, whole_number(child(child(cell, "tcPr"), "gridSpan"), 1))
 
 
 def _vertical(cell: ET.Element) -> str:
-    found = _property(cell, "tcPr", "vMerge")
-    return "" if found is None else _value(found) or "continue"
+    found = child(child(cell, "tcPr"), "vMerge")
+    return "" if found is None else value_of(found) or "continue"
 
 
 def _cell_text(cell: ET.Element) -> CellValue:
-    text = "\n".join(_text(block) for block in _blocks(cell) if _name(block) == "p")
+    text = "\n".join(_text(block) for block in _blocks(cell) if local_name(block) == "p")
     return text if text.strip() else None
 
 
 def _text(paragraph: ET.Element) -> str:
-    indent = _property(paragraph, "pPr", "ind")
-    blanks = _number(indent, 0, "left", "start") // _TWIPS if indent is not None else 0
+    indent = child(child(paragraph, "pPr"), "ind")
+    blanks = whole_number(indent, 0, "left", "start") // _TWIPS if indent is not None else 0
     return " " * min(blanks, 20) + "".join(_pieces(paragraph))
 
 
 def _pieces(parent: ET.Element) -> Iterator[str]:
-    for child in parent:
-        match _name(child):
+    for each in parent:
+        match local_name(each):
             case "t":
-                yield child.text or ""
+                yield each.text or ""
             case "tab":
                 yield " "
             case "br" | "cr":
@@ -154,41 +164,19 @@ def _pieces(parent: ET.Element) -> Iterator[str]:
             case "del" | "moveFrom" | "pPr" | "rPr" | "instrText" | "drawing" | "pict" | "AlternateContent":
                 continue
             case _:
-                yield from _pieces(child)
+                yield from _pieces(each)
 
 
 def _is_bold(cell: ET.Element) -> bool:
-    runs = [run for run in cell.iter() if _name(run) == "r" and any(_name(one) == "t" and one.text for one in run)]
-    return bool(runs) and all(_on(_property(run, "rPr", "b")) for run in runs)
-
-
-def _on(found: ET.Element | None) -> bool:
-    return found is not None and _value(found) not in _OFF
+    runs = [
+        run for run in cell.iter() if local_name(run) == "r" and any(local_name(one) == "t" and one.text for one in run)
+    ]
+    return bool(runs) and all(is_on(child(child(run, "rPr"), "b")) for run in runs)
 
 
 def _all(parent: ET.Element, name: str, inside: set[str]) -> Iterator[ET.Element]:
-    for child in parent:
-        if _name(child) == name:
-            yield child
-        elif _name(child) in inside:
-            yield from _all(child, name, inside)
-
-
-def _property(element: ET.Element, holder: str, name: str) -> ET.Element | None:
-    held = next((one for one in element if _name(one) == holder), None)
-    return None if held is None else next((one for one in held if _name(one) == name), None)
-
-
-def _value(element: ET.Element, *names: str) -> str:
-    wanted = names or ("val",)
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] in wanted), "")
-
-
-def _number(element: ET.Element | None, default: int, *names: str) -> int:
-    value = "" if element is None else _value(element, *names)
-    return int(value) if value.isdecimal() and len(value) < 6 else default  # noqa: PLR2004  no page is as wide
-
-
-def _name(element: ET.Element) -> str:
-    space, _, name = element.tag.rpartition("}")
-    return name if f"{space}}}" in _SPACES else ""
+    for each in parent:
+        if local_name(each) == name:
+            yield each
+        elif local_name(each) in inside:
+            yield from _all(each, name, inside)

@@ -1,5 +1,6 @@
 """One file, from its bytes to a Workbook; runs in a worker process."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from parindex.model.codes import issue
@@ -35,9 +36,12 @@ def read_workbook(path: Path) -> Workbook:
 
 
 def read_document(path: Path) -> Workbook:
-    """Read a Word or PDF file as its tables and the texts between them; any other file as `read_workbook` does."""
+    """Read a Word or PDF file as its tables and the texts between them; any other file as `read_workbook` does.
+
+    Of .xlsx it is told what is bold, and indents are blanks before the texts.
+    """
     if path.suffix.casefold() not in {".docx", ".pdf"}:
-        return read_workbook(path)
+        return _looked_at(read_workbook(path))
     sha256 = ""
     try:
         content = take_in(path)
@@ -47,6 +51,14 @@ def read_document(path: Path) -> Workbook:
     except Refused as refused:
         return Workbook(path, sha256, (), (refused.issue(str(path)),))
     return Workbook(path, sha256, tuple(grids))
+
+
+def _looked_at(book: Workbook) -> Workbook:
+    if not book.sheets or book.path.suffix.casefold() not in {".xlsx", ".xlsm"}:
+        return book
+    from parindex.sources.workbook.documents.sheet_looks import with_looks  # noqa: PLC0415  annexes only
+
+    return replace(book, sheets=tuple(with_looks(take_in(book.path), book.sheets)))
 
 
 def _tables_of(content: bytes, path: Path) -> list[Grid]:

@@ -39,8 +39,8 @@ _LARGEST = re.compile(
 )
 _OFF = re.compile(
     rf"(?P<each>(?:mỗi|mỗi một|cứ|each|every)\s+[^;:\n]*?)?[\s:,]*(?:bị\s+)?(?:trừ|less|minus|"
-    rf"deduct(?:ed)?)\s*(?:đi\s+)?(?P<number>{NUMBER})\s*(?:điểm|đ|"
-    rf"points?)?(?!\s*%)\s*(?P<per>/\s*(?:1\s+)?[^;:,.\n]+|cho mỗi [^;:,.\n]+|(?:for|per|"
+    rf"deduct(?:ed)?|(?={NUMBER}\s*points? off for each))\s*(?:đi\s+)?(?P<number>{NUMBER})\s*(?:điểm|đ|"
+    rf"points?)?(?:\s+off(?=\s+for each))?(?!\s*%)\s*(?P<per>/\s*(?:1\s+)?[^;:,.\n]+|cho mỗi [^;:,.\n]+|(?:for|per|"
     rf"from) each [^;:,.\n]+|per [^;:,.\n]+|off\s+[^;:,.\n]+)?",
     re.IGNORECASE,
 )
@@ -71,6 +71,7 @@ _SURVEY = re.compile(
     r"ĐTXHH|XHH|(?:by |opinion |public |from )?(?:a )?survey)(?!\w)",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"%|phần trăm|per ?cent", re.IGNORECASE)
 _IDLE = re.compile(r"[\s.;,:()+•–—-]*")
 
 
@@ -122,6 +123,8 @@ def _deduction(text: str, maximum: Decimal | None) -> RuleReading | None:
     left = [part for part in (before, after) if not _idle(part) and not _agrees(part, maximum, breaches=True)]
     if left or not each:
         return _more(left[0] if left else text)
+    if _PERCENT.search(f"{match['each'] or ''} {match['per'] or ''}"):
+        return _for_each_percent()
     return sure(Deduction(by="deduction", each=each), Phrase("points off for each breach"))
 
 
@@ -139,7 +142,13 @@ def _count(text: str, maximum: Decimal | None) -> RuleReading | None:
     left = [part for part in (text[: match.start()], after) if not _idle(part) and not _agrees(part, maximum)]
     if left or not each:
         return _more(left[0] if left else text)
+    if _PERCENT.search(match["what"]):
+        return _for_each_percent()
     return sure(Count(by="count", each=each), Phrase("points for each one counted"))
+
+
+def _for_each_percent() -> RuleReading:
+    return asked(Phrase("points are told for each percent: is a rate typed, or are things counted?"))
 
 
 def _survey(text: str, _: Decimal | None) -> RuleReading | None:
