@@ -73,7 +73,11 @@ def answer_schemas() -> dict[str, dict[str, Any]]:
     page = UnitProfile(2020, *BLOCK, SET, None, 0, None, None, None, Fraction(25), (), (), (), (), (), ())  # type: ignore[arg-type]
     return {
         "losses": _schema(
-            "losses", lost, {"lost_exact": EXACT, "years": {"type": "array", "items": WHOLE}}, {"unit": or_null(TEXT)}
+            "losses",
+            lost,
+            {"lost_exact": EXACT, "years": {"type": "array", "items": WHOLE}},
+            {"unit": or_null(TEXT)},
+            partly=True,
         ),
         "robust": _schema(
             "robust",
@@ -86,8 +90,10 @@ def answer_schemas() -> dict[str, dict[str, Any]]:
                 "held": WHOLE,
                 "obstacle": TEXT,
                 "noise": {"type": "object", "additionalProperties": TEXT},
+                "surveyed": TEXTS,
             },
             {},
+            partly=True,
         ),
         "path": _schema(
             "path",
@@ -136,7 +142,10 @@ def answer_schemas() -> dict[str, dict[str, Any]]:
     }
 
 
-def _schema(name: str, tables: list[Table], facts: dict[str, Any], head: dict[str, Any]) -> dict[str, Any]:
+def _schema(
+    name: str, tables: list[Table], facts: dict[str, Any], head: dict[str, Any], *, partly: bool = False
+) -> dict[str, Any]:
+    """Return the schema of an answer; `partly`: it names the blocks of which it tells nothing."""
     block = {
         "block": TEXT,
         "title": _closed({"vi": TEXT, "en": TEXT}),
@@ -159,6 +168,7 @@ def _schema(name: str, tables: list[Table], facts: dict[str, Any], head: dict[st
                 "additionalProperties": False,
             },
         },
+        **({"refused": _refused()} if partly else {}),
     }
     defs = {"answer": _closed(answer), "failure": FAILURE, **({"issue": ISSUE} if ISSUE else {})}
     return {
@@ -170,6 +180,15 @@ def _schema(name: str, tables: list[Table], facts: dict[str, Any], head: dict[st
         "then": {"$ref": "#/$defs/failure"},
         "else": {"$ref": "#/$defs/answer"},
         "$defs": defs,
+    }
+
+
+def _refused() -> dict[str, Any]:
+    names = {"block": TEXT, "title": _closed({"vi": TEXT, "en": TEXT}), "criteria": TEXT}
+    return {
+        "type": "array",
+        "items": {**_closed(names), "properties": {**names, "draft": DRAFT}},
+        "description": "Blocks whose sets convert, bound or leave out points inside of their groups.",
     }
 
 

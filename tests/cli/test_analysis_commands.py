@@ -165,3 +165,108 @@ def test_a_file_with_faults_is_refused_with_their_places(run, scored):
     ran = run("--locale", "en", "whatif", "--file", "what.yaml", "-y", 2020, cwd=scored)
     assert ran.code == 3
     assert "what.yaml" in ran.err + ran.out
+
+
+def test_a_set_of_which_nothing_is_told_leaves_the_other_blocks_theirs(run, scored):
+    departments = scored / "criteria" / "tam-ky-departments-2020.yaml"
+    plain = departments.read_text("utf-8")
+    try:
+        departments.write_text(plain.replace("    max: 14\n", "    max: 14\n    floor: 1\n", 1), "utf-8")
+        for name in ("losses", "robust"):
+            found = answer(run, name)
+            assert [one["block"] for one in found["blocks"]] == ["communes"]
+            assert [(one["block"], one["criteria"]) for one in found["refused"]] == [
+                ("departments", "tam-ky-departments@2020")
+            ]
+            assert "Nothing is told of this block" in run("--locale", "en", *COMMANDS[name], "-y", 2020).out
+            table = run("--locale", "en", *COMMANDS[name], "-y", 2020, "-f", "csv", "-o", "-")
+            assert "Nothing is told of this block" in table.err
+        assert run(*COMMANDS["losses"], "-y", 2020, "-b", "departments").code == 4
+    finally:
+        departments.write_text(plain, "utf-8")
+
+
+def test_dossiers_behind_pace_put_the_component_that_takes_their_rate_at_risk(run, scored):
+    (scored / "monitor.yaml").write_text("schema: 1\npoints: [{criterion: 2.6.1}]\n", "utf-8")
+    (scored / "months.csv").write_text(
+        "Đơn vị;Tháng;Tồn kỳ trước;Tiếp nhận;Trước hạn;Đúng hạn;Quá hạn;Đang giải quyết: trong hạn;"
+        "Đang giải quyết: quá hạn;Trả lại/rút\n"
+        "Phường An Phú;1;0;100;0;95;5;0;0;0\nPhường An Phú;2;0;100;0;80;20;0;0;0\n"
+        "Phường An Mỹ;1;0;100;0;95;5;0;0;0\nPhường An Mỹ;2;0;100;0;96;4;0;0;0\n",
+        "utf-8",
+    )
+    assert run("monitor", "import", "months.csv", "-y", 2021, cwd=scored).code == 0
+    blocks = answer(run, "losses")["blocks"]
+    watched = [one for block in blocks for one in block["risks"] if one["reason"] in {"behind", "falling"}]
+    assert [(one["unit"], one["code"], one["reason"], one["figure_exact"], one["of_exact"]) for one in watched] == [
+        ("an-phu", "2.6.1", "behind", "5/2", "175/2"),
+        ("an-phu", "2.6.1", "falling", "15", "80"),
+    ]
+    assert "2,5" in run("--locale", "vi", "profile", "an-phu", "-y", 2020).out
+    (scored / "monitor.yaml").unlink()
+
+
+def test_a_report_says_what_the_numbers_mean_if_it_is_asked_to(run, scored):
+    def made(form, *more):
+        ran = run(
+            "--locale", "en", "report", "-y", 2020, "-b", "communes", "-f", form, "-o", f"r.{form}", *more, cwd=scored
+        )
+        assert ran.code == 0, ran.err
+        return scored / f"r.{form}"
+
+    plain = made("md").read_text("utf-8")
+    text = made("md", "--analysis").read_text("utf-8")
+    head = "## What the numbers mean: Communes"
+    assert text.startswith(plain)
+    assert [line for line in text[len(plain) :].splitlines() if line.startswith("#")] == [
+        head,
+        "### Where points were lost",
+        "### What is at risk",
+        "### Which ranks hold",
+        "### Outlook",
+    ]
+    assert "seed 20260101, 10000 draws" in text
+    document = docx.Document(made("docx", "--analysis"))
+    assert len(document.inline_shapes) == 3
+    assert any(paragraph.text == head[3:] for paragraph in document.paragraphs)
+    book = openpyxl.load_workbook(made("xlsx", "--analysis"))
+    assert "What the numbers mean Communes" in book.sheetnames
+    settings = scored / "parindex.yaml"
+    before = settings.read_text("utf-8")
+    try:
+        settings.write_text(before + "\nanalysis: {in_report: true}\n", "utf-8")
+        assert made("md").read_text("utf-8") == text
+        assert made("md", "--no-analysis").read_text("utf-8") == plain
+    finally:
+        settings.write_text(before, "utf-8")
+
+
+def test_units_can_be_supposed_to_be_one(run, scored):
+    (scored / "what.yaml").write_text(
+        "schema: 1\nmerge:\n  - {id: moi, name: Phường Mới, units: [an-phu, Phường An Mỹ], weights: {an-phu: 3}}\n",
+        encoding="utf-8",
+    )
+    ran = run("whatif", "--file", "what.yaml", "-y", 2020, "-f", "json", cwd=scored)
+    assert ran.code == 0, ran.err
+    (block,) = json.loads(ran.out)["blocks"]
+    units = {one["unit"]: one for one in block["units"]}
+    assert [(one["kind"], one["before"], one["after"]) for one in block["supposed"]] == [
+        ("merger", "Phường An Phú + Phường An Mỹ", "Phường Mới")
+    ]
+    old = [units[unit] for unit in ("an-phu", "an-my")]
+    assert [one["index_after"] for one in old] == [None, None]
+    assert len(units) == 14
+    assert (
+        min(one["index_before"] for one in old) < units["moi"]["index_after"] < max(one["index_before"] for one in old)
+    )
+    assert sorted(one["rank_after"] for one in units.values() if one["rank_after"]) == list(range(1, 13))
+    for wrong, said in (
+        ("units: [an-phu, an-phu]", "twice"),
+        ("units: [an-phu, tu-phap]", "in one block"),
+        ("units: [an-phu, an-my], sum: ['5.1.9']", "has no component"),
+        ("units: [an-phu, an-my], id: tam-phu", "another unit has it"),
+    ):
+        text = f"schema: 1\nmerge: [{{{'' if 'id:' in wrong else 'id: moi, '}name: Mới, {wrong}}}]\n"
+        (scored / "what.yaml").write_text(text, encoding="utf-8")
+        ran = run("--locale", "en", "whatif", "--file", "what.yaml", "-y", 2020, cwd=scored)
+        assert (ran.code, said in ran.err) == (4, True), (wrong, ran.err)

@@ -67,8 +67,11 @@ def report(  # noqa: PLR0913  the options of the command
     basis: str | None = None,
     on: date | str | None = None,
     locale: str | None = None,
+    analysis: bool | None = None,
 ) -> bytes:
     """Return the results report of the stored sheets in one of the formats of `parindex report`.
+
+    `analysis`: with or without the chapter that says what the numbers mean; default: as the settings say.
 
     Raises:
         ParindexError: no scores, no such revision, an unknown block or format.
@@ -83,6 +86,7 @@ def report(  # noqa: PLR0913  the options of the command
         basis=optional_basis(basis),
         on=day_of(on),
         locale=None if locale is None else format_of(locale, "locale", ("vi", "en")),
+        analysis=analysis,
     ).content
 
 

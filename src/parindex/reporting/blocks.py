@@ -9,11 +9,11 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, Flag, auto
 from fractions import Fraction
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from parindex.model.criteria import Policy
 from parindex.model.texts.message import Phrase
-from parindex.reporting.report.contents import Figure
+from parindex.reporting.figure import Figure
 
 __all__ = [
     "AnyBlock",
@@ -159,6 +159,10 @@ class Table:
             places.sort(key=lambda place: self.columns[place].since)
         return self._with(places)
 
+    def only(self, *keys: str) -> "Table":
+        """Return the table with some of its columns."""
+        return self._with([place for place, column in enumerate(self.columns) if column.key in keys])
+
     def filled(self) -> "Table":
         """Return the table without the columns in which nothing stands."""
         stand = {place for row in self.rows for place, value in enumerate(row) if value is not None and value != ""}
@@ -243,11 +247,14 @@ class Series:
 class Chart:
     """A drawing of numbers."""
 
-    kind: str
-    """`bar` or `line`."""
+    kind: Literal["bar", "stacked", "range"]
+    """`bar`: one bar for each series; `stacked`: whole numbers that add up; `range`: five series that never fall, of
+    which the first and last are the ends of a thin line, the second and fourth of a thick one, the third a point."""
     title: Said
     categories: tuple[Said, ...]
     series: tuple[Series, ...]
+    signed: bool = False
+    """Its numbers are differences and stand with their signs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,19 @@
 """Use case: the results report of a year."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from parindex.analysis import area_summaries, component_losses, tier_counts
 from parindex.errors import ParindexError
+from parindex.language import speech
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis
 from parindex.reporting import FORMATS
 from parindex.reporting.report.context import BlockInput, ReportContext, build
 from parindex.version import __version__
+from parindex.workflow.analysis.chapter import analysis_chapter
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.output.atomic_write import is_stream
 from parindex.workflow.output.open_data import Described, Made, measured
@@ -81,10 +85,13 @@ def report(  # noqa: PLR0913  the options of the command
     basis: Basis | None = None,
     on: date | None = None,
     locale: str | None = None,
+    analysis: bool | None = None,
+    tasked: Collection[str] | None = None,
 ) -> Made:
     """Return the report and the name that its file should have.
 
-    It bears the day `on`, or the one that the workspace says for the year, and never the clock's.
+    It bears the day `on`, or the one that the workspace says for the year, and never the clock's. `analysis`: with the
+    chapter that says what the numbers mean (default: as the settings say); `tasked` as in `losses`.
 
     Raises:
         ParindexError: no scores, no such revision, an unknown block or format, a template with errors.
@@ -98,6 +105,19 @@ def report(  # noqa: PLR0913  the options of the command
         )
     day = on or ranking.workspace.settings.published.get(year)
     context = report_context(ranking, ranking.workspace, on=day, locale=locale)
+    if FORMATS[format].chapter and (ranking.workspace.settings.analysis.in_report if analysis is None else analysis):
+        chapter = analysis_chapter(
+            workspace,
+            year,
+            speech(context.locale),
+            {each.source.standings.block: each.source.areas for each in context.blocks},
+            compare=compare,
+            revision=revision,
+            block=block,
+            basis=basis,
+            tasked=tasked,
+        )
+        context = replace(context, chapter=chapter)
     content = rendered(FORMATS[format].render, context, ranking.workspace.templates)
     name = (
         f"par-index-{year}"

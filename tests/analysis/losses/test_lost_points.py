@@ -98,6 +98,16 @@ def test_lost_again_newly_lost_and_recovered():
     assert (found["2"].lost_in, found["2"].known, found["2"].years) == (2, 3, (2020, 2019))
 
 
+def test_what_is_taken_off_is_lost_where_anything_was():
+    index = (group("1", leaf("1.1", 10), leaf("1.2", 4) | {"deducts": True}), leaf("2", 10))
+    now = year({"a": (10, 0, 10), "b": (10, 1, 10)}, index=index)
+    before = Earlier(year({"a": (10, 2, 10), "b": (10, 2, 10)}, 2019, index))
+    states = {unit: loss_histories(card(now, unit), 2020, [before])["1.2"] for unit in "ab"}
+    assert (states["a"].state, states["b"].state) == (LossState.RECOVERED, LossState.AGAIN)
+    told = at_risk(card(now, "b"), RiskRules(), histories={}, claimed=card(before.standings, "b"), tasked=())
+    assert [(one.code, one.reason, one.figure) for one in told] == [("1.2", RiskReason.NO_TASK, 1)]
+
+
 def test_a_component_that_measured_something_else_is_not_compared():
     now = year({"a": (4, 3, 5)})
     other = (group("1", leaf("1.1", 4), leaf("1.2", 5)), leaf("2", 10))

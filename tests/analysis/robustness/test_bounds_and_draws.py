@@ -1,6 +1,7 @@
 """Which ranks hold: exact bounds, probabilities and draws, beside what is known in closed form."""
 
 from fractions import Fraction
+from statistics import NormalDist
 
 import pytest
 from tests.published.tables import table
@@ -158,6 +159,7 @@ def test_without_area_not_applicable_rounding_and_ties_are_computed_once_a_varia
         "not_applicable": 2,
         "ties": 1,
         "without_area": 3,
+        "survey": 0,
     }
     assert (made["weights"].skipped, made["noise"].skipped) == ("no_draws", "no_noise")
 
@@ -226,3 +228,25 @@ class TestNothingToVary:
         made = block(model, {"a": (1, 2), "b": (3, 4)})
         assert weighed(made) == NotLinear("geometric_mean")
         assert robustness(made, StudyPlan(draws=100)).obstacle == "not_linear"
+
+
+def test_the_error_of_a_survey_moves_ranks_as_its_normal_law_says():
+    """P(first ahead) = Phi(d / sqrt(e1² + e2²)); who has no error stays where it is, however many workers there are."""
+    model = edition(leaf("1", 70), leaf("2", 30, survey=True))
+    rows = {"a": (50, 20), "b": (49, 20), "c": (10, 10)}
+    sheets = [sheet(unit, {"1": one}, survey={"2": other}) for unit, (one, other) in rows.items()]
+    made = rank("b", "Block", 2020, model, score(model, sheets))
+    errors = {"a": {"2": Fraction(3, 4)}, "b": {"2": Fraction(1)}}
+    studies = [
+        robustness(made, StudyPlan(draws=4_000, scenarios=("weights", "survey"), survey=errors, workers=number))
+        for number in (1, 2, 5)
+    ]
+    assert len({repr([one.spreads for one in study.scenarios]) for study in studies}) == 1
+    spreads = {one.unit: one for one in studies[0].scenarios[1].spreads}
+    wanted = NormalDist().cdf(1 / 1.25)
+    share = spreads["a"].counts[1] / 4_000
+    assert abs(share - wanted) < 3 * (wanted * (1 - wanted) / 4_000) ** 0.5
+    assert dict(spreads["c"].counts) == {3: 4_000}
+    assert {one.scenario for one in studies[0].influences} == {"weights", "survey"}
+    without = robustness(made, StudyPlan(draws=100, scenarios=("survey",)))
+    assert [one.skipped for one in without.scenarios] == ["no_survey", "nothing_varied"]

@@ -204,3 +204,15 @@ def test_components_that_get_no_score_or_two_are_refused(run, office, old, new, 
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     ran = run("survey", "check", "hai-long-2025", ANSWERS, cwd=office)
     assert (ran.code == 0, code in ran.out + ran.err) == (False, True)
+
+
+def test_the_standard_errors_of_answers_enter_into_which_ranks_hold(run, office):
+    lines = ("Đơn vị;1;2", "Xã An;60;88,9%", "Xã Bình;66;70,5%", "Xã Châu;64;78%", "Xã Đông;50;75%")
+    assert run("score", sheet(office, "m.csv", *lines), "-y", 2025, cwd=office).code == 0
+    with (office / "parindex.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f"analysis: {{robustness: {{surveys: {{hai-long-2025: [{ANSWERS}]}}}}}}\n")
+    (block,) = answer("robust", run("robust", "-y", 2025, "--draws", 300, "-f", "json", cwd=office))["blocks"]
+    assert block["surveyed"] == ["2"]
+    (told,) = [one for one in block["scenarios"] if one["scenario"] == "survey"]
+    assert (told["draws"], told["skipped"]) == (300, "")
+    assert told["moved"] > 0

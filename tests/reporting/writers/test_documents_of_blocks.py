@@ -12,6 +12,7 @@ from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Chart, Column, Heading, Kind, Sentence, Series, Table, Tone
 from parindex.reporting.writers.cells import Cells
 from parindex.reporting.writers.document import word_document
+from parindex.reporting.writers.markdown import markdown_text
 from parindex.reporting.writers.records import harmless_document
 from parindex.reporting.writers.tables_book import summarized_book, tables_book
 
@@ -103,3 +104,26 @@ def test_a_column_in_which_nothing_stands_can_be_left_out():
 def test_every_text_of_a_document_for_programs_is_made_harmless():
     found = harmless_document({"a\x1b": ["b\nc", {"d": "e\u202e"}], "f": 1, "g": None, "h": True})
     assert found == {"a": ["b c", {"d": "e"}], "f": 1, "g": None, "h": True}
+
+
+FIVE = tuple(
+    Series(name, (Fraction(first), Fraction(second)))
+    for name, first, second in zip("abcde", "11123", "11345", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("chart", "lines"),
+    [
+        (Chart("bar", "t", ("a`b", "c"), (Series("s", (Fraction(-1), Fraction(3))),), signed=True), ["−1", "+3"]),
+        (Chart("stacked", "t", ("a", "c"), (Series("s", (Fraction(1), Fraction(2))),) * 2), ["1 + 1", "2 + 2"]),
+        (Chart("range", "t", ("a", "c"), FIVE), ["1–3", "1–5"]),
+    ],
+)
+def test_every_kind_of_chart_is_drawn_in_every_format(chart, lines):
+    text = markdown_text([chart], VOICE).splitlines()
+    start = text.index("```text")
+    assert [line.rsplit("  ", 1)[-1].lstrip("█▓░─━● ") for line in text[start + 1 : start + 3]] == lines
+    assert text.count("```") == 1
+    assert len(docx.Document(io.BytesIO(word_document([chart], VOICE))).inline_shapes) == 1
+    assert len(book(summarized_book([chart], VOICE))["t"]._charts) == 1

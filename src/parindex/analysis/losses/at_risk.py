@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from parindex.model.criteria import Node
+from parindex.model.monitoring.results import UnitOfYear
+from parindex.model.monitoring.settings import Zone
 from parindex.model.results.scorecards import LeafScore, Scorecard
 from parindex.model.rules import Band, Bands
 from parindex.model.scores import Numeric, Scored
@@ -28,18 +30,21 @@ class RiskRules:
     cut_at_least: Fraction = Fraction(1, 4)
 
 
-def at_risk(
+def at_risk(  # noqa: PLR0913  what is known of a unit beside its result
     card: Scorecard,
     rules: RiskRules,
     *,
     histories: Mapping[str, LossHistory],
     claimed: Scorecard | None = None,
     tasked: Collection[str] | None = None,
+    watched: Mapping[str, UnitOfYear] | None = None,
+    best: Zone | None = None,
 ) -> Iterator[AtRisk]:
     """Yield the reasons component by component, in printed order.
 
     `claimed` is the scorecard by self scores; `tasked` the codes that some task of the plan is about, `None` where
-    there is no plan.
+    there is no plan; `watched` the dossiers by the code of the component that takes their on-time rate, `best` the zone
+    that they should be in.
     """
     for leaf in card.edition.leaves:
         score = card.leaves[leaf.code]
@@ -50,7 +55,8 @@ def at_risk(
             _cut(leaf, score, claimed, rules),
             _edge(leaf, score, rules),
             _unproven(leaf, card, claimed),
-            _untasked(score, tasked),
+            *_dossiers((watched or {}).get(leaf.code), best),
+            _untasked(leaf, score, tasked),
         ]
         for reason, figure, of, years in (each for each in known if each is not None):
             yield AtRisk(card.unit, card.name, leaf.code, reason, figure, of, score.points, years)
@@ -69,7 +75,7 @@ def _cut(leaf: Node, given: LeafScore, claimed: Scorecard | None, rules: RiskRul
     if claimed is None or leaf.code in claimed.edition.survey_codes or not isinstance(given.answer, Scored):
         return None
     claim = claimed.leaves[leaf.code]
-    cut = claim.points - given.points
+    cut = (given.points - claim.points) if leaf.deducts else claim.points - given.points
     if not isinstance(claim.answer, Scored) or cut <= 0 or cut < rules.cut_at_least:
         return None
     return RiskReason.CUT, cut, claim.points, ()
@@ -96,8 +102,21 @@ def _unproven(leaf: Node, card: Scorecard, claimed: Scorecard | None) -> _Found 
     return RiskReason.NO_EVIDENCE, claim.points, claim.applicable, ()
 
 
-def _untasked(score: LeafScore, tasked: Collection[str] | None) -> _Found | None:
-    lost = score.applicable - score.points
+def _dossiers(unit: UnitOfYear | None, best: Zone | None) -> Iterator[_Found]:
+    """Yield that a unit is behind the best zone in the year to date, and that its last month fell into a lower one."""
+    if unit is None or best is None:
+        return
+    bound, rate = best.at_least if best.above is None else best.above, unit.total.rate
+    if bound is not None and rate is not None and unit.total.zone != best.id:
+        yield RiskReason.BEHIND, Fraction(bound) - 100 * rate, 100 * rate, ()
+    rates = [(period.zone, 100 * period.rate) for period in unit.months if period.rate is not None]
+    (before, high), (after, low) = rates[-2:] if len(rates) > 1 else [("", _ZERO)] * 2
+    if after != before and low < high:
+        yield RiskReason.FALLING, high - low, low, ()
+
+
+def _untasked(leaf: Node, score: LeafScore, tasked: Collection[str] | None) -> _Found | None:
+    lost = score.points if leaf.deducts else score.applicable - score.points
     if tasked is None or score.code in tasked or not lost:
         return None
     return RiskReason.NO_TASK, lost, score.applicable, ()

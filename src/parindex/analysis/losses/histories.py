@@ -100,7 +100,9 @@ def _lost(card: Scorecard, code: str) -> bool | str:
     points, applicable, _ = amounts(card, code)
     if code in card.missing:
         return "missing"
-    return bool(points < applicable) if applicable else "not_applicable"
+    if not applicable:
+        return "not_applicable"
+    return bool(points if card.edition.nodes[code].deducts else points < applicable)
 
 
 def _state(found: Sequence[tuple[int, bool | str]]) -> LossState:

@@ -7,8 +7,10 @@ only while no other has as much gain for no more cost; cost is (effort, number o
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
+from operator import itemgetter
 
-from parindex.analysis.paths.steps import HUNDREDTH, Option, Options, options_of
+from parindex.analysis.paths.steps import HUNDREDTH, KnownOptions, Option, Options, options_of
 from parindex.analysis.paths.targets import target_points
 from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import BlockStandings, Scorecard
@@ -21,18 +23,20 @@ _ZERO = Fraction(0)
 _WAYS = 3
 
 
-def ways_up(
+def ways_up(  # noqa: PLR0913  what is asked, and what it costs
     block: BlockStandings,
     unit: str,
     target: Target,
     *,
     efforts: Mapping[str, Fraction] | None = None,
     with_survey: bool = False,
+    most: int = _WAYS,
+    known: KnownOptions | None = None,
 ) -> WaysUp:
-    """Return up to three cheapest ways of a unit to a target, no component in two of them, or why there is none.
+    """Return up to `most` cheapest ways of a unit to a target, no component in two of them, or why there is none.
 
     `efforts` by code, inherited downward, are for one step; `default` for all others (1). All other units stay as
-    they are.
+    they are. `known` as in `options_of`: give the same to all units of a block.
     """
     card = next(standing.card for standing in block.standings if standing.card.unit == unit)
     found = target_points(block, unit, target)
@@ -42,9 +46,9 @@ def ways_up(
     bound, beyond = found
     need = (bound - card.index) * Fraction(card.edition.total) / 100
     reached = need < 0 or (need == 0 and not beyond)
-    options, excluded = options_of(card, with_survey=with_survey)
+    options, excluded = options_of(card, with_survey=with_survey, known=known)
     possible = sum((each.factor * (each.options[-1].points - each.now) for each in options), _ZERO)
-    ways = () if reached else tuple(_disjoint(card, options, _Goal(need, beyond), efforts or {}))
+    ways = () if reached else tuple(_disjoint(card, options, _Goal(need, beyond), efforts or {}, most))
     obstacle = "reached" if reached else "" if ways else "not_enough"
     return WaysUp(unit, card.name, target, max(need, _ZERO), beyond, possible, ways, obstacle, excluded)
 
@@ -62,20 +66,17 @@ class _Goal:
     need: Fraction
     beyond: bool
 
-    def met(self, gain: Fraction) -> bool:
-        return gain > self.need or (gain == self.need and not self.beyond)
 
-
-_Cost = tuple[Fraction, int]
 _Chosen = tuple["_Chosen", Options, Option] | None
-_State = tuple[_Cost, Fraction, _Chosen]
+_State = tuple[int, int, int, _Chosen]
+"""Effort, number of components, gain, and what was chosen; effort and gain in whole steps of their own scales."""
 
 
 def _disjoint(
-    card: Scorecard, options: Sequence[Options], goal: _Goal, efforts: Mapping[str, Fraction]
+    card: Scorecard, options: Sequence[Options], goal: _Goal, efforts: Mapping[str, Fraction], most: int
 ) -> Iterable[Way]:
     left = list(options)
-    for _ in range(_WAYS):
+    for _ in range(most):
         way = _cheapest(card.edition, left, goal, efforts)
         if way is None:
             return
@@ -85,33 +86,90 @@ def _disjoint(
 
 
 def _cheapest(edition: Edition, options: Sequence[Options], goal: _Goal, efforts: Mapping[str, Fraction]) -> Way | None:
-    states: list[_State] = [((_ZERO, 0), _ZERO, None)]
-    for each in options:
-        effort = effort_of(edition, efforts, each.code)
+    whole = _Whole.of(edition, options, goal, efforts)
+    if sum(row[-1][1] for row in whole.choices) < whole.need:
+        return None
+    states: list[_State] = [(0, 0, 0, None)]
+    for each, choices, rest in zip(options, whole.choices, whole.rests(), strict=True):
         grown = list(states)
-        for option in each.options:
-            gain, cost = each.factor * (option.points - each.now), effort * option.steps
+        for option, gain, cost in choices:
             grown += [
-                ((spent + cost, count + 1), had + gain, (chosen, each, option))
-                for (spent, count), had, chosen in states
-                if not goal.met(had)
+                (spent + cost, count + 1, had + gain, (chosen, each, option))
+                for spent, count, had, chosen in states
+                if had < whole.need
             ]
-        states = _undominated(grown, goal)
-    best = min((state for state in states if goal.met(state[1])), key=lambda state: state[:2], default=None)
-    return None if best is None else _way(edition, _unfolded(best[2]), goal, efforts)
+        states = _undominated(grown, whole.need, rest)
+    best = min((state for state in states if state[2] >= whole.need), key=itemgetter(0, 1, 2), default=None)
+    return None if best is None else _way(edition, _unfolded(best[3]), goal, efforts)
 
 
-def _undominated(states: list[_State], goal: _Goal) -> list[_State]:
-    """Keep the states with more gain than all cheaper ones; nothing beyond the goal is worth a cost."""
-    states.sort(key=lambda state: (state[0], -state[1]))
-    kept, most = list[_State](), Fraction(-1)
+_Rest = tuple[int, int, int]
+"""The most effort that a way may take, and the gain and the effort of the best step that is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A search in whole numbers: options with gain and cost by component, and the gain that is needed."""
+
+    choices: Sequence[Sequence[tuple[Option, int, int]]]
+    need: int
+
+    @classmethod
+    def of(cls, edition: Edition, options: Sequence[Options], goal: _Goal, efforts: Mapping[str, Fraction]) -> "_Whole":
+        costs = [effort_of(edition, efforts, each.code) for each in options]
+        gains = [[each.factor * (option.points - each.now) for option in each.options] for each in options]
+        scale = lcm(goal.need.denominator, *(gain.denominator for row in gains for gain in row))
+        unit = lcm(*(cost.denominator for cost in costs))
+        choices = [
+            [
+                (option, int(gain * scale), int(cost * unit) * option.steps)
+                for option, gain in zip(each.options, row, strict=True)
+            ]
+            for each, row, cost in zip(options, gains, costs, strict=True)
+        ]
+        return cls(choices, int(goal.need * scale) + goal.beyond)
+
+    def rests(self) -> list[_Rest]:
+        """Return what bounds a way after each component, exactly: no cheapest way is lost by it."""
+        most, found, best = self._enough(), list[_Rest](), (0, 1)
+        for row in reversed(self.choices):
+            found.append((most, *best))
+            for _, gain, cost in row:
+                if gain * best[1] > best[0] * cost:
+                    best = gain, cost
+        return found[::-1]
+
+    def _enough(self) -> int:
+        """Return the effort of some way: the last options, most gain for their effort first."""
+        last = sorted((row[-1] for row in self.choices), key=lambda one: Fraction(one[1], one[2]), reverse=True)
+        gained = spent = 0
+        for _, gain, cost in last:
+            if gained >= self.need:
+                break
+            gained, spent = gained + gain, spent + cost
+        return spent
+
+
+def _undominated(states: list[_State], need: int, rest: _Rest) -> list[_State]:
+    """Keep the states with more gain than all cheaper ones, from which a way can still be as cheap as one known.
+
+    Nothing beyond the goal is worth a cost.
+    """
+    most, gain, effort = rest
+    states.sort(key=_order)
+    kept, highest = list[_State](), -1
     for state in states:
-        if state[1] > most:
-            kept.append(state)
-            most = state[1]
-            if goal.met(most):
+        if state[2] > highest:
+            highest = state[2]
+            if (need - highest) * effort <= (most - state[0]) * gain or (highest >= need and state[0] <= most):
+                kept.append(state)
+            if highest >= need:
                 break
     return kept
+
+
+def _order(state: _State) -> tuple[int, int, int]:
+    return state[0], state[1], -state[2]
 
 
 def _unfolded(chosen: _Chosen) -> list[tuple[Options, Option]]:

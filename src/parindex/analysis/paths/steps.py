@@ -1,7 +1,7 @@
 """What a component of a unit can still bring: next levels and bands, remaining items, further counts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from parindex.analysis.block.contributions import conversion
 from parindex.model.criteria import Edition, Node
-from parindex.model.results.scorecards import Scorecard
+from parindex.model.results.scorecards import LeafScore, Scorecard
 from parindex.model.rules import (
     Bands,
     Checklist,
@@ -26,7 +26,7 @@ from parindex.model.rules import (
 from parindex.model.scores import Answer, Choice, Missing, NotApplicable, Numeric, Scored, Ticks, Value
 from parindex.scoring.rules import points
 
-__all__ = ["HUNDREDTH", "Option", "Options", "options_of"]
+__all__ = ["HUNDREDTH", "KnownOptions", "Option", "Options", "options_of"]
 
 HUNDREDTH = Decimal("0.01")
 """The finest that is asked for where any number can be typed."""
@@ -64,25 +64,34 @@ _Values: TypeAlias = Iterable[tuple[Value, str]]
 """What could be entered, and how it is written in the cell."""
 
 
-def options_of(card: Scorecard, *, with_survey: bool = False) -> tuple[list[Options], dict[str, list[str]]]:
-    """Return what every component can bring, and those left out by reason, in printed order."""
+KnownOptions = dict[tuple[str, Fraction, Answer | None], Options]
+"""By component, points and (where it matters) answer: what can be brought from there, in its own points."""
+
+
+def options_of(
+    card: Scorecard, *, with_survey: bool = False, known: KnownOptions | None = None
+) -> tuple[list[Options], dict[str, list[str]]]:
+    """Return what every component can bring, and those left out by reason, in printed order.
+
+    `known`: what was found for other units of the block, which is added to: many stand at the same step.
+    """
+    known = {} if known is None else known
     factors, found, excluded = conversion(card), list[Options](), dict[str, list[str]]()
     for leaf in card.edition.leaves:
-        reason = _left_out(leaf, card, with_survey=with_survey)
+        score = card.leaves[leaf.code]
+        reason = _left_out(leaf, score, card, with_survey=with_survey)
         if reason:
             excluded.setdefault(reason, []).append(leaf.code)
-            continue
-        score = card.leaves[leaf.code]
-        if score.points < score.applicable:
-            factor = factors[leaf.code in card.edition.survey_codes]
-            made = _options(leaf, score.points, score.answer, factor)
-            if made.options:
-                found.append(made)
+        elif score.points < score.applicable:
+            key = (leaf.code, score.points, score.answer if isinstance(leaf.score, Checklist) else None)
+            if key not in known:
+                known[key] = _options(leaf, score.points, score.answer)
+            if known[key].options:
+                found.append(replace(known[key], factor=factors[leaf.code in card.edition.survey_codes]))
     return found, excluded
 
 
-def _left_out(leaf: Node, card: Scorecard, *, with_survey: bool) -> str:
-    score = card.leaves[leaf.code]
+def _left_out(leaf: Node, score: LeafScore, card: Scorecard, *, with_survey: bool) -> str:
     if isinstance(score.answer, NotApplicable) or not score.applicable:
         return "not_applicable"
     if isinstance(score.answer, Missing) and card.edition.policy.missing == "not_applicable":
@@ -99,7 +108,8 @@ def _in_sums(edition: Edition, code: str) -> bool:
     return edition.aggregate == "sum" and all(edition.nodes[each].aggregate == "sum" for each in above)
 
 
-def _options(leaf: Node, now: Fraction, answer: Answer, factor: Fraction) -> Options:
+def _options(leaf: Node, now: Fraction, answer: Answer) -> Options:
+    """Return the options of a component in its own points."""
     maximum, grid, least = Fraction(leaf.total), None, Decimal(0)
     match leaf.score:
         case PointsTyped(step=None) as typed:
@@ -107,7 +117,7 @@ def _options(leaf: Node, now: Fraction, answer: Answer, factor: Fraction) -> Opt
         case Proportional(floor=floor):
             grid, least = maximum * Fraction(HUNDREDTH) / 100, floor or least
     made = _climbing(leaf, now, _values(leaf.score, leaf.total, answer))
-    return Options(leaf.code, now, factor, tuple(made), grid, least)
+    return Options(leaf.code, now, Fraction(1), tuple(made), grid, least)
 
 
 def _climbing(leaf: Node, now: Fraction, values: _Values) -> Iterator[Option]:

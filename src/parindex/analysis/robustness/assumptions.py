@@ -15,12 +15,12 @@ __all__ = ["RULES", "SCENARIOS", "Assumptions", "as_decided", "drawn", "mixed"]
 RULES = ("rescale", "drop", "full_points")
 """What becomes of components that do not apply."""
 
-SCENARIOS = ("weights", "noise", "rounding", "not_applicable", "ties", "without_area")
+SCENARIOS = ("weights", "noise", "rounding", "not_applicable", "ties", "without_area", "survey")
 
 
 @dataclass(frozen=True)
 class Assumptions:
-    """Columns of equal length. `weights` and `noise` are numbers of draws, -1: none; `without_area`: -1: none."""
+    """Columns of equal length. `weights`, `noise`, `survey` are numbers of draws; they and `without_area`: -1: none."""
 
     weights: "NDArray[np.int64]"
     noise: "NDArray[np.int64]"
@@ -31,11 +31,17 @@ class Assumptions:
     ties: "NDArray[np.int64]"
     """1: dense."""
     without_area: "NDArray[np.int64]"
+    survey: "NDArray[np.int64]"
 
     def __len__(self) -> int:
         return len(self.weights)
 
-    def part(self, rows: "NDArray[np.int64]") -> "Assumptions":
+    @property
+    def noisy(self) -> "NDArray[np.bool_]":
+        """The rows in which points themselves are drawn."""
+        return (self.noise >= 0) | (self.survey >= 0)
+
+    def part(self, rows: "NDArray[np.int64] | slice") -> "Assumptions":
         """Return some of the rows."""
         return Assumptions(*(getattr(self, name)[rows] for name in SCENARIOS))
 
@@ -54,6 +60,7 @@ def as_decided(policy: Policy, rows: int) -> Assumptions:
         column(RULES.index(policy.not_applicable)),
         column(policy.ties == "dense"),
         column(-1),
+        column(-1),
     )
 
 
@@ -67,6 +74,7 @@ def drawn(policy: Policy, varied: tuple[str, ...], areas: int, seed: int, draws:
     made = {
         "weights": numbers,
         "noise": numbers,
+        "survey": numbers,
         "rounding": (chance[:, 2] * 2).astype(np.int64),
         "not_applicable": (chance[:, 3] * len(RULES)).astype(np.int64),
         "ties": (chance[:, 4] * 2).astype(np.int64),

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from parindex.analysis.robustness.assumptions import RULES, Assumptions
-from parindex.analysis.robustness.chance import NOISE, uniforms
+from parindex.analysis.robustness.chance import NOISE, SURVEY, normals, uniforms
 from parindex.analysis.robustness.placing import ranks_of
 from parindex.analysis.robustness.scaling import score_at
 from parindex.analysis.robustness.terms import WeighedBlock
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["Simulation", "SimulationOutcome"]
 
 _CELLS = 60_000
-"""Scores held at a time: what fits the cache of a processor."""
+"""Scores ranked at a time: what fits the cache of a processor."""
+_PRODUCT = 1_700_000
+"""Scores computed at a time: small products spend their time on starting threads."""
 _NOISE_CELLS = 2_000_000
 _BOUNDARY = 1e-6
 """Steps of the last printed decimal within which a rounding is decided exactly."""
@@ -42,20 +44,25 @@ class SimulationOutcome:
 
 
 class Simulation:
-    """A block ready to be ranked under other assumptions. `fine` is the same block by component, for noise."""
+    """A block ready to be ranked under other assumptions. `fine` is the same block by component, for noise.
 
-    def __init__(
+    `noise` is half of its width by component, `survey` the standard error by unit and component, in points.
+    """
+
+    def __init__(  # noqa: PLR0913  what may be varied
         self,
         block: WeighedBlock,
         weights: WeightDraws | None = None,
         fine: WeighedBlock | None = None,
         noise: Mapping[str, Fraction] | None = None,
         seed: int = 0,
+        *,
+        survey: Mapping[str, Mapping[str, Fraction]] | None = None,
     ) -> None:
         import numpy as np  # noqa: PLC0415  costs more than a small command is worth
 
         self._block, self._weights, self._fine, self._seed = block, weights, fine, seed
-        self._half = dict(noise or {})
+        self._half, self._errors = dict(noise or {}), dict(survey or {})
         shape = (len(block.units), len(block.terms))
         self._achieved = np.array([unit.achieved for unit in block.units], dtype=float).reshape(shape)
         self._applicable = np.array([unit.applicable for unit in block.units], dtype=float).reshape(shape)
@@ -75,9 +82,11 @@ class Simulation:
         counts = np.zeros((units, len(tiers)), dtype=np.int64)
 
         def one(piece: "NDArray[np.int64]") -> "NDArray[np.int64]":
-            found, index = self._piece(rows.part(piece))
-            ranks[_side_by_side(piece)] = found
-            return in_tiers(tiers, index)
+            reached = np.zeros_like(counts)
+            for part, found, index in self._piece(rows.part(piece)):
+                ranks[_side_by_side(piece[part])] = found
+                reached += in_tiers(tiers, index)
+            return reached
 
         with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
             for found in pool.map(one, self._pieces(rows)) if workers > 1 else map(one, self._pieces(rows)):
@@ -89,11 +98,11 @@ class Simulation:
         """Yield rows that share the rules which are no numbers, a few hundred at a time."""
         import numpy as np  # noqa: PLC0415  see above
 
-        noisy = (rows.noise >= 0).astype(np.int64)
-        kinds = np.stack([rows.rounding, rows.not_applicable, rows.ties, rows.without_area, noisy], axis=1)
+        noisy = [(one >= 0).astype(np.int64) for one in (rows.noise, rows.survey)]
+        kinds = np.stack([rows.rounding, rows.not_applicable, rows.ties, rows.without_area, *noisy], axis=1)
         for kind in np.unique(kinds, axis=0):
             same = (kinds == kind).all(axis=1).nonzero()[0]
-            size = max(1, _NOISE_CELLS // self._noise_cells if kind[-1] else _CELLS // max(1, len(self._block.units)))
+            size = max(1, _NOISE_CELLS // self._noise_cells if kind[-2:].any() else self._products)
             for start in range(0, len(same), size):
                 yield same[start : start + size]
 
@@ -101,14 +110,29 @@ class Simulation:
     def _noise_cells(self) -> int:
         return max(1, len(self._block.units) * len(self._fine.terms)) if self._fine else 1
 
-    def _piece(self, rows: Assumptions) -> tuple["NDArray[np.int32]", "NDArray[np.float64]"]:
-        """Return ranks and index % by draw and unit."""
+    @property
+    def _products(self) -> int:
+        """Draws whose scores are computed in one product: the more, the less each of them costs."""
+        return (_PRODUCT if self._whole else _CELLS) // max(1, len(self._block.units))
+
+    def _piece(self, rows: Assumptions) -> Iterator[tuple[slice, "NDArray[np.int32]", "NDArray[np.float64]"]]:
+        """Yield ranks and index % by draw and unit, as many draws at a time as the cache of a processor holds."""
+        rule, noisy = RULES[rows.not_applicable[0]], bool(rows.noisy[0])
+        factors = self._factors(rows)
+        scores = self._scores(factors, rule, self._noised(rows) if noisy else self._achieved)
+        total = factors @ self._worth
+        size = max(1, _CELLS // max(1, len(self._block.units)))
+        for start in range(0, len(rows), size):
+            part = slice(start, start + size)
+            yield part, *self._placed(rows.part(part), scores[part], total[part], rule)
+
+    def _placed(
+        self, rows: Assumptions, scores: "NDArray[np.float64]", total: "NDArray[np.float64]", rule: str
+    ) -> tuple["NDArray[np.int32]", "NDArray[np.float64]"]:
+        """Return ranks and index %."""
         import numpy as np  # noqa: PLC0415  see above
 
-        rule, noisy = RULES[rows.not_applicable[0]], bool(rows.noise[0] >= 0)
-        factors = self._factors(rows)
-        scores = self._scores(factors, rule, self._noised(rows.noise) if noisy else self._achieved)
-        total = factors @ self._worth
+        noisy = bool(rows.noisy[0])
         index = scores * (100 / np.where(total, total, 1))[:, None]
         exact = _Exact(self, rows, rule)
         keys = self._as_printed(index, None if noisy else exact) if rows.rounding[0] else scores
@@ -130,18 +154,43 @@ class Simulation:
             factors[:, self._area == rows.without_area[0]] = 0
         return factors
 
-    def _noised(self, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
-        """Return points by draw, unit and term, every appraised component with its own noise, cut to [0, maximum]."""
+    def _noised(self, rows: Assumptions) -> "NDArray[np.float64]":
+        """Return points by draw, unit and term: what was appraised with noise, what was asked with its error.
+
+        Every component of every unit has its own, cut to [0, maximum].
+        """
         import numpy as np  # noqa: PLC0415  see above
 
         points, applicable, half, onto = self._components
         units, components = points.shape
-        chance = np.concatenate(
-            [uniforms(self._seed, NOISE, int(number), 1, units * components) for number in numbers]
-        ).reshape(len(numbers), units, components)
-        noised = np.clip(points + half * (2 * chance - 1), 0, applicable)
-        summed: NDArray[np.float64] = np.where(half > 0, noised, points) @ onto
+        drawn = np.broadcast_to(points, (len(rows), units, components))
+        if rows.noise[0] >= 0:
+            chance = np.concatenate(
+                [uniforms(self._seed, NOISE, int(number), 1, units * components) for number in rows.noise]
+            ).reshape(len(rows), units, components)
+            drawn = np.where(half > 0, np.clip(points + half * (2 * chance - 1), 0, applicable), points)
+        if rows.survey[0] >= 0:
+            drawn = self._asked_again(rows.survey, np.array(drawn), applicable)
+        summed: NDArray[np.float64] = drawn @ onto
         return summed
+
+    def _asked_again(
+        self, numbers: "NDArray[np.int64]", points: "NDArray[np.float64]", applicable: "NDArray[np.float64]"
+    ) -> "NDArray[np.float64]":
+        """Put on what a survey measured what another sample of the same size could have said instead."""
+        import numpy as np  # noqa: PLC0415  see above
+
+        fine = self._fine or self._block
+        errors = np.array(
+            [[float(self._errors.get(one.unit, {}).get(term.code, 0)) for term in fine.terms] for one in fine.units]
+        )
+        columns = np.flatnonzero(errors.any(axis=0))
+        shape = (len(numbers), len(errors), len(columns))
+        chance = np.concatenate(
+            [normals(self._seed, SURVEY, int(number), 1, shape[1] * shape[2]) for number in numbers]
+        ).reshape(shape)
+        points[..., columns] = np.clip(points[..., columns] + errors[:, columns] * chance, 0, applicable[:, columns])
+        return points
 
     @cached_property
     def _components(self) -> tuple["NDArray[np.float64]", ...]:
@@ -217,7 +266,7 @@ class Simulation:
     @cached_property
     def _distinct(self) -> tuple[list[int], list[int], list[int]]:
         """Return one unit of every set of wholly equal units, how many they are, and by unit which set is its."""
-        if self._half:
+        if self._half or self._errors:
             rows = list(range(len(self._block.units)))
             return rows, [1] * len(rows), rows
         seen: dict[bytes, list[int]] = {}

@@ -22,6 +22,8 @@ __all__ = ["StudyPlan", "robustness"]
 _NOISE_CELLS = 300_000_000
 """Numbers by chance that the noise of a study may cost: large blocks take fewer draws, and say how many."""
 _SOBOL_RUNS = 512
+_POINTS = frozenset({"noise", "survey"})
+"""Assumptions about the points themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class StudyPlan:
     scenarios: Sequence[str] = SCENARIOS
     noise: Mapping[str, Fraction] | None = None
     """Half of the width by component, in points; `None`: estimated from disputes."""
+    survey: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
+    """Standard errors by unit and component, in points; empty: no survey of the year is known."""
     workers: int = field(default=1, compare=False)
 
 
@@ -58,6 +62,7 @@ def robustness(block: BlockStandings, plan: StudyPlan, only: str = "") -> Robust
         tuple(study.inseparable()),
         () if only else tuple(study.influences()),
         study.noise,
+        surveyed=tuple(sorted({code for errors in plan.survey.values() for code in errors})),
     )
 
 
@@ -70,7 +75,7 @@ class _Study:
         runs = max(plan.draws, 2 * _SOBOL_RUNS) if plan.draws else 0
         self._weights = weight_draws(block, plan.within, plan.seed, runs)
         self._plain = Simulation(block, self._weights)
-        self._noisy = Simulation(block, self._weights, fine, self.noise, plan.seed)
+        self._noisy = Simulation(block, self._weights, fine, self.noise, plan.seed, survey=plan.survey)
         self._cells = len(block.units) * len(fine.terms)
 
     @cached_property
@@ -83,11 +88,13 @@ class _Study:
             found["weights"] = "one_weight" if len(block.terms) < 2 else ""  # noqa: PLR2004
             found["without_area"] = "one_area" if len(block.parts) < 2 else ""  # noqa: PLR2004
         if not self._plan.draws:
-            found["weights"] = found["noise"] = "no_draws"
+            found["weights"] = found["noise"] = found["survey"] = "no_draws"
         if not self._plan.within:
             found["weights"] = "no_width"
         if not self.noise:
             found["noise"] = "no_noise"
+        if not any(unit.unit in self._plan.survey for unit in block.units):
+            found["survey"] = "no_survey"
         worths = [term.worth for term in block.terms]
         if all(list(unit.applicable) == worths for unit in block.units):
             found["not_applicable"] = "all_apply"
@@ -97,7 +104,7 @@ class _Study:
         """Vary one assumption alone."""
         if name in self._skipped:
             return Scenario(name, 0, (), Fraction(0), self._skipped[name])
-        if name in {"weights", "noise"}:
+        if name in {"weights", "noise", "survey"}:
             return self._told(name, self._drawn((name,)), draws=True)
         rows = _variants(self._block, name)
         return self._told(name, rows, draws=False)
@@ -124,7 +131,7 @@ class _Study:
         varied = self._varied
         if len(varied) < 2 or not self._plan.draws:  # noqa: PLR2004
             return ()
-        runs = self._affordable(_SOBOL_RUNS, len(varied) + 2, noisy="noise" in varied)
+        runs = self._affordable(_SOBOL_RUNS, len(varied) + 2, noisy=not _POINTS.isdisjoint(varied))
         one, other = (self._rows(varied, runs, first) for first in (0, runs))
         moves: Callable[[Assumptions], Sequence[int]] = lambda rows: [  # noqa: E731
             int(number) for number in places_moved(self._block, self._run(rows).ranks)
@@ -156,11 +163,11 @@ class _Study:
         )
 
     def _run(self, rows: Assumptions) -> SimulationOutcome:
-        noisy = len(rows) and (rows.noise >= 0).any()
+        noisy = len(rows) and rows.noisy.any()
         return (self._noisy if noisy else self._plain).run(rows, self._plan.workers)
 
     def _drawn(self, varied: tuple[str, ...]) -> Assumptions:
-        return self._rows(varied, self._affordable(self._plan.draws, 1, noisy="noise" in varied), 0)
+        return self._rows(varied, self._affordable(self._plan.draws, 1, noisy=not _POINTS.isdisjoint(varied)), 0)
 
     def _rows(self, varied: tuple[str, ...], draws: int, first: int) -> Assumptions:
         return drawn(self._block.policy, varied, len(self._block.parts), self._plan.seed, draws, first)

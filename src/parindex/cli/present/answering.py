@@ -18,6 +18,7 @@ from parindex.model.texts.message import Phrase
 from parindex.reporting.answers import Answer, answer_document, rendered_answer, rendered_blocks
 from parindex.reporting.blocks import AnyBlock, Sentence, Shown, Table, Tone
 from parindex.reporting.formats.registry import FORMATS, choices
+from parindex.reporting.writers.cells import said
 from parindex.workflow.output.safe_output import write_output
 
 __all__ = [
@@ -71,6 +72,8 @@ def give(answer: Answer, form: AnswerForm, out: Path | None) -> None:
     else:
         from parindex.cli.present.saved import save  # noqa: PLC0415  only for files
 
+        for one in answer.unanswered or () if form.value == "csv" else ():  # a table of rows has no room for it
+            terminal.say(f"{one.title}: {said(one.why, voice)}")
         name = f"{answer.name}-{answer.year}{FORMATS[form.value].suffix}"
         save(rendered_answer(answer, form.value, voice), name, out)
 

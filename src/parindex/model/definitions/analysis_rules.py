@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from parindex.model.definition import Code, Frozen, Number
+from parindex.model.definition import Code, Frozen, Identifier, Number, PathText
 
 __all__ = ["AnalysisSettings", "AtRiskSettings", "NoiseSettings", "RobustnessSettings", "WeightSettings"]
 
 Percent = Annotated[Number, Field(ge=0, le=100)]
 Effort = Annotated[Number, Field(gt=0, le=1_000)]
-ScenarioName = Literal["weights", "noise", "rounding", "not_applicable", "ties", "without_area"]
+ScenarioName = Literal["weights", "noise", "rounding", "not_applicable", "ties", "without_area", "survey"]
 
 
 class AtRiskSettings(Frozen):
@@ -57,7 +57,10 @@ class RobustnessSettings(Frozen):
         "not_applicable",
         "ties",
         "without_area",
+        "survey",
     )
+    surveys: dict[Identifier, Annotated[tuple[PathText, ...], Field(min_length=1)]] = Field(default_factory=dict)
+    """By the id of a survey: the files with its answers; their standard errors enter in the year of the survey."""
 
 
 class AnalysisSettings(Frozen):
@@ -65,5 +68,7 @@ class AnalysisSettings(Frozen):
 
     at_risk: AtRiskSettings = AtRiskSettings()
     robustness: RobustnessSettings = RobustnessSettings()
+    in_report: bool = False
+    """Whether `parindex report` has a chapter of analysis, where nothing else is asked for."""
     effort: dict[Code, Effort] = Field(default_factory=dict)
     """What one step of a component costs, by its code or that of a group above it; `default` for all others (1)."""

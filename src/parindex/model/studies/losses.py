@@ -119,6 +119,10 @@ class RiskReason(StrEnum):
     """The rate stands `figure` above the bound `of` of its band."""
     NO_EVIDENCE = "no_evidence"
     """`figure` points were claimed without evidence."""
+    BEHIND = "behind"
+    """The on-time rate of the dossiers so far, `of` %, is `figure` points of the rate below the best zone."""
+    FALLING = "falling"
+    """The on-time rate of the last month fell by `figure` points to `of` %, into a lower zone."""
     NO_TASK = "no_task"
     """`figure` points were lost and no task of the plan is about it."""
 

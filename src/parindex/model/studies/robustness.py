@@ -163,6 +163,8 @@ class Robustness:
     """By component: half of the width of the appraisal's noise, in points."""
     obstacle: str = ""
     """Why weights cannot be varied, if they cannot."""
+    surveyed: Sequence[str] = ()
+    """The components for which standard errors of a survey are known."""
 
     @property
     def held(self) -> int:

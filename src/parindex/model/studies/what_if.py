@@ -12,7 +12,7 @@ __all__ = ["SupposedBlock", "SupposedChange", "SupposedUnit"]
 @brief
 @dataclass(frozen=True, slots=True)
 class SupposedChange:
-    """One thing that is supposed: `kind` is cell, maximum, rule or policy; texts as typed."""
+    """One thing that is supposed: `kind` is cell, maximum, rule, policy or merger; texts as typed."""
 
     kind: str
     unit: str
@@ -25,7 +25,7 @@ class SupposedChange:
 @brief
 @dataclass(frozen=True, slots=True)
 class SupposedUnit:
-    """One unit before and after; `None` where it has no rank or index. Index in percent, tiers by id."""
+    """One unit before and after; `None` where it has no rank or index, or is not there. Index in percent, tier ids."""
 
     unit: str
     name: str

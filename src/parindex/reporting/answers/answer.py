@@ -8,7 +8,7 @@ from parindex.model.scores import Basis
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Heading, Sentence, Shown, Table, Tone
 
-__all__ = ["Answer", "Fact", "Section"]
+__all__ = ["Answer", "Fact", "Section", "Unanswered"]
 
 Fact = str | int | float | bool | None | Sequence["Fact"] | Mapping[str, "Fact"]
 
@@ -31,6 +31,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A block of which nothing is told, and why."""
+
+    block: str
+    title: str
+    edition: Edition
+    why: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Sections under one title. `mark` stands at the head of everything, also of documents for programs."""
 
@@ -43,6 +53,8 @@ class Answer:
     mark: Phrase | None = None
     basis: Basis = Basis.APPRAISED
     """Which scores counted."""
+    unanswered: tuple[Unanswered, ...] | None = None
+    """`None`: the command answers for every block or none."""
 
     def blocks(self, reader: Shown) -> list[AnyBlock]:
         """Return all that a reader is shown: tables without a column for them are left out."""
@@ -53,4 +65,6 @@ class Answer:
             found.append(Sentence(Phrase("Self scores of the units, not appraised."), Tone.NOTE))
         for section in self.sections:
             found += [Heading(2, f"{section.title} · {self.year} · {section.edition.key}"), *section.blocks]
+        for one in self.unanswered or ():
+            found += [Heading(2, f"{one.title} · {self.year} · {one.edition.key}"), Sentence(one.why, Tone.NOTE)]
         return [each for each in found if not isinstance(each, Table) or (each.rows and each.for_(reader).columns)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from parindex.language import Speech
 from parindex.model.scores import Basis
 from parindex.model.texts.message import Phrase
-from parindex.reporting.answers.answer import Answer, Section
+from parindex.reporting.answers.answer import Answer, Section, Unanswered
 from parindex.reporting.blocks import AnyBlock, Column, Kind, Shown, Table, Value
 from parindex.reporting.documents.heads import Document, head, set_document, title_document
 from parindex.reporting.documents.json_text import json_text
@@ -35,7 +35,12 @@ def answer_document(answer: Answer) -> Document:
             }
             for section in answer.sections
         ],
+        **({} if answer.unanswered is None else {"refused": [_unanswered(one) for one in answer.unanswered]}),
     }
+
+
+def _unanswered(one: Unanswered) -> Document:
+    return {"block": one.block, "title": title_document(one.title), **set_document(one.edition)}
 
 
 def rendered_answer(answer: Answer, form: str, voice: Speech) -> bytes:

@@ -12,6 +12,7 @@ from parindex.reporting.excel.plan import APPRAISAL, SURVEY, ColumnPlan
 from parindex.reporting.excel.results import write_results
 from parindex.reporting.report.contents import BlockReport, ReportContext, RevisionNote
 from parindex.reporting.writers.book import Book
+from parindex.reporting.writers.tables_book import add_summaries
 
 __all__ = ["render_excel"]
 
@@ -22,6 +23,7 @@ def render_excel(context: ReportContext, _templates: Path | None) -> bytes:
     book = Book(context, voice.say("Results of the public administration reform index, {year}", year=context.year))
     for block in context.blocks:
         _block(book, block, voice, context.revision, alone=len(context.blocks) == 1)
+    add_summaries(book, context.chapter, voice)
     if not context.blocks:
         book.sheet(book.name(voice.say("Results")))
     return book.finish()

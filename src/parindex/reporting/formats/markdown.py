@@ -16,7 +16,7 @@ from parindex.reporting.report.figures import Figures
 from parindex.reporting.tables.areas import area_units_table, areas_table, losses_table, tiers_table
 from parindex.reporting.tables.comparison.beside_changes import derived_table, like_table
 from parindex.reporting.tables.ranking import RankingLine, ranking_table
-from parindex.reporting.writers.markdown import markdown_table
+from parindex.reporting.writers.markdown import markdown_table, markdown_text
 
 __all__ = ["TEMPLATE", "markdown_environment", "render_markdown"]
 
@@ -34,7 +34,8 @@ def render_markdown(context: ReportContext, templates: Path | None) -> bytes:
     except (TemplateError, OSError, UnicodeDecodeError, TypeError, KeyError, ValueError, RecursionError) as error:
         message = "The template {file} cannot be used: {problem}"
         raise ParindexError(message, file=TEMPLATE, problem=str(error)) from error
-    return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
+    chapter = markdown_text(context.chapter, speech(context.locale)) if context.chapter else ""
+    return (re.sub(r"\n{3,}", "\n\n", f"{text}\n\n{chapter}").strip() + "\n").encode()
 
 
 def markdown_environment(locale: str, templates: Path | None) -> ReportEnvironment:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from parindex.errors import ParindexError
+from parindex.language import speech
 from parindex.reporting.issue_formats.formats import ISSUE_FORMATS
 from parindex.reporting.open_data.described import TableForm
 from parindex.reporting.report.contents import ReportContext
@@ -24,6 +26,8 @@ class Format:
     """How the file is to be read, if it is a table of text."""
     is_text: bool = True
     """May go to the screen."""
+    chapter: bool = False
+    """It has room for the chapter of analysis."""
 
 
 def _markdown(context: ReportContext, templates: Path | None) -> bytes:
@@ -41,7 +45,16 @@ def _excel(context: ReportContext, templates: Path | None) -> bytes:
 def _word(context: ReportContext, templates: Path | None) -> bytes:
     from parindex.reporting.word import render_word  # noqa: PLC0415  docxtpl is slow to import
 
-    return render_word(context, templates)
+    made = render_word(context, templates)
+    if not context.chapter:
+        return made
+    from parindex.reporting.writers.document import with_annex  # noqa: PLC0415  as the others
+
+    try:
+        return with_annex(made, context.chapter, speech(context.locale))
+    except KeyError as error:
+        message = "The template {file} cannot be used: {problem}"
+        raise ParindexError(message, file=f"report.{context.locale}.docx", problem=str(error)) from error
 
 
 def _json(context: ReportContext, templates: Path | None) -> bytes:
@@ -77,12 +90,22 @@ def _long_form(_context: ReportContext) -> TableForm:
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 FORMATS: Mapping[str, Format] = {
-    "md": Format(".md", "text/markdown", "Markdown text with tables", _markdown),
+    "md": Format(".md", "text/markdown", "Markdown text with tables", _markdown, chapter=True),
     "xlsx": Format(
-        ".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "Excel workbook with live formulas and charts", _excel, is_text=False
+        ".xlsx",
+        f"{_OFFICE}.spreadsheetml.sheet",
+        "Excel workbook with live formulas and charts",
+        _excel,
+        is_text=False,
+        chapter=True,
     ),
     "docx": Format(
-        ".docx", f"{_OFFICE}.wordprocessingml.document", "Word document ready to be signed", _word, is_text=False
+        ".docx",
+        f"{_OFFICE}.wordprocessingml.document",
+        "Word document ready to be signed",
+        _word,
+        is_text=False,
+        chapter=True,
     ),
     "json": Format(".json", "application/json", "JSON document for other programs", _json),
     "csv": Format(".csv", "text/csv", "table with one row per unit", _csv, _csv_form),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from parindex.language import Speech
 from parindex.reporting.report.contents.trend import BlockReview, UnitLine
 from parindex.reporting.trend.colours import COLOURS
-from parindex.reporting.writers.bars import with_font
+from parindex.reporting.writers.charts import with_font
 
 if TYPE_CHECKING:
     import altair as alt

@@ -2,11 +2,13 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Any, Final, assert_never
 
 import docx
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
@@ -34,7 +36,7 @@ from parindex.reporting.writers.cells import Cells, said
 from parindex.reporting.zipped import repacked
 from parindex.version import __version__
 
-__all__ = ["set_paper", "word_document"]
+__all__ = ["set_paper", "with_annex", "word_document"]
 
 _DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands in the properties; the clock never does."""
@@ -43,6 +45,10 @@ _TEXT, _SMALL = Pt(12), Pt(9)
 _BLACK: Final = RGBColor(0, 0, 0)
 _LEVELS: Final = (1, 2, 3)
 _STRONG: Final = frozenset({Tone.NOTE, Tone.STRONG, Tone.GOOD, Tone.BAD})
+_PICTURE: Final = (Cm(16), Cm(21))
+"""As wide and as high as a picture may be."""
+_LETTERS: Final = 0.33
+"""Of the size that a picture says it has: so that its letters are a little smaller than those around it."""
 _MANY, _LONG = 7, 130
 """Columns, and characters of columns that say how wide they are, from which the page lies on its side."""
 _BESIDE: Final = "70"
@@ -53,8 +59,7 @@ def word_document(blocks: Sequence[AnyBlock], voice: Speech, *, kept: bytes = b"
     """Return a document; the same blocks give the same bytes. `kept` is XML that stays in the file, unseen."""
     document = docx.Document()
     set_paper(document, wide=any(_is_wide(block.for_(Shown.PAGE)) for block in blocks if isinstance(block, Table)))
-    for block in blocks:
-        _add(document, block, voice)
+    _add_all(document, blocks, voice)
     if kept:
         package = document.part.package
         part = Part(package.next_partname("/customXml/item%d.xml"), "application/xml", kept, package)
@@ -62,6 +67,32 @@ def word_document(blocks: Sequence[AnyBlock], voice: Speech, *, kept: bytes = b"
     out = io.BytesIO()
     document.save(out)
     return repacked(out.getvalue())
+
+
+def with_annex(content: bytes, blocks: Sequence[AnyBlock], voice: Speech) -> bytes:
+    """Return a document with blocks on new, upright pages of its own paper, their headings a level higher.
+
+    Raises:
+        KeyError: the document has no style for headings or tables.
+    """
+    document = docx.Document(io.BytesIO(content))
+    last = document.sections[-1]
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = sorted((last.page_width or Cm(21), last.page_height or Cm(29.7)))
+    raised = [replace(one, level=one.level - 1) if isinstance(one, Heading) else one for one in blocks]
+    _add_all(document, raised, voice)
+    out = io.BytesIO()
+    document.save(out)
+    return repacked(out.getvalue())
+
+
+def _add_all(document: Any, blocks: Sequence[AnyBlock], voice: Speech) -> None:  # noqa: ANN401  see above
+    """Add blocks; a sentence before a chart stands on the page of the chart."""
+    for block, after in zip_longest(blocks, blocks[1:]):
+        _add(document, block, voice)
+        if isinstance(block, Sentence) and isinstance(after, Chart):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _is_wide(table: Table) -> bool:
@@ -131,7 +162,7 @@ def _table(document: Any, block: Table, voice: Speech) -> None:  # noqa: ANN401 
         title.add_run(said(table.title, voice)).bold = True
         title.paragraph_format.keep_with_next = True
     made = document.add_table(rows=1 + len(table.rows), cols=len(table.columns), style="Table Grid")
-    made.autofit, widths = False, _widths(table.columns, document.sections[0])
+    made.autofit, widths = False, _widths(table.columns, document.sections[-1])
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
     head, *lines = made.rows
@@ -180,7 +211,10 @@ def _margins() -> Any:  # noqa: ANN401  see above
 
 
 def _chart(document: Any, chart: Chart, voice: Speech) -> None:  # noqa: ANN401  see above
-    from parindex.reporting.writers.bars import bars_png  # noqa: PLC0415  only where there is a chart
+    from parindex.reporting.writers.charts import chart_png  # noqa: PLC0415  only where there is a chart
 
-    document.add_picture(io.BytesIO(bars_png(chart, voice)), width=Cm(16))
+    picture = document.add_picture(io.BytesIO(chart_png(chart, voice)))
+    picture._inline.docPr.set("descr", said(chart.title, voice))  # noqa: SLF001  for those who hear documents
+    scale = min(_LETTERS, _PICTURE[0] / picture.width, _PICTURE[1] / picture.height)
+    picture.width, picture.height = int(picture.width * scale), int(picture.height * scale)
     document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -19,12 +19,13 @@ from parindex.reporting.blocks import (
 )
 from parindex.reporting.markdown_table import Markdown, escaped, table
 from parindex.reporting.writers.cells import Cells, said
+from parindex.reporting.writers.text_charts import chart_lines
 
 __all__ = ["markdown_table", "markdown_text"]
 
 
 def markdown_text(blocks: Iterable[AnyBlock], voice: Speech) -> str:
-    """Return a document; charts are left out, their numbers stand in tables."""
+    """Return a document; charts are drawn with characters, so that it stays one file."""
     return "\n".join(line for block in blocks for line in _lines(block, voice)).rstrip("\n") + "\n"
 
 
@@ -52,7 +53,11 @@ def _lines(block: AnyBlock, voice: Speech) -> Iterator[str]:
             yield from (f"{escaped(said(note, voice))}\n" for note in block.notes)
         case Tree(root=root):
             yield from (*_branch(root, voice, ""), "")
-        case Chart() | Break():
+        case Chart(title=title):
+            yield from (f"**{escaped(said(title, voice))}**", "", "```text")
+            yield from (line.replace("`", "'") for line in chart_lines(block, voice))
+            yield from ("```", "")
+        case Break():
             return
         case _:
             assert_never(block)

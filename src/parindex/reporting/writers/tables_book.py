@@ -22,11 +22,12 @@ from parindex.reporting.blocks import (
     Tree,
 )
 from parindex.reporting.writers.book import Book, fitted, merged, row_height
+from parindex.reporting.writers.book_charts import chart_sheet
 from parindex.reporting.writers.cells import Cells, said
 from parindex.reporting.writers.excel import head_of, table_at, width_of
 from parindex.version import __version__
 
-__all__ = ["summarized_book", "tables_book"]
+__all__ = ["add_summaries", "summarized_book", "tables_book"]
 
 _SENTENCES: Final = 110.0
 _NAMES: Final = 40.0
@@ -70,18 +71,29 @@ def summarized_book(blocks: Sequence[AnyBlock], voice: Speech) -> bytes:
     """Return a workbook: all that is said on the first sheet, then a sheet for each table and each chart."""
     titles = [said(block.text, voice) for block in blocks if isinstance(block, Heading)]
     book = Book(_Nobody(), titles[0] if titles else "")
-    summary = _Summary(book, voice)
+    summary = _Summary(book, voice, voice.say("Summary"))
     for block in blocks:
         summary.add(block)
     return book.finish()
 
 
+def add_summaries(book: Book, blocks: Sequence[AnyBlock], voice: Speech) -> None:
+    """Add a sheet for every highest heading, with all that is said below it, each before its tables and charts."""
+    highest = min((block.level for block in blocks if isinstance(block, Heading)), default=0)
+    summary: _Summary | None = None
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == highest:
+            summary = _Summary(book, voice, said(block.text, voice))
+        if summary is not None:
+            summary.add(block)
+
+
 class _Summary:
     """The first sheet of a workbook while it is written; it names the sheets after it."""
 
-    def __init__(self, book: Book, voice: Speech) -> None:
+    def __init__(self, book: Book, voice: Speech, name: str) -> None:
         self._book, self._voice = book, voice
-        self._sheet = book.sheet(book.name(voice.say("Summary")))
+        self._sheet = book.sheet(book.name(name))
         fitted(self._sheet, [_SENTENCES])
         self._line = 0
         self._about = ""
@@ -104,7 +116,7 @@ class _Summary:
             case Tree(root=root):
                 self._branch(root, 0)
             case Chart(title=title):
-                self._refer(_chart_sheet(self._book, block, self._voice), said(title, self._voice))
+                self._refer(chart_sheet(self._book, block, self._voice), said(title, self._voice))
             case Break():
                 self._line += 1
             case _:
@@ -170,34 +182,3 @@ def _heights(table: Table, widths: Sequence[float], voice: Speech) -> list[float
     heads = [head_of(column, voice) for column in table.columns]
     lines = [heads, *([figure.text for figure in row] for row in Cells(table, voice).rows())]
     return [row_height(*zip(texts, widths, strict=True)) for texts in lines]
-
-
-def _chart_sheet(book: Book, chart: Chart, voice: Speech) -> Worksheet:
-    """Write the numbers of a chart on a sheet and draw them from there."""
-    title = said(chart.title, voice)
-    sheet = book.sheet(book.name(title))
-    sheet.set_column(0, 0, _NAMES)
-    names = [said(name, voice) for name in chart.categories]
-    for line, name in enumerate(names, 1):
-        sheet.write_string(line, 0, name, book.look("text"))
-    drawn = book.workbook.add_chart({"type": "bar" if chart.kind == "bar" else "line"})
-    for place, series in enumerate(chart.series, 1):
-        sheet.write_string(0, place, said(series.name, voice), book.look("head"))
-        for line, value in enumerate(series.values, 1):
-            if value is not None:
-                sheet.write_number(line, place, round(float(value), 4), book.general())
-        drawn.add_series(
-            {
-                "name": [sheet.get_name(), 0, place],
-                "categories": [sheet.get_name(), 1, 0, len(names), 0],
-                "values": [sheet.get_name(), 1, place, len(names), place],
-                "data_labels": {"value": True, "num_format": "0.##"},
-            }
-        )
-    drawn.set_title({"name": title, "name_font": {"size": 12}})
-    drawn.set_y_axis({"reverse": True})
-    drawn.set_size({"width": 760, "height": 120 + 34 * max(3, len(names)) * len(chart.series)})
-    if len(chart.series) == 1:
-        drawn.set_legend({"none": True})
-    sheet.insert_chart(0, len(chart.series) + 2, drawn, {"description": title})
-    return sheet

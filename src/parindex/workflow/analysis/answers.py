@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from parindex.language import Speech
+from parindex.model.criteria import Edition
 from parindex.model.studies.profile import UnitProfile
 from parindex.model.studies.robustness import Robustness
 from parindex.model.texts.message import Phrase
-from parindex.reporting.answers import Answer, Section
+from parindex.reporting.answers import Answer, Section, Unanswered
 from parindex.reporting.blocks import AnyBlock, Sentence, Table
 from parindex.reporting.machine_numbers import exact
 from parindex.reporting.tables.analysis import diagnosis as diagnoses
@@ -17,19 +18,43 @@ from parindex.reporting.tables.analysis import robustness as ranks
 from parindex.reporting.tables.analysis import ways_up, what_if
 from parindex.reporting.tables.analysis.texts import short
 from parindex.workflow.analysis.diagnose import Diagnoses
+from parindex.workflow.analysis.inputs import NotTold
 from parindex.workflow.analysis.losses import BlockLosses, Losses
 from parindex.workflow.analysis.robust import RobustBlocks
 from parindex.workflow.analysis.ways import UnitWays
 from parindex.workflow.analysis.what_if import Supposed
 
-__all__ = ["diagnose_answer", "losses_answer", "path_answer", "profile_answer", "robust_answer", "what_if_answer"]
+__all__ = [
+    "diagnose_answer",
+    "losses_answer",
+    "method_of",
+    "path_answer",
+    "profile_answer",
+    "robust_answer",
+    "what_if_answer",
+    "why_not_told",
+]
 
 
 def losses_answer(found: Losses, voice: Speech) -> Answer:
     """Return lost points: by node, by unit, of the one unit, at risk."""
     title = Phrase("Lost points {year}", {"year": found.year})
     sections = tuple(_losses(one, found.unit, voice) for one in found.blocks)
-    return Answer("losses", title, found.year, sections, {"unit": found.unit}, basis=found.basis)
+    left = _unanswered(found.refused)
+    return Answer("losses", title, found.year, sections, {"unit": found.unit}, basis=found.basis, unanswered=left)
+
+
+def _unanswered(refused: Iterable[NotTold]) -> tuple[Unanswered, ...]:
+    return tuple(Unanswered(one.block, one.title, one.edition, why_not_told(one.edition)) for one in refused)
+
+
+def why_not_told(edition: Edition) -> Phrase:
+    """Say why nothing is told of a block."""
+    return Phrase(
+        "Nothing is told of this block: its criteria set {key} converts, bounds or leaves out points inside of its "
+        "groups, so that losses and weights mean something else. parindex whatif and diagnose take it.",
+        {"key": edition.key},
+    )
 
 
 def _losses(one: BlockLosses, unit: str | None, voice: Speech) -> Section:
@@ -55,21 +80,12 @@ def _losses(one: BlockLosses, unit: str | None, voice: Speech) -> Section:
 def robust_answer(found: RobustBlocks, voice: Speech) -> Answer:
     """Return which ranks hold."""
     title = Phrase("Which ranks hold, {year}", {"year": found.year})
-    return Answer("robust", title, found.year, tuple(_robust(one, voice) for one in found.blocks), basis=found.basis)
+    sections, left = tuple(_robust(one, voice) for one in found.blocks), _unanswered(found.refused)
+    return Answer("robust", title, found.year, sections, basis=found.basis, unanswered=left)
 
 
 def _robust(study: Robustness, voice: Speech) -> Section:
-    method = Phrase(
-        "Weights of {level} within ±{within} %, the sum of every group kept, all such weights equally likely; seed "
-        "{seed}, {draws} draws; bounds are computed without draws. ± is the standard error of a share.",
-        {
-            "level": Phrase("areas") if study.level == "area" else Phrase("components"),
-            "within": short(study.within),
-            "seed": str(study.seed),
-            "draws": study.draws,
-        },
-    )
-    blocks: list[AnyBlock] = [Sentence(one) for one in (*ranks.leader_sentences(study), method)]
+    blocks: list[AnyBlock] = [Sentence(one) for one in (*ranks.leader_sentences(study), *methods_of(study))]
     tables = [ranks.bounds_table(study), ranks.scenario_table(study), ranks.pairs_table(study)]
     blocks += [table for table in tables if table.rows or table.key == "ranks"]
     if study.influences:
@@ -83,8 +99,35 @@ def _robust(study: Robustness, voice: Speech) -> Section:
         "held": study.held,
         "obstacle": study.obstacle,
         "noise": {code: exact(half) for code, half in study.noise.items()},
+        "surveyed": list(study.surveyed),
     }
     return Section(study.block, study.title, study.edition, tuple(blocks), "ranks", facts)
+
+
+def method_of(study: Robustness) -> Phrase:
+    """Say how the ranks were varied: what was drawn, by which seed, how often."""
+    return Phrase(
+        "Weights of {level} within ±{within} %, the sum of every group kept, all such weights equally likely; seed "
+        "{seed}, {draws} draws; bounds are computed without draws. ± is the standard error of a share.",
+        {
+            "level": Phrase("areas") if study.level == "area" else Phrase("components"),
+            "within": short(study.within),
+            "seed": str(study.seed),
+            "draws": study.draws,
+        },
+    )
+
+
+def methods_of(study: Robustness) -> list[Phrase]:
+    """Say all that was drawn."""
+    found = [method_of(study)]
+    if study.surveyed:
+        asked = (
+            "The error of the survey is drawn around the score of every unit with the standard error of its own "
+            "sample, near the normal law: {codes}."
+        )
+        found.append(Phrase(asked, {"codes": ", ".join(study.surveyed)}))
+    return found
 
 
 def path_answer(found: UnitWays, voice: Speech) -> Answer:
@@ -113,15 +156,14 @@ def diagnose_answer(found: Diagnoses, voice: Speech) -> Answer:
     for one in found.blocks:
         blocks: list[AnyBlock] = [Sentence(said) for said in diagnoses.diagnosis_sentences(one)]
         blocks.append(diagnoses.component_table(one, voice))
+        shares = diagnoses.share_table(one, voice)
+        blocks += [shares, diagnoses.share_chart(one, voice)] if one.shares else []
         tables = (
-            diagnoses.share_table(one, voice),
             diagnoses.redundancy_table(one, voice),
             diagnoses.agreement_table(one, voice),
             diagnoses.years_table(one),
         )
         blocks += [table for table in tables if table.rows]
-        if one.shares:
-            blocks.append(diagnoses.share_chart(one, voice))
         facts = {"units": one.units, "complete": one.complete, "enough": one.enough, "alpha_exact": exact(one.alpha)}
         sections.append(Section(one.block, one.title, one.edition, tuple(blocks), "components", facts))
     return Answer(

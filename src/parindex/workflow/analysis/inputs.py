@@ -10,6 +10,7 @@ from parindex.analysis.comparability.renumbering import matched, walked_back
 from parindex.analysis.losses import Earlier
 from parindex.analysis.robustness.assumptions import RULES
 from parindex.errors import ParindexError
+from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.records.arrivals import steps_in
 from parindex.model.results.scorecards import BlockStandings, Scorecard
@@ -23,7 +24,7 @@ from parindex.workflow.years.block_standings import class_weights, exemptions, s
 from parindex.workflow.years.workspace import Workspace
 from parindex.workflow.years.year_sources import YearSources
 
-__all__ = ["AnalysedYear", "analysed_year", "refuse_conversions"]
+__all__ = ["AnalysedYear", "NotTold", "analysed_year", "refuse_conversions", "where_points_add_up"]
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,37 @@ def analysed_year(  # noqa: PLR0913  the options of the commands
             blocks=", ".join(names),
         )
     return made
+
+
+@brief
+@dataclass(frozen=True, slots=True)
+class NotTold:
+    """A block of which nothing can be told, as the groups of its set make other points of those of their components."""
+
+    block: str
+    title: str
+    edition: Edition
+
+
+def where_points_add_up(blocks: Sequence[BlockStandings]) -> tuple[list[BlockStandings], tuple[NotTold, ...]]:
+    """Part the blocks whose points add up from those of which nothing can be told.
+
+    Raises:
+        ParindexError: nothing can be told of any.
+    """
+    told: list[BlockStandings] = []
+    refused: list[NotTold] = []
+    reasons: list[ParindexError] = []
+    for one in blocks:
+        try:
+            refuse_conversions(one.edition)
+            told.append(one)
+        except ParindexError as error:
+            reasons.append(error)
+            refused.append(NotTold(one.block, one.title, one.edition))
+    if not told:
+        raise reasons[0]
+    return told, tuple(refused)
 
 
 def refuse_conversions(edition: Edition, *, answers_vary: bool = False) -> None:

@@ -21,14 +21,15 @@ from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import BlockStandings, ComponentLoss, Scorecard
 from parindex.model.scores import Basis
 from parindex.model.studies.losses import AtRisk, LossHistory, LossState, NodeLoss, StateCount, UnitLoss, UnitNodeLoss
-from parindex.workflow.analysis.inputs import AnalysedYear, analysed_year, refuse_conversions
+from parindex.workflow.analysis.dossiers import dossiers_of
+from parindex.workflow.analysis.inputs import AnalysedYear, NotTold, analysed_year, where_points_add_up
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.workspace import Workspace
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["BlockLosses", "Losses", "losses", "losses_of_unit", "risk_rules", "risks_of"]
+__all__ = ["BlockLosses", "Losses", "block_losses", "losses", "losses_of_unit", "risk_rules", "risks_of"]
 
 
 @brief
@@ -65,6 +66,7 @@ class Losses:
     """The id of the only unit that was asked for."""
     basis: Basis = Basis.APPRAISED
     """Which scores counted."""
+    refused: tuple[NotTold, ...] = ()
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one row per component: year, block, criteria, code, title, lost, max, share, units.
@@ -99,10 +101,9 @@ def losses(  # noqa: PLR0913  the options of the command
         ParindexError: a year without scores, no such revision, an unknown block or unit.
     """
     asked = analysed_year(workspace, year, revision=revision, block=block, unit=unit, basis=basis, locale=locale)
-    for one in asked.blocks:
-        refuse_conversions(one.edition)
-    found = tuple(_block(asked, one, compare, tasked) for one in asked.blocks)
-    return Losses(year, found, asked.unit.id if asked.unit else None, asked.sources.basis)
+    blocks, refused = where_points_add_up(asked.blocks)
+    found = tuple(block_losses(asked, one, compare, tasked) for one in blocks)
+    return Losses(year, found, asked.unit.id if asked.unit else None, asked.sources.basis, refused)
 
 
 def risk_rules(workspace: Workspace) -> RiskRules:
@@ -127,9 +128,10 @@ def risks_of(asked: AnalysedYear, block: BlockStandings, cards: list[Scorecard])
     return _risks(asked, block, cards, _histories(asked, block, cards, None))
 
 
-def _block(
+def block_losses(
     asked: AnalysedYear, block: BlockStandings, compare: int | None, tasked: Collection[str] | None
 ) -> BlockLosses:
+    """Sum up what one block lost."""
     cards = [one.card for one in block.standings if one.rank is not None]
     mine = [one.card for one in block.standings if asked.unit and one.card.unit == asked.unit.id]
     nodes = node_losses(block)
@@ -181,10 +183,19 @@ def _risks(
     tasked: Collection[str] | None = None,
 ) -> tuple[AtRisk, ...]:
     rules, claims = risk_rules(asked.definitions), asked.claims(block.block)
+    dossiers = dossiers_of(asked, block)
     return tuple(
         risk
         for card in cards
-        for risk in at_risk(card, rules, histories=histories[card.unit], claimed=claims.get(card.unit), tasked=tasked)
+        for risk in at_risk(
+            card,
+            rules,
+            histories=histories[card.unit],
+            claimed=claims.get(card.unit),
+            tasked=tasked,
+            watched=dossiers.by_unit.get(card.unit),
+            best=dossiers.best,
+        )
     )
 
 

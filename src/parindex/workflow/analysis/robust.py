@@ -11,7 +11,8 @@ from parindex.model.criteria import Edition
 from parindex.model.definitions.analysis_rules import RobustnessSettings
 from parindex.model.scores import Basis
 from parindex.model.studies.robustness import Robustness
-from parindex.workflow.analysis.inputs import analysed_year, refuse_conversions
+from parindex.workflow.analysis.inputs import NotTold, analysed_year, where_points_add_up
+from parindex.workflow.analysis.survey_errors import survey_errors
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.workspace import Workspace
 
@@ -39,6 +40,7 @@ class RobustBlocks:
     blocks: tuple[Robustness, ...]
     basis: Basis = Basis.APPRAISED
     """Which scores counted."""
+    refused: tuple[NotTold, ...] = ()
 
 
 _SETTINGS = RobustOptions()
@@ -61,14 +63,18 @@ def robust(  # noqa: PLR0913  the options of the command
         ParindexError: a year without scores, no such revision, an unknown block.
     """
     asked = analysed_year(workspace, year, revision=revision, block=block, basis=basis, locale=locale)
-    for one in asked.blocks:
-        refuse_conversions(one.edition)
+    blocks, refused = where_points_add_up(asked.blocks)
     rules = asked.definitions.settings.analysis.robustness
-    found = tuple(robustness(one, plan_of(rules, options, one.edition)) for one in asked.blocks)
-    return RobustBlocks(year, found, asked.sources.basis)
+    found = tuple(robustness(one, plan_of(rules, options, one.edition, survey_errors(asked, one))) for one in blocks)
+    return RobustBlocks(year, found, asked.sources.basis, refused)
 
 
-def plan_of(rules: RobustnessSettings, options: RobustOptions, edition: Edition) -> StudyPlan:
+def plan_of(
+    rules: RobustnessSettings,
+    options: RobustOptions,
+    edition: Edition,
+    survey: Mapping[str, Mapping[str, Fraction]] | None = None,
+) -> StudyPlan:
     """Return the plan of a study by the settings and what was asked for instead."""
     within = Fraction(rules.weights.within) if options.within is None else options.within
     return StudyPlan(
@@ -78,6 +84,7 @@ def plan_of(rules: RobustnessSettings, options: RobustOptions, edition: Edition)
         within / 100,
         rules.scenarios,
         _noise(rules, edition),
+        survey or {},
         options.workers,
     )
 

@@ -1,10 +1,8 @@
-"""Use case: what would be if cells, maxima, rules or policies were others. Nothing is stored."""
+"""Use case: what would be if cells, maxima, rules, policies or units were others. Nothing is stored."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from parindex.analysis import rank as rank_block
 from parindex.analysis.paths import entered
@@ -22,6 +20,8 @@ from parindex.sources.definitions.yaml.yaml_file import read_definition
 from parindex.sources.score_sheets.answers.answer_place import Slot
 from parindex.sources.score_sheets.answers.reader import AnswerReader
 from parindex.workflow.analysis.inputs import AnalysedYear, analysed_year
+from parindex.workflow.analysis.mergers import Merger, merged_sheets, mergers_of
+from parindex.workflow.analysis.supposed_set import changes_of_set, supposed_set
 from parindex.workflow.explain import find_unit
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.years.block_standings import exemptions
@@ -91,7 +91,8 @@ def what_if(  # noqa: PLR0913  the options of the command
     """
     asked = analysed_year(workspace, year, revision=revision, block=block, basis=basis, locale=locale)
     cells = {find_unit(asked.definitions, unit, year).id: values for unit, values in supposition.cells.items()}
-    found = [one for each in asked.blocks if (one := _block(asked, each, supposition, cells)) is not None]
+    mergers = mergers_of(asked, supposition)
+    found = [one for each in asked.blocks if (one := _block(asked, each, supposition, cells, mergers)) is not None]
     here = {standing.card.unit for each in asked.blocks for standing in each.standings}
     lost = [unit for unit in cells if unit not in here]
     if lost:
@@ -99,17 +100,21 @@ def what_if(  # noqa: PLR0913  the options of the command
     if not found:
         raise ParindexError(
             "Nothing is supposed that any of these blocks has. Name a cell with --set UNIT:CODE=VALUE, or a file "
-            "with cells, maxima, rules or policy."
+            "with cells, maxima, rules, policy or merge."
         )
     return Supposed(year, tuple(found), asked.sources.basis)
 
 
 def _block(
-    asked: AnalysedYear, block: BlockStandings, supposition: Supposition, cells: Mapping[str, Mapping[str, str]]
+    asked: AnalysedYear,
+    block: BlockStandings,
+    supposition: Supposition,
+    cells: Mapping[str, Mapping[str, str]],
+    mergers: Sequence[Merger],
 ) -> SupposedBlock | None:
     mine = {one.card.unit: one.card for one in block.standings if one.card.unit in cells}
-    edition = _edition(block.edition, supposition)
-    changes = [*_changes_of_set(block.edition, supposition)]
+    edition = supposed_set(block.edition, supposition)
+    changes = [*changes_of_set(block.edition, supposition)]
     values: dict[str, dict[str, Scored | NotApplicable]] = {}
     for unit, card in mine.items():
         values[unit] = {code: _answer(edition, code, text) for code, text in cells[unit].items()}
@@ -117,13 +122,15 @@ def _block(
             SupposedChange("cell", unit, card.name, code, _typed(card.leaves[code]), text)
             for code, text in cells[unit].items()
         ]
+    mergers = [one for one in mergers if one.block == block.block]
+    changes += [one.change() for one in mergers]
     if not changes:
         return None
     for code in sorted({*supposition.maxima, *supposition.rules} & {leaf.code for leaf in edition.leaves}):
         _refuse_beyond(edition.nodes[code])
         for standing in block.standings:
             _read_again(edition, code, standing.card, values)
-    after = _ranked(asked, block, edition, values)
+    after = _ranked(asked, block, edition, values, mergers)
     return SupposedBlock(block.block, block.title, block.edition, edition, tuple(changes), tuple(_units(block, after)))
 
 
@@ -158,60 +165,6 @@ def _read_again(
             ) from error
 
 
-def _edition(edition: Edition, supposition: Supposition) -> Edition:
-    """Return the set as it is supposed, checked like any other.
-
-    Raises:
-        ParindexError: a code that is no component of the set, or a policy that cannot be.
-    """
-    policy = supposition.policy.model_dump(exclude_none=True)
-    touched = {*supposition.maxima, *supposition.rules} & {leaf.code for leaf in edition.leaves}
-    if not policy and not touched:
-        return edition
-    document = edition.model_dump(by_alias=True, exclude_unset=True, mode="json")
-    document["policy"] = {**document.get("policy", {}), **policy}
-    document["codes"] = "unique"
-    document["index"] = [_node(node, supposition) for node in edition.index]
-    document.pop("max", None)
-    try:
-        return Edition.model_validate(document)
-    except ValidationError as error:
-        raise ParindexError(
-            "The supposed criteria set cannot be: {reason}.", reason=str(error.errors()[0]["msg"])
-        ) from error
-
-
-def _node(node: Node, supposition: Supposition) -> dict[str, object]:
-    document: dict[str, object] = node.model_dump(by_alias=True, exclude_unset=True, mode="json")
-    if node.parts:
-        document["parts"] = [_node(part, supposition) for part in node.parts]
-        if node.aggregate == "sum":
-            document.pop("max", None)
-        return document
-    if node.code in supposition.maxima:
-        document["max"] = str(supposition.maxima[node.code])
-    if node.code in supposition.rules:
-        document["score"] = supposition.rules[node.code].model_dump(by_alias=True, exclude_unset=True, mode="json")
-    return document
-
-
-def _changes_of_set(edition: Edition, supposition: Supposition) -> Iterator[SupposedChange]:
-    for code, maximum in supposition.maxima.items():
-        if code in edition.nodes and edition.nodes[code].is_leaf:
-            yield SupposedChange("maximum", "", "", code, f"{edition.nodes[code].total}", f"{maximum}")
-    for code, rule in supposition.rules.items():
-        if code in edition.nodes and edition.nodes[code].is_leaf:
-            yield SupposedChange("rule", "", "", code, edition.nodes[code].score.by, rule.by)
-    for name, value in supposition.policy.model_dump(exclude_none=True).items():
-        before = getattr(edition.policy, name)
-        if before != value:
-            yield SupposedChange("policy", "", "", name, _policy(before), _policy(value))
-
-
-def _policy(value: object) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
-
-
 def _answer(edition: Edition, code: str, text: str) -> Scored | NotApplicable:
     """Read a value as a score sheet is read."""
     adjustments = {item.code: item for item in edition.adjustments}
@@ -237,12 +190,16 @@ def _ranked(
     block: BlockStandings,
     edition: Edition,
     values: Mapping[str, Mapping[str, Scored | NotApplicable]],
+    mergers: Sequence[Merger],
 ) -> BlockStandings:
     sheets = [_supposed(edition, one.card.sheet, values.get(one.card.unit, {})) for one in block.standings]
     unranked = {one.card.unit for one in block.standings if one.rank is None and one.card.index is not None}
     known = {unit.id: edition.class_weights(unit) for unit in asked.definitions.registry.units}
     exempt = exemptions(asked.definitions, edition)
     cards = score(edition, sheets, basis=asked.sources.basis, exempt=exempt, weights=known)
+    if mergers:
+        merged = merged_sheets(cards, mergers)
+        cards = score(edition, merged, basis=asked.sources.basis, exempt=exempt, weights=known)
     return rank_block(block.block, block.title, block.year, edition, cards, unranked=unranked)
 
 
@@ -259,17 +216,25 @@ def _units(before: BlockStandings, after: BlockStandings) -> Iterator[SupposedUn
     then = {one.card.unit: one for one in before.standings}
     now: list[Standing] = [*after.standings, *(Standing(card, None, None) for card in after.incomplete)]
     for one in now:
-        old = then[one.card.unit]
-        yield SupposedUnit(
-            one.card.unit,
-            one.card.name,
-            old.card.index,
-            one.card.index,
-            old.rank,
-            one.rank,
-            old.card.tier,
-            one.card.tier,
-        )
+        yield _unit(then.pop(one.card.unit, None), one)
+    for gone in then.values():
+        yield _unit(gone, None)
+
+
+def _unit(then: Standing | None, now: Standing | None) -> SupposedUnit:
+    """Return a unit that is there before, after, or both."""
+    there = now or then
+    assert there is not None
+    return SupposedUnit(
+        there.card.unit,
+        there.card.name,
+        then.card.index if then else None,
+        now.card.index if now else None,
+        then.rank if then else None,
+        now.rank if now else None,
+        then.card.tier if then else None,
+        now.card.tier if now else None,
+    )
 
 
 def _typed(leaf: LeafScore) -> str:

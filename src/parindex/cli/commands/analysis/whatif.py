@@ -23,13 +23,14 @@ def whatif(
         list[str] | None, typer.Option("--set", metavar="UNIT:CODE=VALUE", help="What a cell would say.")
     ] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", help="A YAML file with cells, maxima, rules, policy.")
+        Path | None,
+        typer.Option("--file", metavar="FILE", help="A YAML file with cells, maxima, rules, policy, merge."),
     ] = None,
     basis: ShownBasisOption = None,
     format: AnswerFormOption = AS_SCREEN,  # noqa: A002  the word that users know
     out: PlaceOption = None,
 ) -> None:
-    """Show everybody's result if cells, maxima, rules or policies were others.
+    """Show everybody's result if cells, maxima, rules, policies or units were others.
 
     Nothing is stored or published, and every answer says so.
     """

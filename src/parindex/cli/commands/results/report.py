@@ -24,6 +24,7 @@ from parindex.reporting.formats.registry import choices
 from parindex.workflow import report as use_case
 from parindex.workflow.missing import stored_gaps
 from parindex.workflow.output.report_date import report_date
+from parindex.workflow.planning.plans import tasked_components
 
 __all__ = ["report"]
 
@@ -45,6 +46,13 @@ def report(
         Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")
     ] = None,
     fail_on: CompleteOption = None,
+    analysis: Annotated[
+        bool | None,
+        typer.Option(
+            "--analysis/--no-analysis",
+            help="With or without the chapter on what the numbers mean (md, xlsx, docx). Default: as in parindex.yaml.",
+        ),
+    ] = None,
 ) -> None:
     """Write the results report.
 
@@ -64,6 +72,8 @@ def report(
             basis=basis,
             on=day,
             locale=current.speech.locale,
+            analysis=analysis,
+            tasked=tasked_components(workspace, year + 1),
         )
         missing = stored_gaps(workspace, year, basis, block) if fail_on is not None else ()
     save(made.content, made.name, out, made.described)

@@ -3,10 +3,10 @@
 The docstrings below every field are the documentation of the template context.
 """
 
+from parindex.reporting.figure import NO_FIGURE, Figure
 from parindex.reporting.report.contents.areas import Area, AreaRow, Loss, Mover, TierCount
 from parindex.reporting.report.contents.block import BlockInput, BlockReport
 from parindex.reporting.report.contents.context import ReportContext, RevisionNote
-from parindex.reporting.report.contents.figure import NO_FIGURE, Figure
 from parindex.reporting.report.contents.sets import CriteriaSet, PolicyLine
 from parindex.reporting.report.contents.units import (
     ChangeWords,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from parindex.model.records.revisions import Revision
 from parindex.model.results.scorecards import AreaSummary, BlockStandings, ComponentLoss
+from parindex.reporting.figure import Figure
 from parindex.reporting.report.contents.areas import Area, AreaRow, Loss, TierCount
-from parindex.reporting.report.contents.figure import Figure
 from parindex.reporting.report.contents.sets import CriteriaSet, PolicyLine
 from parindex.reporting.report.contents.units import DerivedRow, IncompleteUnit, LeftGroup, LeftUnit, LikeReport, Row
 

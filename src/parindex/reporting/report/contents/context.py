@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  a field of the context is called date
 
 from parindex.model.records.revisions import RevisionPlace
+from parindex.reporting.blocks import AnyBlock
 from parindex.reporting.report.contents.block import BlockReport
 
 __all__ = ["ReportContext", "RevisionNote"]
@@ -48,3 +49,5 @@ class ReportContext:
     """`None` for a year that was never amended."""
     revision_place: RevisionPlace | None = None
     """The revision itself, for machines; templates cannot reach it."""
+    chapter: tuple[AnyBlock, ...] = ()
+    """What the numbers mean, after all that the template prints; templates cannot reach it."""

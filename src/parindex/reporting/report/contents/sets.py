@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from parindex.reporting.report.contents.figure import Figure
+from parindex.reporting.figure import Figure
 
 __all__ = ["CriteriaSet", "PolicyLine"]
 

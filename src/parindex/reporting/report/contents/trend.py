@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  a field of the context is called date
 
 from parindex.model.results.trends import Trend
-from parindex.reporting.report.contents.figure import NO_FIGURE, Figure
+from parindex.reporting.figure import NO_FIGURE, Figure
 
 __all__ = ["BlockReview", "Gain", "Steady", "TrendReport", "UnitLine", "YearCell", "YearLine"]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from parindex.model.results.scorecards import BlockStandings, Standing
-from parindex.reporting.report.contents.figure import Figure
+from parindex.reporting.figure import Figure
 
 __all__ = ["ChangeWords", "DerivedRow", "IncompleteUnit", "LeftGroup", "LeftUnit", "LikeLine", "LikeReport", "Row"]
 

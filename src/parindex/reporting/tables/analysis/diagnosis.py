@@ -6,8 +6,9 @@ from fractions import Fraction
 from parindex.language import Speech
 from parindex.model.studies.diagnosis import ENOUGH, ComponentDiagnosis, Diagnosis
 from parindex.model.texts.message import Phrase
+from parindex.model.texts.number_text import NumberText
 from parindex.reporting.blocks import Chart, Column, Kind, Series, Shown, Table, Value, tabled
-from parindex.reporting.tables.analysis.texts import TITLED, node_title, short
+from parindex.reporting.tables.analysis.texts import TITLED, decimal, node_title, short
 
 __all__ = [
     "agreement_table",
@@ -82,11 +83,11 @@ def component_table(found: Diagnosis, voice: Speech) -> Table:
         (Column("full", Phrase("Hold it in full"), Kind.COUNT, short=Phrase("Full")), lambda one: one.full),
         (Column("none", Phrase("Have nothing of it"), Kind.COUNT, short=Phrase("Nothing")), lambda one: one.none),
         (
-            Column("with_rest", Phrase("Correlation with the rest"), Kind.TEXT, Shown.PEOPLE, short=Phrase("r rest")),
+            Column("with_rest", Phrase("Correlation with the rest"), Kind.AMOUNT, Shown.PEOPLE, short=Phrase("r rest")),
             lambda o: _two(o.with_rest),
         ),
         (
-            Column("alpha_without", Phrase("Alpha without it"), Kind.TEXT, Shown.PEOPLE),
+            Column("alpha_without", Phrase("Alpha without it"), Kind.AMOUNT, Shown.PEOPLE),
             lambda one: _two(one.alpha_without),
         ),
         (Column("hint", Phrase("Hint"), Kind.TEXT, Shown.PEOPLE), _hint),
@@ -128,7 +129,7 @@ def _hint(one: ComponentDiagnosis) -> Value:
 
 
 def _two(number: Decimal | Fraction | None) -> Value:
-    return _NOTHING if number is None else Phrase("{number}", {"number": short(number)})
+    return _NOTHING if number is None else Phrase("{number}", {"number": NumberText(f"{decimal(number, 2)}")})
 
 
 def _plain(number: Decimal | Fraction | None) -> Value:
@@ -195,7 +196,10 @@ def redundancy_table(found: Diagnosis, voice: Speech) -> Table:
             Column("other_title", Phrase("Criterion"), Kind.TEXT, Shown.PEOPLE),
             lambda o: node_title(edition, o.other, voice),
         ),
-        (Column("correlation", Phrase("Rank correlation"), Kind.TEXT, Shown.PEOPLE), lambda one: _two(one.correlation)),
+        (
+            Column("correlation", Phrase("Rank correlation"), Kind.AMOUNT, Shown.PEOPLE),
+            lambda one: _two(one.correlation),
+        ),
         (Column("correlation", Phrase("Rank correlation"), Kind.CODE, _MACHINES), lambda one: _plain(one.correlation)),
         (Column("units", Phrase("Units"), Kind.COUNT, short=Phrase("n")), lambda one: one.units),
     )
@@ -224,7 +228,7 @@ def agreement_table(found: Diagnosis, voice: Speech) -> Table:
         (Column("less", Phrase("Claimed less"), Kind.COUNT), lambda one: one.claimed_less),
         (Column("mean_cut", Phrase("Cut in the mean"), Kind.CHANGE, exact=True), lambda one: one.mean_cut),
         (
-            Column("tau", Phrase("Agreement of order (tau-b)"), Kind.TEXT, Shown.PEOPLE, short=Phrase("tau-b")),
+            Column("tau", Phrase("Agreement of order (tau-b)"), Kind.AMOUNT, Shown.PEOPLE, short=Phrase("tau-b")),
             lambda o: _two(o.order) if not o.code else "",
         ),
         (Column("tau", Phrase("Agreement of order (tau-b)"), Kind.CODE, _MACHINES), lambda one: _plain(one.order)),
@@ -243,10 +247,10 @@ def years_table(found: Diagnosis) -> Table:
         ),
         (Column("units", Phrase("Units in all of them"), Kind.COUNT, short=Phrase("n")), lambda one: one.units),
         (
-            Column("tau", Phrase("Agreement of order (tau-b)"), Kind.TEXT, Shown.PEOPLE, short=Phrase("tau-b")),
+            Column("tau", Phrase("Agreement of order (tau-b)"), Kind.AMOUNT, Shown.PEOPLE, short=Phrase("tau-b")),
             lambda one: _two(one.tau),
         ),
-        (Column("w", Phrase("Kendall's W"), Kind.TEXT, Shown.PEOPLE), lambda one: _two(one.concordance)),
+        (Column("w", Phrase("Kendall's W"), Kind.AMOUNT, Shown.PEOPLE), lambda one: _two(one.concordance)),
         (Column("tau", Phrase("Agreement of order (tau-b)"), Kind.CODE, _MACHINES), lambda one: _plain(one.tau)),
         (Column("w", Phrase("Kendall's W"), Kind.CODE, _MACHINES), lambda one: _plain(one.concordance)),
     )

@@ -20,6 +20,7 @@ from parindex.reporting.blocks import Chart, Column, Kind, Series, Shown, Table,
 from parindex.reporting.tables.analysis.texts import TITLED, node_title, short
 
 __all__ = [
+    "RISK_WORDS",
     "area_chart",
     "node_table",
     "risk_sums_table",
@@ -30,11 +31,13 @@ __all__ = [
 ]
 
 _MACHINES = Shown.MACHINES
-_REASONS: Mapping[RiskReason, Phrase] = {
+RISK_WORDS: Mapping[RiskReason, Phrase] = {
     RiskReason.LOST_OFTEN: Phrase("lost in several years"),
     RiskReason.CUT: Phrase("cut by the appraisal"),
     RiskReason.BAND_EDGE: Phrase("at the edge of a band"),
     RiskReason.NO_EVIDENCE: Phrase("claimed without evidence"),
+    RiskReason.BEHIND: Phrase("dossiers behind the best zone"),
+    RiskReason.FALLING: Phrase("dossiers fell into a lower zone"),
     RiskReason.NO_TASK: Phrase("no task of the plan"),
 }
 _STATES: Mapping[LossState, Phrase] = {
@@ -175,8 +178,11 @@ def risk_sums_table(edition: Edition, risks: tuple[AtRisk, ...], voice: Speech) 
             Column("title", Phrase("Criterion"), Kind.TEXT, TITLED, width=40),
             lambda row: node_title(edition, row[0][0], voice),
         ),
-        (Column("reason", Phrase("Reason"), Kind.TEXT, Shown.PEOPLE, width=30), lambda row: _REASONS[row[0][1]]),
-        (Column("reason", Phrase("Reason"), Kind.CODE, _MACHINES), lambda row: row[0][1].value),
+        (
+            Column("reason", Phrase("Why it is at risk"), Kind.TEXT, Shown.PEOPLE, width=30),
+            lambda row: RISK_WORDS[row[0][1]],
+        ),
+        (Column("reason", Phrase("Why it is at risk"), Kind.CODE, _MACHINES), lambda row: row[0][1].value),
         (Column("units", Phrase("Units"), Kind.COUNT), lambda row: len(row[1])),
         (
             Column("at_stake", Phrase("Points held now"), Kind.POINTS, short=Phrase("Pts"), exact=True),
@@ -203,8 +209,8 @@ def risk_table(edition: Edition, risks: tuple[AtRisk, ...], voice: Speech, *, al
             Column("at_stake", Phrase("Points held now"), Kind.POINTS, people | _MACHINES, short=Phrase("Pts")),
             lambda one: one.at_stake,
         ),
-        (Column("reason", Phrase("Reason"), Kind.TEXT, people, width=50), risk_words),
-        (Column("reason", Phrase("Reason"), Kind.CODE, _MACHINES), lambda one: one.reason.value),
+        (Column("reason", Phrase("Why it is at risk"), Kind.TEXT, people, width=50), risk_words),
+        (Column("reason", Phrase("Why it is at risk"), Kind.CODE, _MACHINES), lambda one: one.reason.value),
         (Column("figure", Phrase("Figure"), Kind.AMOUNT, _MACHINES, exact=True), lambda one: one.figure),
         (Column("of", Phrase("Of"), Kind.AMOUNT, _MACHINES, exact=True), lambda one: one.of),
     )
@@ -221,6 +227,12 @@ def risk_words(risk: AtRisk) -> Phrase:
         RiskReason.CUT: Phrase("the appraisal cut {figure} of {of} points claimed", {"figure": figure, "of": of}),
         RiskReason.BAND_EDGE: Phrase("{figure} above the bound of its band ({of})", {"figure": figure, "of": of}),
         RiskReason.NO_EVIDENCE: Phrase("{figure} points claimed without evidence", {"figure": figure}),
+        RiskReason.BEHIND: Phrase(
+            "on-time rate so far {of} %: {figure} below the bound of the best zone", {"figure": figure, "of": of}
+        ),
+        RiskReason.FALLING: Phrase(
+            "on-time rate of the last month fell by {figure} to {of} %, into a lower zone", {"figure": figure, "of": of}
+        ),
         RiskReason.NO_TASK: Phrase("{figure} points lost and no task of the plan is about it", {"figure": figure}),
     }
     return templates[risk.reason]

@@ -36,6 +36,7 @@ SCENARIO_WORDS: Mapping[str, Phrase] = {
     "not_applicable": Phrase("Rule for what does not apply"),
     "ties": Phrase("Rule for ties"),
     "without_area": Phrase("One area left out"),
+    "survey": Phrase("Error of the survey"),
     "all": Phrase("All together"),
 }
 _SKIPPED: Mapping[str, Phrase] = {
@@ -45,6 +46,7 @@ _SKIPPED: Mapping[str, Phrase] = {
     "no_draws": Phrase("no draws were asked for"),
     "no_width": Phrase("the bounds leave no room"),
     "no_noise": Phrase("no appraisal changed any component"),
+    "no_survey": Phrase("no answers to a survey of the year are named in the settings"),
     "all_apply": Phrase("everything applies to every unit"),
     "nothing_varied": Phrase("nothing is left that could be varied"),
 }
@@ -117,11 +119,13 @@ def bounds_table(study: Robustness, *, everything: bool = False) -> Table:
             lambda one: _read(of(one), "highest"),
         ),
         (
-            Column("same", Phrase("Draws with this rank %"), Kind.TEXT, drawn & Shown.PEOPLE, short=Phrase("Same %")),
+            Column("same", Phrase("Draws with this rank %"), Kind.AMOUNT, drawn & Shown.PEOPLE, short=Phrase("Same %")),
             lambda o: _share(of(o), o.rank),
         ),
         (
-            Column("first", Phrase("Draws in first place %"), Kind.TEXT, drawn & Shown.PEOPLE, short=Phrase("First %")),
+            Column(
+                "first", Phrase("Draws in first place %"), Kind.AMOUNT, drawn & Shown.PEOPLE, short=Phrase("First %")
+            ),
             lambda o: _share(of(o), 1),
         ),
         (
@@ -247,7 +251,7 @@ def pairs_table(study: Robustness) -> Table:
             Column("second_rank", Phrase("Rank of the other"), Kind.RANK, short=Phrase("Rank")),
             lambda o: bounds[o.second].rank,
         ),
-        (Column("ahead", Phrase("First ahead %"), Kind.TEXT, Shown.PEOPLE), _ahead),
+        (Column("ahead", Phrase("First ahead %"), Kind.AMOUNT, Shown.PEOPLE), _ahead),
         (Column("ahead", Phrase("First ahead %"), Kind.PERCENT, _MACHINES, exact=True), lambda one: one.ahead),
         (
             Column("how", Phrase("Found"), Kind.TEXT, Shown.PEOPLE),
@@ -276,8 +280,8 @@ def influence_table(study: Robustness) -> Table:
             lambda one: SCENARIO_WORDS[one.scenario],
         ),
         (Column("scenario", Phrase("Assumption"), Kind.CODE, _MACHINES), lambda one: one.scenario),
-        (Column("first", Phrase("Alone %"), Kind.TEXT, Shown.PEOPLE), lambda one: _whole(one.first)),
-        (Column("total", Phrase("Alone and with others %"), Kind.TEXT, Shown.PEOPLE), lambda one: _whole(one.total)),
+        (Column("first", Phrase("Alone %"), Kind.AMOUNT, Shown.PEOPLE), lambda one: _whole(one.first)),
+        (Column("total", Phrase("Alone and with others %"), Kind.AMOUNT, Shown.PEOPLE), lambda one: _whole(one.total)),
         (Column("first", Phrase("Alone %"), Kind.PERCENT, _MACHINES), lambda one: 100 * one.first),
         (Column("total", Phrase("Alone and with others %"), Kind.PERCENT, _MACHINES), lambda one: 100 * one.total),
     )

@@ -14,6 +14,7 @@ _WORDS = {
     "maximum": Phrase("maximum"),
     "rule": Phrase("rule"),
     "policy": Phrase("policy"),
+    "merger": Phrase("merger"),
 }
 
 
@@ -21,7 +22,7 @@ def change_table(block: SupposedBlock, voice: Speech) -> Table:
     """Return what is supposed."""
 
     def title(change: SupposedChange) -> Value:
-        return node_title(block.edition, change.code, voice) if change.kind != "policy" else ""
+        return node_title(block.edition, change.code, voice) if change.kind not in {"policy", "merger"} else ""
 
     columns = (
         (Column("kind", Phrase("What"), Kind.TEXT, Shown.PEOPLE), lambda one: _WORDS[one.kind]),
