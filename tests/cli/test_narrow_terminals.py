@@ -55,6 +55,26 @@ def test_no_number_is_cropped_or_broken(at, city, command, locale):
         assert "…" not in narrow or "…" in at(240, *command, cwd=city, locale=locale)
 
 
+def test_what_was_read_or_proved_is_told_whole_on_the_narrowest_terminal(at, run, workspace):
+    run("score", "sheets/2020", cwd=workspace)
+    block, *_ = json.loads(run("rank", "--year", 2020, "--format", "json", cwd=workspace).out)["blocks"]
+    unit = block["units"][0]
+    table = f"Unit,Total,Rank\n{unit['name']},81.25,1\n"
+    (workspace / "2018.csv").write_text(table, encoding="utf-8")
+    run("history", "import", "2018.csv", "--year", 2018, "--block", block["block"], cwd=workspace)
+    run("publish", "--year", 2020, cwd=workspace)
+    for command in (
+        ("check", "--year", 2020),
+        ("score", "sheets/2020", "--dry-run"),
+        ("explain", unit["unit"], "1.1", "--year", 2020),
+        ("history", "show"),
+        ("verify", "--year", 2020),
+    ):
+        wide, narrow = (at(width, *command, cwd=workspace) for width in (240, 40))
+        assert numbers(wide) - numbers(narrow) == set(), command
+        assert narrow.count("…") <= wide.count("…"), command
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
 def test_every_number_of_the_ranking_for_machines_stands_in_the_text(at, city, width):
     document = json.loads(at(width, "rank", "--year", 2020, "--format", "json", cwd=city))

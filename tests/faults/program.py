@@ -56,7 +56,7 @@ class Ended:
 
     @property
     def killed(self) -> bool:
-        return self.code == -signal.SIGKILL
+        return self.code in {-signal.SIGKILL, -signal.SIGXFSZ}
 
 
 def environment(**more: str) -> dict[str, str]:

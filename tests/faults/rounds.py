@@ -51,13 +51,13 @@ class Kill:
             Moment.AFTER: {"after"},
             Moment.COMMIT: {"before", "after"},
         }.get(self.ended.moment, {"before"})
-        finished = self.ended.code in {0, -9}
+        finished = self.ended.code == 0 or self.ended.killed
         return finished and self.state in allowed and not self.ended.orphans
 
     def __str__(self) -> str:
         ended = self.ended
         said = f"{self.death}: exit {ended.code}, {ended.moment}, {self.state}, orphans {ended.orphans}"
-        return said if ended.code in {0, -9} else f"{said}; {ended.err.strip().splitlines()[-1:]}"
+        return said if ended.code == 0 or ended.killed else f"{said}; {ended.err.strip().splitlines()[-1:]}"
 
 
 class Ground:

@@ -25,6 +25,12 @@ def test_killed_anywhere_while_scoring_the_store_has_whole_sets_and_an_unbroken_
     assert ground.kill(Death(), new=False).state == "after"
 
 
+def test_killed_in_the_midst_of_a_commit_the_store_is_as_it_was_and_the_journal_brings_it_back(ground):
+    kill = ground.kill(Death(point="page 2"), new=False)
+    assert (kill.ended.killed, kill.ended.moment) == (True, Moment.COMMIT), str(kill)
+    assert (kill.hot, kill.state) == (True, "before")
+
+
 @pytest.mark.parametrize("point", ["statement 1", "statement 4", "after 6"])
 def test_killed_while_it_makes_the_store_there_is_none_or_an_empty_one(ground, point):
     kill = ground.kill(Death(point=point), new=True)

@@ -16,8 +16,10 @@ from parindex.analysis import area_summaries, component_losses, rank, tier_count
 from parindex.language import speech
 from parindex.reporting.documents.explanation import explain_document
 from parindex.reporting.formats.registry import render
+from parindex.reporting.report.adjusted import beyond_words
 from parindex.reporting.report.contents import BlockInput
 from parindex.reporting.report.context import build
+from parindex.reporting.report.figures import Figures
 from parindex.scoring import score
 
 SET = edition(
@@ -143,3 +145,20 @@ def test_the_explanation_for_machines_has_the_weight_of_each_part_of_a_mean():
     assert tree[0]["aggregate"] == "geometric_mean"
     assert [part["weight"] for part in tree[0]["parts"]] == ["2", "1"]
     assert [part["weight"] for part in tree[3]["parts"]] == [None, None]
+
+
+@pytest.mark.parametrize("policy", ["drop", "rescale"])
+def test_a_bonus_beside_what_does_not_apply_is_written_out_as_it_counts(policy):
+    made = edition(
+        group("1", leaf("1.1", 60), leaf("1.2", 40)),
+        policy={"not_applicable": policy},
+        adjustments=[{"code": "T", "kind": "bonus", "title": "Extra", "max": "15"}],
+    )
+    rows = {"One": (30, NA, 6), "Two": (30, NA, 0), "Three": (30, 10, 6)}
+    cards = score(made, [sheet(unit, dict(zip(("1.1", "1.2", "T"), row, strict=True))) for unit, row in rows.items()])
+    voice = speech("en")
+    assert [beyond_words(one, Figures(made.policy, voice), voice) for one in cards] == [
+        "One, 56.00 %: 30.00 of 60 points, converted to 50.00 of 100, + bonus 6.00 − penalty 0.00 = 56.00 of 100.",
+        "",
+        "",
+    ]

@@ -186,6 +186,10 @@ def struck_code(sheet: Worksheet) -> None:
     sheet[at("1.4", "A")].font = Font(strike=True)
 
 
+def struck_title(sheet: Worksheet) -> None:
+    sheet[at("1.4", "B")].font = Font(strike=True)
+
+
 def partly(value: str, marked: str, **font: object) -> Edit:
     """Type a text at 1.6, whose end is written in another way."""
 
@@ -327,6 +331,8 @@ BAD: dict[str, Edit | tuple[Edit, ...]] = {
     "S162_raised_sign_of_a_note": partly("1", "3", vertAlign="superscript"),
     "S162_lowered_sign_of_a_note": partly("1", "2", vertAlign="subscript"),
     "S163_struck_out_code": struck_code,
+    "S170_struck_out_title": struck_title,
+    "S171_empty_cell_of_a_program": typed("1.1", "None"),
     "S126_decomposed_letters": typed("1.1", unicodedata.normalize("NFD", "Đúng hạn")),
     "S126_space_after": typed("1.7", "Tốt "),
     "S126_not_applicable_with_an_unseen_character": typed("3.2", "Không\u200b phát sinh"),
@@ -390,6 +396,10 @@ def bad_books() -> dict[str, Workbook]:
     books |= {"S208_stages_on_sheets_of_their_own": two_stages(), "S209_stages_on_sheets_of_their_own": two_stages()}
     books["S203_sheet_of_another_unit"] = titled("Phường An Sơn")
     books["L111_scores_without_a_unit"] = from_matrix(cells({"B7": None}))
+    books["L270_scores_under_no_name"], nameless = started()
+    turned(nameless)
+    for row, (code, *_) in enumerate(TREE, 3):
+        nameless.cell(row, 6, None if code in GROUPS else 1)
     books["L112_matrix_without_units"] = from_matrix(lambda sheet: sheet.delete_rows(6, 10))
     books["S207_two_criteria_sets"] = from_unit(None)
     books["S211_no_year"] = from_unit(cells({"A3": "BẢNG CHẤM ĐIỂM"}))

@@ -132,3 +132,8 @@ def test_in_a_table_of_units_across_one_value_for_two_components_or_units_is_an_
     assert told(read((*year, *DOWN), (2, 2, 2, 3), D3=None)) == [("L108", "C3")]
     assert told(read((*year, *DOWN), (2, 1, 2, 2), C3=None)) == [("L161", "C3")]
     assert told(read((*year, *DOWN), (2, 2, 3, 2), C3=None)) == [("L162", "C4")]
+
+
+def test_a_score_merged_with_the_sum_of_several_parts_is_two_in_one(read):
+    rows = (*HEAD, ("1", "Chỉ đạo", 30.0, 9.0, None), ("1.1", "Kế hoạch", 10.0, None, None), *ROWS[1:])
+    assert told(read(rows, (2, 3, 3, 3))) == [("L108", "D3")]

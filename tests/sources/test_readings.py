@@ -183,6 +183,14 @@ def test_a_long_table_may_hold_one_unit_and_one_column_of_scores():
     assert [sheet.unit for sheet in found.sheets] == ["an-my"]
 
 
+@pytest.mark.parametrize("head", [("Đơn vị", "Mã", "Điểm"), ("Unit", "Code", "Score")])
+def test_a_long_table_may_hold_one_row_alone_under_a_heading_of_units(head):
+    found = read(head, (UNITS[0], "1.4", 1.25))
+    assert "S201" not in codes_of(found)
+    assert [(sheet.unit, [one.code for one in sheet.entries]) for sheet in found.sheets] in ([], [("an-my", ["1.4"])])
+    assert {issue.unit for issue in found.issues} == {"an-my"}
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -74,3 +74,20 @@ def test_the_warning_names_both_figures_in_both_languages():
     (issue,) = read(0.75, "1").issues
     assert "shows 1 but holds 0.75; 0.75 was read" in speech("en").message(issue)
     assert "hiển thị 1 nhưng chứa 0,75; đã đọc là 0,75" in speech("vi").message(issue)
+
+
+def test_a_heading_or_unit_that_is_struck_out_is_told_of_a_long_table():
+    rows = (("Đơn vị", "Mã", "Điểm tự chấm", "Điểm thẩm định"), ("Phòng Nội vụ", "9", 8, 8), ("Phòng Y tế", "9", 8, 8))
+    grid = Grid("Bảng", (("Năm 2020",), *rows), struck=frozenset({(1, 3), (2, 0)}))
+    found = read_workbooks([Workbook(Path("x.xlsx"), "0" * 64, (grid,))], Expectation((OTHER,)))
+    told = [(one.code, one.place.cell) for one in found.issues if one.code == "S170"]
+    assert sorted(told) == [("S170", "A3"), ("S170", "D2")]
+
+
+@pytest.mark.parametrize("cell", [(1, 3), (2, 1)])
+def test_a_heading_or_title_that_is_struck_out_is_told_because_its_scores_are_read(cell):
+    rows = (("Đơn vị: Phòng Nội vụ, năm 2020",), ("Mã", "Nội dung", "Điểm tối đa", "Điểm"), ("9", "Tham mưu", 10, 8))
+    grid = Grid("Bảng", rows, struck=frozenset({cell}))
+    found = read_workbooks([Workbook(Path("x.xlsx"), "0" * 64, (grid,))], Expectation((OTHER,)))
+    (one,) = [one for one in found.issues if one.code == "S170"]
+    assert (one.values["text"], one.severity) == (rows[cell[0]][cell[1]], Severity.WARNING)

@@ -7,10 +7,14 @@ Put this folder on PYTHONPATH and start the real program:
                  "after 17": SIGKILL as soon as that statement has come back;
                  "begin 0.02", "commit 0.001": SIGKILL so many seconds after BEGIN IMMEDIATE or COMMIT has
                  begun, from a thread (SQLite lets other threads run while it works);
+                 "page 1": death in the midst of COMMIT, when it adds the n-th page to the file: the file may grow no
+                 further, and the signal of that (SIGXFSZ) is deadly;
                  "fsync 1", "replace 1": SIGKILL before the n-th os.fsync or os.replace of Python's own
 """
 
 import os
+import pathlib
+import resource
 import signal
 import sqlite3
 import threading
@@ -18,6 +22,9 @@ import time
 
 LOG = os.environ.pop("FAULTS_LOG", "")  # taken away: worker processes are not watched
 DEATH, _, POINT = os.environ.pop("FAULTS_DEATH", "").partition(" ")
+
+PAGE = 4096
+"""Bytes that SQLite writes at once."""
 
 
 def die():
@@ -36,6 +43,13 @@ def die_later(seconds):
     ready.wait()
 
 
+def die_at_page(path, number):
+    most = pathlib.Path(path).stat().st_size + (number - 1) * PAGE
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
 class Watched(sqlite3.Connection):
     """A connection that tells what it is about to do and what is done."""
 
@@ -51,6 +65,8 @@ class Watched(sqlite3.Connection):
         note("does", said)
         if (said, DEATH) in {("BEGIN IMMEDIATE", "begin"), ("COMMIT", "commit")} and Watched.begun:
             die_later(float(POINT))
+        if (said, DEATH) == ("COMMIT", "page") and Watched.begun:
+            die_at_page(super().execute("PRAGMA database_list").fetchone()[2], int(POINT))
         done = super().execute(sql, *parameters)
         note("did", said)
         if DEATH == "after" and Watched.begun == int(POINT):

@@ -141,3 +141,13 @@ def test_no_style_breaks_it_or_becomes_long(elements):
         styles.end(name)
     styles.end("number:number-style")
     assert styles.code("content.xml", "styles.xml", "N1")
+
+
+@pytest.mark.parametrize("beside", ["", "<office:annotation><text:p>x</text:p></office:annotation>"])
+def test_a_number_that_a_formula_shows_as_a_truth_value_is_one(tmp_path, beside):
+    cell = (
+        '<table:table-cell table:formula="of:={0}()" office:value-type="float" office:value="{1}">'
+        f"{beside}<text:p>{{0}}</text:p></table:table-cell>"
+    )
+    grid = opened(tmp_path, "", row(cell.format("TRUE", 1), cell.format("FALSE", 0)))
+    assert [(type(value), value) for value in grid.rows[0]] == [(bool, True), (bool, False)]

@@ -68,6 +68,12 @@ CODES: tuple[IssueCode, ...] = (
         "Unmerge the cells and type the score of every component in its own cell.",
     ),
     IssueCode(
+        "L270",
+        _WARNING,
+        "Column {column} holds numbers for {count} components, but no unit is named above it; it was not read.",
+        "Name the unit above the column, or clear the column.",
+    ),
+    IssueCode(
         "L161",
         _ERROR,
         "{component} {title}: the score cell {cell} is merged with what stands beside it ({cells}), "

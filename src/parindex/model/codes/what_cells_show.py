@@ -72,6 +72,18 @@ CODES: tuple[IssueCode, ...] = (
         "Nothing, if that is meant; else type the answer.",
     ),
     IssueCode(
+        "S170",
+        _WARNING,
+        "“{text}” is struck out, wholly or in part, but the scores of its row or column were read.",
+        "If they do not count, clear them; if they do, take the strikethrough away.",
+    ),
+    IssueCode(
+        "S171",
+        _WARNING,
+        "{component} {title}: “{value}” was read as an answer, but programs write it where a cell is empty.",
+        "If nothing was entered, clear the cell; if the answer is meant, type its title.",
+    ),
+    IssueCode(
         "S208",
         _ERROR,
         "This sheet brings {stages} of {name} (units: {number}); other stages of the same year stand in {others}.",

@@ -1,6 +1,6 @@
 """What bonus, penalty and means do to points, in words: beside the table of losses, and for an index out of 0-100."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from parindex.language import Speech
@@ -22,30 +22,46 @@ def adjustments(card: Scorecard, figures: Figures) -> tuple[Figure, Figure]:
 
 
 def beyond_words(card: Scorecard, figures: Figures, voice: Speech) -> str:
-    """Say why an index is above 100 % or below 0 %; empty for any other."""
-    if card.index is None or 0 <= card.index <= _FULL:
+    """Say why an index is above 100 % or below 0 %, and how bonus and penalty count where not everything applies.
+
+    They are added after what applies is converted to the full scale, so the index is not what points of the applicable
+    maximum would give. Empty for any other unit.
+    """
+    if card.index is None:
         return ""
-    values = {
+    if (card.bonus or card.penalty) and card.converted is not None and card.converted != card.points:
+        return _converted(card, card.converted, figures, voice)
+    if 0 <= card.index <= _FULL:
+        return ""
+    maximum = figures.maximum(card.applicable)
+    return voice.say(
+        "{name}, {index} %: {own} points + bonus {bonus} − penalty {penalty} = {points} of {maximum}.",
+        **_parts(card, figures),
+        points=figures.value(card.points),
+        maximum=maximum,
+    )
+
+
+def _converted(card: Scorecard, converted: Fraction, figures: Figures, voice: Speech) -> str:
+    return voice.say(
+        "{name}, {index} %: {own} of {applicable} points, converted to {part} of {total}, + bonus {bonus} "
+        "− penalty {penalty} = {converted} of {total}.",
+        **_parts(card, figures),
+        applicable=figures.maximum(card.applicable),
+        part=figures.value(converted - card.bonus + card.penalty),
+        converted=figures.value(converted),
+        total=figures.maximum(Fraction(card.edition.total)),
+    )
+
+
+def _parts(card: Scorecard, figures: Figures) -> Mapping[str, object]:
+    return {
         "name": one_line(card.name),
         "index": figures.value(card.index),
         "own": figures.value(card.points - card.bonus + card.penalty),
         "bonus": figures.value(card.bonus),
         "penalty": figures.value(card.penalty),
-        "points": figures.value(card.points),
-        "maximum": figures.maximum(card.applicable),
     }
-    said = voice.say(
-        "{name}, {index} %: {own} points + bonus {bonus} − penalty {penalty} = {points} of {maximum}.", **values
-    )
-    return f"{said} {_rescaled(card, figures, voice)}".strip()
-
-
-def _rescaled(card: Scorecard, figures: Figures, voice: Speech) -> str:
-    """Say what the full scale has to do with it, where not everything applies."""
-    if card.converted is None or card.converted == card.points:
-        return ""
-    total, converted = figures.maximum(Fraction(card.edition.total)), figures.value(card.converted)
-    return voice.say("Converted to the full scale of {total}: {converted}.", total=total, converted=converted)
 
 
 def losses_words(

@@ -7,6 +7,7 @@ from parindex.sources.cells.cell_text import blank, shown
 from parindex.sources.cells.grid import CellValue, Position
 from parindex.sources.cells.problem import Problem
 from parindex.sources.score_sheets.checks.hidden_cells import numeric
+from parindex.sources.score_sheets.checks.shown_cells import struck_names
 from parindex.sources.score_sheets.checks.unknown_set import like_code
 from parindex.sources.score_sheets.layout import Layout, Shape
 from parindex.sources.score_sheets.layout.shapes.coded_titles import head_code, parted_codes, split_code
@@ -110,6 +111,7 @@ def foreign_or_told(page: Page, edition: Edition, lines: Lines, plan: LinePlan, 
     layout = page.layout
     page.tell_all(((_cell(layout, spot.index, spot.part), spot.problem) for spot in plan.spots), unit)
     page.tell_all(_marked_codes(page, edition, plan), unit)
+    page.tell_all(struck_names(page.grid, _titles(page, plan)), unit)
     return False
 
 
@@ -122,6 +124,14 @@ def _marked_codes(page: Page, edition: Edition, plan: LinePlan) -> Iterator[tupl
         if at in marked and " " not in shown(cell_at(page.grid, *at)):
             title = str(edition.nodes[code].title) if code in edition.nodes else ""
             yield at, Problem("S163", {"component": code, "title": title}, code)
+
+
+def _titles(page: Page, plan: LinePlan) -> Iterator[Position]:
+    """Yield the cells of titles beside codes that are not struck out themselves."""
+    for index, _ in plan.leaves:
+        title, code = _cell(page.layout, index, "title"), _cell(page.layout, index, "code")
+        if code not in page.grid.struck:
+            yield title
 
 
 def _cell(layout: Layout, index: int, part: str) -> Position:

@@ -12,7 +12,7 @@ from parindex.sources.score_sheets.checks.completeness import Asked, completenes
 from parindex.sources.score_sheets.checks.hidden_cells import hidden, outside
 from parindex.sources.score_sheets.checks.merged_scores import merged_scores
 from parindex.sources.score_sheets.checks.points_for_rates import without_doubts
-from parindex.sources.score_sheets.checks.shown_cells import misstated
+from parindex.sources.score_sheets.checks.shown_cells import misstated, struck_names
 from parindex.sources.score_sheets.checks.typed_sums import subtotals
 from parindex.sources.score_sheets.checks.unread_columns import unread_columns, with_agreed
 from parindex.sources.score_sheets.checks.year_column import rows_of_other_years
@@ -48,6 +48,8 @@ def read_long_table(page: Page) -> None:
     for found, marks in zip(placed, read, strict=True):
         _read_unit(found, marks)
     page.tell_all(doubts)
+    headings = range(page.layout.heading[0], page.layout.heading[1] + 1)
+    page.tell_all(struck_names(page.grid, ((row, at) for row in headings for at in page.layout.stages.values())))
     if not units:
         page.tell(Problem("L112"), (page.layout.body, page.layout.unit))
 
@@ -143,6 +145,7 @@ def _plans(work: _Work) -> dict[Stage | None, LinePlan] | None:
     page, own = work.page, work.own
     page.tell(own.identity.problem, own.at(page))
     page.tell_letters(own.identity, own.at(page))
+    page.tell_all(struck_names(page.grid, ((row, page.layout.unit) for row in own.rows)), work.unit)
     of_block(page, work.tools.edition, own.identity, work.year, own.at(page))
     page.exists(own.identity, work.year, own.at(page))
     found: dict[Stage | None, LinePlan] = {}

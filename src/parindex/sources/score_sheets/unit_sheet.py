@@ -11,9 +11,9 @@ from parindex.sources.cells.grid import CellValue, Grid, Position
 from parindex.sources.score_sheets.checks.completeness import Asked, completeness
 from parindex.sources.score_sheets.checks.counted_columns import counted_totals
 from parindex.sources.score_sheets.checks.hidden_cells import hidden, outside
-from parindex.sources.score_sheets.checks.merged_scores import merged_scores
+from parindex.sources.score_sheets.checks.merged_scores import Beside, merged_scores
 from parindex.sources.score_sheets.checks.points_for_rates import without_doubts
-from parindex.sources.score_sheets.checks.shown_cells import misstated
+from parindex.sources.score_sheets.checks.shown_cells import misstated, struck_names
 from parindex.sources.score_sheets.checks.typed_sums import subtotals
 from parindex.sources.score_sheets.checks.unread_columns import unread_columns, with_agreed
 from parindex.sources.score_sheets.identity.slugs import slug
@@ -84,9 +84,11 @@ def _entries(work: _Work) -> tuple[list[Entry], list[TypedTotal]]:
     page, tools, plan, unit = work.page, work.tools, work.plan, work.unit
     grid, layout = page.grid, page.layout
     columns = list(layout.stages.values())
+    headings = range(layout.heading[0], layout.heading[1] + 1)
     scores = {(row, column): code for row, code in plan.leaves for column in columns} if grid.merges else {}
-    spots, odd = merged_scores(grid, tools, scores, down=True)
-    page.tell_all(spots, unit)
+    sums = {(row, column): code for row, code in plan.groups for column in columns}
+    spots, odd = merged_scores(grid, tools, scores, Beside(sums=sums), down=True)
+    page.tell_all((*spots, *struck_names(grid, [(row, at) for row in headings for at in columns])), unit)
     lines = score_lines(tools, plan, layout.stages, single=layout.single)
     (marks,), doubts = without_doubts(tools, [read_lines(grid, tools, lines, odd)])
     page.tell_all((*marks.problems, *doubts), unit)

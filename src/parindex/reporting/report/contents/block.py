@@ -79,7 +79,7 @@ class BlockReport:
     adjusted: bool
     """The set has a bonus or a penalty."""
     beyond: tuple[str, ...]
-    """Sentences that say why an index is above 100 % or below 0 %."""
+    """Sentences that say why an index is above 100 % or below 0 %, or what a bonus of a smaller whole is worth."""
     decided: tuple[str, ...]
     """Sentences with more digits where indexes that are printed alike have other ranks or tiers."""
     ranked: int

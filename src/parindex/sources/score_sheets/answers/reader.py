@@ -24,6 +24,8 @@ _REMEMBERED = 2000
 """Distinct cells kept for one component; a sheet made to be different everywhere must not fill the memory."""
 
 _STARTS = ("không phát sinh", "không có phát sinh", "ko phát sinh", "không áp dụng", "không đánh giá", "not applicable")
+_OF_PROGRAMS = {"None", "NULL", "null", "NaN", "nan", "NaT", "<NA>", "nil"}
+"""What programs write for a cell with nothing in it."""
 _WORDS = {"kps", "k/ps", "kđg", "n/a", "na", "n.a", "n.a."}
 
 
@@ -92,7 +94,7 @@ def _read(slot: Slot, value: CellValue, *, percent: bool, decimal: str) -> Outco
     except UnreadableError as error:
         return Outcome(None, (_advised(slot, error.problem),))
     text = isinstance(value, str) and not isinstance(answer.value, Numeric)
-    return Outcome(answer, (*cell.notes, *(_repaired(slot, value) if text else ())))
+    return Outcome(answer, (*cell.notes, *((*_repaired(slot, value), *_empty(slot, value)) if text else ())))
 
 
 def _checked(slot: Slot, *, ticked: bool) -> Outcome:
@@ -112,6 +114,15 @@ def _repaired(slot: Slot, value: CellValue) -> tuple[Problem, ...]:
         return ()
     values = {**slot.values, "before": visible(str(value)), "after": shown(value), "why": why}
     return (Problem("S126", values, slot.code),)
+
+
+def _empty(slot: Slot, value: CellValue) -> tuple[Problem, ...]:
+    """Tell that an answer reads as what programs write for an empty cell, unless a choice is spelled just so."""
+    choices = slot.answer.choices if isinstance(slot.answer, AsksChoice | AsksTicks) else {}
+    titles = [title for title in titled(choices).values() if title]
+    if value not in _OF_PROGRAMS or value in {*choices, *(text for one in titles for text in (one.vi, one.en))}:
+        return ()
+    return (Problem("S171", {**slot.values, "value": shown(value)}, slot.code),)
 
 
 def _advised(slot: Slot, problem: Problem) -> Problem:

@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from parindex.sources.cells.cell_text import address, blank, shown
 from parindex.sources.cells.grid import CellValue, Grid, Merge, Position
@@ -10,21 +12,31 @@ from parindex.sources.cells.problem import Problem
 from parindex.sources.score_sheets.reading_tools import Tools
 from parindex.sources.score_sheets.score_cells import Odd, cell_at
 
-__all__ = ["merged_scores"]
+__all__ = ["Beside", "merged_scores"]
 
 Spot = tuple[Position | None, Problem]
 
 
+class Beside(NamedTuple):
+    """What is no score in a table: columns that are `headed` as something else, and cells of sums with their codes."""
+
+    headed: Collection[int] = ()
+    sums: Mapping[Position, str] = MappingProxyType({})
+
+
+_NOTHING = Beside()
+
+
 def merged_scores(
-    grid: Grid, tools: Tools, scores: Mapping[Position, str], *, down: bool, headed: Collection[int] = ()
+    grid: Grid, tools: Tools, scores: Mapping[Position, str], beside: Beside = _NOTHING, *, down: bool
 ) -> tuple[list[Spot], Odd | None]:
     """Find score cells that are merged; `scores` has the code of each.
 
     A cell merged over the lines of one component is its score: `down` says that such lines stand below each
     other, so that a range gives its value along its own column; else along its own row, but never that of a column
-    which is `headed` as something else. One merged over two
-    scores would be two in one, one merged with what stands beside it would be a maximum or a code, and what
-    is left under a merged range is seen by nobody.
+    which is headed as something else. One merged over two scores, or over a sum and one of its parts, would be two
+    in one, one merged with what stands beside it would be a maximum or a code, and what is left under a merged
+    range is seen by nobody.
     """
     if not grid.merges:
         return [], None
@@ -34,7 +46,8 @@ def merged_scores(
     among = _Among(scores)
     for merge in grid.merges:
         covered = list(among.inside(merge))
-        problems = list(_problems(_Merged(grid, tools, scores, merge, covered), headed, down=down)) if covered else []
+        one = _Merged(grid, tools, scores, merge, covered, beside.sums.get(merge[:2], ""))
+        problems = list(_problems(one, beside.headed, down=down)) if covered else []
         spots += problems
         if problems:
             blurred += covered
@@ -64,13 +77,22 @@ def _between(numbers: Sequence[int], first: int, last: int) -> Sequence[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Merged:
-    """A merged range and the score cells that it covers."""
+    """A merged range, the score cells that it covers, and the code of the sum that it begins with, if any."""
 
     grid: Grid
     tools: Tools
     scores: Mapping[Position, str]
     merge: Merge
     covered: Sequence[Position]
+    sum: str = ""
+
+    @property
+    def codes(self) -> Sequence[str]:
+        """What the value would stand for; a sum of one part is that part."""
+        leaves = [self.scores[at] for at in self.covered]
+        node = self.tools.edition.nodes.get(self.sum)
+        summed = [self.sum] if node is not None and len(node.parts) > 1 else []
+        return list(dict.fromkeys((*summed, *leaves)))
 
     @property
     def corner(self) -> Position:
@@ -94,8 +116,8 @@ def _problems(one: _Merged, headed: Collection[int], *, down: bool) -> Iterator[
         yield from (one.problem("L162", at, at) for at in one.covered if not _is_blank(one.grid, at))
     elif not _along(one, axis, headed):
         yield from (one.problem("L161", at, one.corner) for at in one.covered)
-    elif len(one.covered) > 1:
-        components = ", ".join(dict.fromkeys(one.scores[at] for at in one.covered))
+    elif len(one.covered) > 1 or len(one.codes) > 1:
+        components = ", ".join(one.codes)
         code = one.scores[one.covered[0]]
         yield one.corner, Problem("L108", {"cells": one.cells, "components": components}, code)
     elif _left_under(one.grid, one.covered[0], one.corner):

@@ -1,6 +1,6 @@
 """Score cells whose number format shows something else than the number that was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from parindex.model.rules.answers import AsksRate, AsksTally
@@ -13,7 +13,14 @@ from parindex.sources.score_sheets.reading_tools import Tools
 from parindex.sources.score_sheets.score_cells import Marks, cell_at
 from parindex.sources.workbook.sheet_facts import reach
 
-__all__ = ["misstated"]
+__all__ = ["misstated", "struck_names"]
+
+
+def struck_names(grid: Grid, places: Iterable[Position]) -> Iterator[tuple[Position, Problem]]:
+    """Yield the headings, titles and names of units that are struck out although their scores are read."""
+    for at in places if grid.struck else ():
+        if at in grid.struck and not blank(cell_at(grid, *at)):
+            yield at, Problem("S170", {"text": shown(cell_at(grid, *at))})
 
 
 def misstated(grid: Grid, tools: Tools, marks: Marks) -> Iterator[tuple[Position, Problem]]:

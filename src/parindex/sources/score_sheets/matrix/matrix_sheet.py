@@ -9,9 +9,9 @@ from parindex.sources.cells.cell_text import blank
 from parindex.sources.cells.grid import Position
 from parindex.sources.cells.problem import Problem
 from parindex.sources.score_sheets.checks.completeness import Asked, completeness
-from parindex.sources.score_sheets.checks.merged_scores import merged_scores
+from parindex.sources.score_sheets.checks.merged_scores import Beside, merged_scores
 from parindex.sources.score_sheets.checks.points_for_rates import without_doubts
-from parindex.sources.score_sheets.checks.shown_cells import misstated
+from parindex.sources.score_sheets.checks.shown_cells import misstated, struck_names
 from parindex.sources.score_sheets.checks.typed_sums import subtotals
 from parindex.sources.score_sheets.checks.year_column import rows_of_other_years
 from parindex.sources.score_sheets.identity.slugs import slug
@@ -82,7 +82,7 @@ def _merged(page: Page, tools: Tools, plan: LinePlan, places: Sequence[int]) -> 
         for _, position in score_cells(page, at, index)
     }
     down = page.layout.shape is Shape.TURNED
-    spots, odd = merged_scores(page.grid, tools, scores, down=down, headed=() if down else _headed(page))
+    spots, odd = merged_scores(page.grid, tools, scores, Beside(() if down else _headed(page)), down=down)
     page.tell_all(spots)
     return odd
 
@@ -111,6 +111,7 @@ def _read_unit(work: _Work, at: int, identity: Identity, marks: Marks) -> None:
     name_at = unit_cell(page, at, page.layout.unit)
     page.tell(identity.problem, name_at)
     page.tell_letters(identity, name_at)
+    page.tell_all(struck_names(page.grid, [name_at]), unit)
     of_block(page, tools.edition, identity, work.year, name_at)
     page.exists(identity, work.year, name_at)
     page.tell_all(marks.problems, unit)

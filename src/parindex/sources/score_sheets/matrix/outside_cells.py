@@ -20,6 +20,7 @@ __all__ = ["strays"]
 def strays(page: Page, plan: LinePlan, known: set[int], below: int | None) -> Iterator[tuple[Position, Problem]]:
     """Yield scores without a unit, scores without a component, and hidden lines that were read."""
     yield from _nameless(page, plan, known, below)
+    yield from _unheaded(page, plan)
     told = stageless(page, plan)
     for index in (*plan.uncoded, *(index for index, _ in plan.beyond)):
         if index in told:
@@ -52,6 +53,20 @@ def _nameless(page: Page, plan: LinePlan, known: set[int], below: int | None) ->
                 out = below is not None and at >= below
                 beyond = Problem("L110", {"row": at + 1, "value": shown(value)})
                 yield unit_cell(page, at, index), beyond if out else Problem("L111", {"cell": address(*name_at)})
+
+
+def _unheaded(page: Page, plan: LinePlan) -> Iterator[tuple[Position, Problem]]:
+    """Yield the columns right of the last unit that hold numbers for most components under no heading at all."""
+    rows, layout = page.grid.rows, page.layout
+    if layout.shape is not Shape.TURNED:
+        return
+    for at in range(max(layout.across) + 1, max(map(len, rows))):
+        filled = sum(numeric(cell_at(page.grid, row, at)) for row, _ in plan.leaves)
+        if 2 * filled > len(plan.leaves) and all(blank(cell_at(page.grid, row, at)) for row in range(layout.body)):
+            yield (
+                (layout.heading[0], at),
+                Problem("L270", {"column": column_letters(at), "count": filled}),
+            )
 
 
 def _hidden(page: Page, plan: LinePlan, known: set[int]) -> Iterator[tuple[Position, Problem]]:

@@ -12,7 +12,7 @@ from parindex.sources.workbook.guard.refusal import within
 from parindex.sources.workbook.ods.cells import BadCellError, OdsCell, OdsRow, cell_of
 from parindex.sources.workbook.ods.sheet import OdsSheet
 from parindex.sources.workbook.ods.styles import Styles
-from parindex.sources.workbook.ods.values import number_of
+from parindex.sources.workbook.ods.values import TRUTHS, number_of
 
 __all__ = ["PlainRows"]
 
@@ -26,6 +26,7 @@ _ATTRIBUTE = re.compile(rb" ([\w:.-]+)=\"([^\"]*)\"")
 _FORMULA = re.compile(rb" table:formula=\"[^\"]*\"")
 _ANY_FORMULA = b' table:formula="="'
 _NUMBER = b' office:value="'
+_TRUTHS = frozenset(text.encode() for text in TRUTHS)
 _LONG = 300_000
 """Bytes of a row whose cells are counted before they are listed: no cell is shorter than twenty."""
 _MOST_CELLS, _LONGEST_CELL = 20_000, 300
@@ -97,7 +98,7 @@ class PlainRows:
 
     def _seen(self, attributes: bytes, paragraph: bytes, text: bytes) -> tuple[OdsCell, CellValue] | None:
         before, is_number, rest = attributes.partition(_NUMBER)
-        if is_number and not text.startswith((b"#", b"Err")):
+        if is_number and not text.startswith((b"#", b"Err")) and text not in _TRUTHS:
             number, _, after = rest.partition(b'"')
             cell = self._kind(before, after)
             return None if cell is None else (cell, number_of(number))

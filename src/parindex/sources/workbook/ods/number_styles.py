@@ -46,6 +46,11 @@ class NumberStyles:
         self._position = 0
         self._text: list[str] | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether an element belongs to a number style."""
+        return self._style is not None
+
     def begin(self, part: str, name: str, given: Mapping[str, str]) -> None:
         """Look at the beginning of an element, which may have nothing to do with numbers."""
         if name in _STYLES:

@@ -18,6 +18,7 @@ from parindex.sources.workbook.facts.seen_sheets import (
 from parindex.sources.workbook.guard.markup import clean
 from parindex.sources.workbook.guard.package import Package
 from parindex.sources.workbook.guard.refusal import Refused
+from parindex.sources.workbook.number_formats.conditional_formats import with_conditional_formats
 from parindex.sources.workbook.ods.sheet import OdsSheet
 from parindex.sources.workbook.ods.styles import Styles
 from parindex.sources.workbook.ods.walk import walk_content, walk_styles
@@ -43,7 +44,10 @@ def read_ods(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     sheets = [SeenSheet(one.name, one.hidden, one.facts()) for one in found]
     refuse_namesakes([sheet.name for sheet in sheets])
     refuse_too_many_cells([sheet.facts for sheet in sheets])
-    grids = [grid(sheet, tuple(one.rows)) for sheet, one in zip(sheets, found, strict=True)]
+    grids = [
+        with_conditional_formats(grid(sheet, tuple(one.rows)), one.conditional)
+        for sheet, one in zip(sheets, found, strict=True)
+    ]
     return grids, [*_notices(package, found, file), *overlaps(sheets, file)]
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from parindex.sources.cells.grid import CellValue, Merge, Position
 from parindex.sources.workbook.guard.limits import limit
 from parindex.sources.workbook.guard.refusal import Refused, within
+from parindex.sources.workbook.number_formats.conditional_formats import ConditionalFormat
 from parindex.sources.workbook.number_formats.shown_numbers import shown_number
 from parindex.sources.workbook.ods.cells import BadCellError, OdsCell, OdsRow
+from parindex.sources.workbook.ods.conditions import areas_of, condition_of
 from parindex.sources.workbook.ods.styles import Look, Styles
 from parindex.sources.workbook.sheet_facts import SheetFacts, address
 
@@ -24,6 +26,7 @@ class OdsSheet:
     styles: Styles
     linked: bool = False
     rows: list[tuple[CellValue, ...]] = field(default_factory=list)
+    conditional: list[ConditionalFormat] = field(default_factory=list)
     _row: int = 0
     _widest: int = 0
     _enough: int = 0
@@ -127,6 +130,12 @@ class OdsSheet:
             self._uncached += places
         elif cell.formula:
             self._formulas += places
+
+    def add_condition(self, areas: str, said: str, style: str) -> None:
+        """Add the style that cells of some areas have on a condition."""
+        condition = condition_of(said)
+        if condition is not None:
+            self.conditional.append(ConditionalFormat(areas_of(areas), self.styles.format(style), condition))
 
     def refused(self, bad: BadCellError, column: int) -> Refused:
         """Say where a bad cell stands: in the next row to be added."""

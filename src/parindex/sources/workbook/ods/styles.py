@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from parindex.sources.workbook.facts.fonts import PLAIN, Font
+from parindex.sources.workbook.number_formats.conditional_formats import Condition, FormatOnCondition
 from parindex.sources.workbook.number_formats.formats import NumberFormat, number_format, shows_percent
+from parindex.sources.workbook.ods.conditions import condition_of
 from parindex.sources.workbook.ods.number_styles import NumberStyles
 
 __all__ = ["Look", "Styles"]
@@ -51,6 +53,8 @@ class Styles:
         self._family = ""
         self._fonts: dict[tuple[str, str], Font] = {}
         self._looks: dict[str, Look] = {}
+        self._shown_names: dict[str, str] = {}
+        self._on_condition: dict[str, list[tuple[Condition, str]]] = {}
 
     def take(self, name: str, given: Mapping[str, str]) -> None:
         """Look at the beginning of an element."""
@@ -64,6 +68,8 @@ class Styles:
             self._hidden_tables.add(self._current)
         elif name == "style:text-properties":
             self._take_font(given)
+        elif name == "style:map" and not self._numbers.is_open:
+            self._take_condition(given)
         elif name in _SIZES:
             if _is_flat(given.get(_SIZES[name], "")):
                 self._flat.add((name, self._current))
@@ -73,8 +79,16 @@ class Styles:
     def _take_cell(self, name: str, given: Mapping[str, str]) -> None:
         self._parents[name] = given.get("style:parent-style-name", "")
         self._formats.pop(name, None)
+        self._on_condition.pop(name, None)
+        self._shown_names[given.get("style:display-name", name)] = name
         if "style:data-style-name" in given:
             self._formats[name] = self.part, given["style:data-style-name"]
+
+    def _take_condition(self, given: Mapping[str, str]) -> None:
+        condition = condition_of(given.get("style:condition", ""))
+        if self._family == "table-cell" and condition is not None:
+            taken = self._on_condition.setdefault(self._current, [])
+            taken.append((condition, given.get("style:apply-style-name", "")))
 
     def _take_font(self, given: Mapping[str, str]) -> None:
         said = [given[name] for name in _STRIKING if name in given]
@@ -110,12 +124,26 @@ class Styles:
         """Tell how cells of a style show numbers; cells without one have that of the workbook."""
         known = self._looks.get(cell)
         if known is None:
-            part, name = self._format(cell or _DEFAULT)
-            code = self._numbers.code(part, _COMMON, name)
-            one = number_format(code)
+            code = self._code(cell)
+            one = self._with_others(cell, number_format(code))
             font = self.font("table-cell", cell or _DEFAULT)
             known = self._looks[cell] = Look(shows_percent(code), None if one.is_faithful else one, font)
         return known
+
+    def format(self, shown_name: str) -> NumberFormat:
+        """Return the number format of a style that a condition names as programs show it."""
+        return number_format(self._code(self._shown_names.get(shown_name, shown_name)))
+
+    def _with_others(self, cell: str, one: NumberFormat) -> NumberFormat:
+        """Return the format of a style that takes others on conditions."""
+        others = [(condition, self.format(other)) for condition, other in self._on_condition.get(cell, ())]
+        if all(other.is_faithful for _, other in others):
+            return one
+        return FormatOnCondition(one.code, tuple(others))
+
+    def _code(self, cell: str) -> str:
+        part, name = self._format(cell or _DEFAULT)
+        return self._numbers.code(part, _COMMON, name)
 
     def _format(self, cell: str) -> tuple[str, str]:
         for _ in range(_DEEPEST):

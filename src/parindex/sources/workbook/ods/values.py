@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from parindex.sources.cells.grid import CellValue
 
-__all__ = ["NUMERIC", "error_shown", "number_of", "value_of"]
+__all__ = ["NUMERIC", "TRUTHS", "error_shown", "number_of", "value_of"]
 
 NUMERIC = ("float", "percentage", "currency")
 """Types whose value is a number."""
 
+TRUTHS = {"TRUE": True, "FALSE": False}
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}")
 _DURATION = re.compile(
@@ -29,7 +30,9 @@ def value_of(given: Mapping[str, str], text: str) -> CellValue:
     """
     kind = given.get("office:value-type")
     if kind in NUMERIC:
-        return _number(given.get("office:value", ""))
+        # LibreOffice writes check boxes of .xlsx files as formulas with a number that shows a truth value.
+        is_truth = text in TRUTHS and "table:formula" in given
+        return TRUTHS[text] if is_truth else _number(given.get("office:value", ""))
     match kind:
         case "boolean":
             return _truth(given.get("office:boolean-value", ""))

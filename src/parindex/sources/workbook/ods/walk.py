@@ -63,6 +63,7 @@ class _Walk:
         self._rows = iter(rows)
         self._plain = PlainRows(styles)
         self._sheet: OdsSheet | None = None
+        self._areas = ""
         self._groups: list[bool] = []
         self._folded = 0
 
@@ -85,6 +86,8 @@ class _Walk:
         elif name in _GROUPS:
             self._groups.append(given.get("table:display") == "false")
             self._folded += self._groups[-1]
+        elif name.startswith("calcext:"):
+            self._add_condition(self._sheet, given)
         elif name == "table:table-source":
             self._sheet.linked = True
         elif name in ("table:table", "table:table-row"):
@@ -104,6 +107,12 @@ class _Walk:
         if style != _CACHE:
             self.sheets.append(self._sheet)
             within("sheets", len(self.sheets))
+
+    def _add_condition(self, sheet: OdsSheet, given: Mapping[str, str]) -> None:
+        """Look at the areas of the next conditions, or at one of them."""
+        self._areas = given.get("calcext:target-range-address", self._areas)
+        if style := given.get("calcext:apply-style-name"):
+            sheet.add_condition(self._areas, given.get("calcext:value", ""), style)
 
     def _add_columns(self, sheet: OdsSheet, given: Mapping[str, str]) -> None:
         number = _times(sheet, given, "table:number-columns-repeated")

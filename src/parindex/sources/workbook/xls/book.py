@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from parindex.sources.workbook.facts.fonts import PLAIN, Font, font_of, of_runs
 from parindex.sources.workbook.guard.refusal import Refused, within
+from parindex.sources.workbook.number_formats.formats import BUILT_IN
 from parindex.sources.workbook.number_formats.misleading_formats import Looks, looks_of
 from parindex.sources.workbook.xls.records import BOF, CONTINUE, records
 from parindex.sources.workbook.xls.shared_texts import Text, shared_texts
@@ -42,6 +43,8 @@ class SheetPart:
 class BookPart:
     """The outline of a workbook; `looks` (XF) and `formats` are kept as they are, `shown` is what they do.
 
+    `codes` are the format codes by number, those that every workbook has among them.
+
     `long_texts` are those of cells that have no number of a shared text: they come after `texts`.
     """
 
@@ -56,6 +59,7 @@ class BookPart:
     formats: list[bytes] = field(default_factory=list)
     looks: list[bytes] = field(default_factory=list)
     shown: Looks = field(default_factory=Looks)
+    codes: Mapping[int, str] = field(default_factory=dict)
     fonts: list[Font] = field(default_factory=list)
     marked_texts: dict[int, Font] = field(default_factory=dict)
 
@@ -83,6 +87,7 @@ def book_of(stream: bytes) -> BookPart:
         else:
             _setting(book, kind, content)
     _take_texts(book, texts)
+    book.codes = _codes(book)
     book.shown = _shown(book)
     within("sheets", len(sheets))
     for content in sheets:
@@ -159,11 +164,14 @@ def _codec(page: int) -> str:
         raise Refused("F212", reason=f"CODEPAGE {page}") from None
 
 
-def _shown(book: BookPart) -> Looks:
+def _codes(book: BookPart) -> Mapping[int, str]:
     counted = 2 if book.version == BIFF8 else 1
-    codes = {int.from_bytes(one[:2], "little"): _text(book, one[2:], counted) for one in book.formats}
+    return BUILT_IN | {int.from_bytes(one[:2], "little"): _text(book, one[2:], counted) for one in book.formats}
+
+
+def _shown(book: BookPart) -> Looks:
     fonts = book.font_numbers
     struck = [
         look for look, one in enumerate(book.looks) if fonts.get(int.from_bytes(one[:2], "little"), PLAIN).strikes
     ]
-    return looks_of([int.from_bytes(one[2:4], "little") for one in book.looks], codes, struck)
+    return looks_of([int.from_bytes(one[2:4], "little") for one in book.looks], book.codes, struck)

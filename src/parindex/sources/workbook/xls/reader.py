@@ -15,6 +15,7 @@ from parindex.sources.workbook.facts.seen_sheets import (
 )
 from parindex.sources.workbook.guard.limits import limit
 from parindex.sources.workbook.guard.refusal import Refused, within
+from parindex.sources.workbook.number_formats.conditional_formats import with_conditional_formats
 from parindex.sources.workbook.xls.book import BookPart, book_of
 from parindex.sources.workbook.xls.compound_file import CompoundFile
 from parindex.sources.workbook.xls.plain_copy import biff_copy
@@ -40,6 +41,7 @@ def read_biff(content: bytes, file: str, *, contained: bool) -> tuple[list[Grid]
     refuse_too_many_cells([sheet.facts for sheet in sheets])
     _refuse_copies(book, sheets)
     grids = read_copy(biff_copy(book, [one.values for one in read]), sheets) if sheets else []
+    grids = [with_conditional_formats(one, seen.conditional) for one, seen in zip(grids, read, strict=True)]
     by_hand = any(one.by_hand for one in read)
     return grids, [*_notices(book, names, file), *outdated(sheets, file, by_hand=by_hand), *overlaps(sheets, file)]
 

@@ -2,7 +2,7 @@
 
 import math
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -10,9 +10,11 @@ from parindex.sources.cells.grid import Position
 from parindex.sources.workbook.facts.cell_facts import CellFacts
 from parindex.sources.workbook.facts.fonts import of_runs
 from parindex.sources.workbook.guard.refusal import Refused
+from parindex.sources.workbook.number_formats.conditional_formats import ConditionalFormat
 from parindex.sources.workbook.number_formats.packed_numbers import unpacked
 from parindex.sources.workbook.sheet_facts import SheetFacts, address
 from parindex.sources.workbook.xls.book import BIFF8, BookPart, SheetPart
+from parindex.sources.workbook.xls.conditional_formats import AREAS, AREAS_12, RULE, RULE_12, BiffConditions
 from parindex.sources.workbook.xls.formula_texts import TextResults
 from parindex.sources.workbook.xls.records import CONTINUE, record, records
 from parindex.sources.workbook.xls.row_facts import (
@@ -57,11 +59,15 @@ _FOREIGN_CELLS = frozenset(version | kind for version in _VERSIONS for kind in _
 
 
 class ReadSheet(NamedTuple):
-    """The facts of a sheet and the records with its values; `by_hand` if it is calculated only when told to."""
+    """The facts of a sheet and the records with its values; `by_hand` if it is calculated only when told to.
+
+    `conditional` are the formats that its cells have on conditions.
+    """
 
     facts: SheetFacts
     values: list[bytes]
     by_hand: bool = False
+    conditional: Sequence[ConditionalFormat] = ()
 
 
 def read_sheet(stream: bytes, part: SheetPart, book: BookPart) -> ReadSheet:
@@ -79,7 +85,7 @@ def read_sheet(stream: bytes, part: SheetPart, book: BookPart) -> ReadSheet:
         seen.results.await_none()
     except (struct.error, IndexError):
         raise Refused("F201", sheet=part.name) from None
-    return ReadSheet(seen.cells.facts(rows=ROWS, columns=COLUMNS), seen.values, seen.by_hand)
+    return ReadSheet(seen.cells.facts(rows=ROWS, columns=COLUMNS), seen.values, seen.by_hand, seen.conditions.found)
 
 
 class _Sheet:
@@ -91,6 +97,7 @@ class _Sheet:
         self.by_hand = False
         self._book = book
         self.results = TextResults(self.cells, self.values, book)
+        self.conditions = BiffConditions(book)
 
     def takers(self) -> dict[int, Callable[[bytes], None]]:
         return {
@@ -113,6 +120,10 @@ class _Sheet:
             _WIDTH: partial(take_width, self.cells),
             _STANDARD_WIDTH: partial(take_standard_width, self.cells),
             _CALCULATION: self._calculation,
+            AREAS: self.conditions.take_areas,
+            RULE: self.conditions.take_rule,
+            AREAS_12: self.conditions.take_areas_12,
+            RULE_12: self.conditions.take_rule_12,
         }
 
     def strike(self, kind: int, content: bytes) -> None:

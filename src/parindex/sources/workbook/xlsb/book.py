@@ -1,12 +1,14 @@
 """What the parts of an .xlsb workbook say of all sheets: names, texts, formats."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parindex.sources.workbook.facts.fonts import PLAIN, Font, Run, font_of, of_runs
 from parindex.sources.workbook.guard.refusal import Refused, within
+from parindex.sources.workbook.number_formats.formats import BUILT_IN, NumberFormat
 from parindex.sources.workbook.number_formats.misleading_formats import Looks, looks_of
+from parindex.sources.workbook.xlsb.conditional_formats import format_of_look
 from parindex.sources.workbook.xlsb.records import records, text_at
 from parindex.sources.workbook.xlsx.book import Links, SheetPart, single_parts
 
@@ -15,6 +17,7 @@ __all__ = ["BinBook", "Styles", "outline", "runs_at", "styles_of", "texts_of"]
 _TEXT, _FONT, _FORMAT, _LOOK = 19, 43, 44, 47
 _SETTINGS, _SHEET, _CALCULATION = 153, 156, 157
 _LOOKS, _LOOKS_END = 617, 618
+_LOOK_ON_CONDITION = 507
 _RICH, _POSITION = 1, 6
 _MODE = slice(4, 8)
 """Where it says when to calculate: 0 is by hand, 1 always, 2 always except for tables of what-if analysis."""
@@ -36,12 +39,14 @@ class BinBook:
 
 @dataclass(slots=True)
 class Styles:
-    """Formats and looks as they are, and what they do to numbers."""
+    """Formats and looks as they are, and what they do to numbers; `conditional` are the looks of conditions."""
 
     formats: list[bytes] = field(default_factory=list)
     looks: list[bytes] = field(default_factory=list)
     shown: Looks = field(default_factory=Looks)
     fonts: list[Font] = field(default_factory=list)
+    conditional: list[bytes] = field(default_factory=list)
+    on_condition: Mapping[int, NumberFormat] = field(default_factory=dict)
 
 
 def outline(content: bytes, links: Links, part: str) -> BinBook:
@@ -86,6 +91,8 @@ def styles_of(content: bytes) -> Styles:
             styles.fonts.append(font_of(data, _POSITION))
         elif kind in (_LOOKS, _LOOKS_END):
             inside = kind == _LOOKS
+        elif kind == _LOOK_ON_CONDITION:
+            styles.conditional.append(data)
         elif kind == _LOOK and inside:
             styles.looks.append(data)
     try:
@@ -97,6 +104,8 @@ def styles_of(content: bytes) -> Styles:
 
 def _shown(styles: Styles) -> Looks:
     codes = {int(struct.unpack_from("<H", one)[0]): text_at(one, 2)[0] for one in styles.formats}
+    looks = enumerate(format_of_look(one, BUILT_IN | codes) for one in styles.conditional)
+    styles.on_condition = {number: one for number, one in looks if one is not None and not one.is_faithful}
     fonts = dict(enumerate(styles.fonts))
     struck = [
         look for look, one in enumerate(styles.looks) if fonts.get(struct.unpack_from("<4xH", one)[0], PLAIN).strikes

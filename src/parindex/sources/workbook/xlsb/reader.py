@@ -16,6 +16,7 @@ from parindex.sources.workbook.facts.seen_sheets import (
 from parindex.sources.workbook.guard.limits import limit
 from parindex.sources.workbook.guard.package import Package
 from parindex.sources.workbook.guard.refusal import Refused, within
+from parindex.sources.workbook.number_formats.conditional_formats import with_conditional_formats
 from parindex.sources.workbook.xlsb.book import Styles, outline, styles_of, texts_of
 from parindex.sources.workbook.xlsb.plain_copy import bin_copy
 from parindex.sources.workbook.xlsb.sheet import Written, read_bin_sheet
@@ -40,6 +41,7 @@ def read_bin(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     refuse_too_many_cells([sheet.facts for sheet in sheets])
     _refuse_copies(texts, sheets)
     grids = read_copy(bin_copy(book, styles, texts, [one.values for one in read]), sheets) if sheets else []
+    grids = [with_conditional_formats(one, seen.conditional) for one, seen in zip(grids, read, strict=True)]
     return grids, [
         *extras(package, file),
         *outdated(sheets, file, by_hand=book.by_hand, anew=book.never_calculated),

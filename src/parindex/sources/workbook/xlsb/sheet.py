@@ -10,9 +10,11 @@ from parindex.sources.workbook.facts.cell_facts import CellFacts
 from parindex.sources.workbook.facts.fonts import Font, of_runs
 from parindex.sources.workbook.guard.limits import limit
 from parindex.sources.workbook.guard.refusal import Refused, within
+from parindex.sources.workbook.number_formats.conditional_formats import ConditionalFormat
 from parindex.sources.workbook.number_formats.packed_numbers import unpacked
 from parindex.sources.workbook.sheet_facts import SheetFacts, address
 from parindex.sources.workbook.xlsb.book import BinBook, Styles, runs_at
+from parindex.sources.workbook.xlsb.conditional_formats import AREAS, RULE, BinConditions
 from parindex.sources.workbook.xlsb.records import record, records, text_at
 
 __all__ = ["BinSheet", "read_bin_sheet"]
@@ -36,10 +38,11 @@ _AN_ERROR = b"\x2a"
 
 
 class BinSheet(NamedTuple):
-    """The facts of a sheet and the records with its rows and values."""
+    """The facts of a sheet, the records with its rows and values, and the formats of its conditions."""
 
     facts: SheetFacts
     values: list[bytes]
+    conditional: Sequence[ConditionalFormat] = ()
 
 
 class Written(NamedTuple):
@@ -68,7 +71,7 @@ def read_bin_sheet(content: bytes, name: str, book: BinBook, written: Written) -
                 raise seen.refused()
     except (struct.error, IndexError):
         raise Refused("F201", sheet=name) from None
-    return BinSheet(seen.cells.facts(rows=limit("rows"), columns=limit("columns")), seen.values)
+    return BinSheet(seen.cells.facts(rows=limit("rows"), columns=limit("columns")), seen.values, seen.conditions.found)
 
 
 class _Sheet:
@@ -79,6 +82,7 @@ class _Sheet:
         self._written = written
         self.values: list[bytes] = []
         self._texts = written.texts
+        self.conditions = BinConditions(written.styles.on_condition)
         self._never_calculated = never_calculated
         self.in_table = False
         self._row = 0
@@ -104,6 +108,8 @@ class _Sheet:
             _DATA: self._begin_table,
             _DATA_END: self._end_table,
             _MERGED: self._merged,
+            AREAS: self.conditions.take_areas,
+            RULE: self.conditions.take_rule,
         }
 
     def strike(self, data: bytes) -> None:

@@ -24,11 +24,12 @@ from parindex.sources.workbook.facts.shared_texts import SharedTexts
 from parindex.sources.workbook.guard.markup import clean
 from parindex.sources.workbook.guard.package import Package
 from parindex.sources.workbook.guard.refusal import Refused
+from parindex.sources.workbook.number_formats.conditional_formats import with_conditional_formats
 from parindex.sources.workbook.number_formats.formats import NumberFormat
 from parindex.sources.workbook.number_formats.misleading_formats import Looks
 from parindex.sources.workbook.sheet_facts import SheetFacts
 from parindex.sources.workbook.xlsx.book import SheetPart, book_of, clean_copy, number_styles, percent_styles
-from parindex.sources.workbook.xlsx.conditional_formats import conditional_styles, with_conditional_formats
+from parindex.sources.workbook.xlsx.conditional_formats import conditional_formats, conditional_styles
 from parindex.sources.workbook.xlsx.facts import facts_of
 from parindex.sources.workbook.xlsx.marked_texts import marked_cells, marked_shared_texts, struck_styles
 from parindex.sources.workbook.xlsx.sheet_walk import walk
@@ -73,7 +74,7 @@ def read_ooxml(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     grids = [grid(one, _rows(workbook, number, sheets[number], shared)) for number, one in enumerate(seen)]
     conditional = conditional_styles(styles, book.styles) if styles else _FAITHFUL
     grids = [
-        with_conditional_formats(one, sheet.xml, conditional, sheet.part.part)
+        with_conditional_formats(one, conditional_formats(sheet.xml, conditional, sheet.part.part))
         for one, sheet in zip(grids, sheets, strict=True)
     ]
     return grids, [

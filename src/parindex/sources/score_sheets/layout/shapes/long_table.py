@@ -27,7 +27,8 @@ _TEXTS = {Role.TITLE, Role.MAXIMUM, Role.EVIDENCE, Role.COMMENT, Role.CODE, Role
 def long_table(look: Look, heading: Heading, layout: Layout) -> Layout | None:
     """Take a table of components down as one of many units, if a column names the unit of every row.
 
-    Only then codes come again and again, or the one unit of the table stands in every row.
+    Only then codes come again and again, or the one unit of the table stands in every row; where there is one row
+    alone, the heading of the column has to say so.
     """
     first = next(_coded(look, layout), None)
     if first is None:
@@ -38,7 +39,9 @@ def long_table(look: Look, heading: Heading, layout: Layout) -> Layout | None:
         return None
     seen = list(islice(_coded(look, layout), _LOOKED_AT))
     unit = next((at for at in likely if _names(look, heading, seen, at)), None)
-    if unit is None or not _repeated(look, layout, unit, seen):
+    if unit is None or not (
+        _repeated(look, layout, unit, seen) or (len(seen) == 1 and _is_headed(look, heading, layout, seen[0], unit))
+    ):
         return None
     return as_long_table(look, heading, layout, unit)
 
@@ -112,6 +115,15 @@ def _repeated(look: Look, layout: Layout, unit: int, rows: Sequence[int]) -> boo
     if len(set(codes)) < len(codes):
         return True
     return len(rows) > 1 and len(set(names)) == 1 and look.is_unit(names[0])
+
+
+def _is_headed(look: Look, heading: Heading, layout: Layout, row: int, unit: int) -> bool:
+    """Tell whether a table of one row has a heading above the name of a unit, and a code that is no ordinal."""
+    headed = any(look.words.is_unit_heading(text) for text in heading.texts(unit)[-1:])
+    if not headed or not look.is_unit(shown(_cell(look, row, unit))):
+        return False
+    coded = any(look.words.role_of(text) is Role.CODE for text in heading.texts(layout.code)[-1:])
+    return coded or "." in shown(_cell(look, row, layout.titles[0] if layout.coded_titles else layout.code))
 
 
 def _value_column(look: Look, heading: Heading, layout: Layout, rows: Sequence[int], taken: set[int]) -> int | None:
