@@ -57,6 +57,7 @@ COMMANDS = (
     Command("report xlsx", "report --year 2020 --format xlsx --out made/r.xlsx"),
     Command("report docx", "report --year 2020 --format docx --out made/r.docx"),
     Command("publish", "publish --year 2020 --partial", fills=True),
+    Command("site", "site --year 2020 --out made/site"),
     Command("verify", "verify --year 2020"),
     Command("bundle", "bundle --year 2020 --out made/b.zip", fills=True),
     Command("verify --bundle", "verify --bundle made/b.zip"),

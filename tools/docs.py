@@ -41,6 +41,7 @@ _SUBJECTS = {
     "Q": {"en": "Surveys of satisfaction", "vi": "Khảo sát mức độ hài lòng"},
     "M": {"en": "Monthly dossiers", "vi": "Hồ sơ hằng tháng"},
     "B": {"en": "Batch runs", "vi": "Chạy tự động"},
+    "K": {"en": "Pages for everybody", "vi": "Trang kết quả cho mọi người"},
 }
 _HEADS = {
     "en": ("Code", "Severity", "Message", "What to do"),

@@ -154,6 +154,7 @@ FAILING = {
     "path": "path an-phu --to rank:1 --year 2030",
     "whatif": "whatif --set an-phu:1.1.4=95 --year 2030",
     "diagnose": "diagnose --year 2030",
+    "site": "site --year 2030 --out nowhere/x",
     "monitor-check": "monitor check --year 2030",
     "monitor-import": "monitor import nothing.csv --year 2030",
     "monitor-show": "monitor show --year 2030",

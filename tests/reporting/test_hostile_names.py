@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -96,6 +97,7 @@ OUTPUTS = {
     "form-matrix": "template --year 2020 --matrix --out {out}",
     "returned-docx": "return --year 2020 loose --out {out}",
     "returned-md": "return --year 2020 loose --note md --out {out}",
+    "site": "site --year 2020 --draft --out {out}",
 }
 """Every command that shows or writes names of units; `{out}` is the folder that it may write to."""
 
@@ -104,7 +106,8 @@ def workspace(root: Path, names: list[str]) -> list[str]:
     """Write a workspace whose registry has every name that a registry takes; return these."""
     (root / "criteria").mkdir(parents=True)
     (root / "criteria" / "set.yaml").write_text(CRITERIA, "utf-8")
-    (root / "parindex.yaml").write_text("schema: 1\nname: {vi: Thử, en: Test}\nlocale: en\n", "utf-8")
+    site = "site: {}\n" if len(names) <= len(FEW) else "site: {languages: [en], pictures: false}\n"
+    (root / "parindex.yaml").write_text("schema: 1\nname: {vi: Thử, en: Test}\nlocale: en\n" + site, "utf-8")
     kept = list({canonical(name): name for name in names if name.strip()}.values())
     while True:
         lines = [
@@ -269,7 +272,49 @@ def document(content: bytes) -> Iterator[str]:
     yield from (["a template was run"] if ">49<" in xml and "7*7" not in xml else [])
 
 
+def page(content: bytes) -> Iterator[str]:
+    """Check that a page has just the elements and the one script that we wrote, and that its data are data."""
+    text = content.decode()
+    yield from text_is_plain(text)
+    read = PageRead(text)
+    yield from (f"live {one}" for one in read.live)
+    yield from (["scripts"] if read.scripts != 1 else [])
+    for data in read.data:
+        json.loads(data)
+    yield from (["a line end in data"] if any("\u2028" in data for data in read.data) else [])
+
+
+class PageRead(HTMLParser):
+    """What a browser would take for live in a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.live: list[str] = []
+        self.data: list[str] = []
+        self.scripts, self._in_data = 0, False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        named = dict(attrs)
+        self._in_data = tag == "script" and named.get("type") == "application/json"
+        self.scripts += tag == "script" and not named
+        if tag in {"img", "iframe", "object", "embed", "base", "w:t"}:
+            self.live.append(tag)
+        self.live += [name for name in named if name.startswith("on")]
+        self.live += [named["href"]] if re.match(r"(?i)\s*[a-z]+:|//", named.get("href") or "") else []
+
+    def handle_endtag(self, _tag):
+        self._in_data = False
+
+    def handle_data(self, data):
+        if self._in_data:
+            self.data.append(data)
+
+
 CHECKS = {
+    ".html": page,
+    ".png": lambda content: [] if content.startswith(b"\x89PNG") else ["no picture"],
+    ".txt": lambda content: text_is_plain(content.decode()),
     ".md": markdown,
     ".csv": comma_separated,
     ".json": machine,

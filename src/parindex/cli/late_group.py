@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, str] = {
         "amend": "publication",
         "verify": "publication",
         "bundle": "publication",
+        "site": "publication",
         "log": "publication",
         "diff": "results",
         "backup": "publication",

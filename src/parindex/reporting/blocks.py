@@ -3,7 +3,7 @@
 Nothing here is rounded, translated or made harmless: that is done once, by the writers of the formats.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -159,14 +159,18 @@ class Table:
             places.sort(key=lambda place: self.columns[place].since)
         return self._with(places)
 
-    def only(self, *keys: str) -> "Table":
-        """Return the table with some of its columns."""
-        return self._with([place for place, column in enumerate(self.columns) if column.key in keys])
-
     def filled(self) -> "Table":
         """Return the table without the columns in which nothing stands."""
         stand = {place for row in self.rows for place, value in enumerate(row) if value is not None and value != ""}
         return self._with(sorted(stand))
+
+    def without(self, keys: Collection[str]) -> "Table":
+        """Return the table without the columns of these keys."""
+        return self._with([place for place, column in enumerate(self.columns) if column.key not in keys])
+
+    def only(self, *keys: str) -> "Table":
+        """Return the table with the columns of these keys alone, in its own order."""
+        return self._with([place for place, column in enumerate(self.columns) if column.key in keys])
 
     def _with(self, places: Sequence[int]) -> "Table":
         rows = tuple(tuple(row[place] for place in places) for row in self.rows)
@@ -247,9 +251,10 @@ class Series:
 class Chart:
     """A drawing of numbers."""
 
-    kind: Literal["bar", "stacked", "range"]
-    """`bar`: one bar for each series; `stacked`: whole numbers that add up; `range`: five series that never fall, of
-    which the first and last are the ends of a thin line, the second and fourth of a thick one, the third a point."""
+    kind: Literal["bar", "line", "stacked", "range"]
+    """`bar`: one bar for each series; `line`: one line for each, where the format has lines; `stacked`: whole numbers that
+    add up; `range`: five series that never fall, of which the first and last are the ends of a thin line, the second and
+    fourth of a thick one, the third a point."""
     title: Said
     categories: tuple[Said, ...]
     series: tuple[Series, ...]

@@ -90,6 +90,7 @@ def rank(  # noqa: PLR0913  the options of the command
     *,
     revision: int | None = None,
     compare: int | None = None,
+    compared: int | None = None,
     block: str | None = None,
     basis: Basis | None = None,
     locale: str | None = None,
@@ -97,7 +98,7 @@ def rank(  # noqa: PLR0913  the options of the command
     """Rank each block of `year` (or one `block`) and state the changes against `compare`.
 
     A published year is ranked with the definitions that were kept with it, an open one with today's.
-    `revision` is one of `year` (default: the latest).
+    `revision` is one of `year`, `compared` one of `compare` (default: the latest).
 
     Raises:
         ParindexError: a year without scores, no such revision, an unknown block.
@@ -106,7 +107,7 @@ def rank(  # noqa: PLR0913  the options of the command
         raise ParindexError("{year} cannot be compared with itself. Name another year: --compare YEAR.", year=year)
     locale = locale or workspace.settings.locale
     now = YearSources(workspace, year, basis, locale, revision)
-    before = YearSources(workspace, compare, basis, locale) if compare is not None else None
+    before = YearSources(workspace, compare, basis, locale, compared) if compare is not None else None
     blocks = chosen_blocks(now.definitions, block)
     years = _Years(now, before)
     scored = [each for each in blocks if now.is_known(each) and not now.only_published(each)]

@@ -3,6 +3,7 @@
 A component that 95 % of the units hold in full is nobody's strength; a last place is always told.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -10,24 +11,39 @@ from parindex.model.results.scorecards import BlockStandings, Scorecard
 from parindex.model.studies.profile import AreaBeside, Strength
 from parindex.scoring.scorecards import amounts
 
-__all__ = ["areas_beside", "strengths_and_weaknesses"]
+__all__ = ["BlockAreas", "areas_beside", "strengths_and_weaknesses"]
 
 _ZERO = Fraction(0)
 _CEILING = 95
 _MOST = 5
 
 
+class BlockAreas:
+    """The areas of a block, looked at once for all its units."""
+
+    def __init__(self, block: BlockStandings) -> None:
+        self._ranked = {
+            node.code: sorted(
+                index
+                for one in block.standings
+                if one.rank is not None and (index := one.card.nodes[node.code].index) is not None
+            )
+            for node in block.edition.index
+        }
+        self._means = {code: sum(others, _ZERO) / len(others) for code, others in self._ranked.items() if others}
+
+    def beside(self, card: Scorecard) -> list[AreaBeside]:
+        """Return the areas of a unit with the mean and its place among the ranked units, in printed order."""
+        return [self._area(code, card.nodes[code].index, others) for code, others in self._ranked.items()]
+
+    def _area(self, code: str, mine: Fraction | None, others: Sequence[Fraction]) -> AreaBeside:
+        place = None if mine is None else 1 + len(others) - bisect_right(others, mine)
+        return AreaBeside(code, mine, self._means.get(code), place, len(others))
+
+
 def areas_beside(block: BlockStandings, card: Scorecard) -> list[AreaBeside]:
-    """Return the areas of a unit with the mean and its place among the ranked units, in printed order."""
-    found = []
-    for node in block.edition.index:
-        known = [one.card.nodes[node.code].index for one in block.standings if one.rank is not None]
-        others = [index for index in known if index is not None]
-        mine = card.nodes[node.code].index
-        place = None if mine is None else 1 + sum(index > mine for index in others)
-        mean = sum(others, _ZERO) / len(others) if others else None
-        found.append(AreaBeside(node.code, mine, mean, place, len(others)))
-    return found
+    """Return the areas of one unit with the mean and its place among the ranked units, in printed order."""
+    return BlockAreas(block).beside(card)
 
 
 def strengths_and_weaknesses(

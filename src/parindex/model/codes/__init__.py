@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from parindex.model.codes import batch, definitions, during_the_year, files, forms, history, sheets, stages
+from parindex.model.codes import batch, definitions, during_the_year, files, forms, history, sheets, site, stages
 from parindex.model.issues import Issue, IssueCode, Place, Severity
 
 __all__ = ["CODES", "issue"]
@@ -19,6 +19,7 @@ CODES: Mapping[str, IssueCode] = {
         history.CODES,
         batch.CODES,
         during_the_year.CODES,
+        site.CODES,
     )
 }
 

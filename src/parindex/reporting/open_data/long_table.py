@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -88,12 +88,14 @@ LONG_FORM: Final = TableForm(
 )
 
 
-def long_table(blocks: Iterable[BlockStandings]) -> bytes:
-    """Write the rows: UTF-8, commas, decimal points, ids."""
+def long_table(
+    blocks: Iterable[BlockStandings], chosen: Callable[[LongRow], LongRow | None] = lambda row: row
+) -> bytes:
+    """Write the rows as far as they are chosen: UTF-8, commas, decimal points, ids."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(field.name for field in LONG_FORM.fields)
-    writer.writerows(map(_texts, long_rows(blocks)))
+    writer.writerows(_texts(row) for each in long_rows(blocks) if (row := chosen(each)) is not None)
     return out.getvalue().encode()
 
 

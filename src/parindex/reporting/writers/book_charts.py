@@ -35,7 +35,9 @@ def chart_sheet(book: Book, chart: Chart, voice: Speech) -> Worksheet:
         first = len(chart.series) + 1
         for place, (name, values) in enumerate(_pieces(chart, voice), first):
             _column(sheet, book, place, name, values)
-    drawn = book.workbook.add_chart({"type": "bar", **({} if chart.kind == "bar" else {"subtype": "stacked"})})
+    drawn = book.workbook.add_chart(
+        {"type": "bar", **({} if chart.kind in {"bar", "line"} else {"subtype": "stacked"})}
+    )
     for place, look in enumerate(_looks(chart), first):
         drawn.add_series(
             {
@@ -96,7 +98,7 @@ def _looks(chart: Chart) -> list[dict[str, Any]]:
 
 def _dressed(drawn: Any, chart: Chart, title: str) -> None:  # noqa: ANN401  XlsxWriter has no types
     count = len(chart.categories)
-    bars = len(chart.series) if chart.kind == "bar" else 1
+    bars = len(chart.series) if chart.kind in {"bar", "line"} else 1
     drawn.set_title({"name": title, "name_font": {**_FONT, "size": 12}, "overlay": False})
     drawn.set_y_axis({"reverse": True, "num_font": _FONT, "label_position": "low"})
     whole = {"min": 0, "num_format": "0", "major_unit": max(1, count // 12)} if chart.kind == "range" else {}

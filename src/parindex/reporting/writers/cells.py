@@ -1,10 +1,11 @@
 """Typed values made into figures and texts in one language: what all formats for people share."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import assert_never
+from typing import Final, assert_never
 
 from parindex.language import Speech
 from parindex.language.single_line import one_line
@@ -14,6 +15,10 @@ from parindex.reporting.report.contents import NO_FIGURE, Figure
 from parindex.reporting.report.figures import Figures
 
 __all__ = ["Cells", "said"]
+
+_MOST_KNOWN: Final = 5_000
+_KNOWN: defaultdict[tuple[object, ...], dict[object, Figure]] = defaultdict(dict)
+"""Figures that were made: by decimals, rounding, language and kind, then by number."""
 
 
 def said(text: Said | tuple[Span, ...], voice: Speech) -> str:
@@ -35,6 +40,8 @@ class Cells:
         self._rows = table.rows
         self._voice = voice
         self._figures = Figures(table.policy, voice)
+        how = (table.policy.published_decimals, table.policy.rounding, voice.locale)
+        self._known = [_KNOWN[(*how, column.kind)] for column in table.columns]
 
     def heads(self) -> list[str]:
         """Return the titles of the columns."""
@@ -45,7 +52,18 @@ class Cells:
         return [self._row(row) for row in self._rows]
 
     def _row(self, row: Sequence[Value]) -> list[Figure]:
-        return [self.figure(value, column) for value, column in zip(row, self.columns, strict=True)]
+        return [self._once(*cell) for cell in zip(row, self.columns, self._known, strict=True)]
+
+    def _once(self, value: Value, column: Column, known: dict[object, Figure]) -> Figure:
+        """Return a figure; most numbers of a table stand in it, and in others, many times."""
+        if not isinstance(value, int | Fraction):
+            return self.figure(value, column)
+        found = known.get(value)
+        if found is None:
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+            found = known[value] = self.figure(value, column)
+        return found
 
     def figure(self, value: Value, column: Column) -> Figure:
         """Return a value as it is printed in this column, with the number that is printed."""

@@ -42,8 +42,8 @@ def with_font() -> None:
 
 
 def _spec(chart: Chart, voice: Speech) -> dict[str, Any]:
-    drawn = {"bar": _bars, "stacked": _stacked, "range": _ranges}[chart.kind](chart, voice)
-    several = len(chart.series) > 1 and chart.kind == "bar"
+    drawn = {"bar": _bars, "line": _bars, "stacked": _stacked, "range": _ranges}[chart.kind](chart, voice)
+    several = len(chart.series) > 1 and chart.kind in {"bar", "line"}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "title": {"text": said(chart.title, voice), "fontWeight": "normal", "anchor": "start"},

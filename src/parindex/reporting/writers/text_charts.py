@@ -20,7 +20,7 @@ def chart_lines(chart: Chart, voice: Speech) -> Iterator[str]:
     """Yield the lines of a chart, without its title."""
     names = [_short(said(name, voice)) for name in chart.categories]
     room = max(map(len, names), default=0)
-    drawn = {"bar": _bars, "stacked": _stacked, "range": _ranges}[chart.kind](chart, voice)
+    drawn = {"bar": _bars, "line": _bars, "stacked": _stacked, "range": _ranges}[chart.kind](chart, voice)
     yield from (f"{name:<{room}}  {line}".rstrip() for name, line in zip(names, drawn, strict=True))
     if len(chart.series) > 1 and chart.kind != "range":
         told = (f"{mark} {said(one.name, voice)}" for mark, one in zip(_PARTS, chart.series, strict=False))

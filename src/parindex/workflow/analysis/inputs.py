@@ -35,6 +35,8 @@ class AnalysedYear:
     names: Sequence[str]
     unit: Unit | None = None
     """The only unit that was asked for."""
+    only: Mapping[int, int | None] | None = None
+    """The earlier years that count, each with its revision (`None`: the latest); not given: all that there are."""
 
     @property
     def year(self) -> int:
@@ -94,13 +96,25 @@ class AnalysedYear:
     def _known(self) -> dict[tuple[str, tuple[int, ...]], Sequence[Earlier]]:
         return {}
 
+    def _sources_of(self, year: int) -> YearSources:
+        """Open a year once for all blocks."""
+        if year not in self._opened:
+            now = self.sources
+            self._opened[year] = YearSources(now.workspace, year, now.asked, now.locale, (self.only or {}).get(year))
+        return self._opened[year]
+
+    @cached_property
+    def _opened(self) -> dict[int, YearSources]:
+        return {}
+
     def _earlier(self, block: BlockStandings, years: Sequence[int]) -> Iterator[Earlier]:
         workspace, now = self.sources.workspace, self.sources
         known = set() if workspace.kept else set(stored_years(workspace))
+        known &= known if self.only is None else set(self.only)
         for year in years:
-            before = YearSources(workspace, year, now.asked, now.locale)
             if year not in known:
                 continue
+            before = self._sources_of(year)
             try:
                 if not before.is_known(block.block) or before.only_published(block.block):
                     continue

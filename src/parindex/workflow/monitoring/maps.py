@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parindex.errors import ParindexError
 from parindex.language import speech
@@ -21,7 +21,7 @@ from parindex.workflow.years.files_during import MONITOR_FILE
 from parindex.workflow.years.refused import RefusedError
 from parindex.workflow.years.workspace import Workspace
 
-__all__ = ["DrawnMap", "MapKind", "draw_map"]
+__all__ = ["DrawnMap", "MapKind", "UnitPlaces", "draw_map", "placed_units"]
 
 MapKind = Literal["tiles", "dots", "areas"]
 
@@ -54,9 +54,8 @@ def draw_map(workspace: Workspace, found: MonitoredYear, kind: MapKind, month: i
     """
     if month > found.until:
         raise ParindexError("Month {month} is after the last one reported, {until}.", month=month, until=found.until)
-    settings = monitor_settings(workspace).map
-    areas, issues = _areas(workspace, settings, found.year) if kind == "areas" else ([], [])
-    placed = _placed(found, settings, areas, kind)
+    placed, size, read = placed_units(workspace, [unit.unit for unit in found.units], kind, found.year)
+    issues = list(read)
     if not placed:
         raise ParindexError(
             "No unit has a place on the map. Give them under map in {file}: dots, or shapes with a GeoJSON file.",
@@ -66,8 +65,28 @@ def draw_map(workspace: Workspace, found: MonitoredYear, kind: MapKind, month: i
     left = tuple(unit.name for unit in found.units if unit.unit not in there)
     if left and kind == "areas":
         issues.append(issue("M032", Place(), names=", ".join(left[:_NAMED]) + (" …" if len(left) > _NAMED else "")))
-    svg = map_svg(found, placed, _size(placed, kind), speech(locale), month)
+    svg = map_svg(found, placed, size, speech(locale), month)
     return DrawnMap(svg, tuple(issues), left)
+
+
+class UnitPlaces(NamedTuple):
+    """Where units lie, the size of the sheet, and what was noticed in the file of areas."""
+
+    placed: Sequence[PlacedUnit]
+    size: tuple[float, float]
+    issues: Sequence[Issue]
+
+
+def placed_units(workspace: Workspace, units: Sequence[str], kind: MapKind, year: int) -> UnitPlaces:
+    """Place units by the settings of the map; those without a place are left out.
+
+    Raises:
+        RefusedError: the file of areas is not what it should be.
+    """
+    settings = monitor_settings(workspace).map
+    areas, issues = _areas(workspace, settings, year) if kind == "areas" else ([], [])
+    placed = _placed(units, settings, areas, kind)
+    return UnitPlaces(placed, _size(placed, kind) if placed else _SHEET, issues)
 
 
 def _areas(workspace: Workspace, settings: MapSettings, year: int) -> tuple[list[MapArea], list[Issue]]:
@@ -80,8 +99,7 @@ def _areas(workspace: Workspace, settings: MapSettings, year: int) -> tuple[list
     return areas, issues
 
 
-def _placed(found: MonitoredYear, settings: MapSettings, areas: Sequence[MapArea], kind: MapKind) -> list[PlacedUnit]:
-    units = [unit.unit for unit in found.units]
+def _placed(units: Sequence[str], settings: MapSettings, areas: Sequence[MapArea], kind: MapKind) -> list[PlacedUnit]:
     match kind:
         case "tiles":
             return as_tiles(units, settings.tiles)

@@ -36,6 +36,8 @@ class ManyYears:
     area: Area | None
     basis: Basis | None
     locale: str
+    only: Mapping[int, int | None] | None = None
+    """The years that count, each with its revision (`None`: the latest); not given: all that there are."""
 
     def series(self, block: str) -> BlockSeries:
         """Put the years of a block side by side.
@@ -70,10 +72,15 @@ class ManyYears:
         if not self.workspace.store.exists:
             raise self._nothing()
         with self.workspace.store.reading() as store:
-            years = sorted({*store.years(), *store.history.years()} & set(self.span))
+            years = sorted(
+                {*store.years(), *store.history.years()} & set(self.span if self.only is None else self.only)
+            )
         if not years:
             raise self._nothing()
-        return {year: self._read(YearSources(self.workspace, year, self.basis, self.locale)) for year in years}
+        return {year: self._read(self._sources(year)) for year in years}
+
+    def _sources(self, year: int) -> YearSources:
+        return YearSources(self.workspace, year, self.basis, self.locale, (self.only or {}).get(year))
 
     def _read(self, sources: YearSources) -> _Known:
         blocks = [block for block in self.blocks if sources.is_known(block)]
