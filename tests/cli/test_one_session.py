@@ -21,6 +21,7 @@ from parindex.workflow.years import workspace as workspaces
 from parindex.workflow.years.workspace import SETTINGS_FILE, load
 
 READERS = {
+    "next": "next --year 2021",
     "rank": "rank --year 2021",
     "rank of the latest year": "rank",
     "rank of a revision": "rank --year 2020 --revision 1",
@@ -72,7 +73,7 @@ WRITERS = {
     "publish --dry-run": "publish --year 2021 --partial --dry-run",
     "amend": "amend --year 2019 --reason test",
 }
-WITHOUT_A_STORE = {"survey", "init", "template", "check", "criteria", "units", "schema", "limits", "store"}
+WITHOUT_A_STORE = {"survey", "init", "open", "template", "check", "criteria", "units", "schema", "limits", "store"}
 PRINTED = """\
 STT\tĐơn vị\tTổng điểm\tĐiểm tối đa\tChỉ số (%)\tXếp hạng\tXếp loại
 1\tPhường An Sơn\t83,10\t100\t83,10\t1\tNhóm 2

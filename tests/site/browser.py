@@ -25,13 +25,14 @@ _START = (
 class Browser:
     """One tab. `requests` are the addresses that were asked for since the page was opened."""
 
-    def __init__(self, profile: Path) -> None:
+    def __init__(self, profile: Path, *, reaches: str = "") -> None:
+        """Begin; `reaches` is the one address that it may speak to, default none."""
         if CHROMIUM is None:
             pytest.skip("Chromium is not here: pages are not tried in a browser")
         theirs_in, self._to = os.pipe()
         self._from, theirs_out = os.pipe()
         command = [sys.executable, "-c", _START, str(theirs_in), str(theirs_out), CHROMIUM, *_FLAGS]
-        resolve_nothing = "--host-resolver-rules=MAP * ~NOTFOUND"
+        resolve_nothing = f"--host-resolver-rules=MAP * ~NOTFOUND{f', EXCLUDE {reaches}' if reaches else ''}"
         self._process = subprocess.Popen(
             [*command, resolve_nothing, f"--user-data-dir={profile}", "about:blank"],
             pass_fds=(theirs_in, theirs_out),
@@ -47,7 +48,7 @@ class Browser:
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Network", "Runtime"):
             self.call(f"{domain}.enable")
-        offline = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        offline = {"offline": not reaches, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
         self.call("Network.emulateNetworkConditions", **offline)
 
     def close(self) -> None:
@@ -86,8 +87,11 @@ class Browser:
         self.call("Emulation.setEmulatedMedia", media=media, features=prefers)
 
     def open(self, page: Path) -> None:
+        self.go(page.resolve().as_uri())
+
+    def go(self, address: str) -> None:
         self._loaded, self.requests = False, []
-        self.call("Page.navigate", url=page.resolve().as_uri())
+        self.call("Page.navigate", url=address)
         self.wait()
 
     def wait(self) -> None:

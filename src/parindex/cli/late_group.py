@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, str] = {
     name: f"parindex.cli.commands.{folder}.{name}{'_' if iskeyword(name) else ''}"
     for name, folder in {
         "init": "setting_up",
+        "next": "setting_up",
+        "open": "setting_up",
         "plan": "during_the_year",
         "monitor": "during_the_year",
         "survey": "during_the_year",

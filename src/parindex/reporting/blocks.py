@@ -252,9 +252,9 @@ class Chart:
     """A drawing of numbers."""
 
     kind: Literal["bar", "line", "stacked", "range"]
-    """`bar`: one bar for each series; `line`: one line for each, where the format has lines; `stacked`: whole numbers that
-    add up; `range`: five series that never fall, of which the first and last are the ends of a thin line, the second and
-    fourth of a thick one, the third a point."""
+    """`bar`: one bar for each series; `line`: one line for each, where the format has lines; `stacked`: whole numbers
+    that add up; `range`: five series that never fall, of which the first and last are the ends of a thin line, the
+    second and fourth of a thick one, the third a point."""
     title: Said
     categories: tuple[Said, ...]
     series: tuple[Series, ...]

@@ -35,9 +35,8 @@ def chart_sheet(book: Book, chart: Chart, voice: Speech) -> Worksheet:
         first = len(chart.series) + 1
         for place, (name, values) in enumerate(_pieces(chart, voice), first):
             _column(sheet, book, place, name, values)
-    drawn = book.workbook.add_chart(
-        {"type": "bar", **({} if chart.kind in {"bar", "line"} else {"subtype": "stacked"})}
-    )
+    stacked = {"subtype": "stacked"} if chart.kind in {"stacked", "range"} else {}
+    drawn = book.workbook.add_chart({"type": "bar", **stacked})
     for place, look in enumerate(_looks(chart), first):
         drawn.add_series(
             {

@@ -1,0 +1,1 @@
+"""Where the work of a year stands, and what to do next."""
