@@ -187,8 +187,9 @@ def _fits(value, schema, where="document"):
     if not right or value not in schema.get("enum", [value]) or value != schema.get("const", value):
         return [f"{where}: {value!r}"]
     if isinstance(value, dict):
-        if set(value) != set(schema["properties"]):
-            return [f"{where}: {set(value) ^ set(schema['properties'])}"]
+        wrong = (set(value) - set(schema["properties"])) | (set(schema["required"]) - set(value))
+        if wrong:
+            return [f"{where}: {wrong}"]
         return [bad for key, one in value.items() for bad in _fits(one, schema["properties"][key], f"{where}.{key}")]
     if isinstance(value, list):
         return [bad for one in value for bad in _fits(one, schema["items"], f"{where}[]")]

@@ -8,7 +8,7 @@ from tests.reporting.made_up import context_of
 from parindex.reporting import render
 from parindex.reporting.open_data.long_table import LONG_FORM, decimal_text, long_rows
 
-HEAD = "year,block,unit,code,level,points,max,index,index_exact,status,rank,tier,stage,file,cell"
+HEAD = "year,block,unit,code,level,points,max,index,index_exact,status,rank,tier,stage,file,cell,draft,period"
 
 
 def rows(content):
