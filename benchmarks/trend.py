@@ -29,9 +29,9 @@ def main() -> None:
     formats = sys.argv[3:] or FORMATS
     with tempfile.TemporaryDirectory(prefix="parindex-trend-") as name:
         root = Path(name)
-        _workspace(root, units)
+        workspace(root, units)
         start = time.perf_counter()
-        _fill(root, units, range(FIRST, FIRST + years))
+        fill(root, units, range(FIRST, FIRST + years))
         stored = time.perf_counter() - start
         print(f"{units:,} units x {years} years x {COMPONENTS} components, stored in {stored:.1f} s\n", flush=True)
         print("| | wall, s | CPU, s | peak, MB | size, MB |\n|---|--:|--:|--:|--:|")
@@ -47,7 +47,7 @@ def _measure(root: Path, kind: str, last: int) -> None:
     print(f"| `--format {kind}` | {ran.wall:.1f} | {ran.cpu:.1f} | {ran.tree:.0f} | {size:.1f} |", flush=True)
 
 
-def _workspace(root: Path, units: int) -> None:
+def workspace(root: Path, units: int) -> None:
     (root / "criteria").mkdir()
     (root / "parindex.yaml").write_text("schema: 1\nname: Thử\ncriteria: criteria\nregistry: units.yaml\n", "utf-8")
     lines = [f"  - {{id: u{number}, name: Xã Thử {number}, block: b}}\n" for number in range(units)]
@@ -63,20 +63,21 @@ def _workspace(root: Path, units: int) -> None:
     (root / "criteria" / "set.yaml").write_text(set_, "utf-8")
 
 
-def _fill(root: Path, units: int, years: range) -> None:
+def fill(root: Path, units: int, years: range, lean: int = 100) -> None:
+    """Store typed scores; the more `lean`, from 100 on, the more components are held in full."""
     workspace = load(root)
     (edition,) = workspace.editions
     with open_store(workspace.store.location) as store:
         for year in years:
-            sheets = list(_sheets(units, year, edition))
+            sheets = list(_sheets(units, year, edition, lean))
             store.save(year, sheets, at=datetime(year, 12, 31, tzinfo=UTC), version="benchmark")
 
 
-def _sheets(units: int, year: int, edition: Edition) -> Iterator[ScoreSheet]:
+def _sheets(units: int, year: int, edition: Edition, first: int) -> Iterator[ScoreSheet]:
     codes = [leaf.code for leaf in edition.leaves]
     for number in range(units):
         dice = Random(f"{year} {number}")
-        lean = 100 + (number % 50) + (year - FIRST) * 4
+        lean = first + (number % 50) + (year - FIRST) * 4
         entries = tuple(
             Entry(code, (Mark(Stage.APPRAISAL_1, _points(dice, lean), f"E{row}"),)) for row, code in enumerate(codes, 8)
         )

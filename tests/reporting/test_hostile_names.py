@@ -90,6 +90,9 @@ OUTPUTS = {
     "report-md": "report --year 2020 --format md --out {out}/",
     "report-xlsx": "report --year 2020 --format xlsx --out {out}/",
     "report-docx": "report --year 2020 --format docx --out {out}/",
+    "report-pdf": "report --year 2020 --format pdf --out {out}/",
+    "letters-docx": "letters --year 2020 --format docx --out {out}",
+    "letters-pdf": "letters --year 2020 --format pdf --out {out}",
     "report-csv": "report --year 2020 --format csv --out {out}/",
     "report-json": "report --year 2020 --format json --out {out}/",
     "report-screen": "report --year 2020 --format md --out -",
@@ -311,11 +314,19 @@ class PageRead(HTMLParser):
             self.data.append(data)
 
 
+def portable(content: bytes) -> Iterator[str]:
+    """Check that a PDF runs nothing and leads nowhere; texts are drawn, so that they cannot be anything else."""
+    for word in (b"/JavaScript", b"/Launch", b"/URI", b"/SubmitForm", b"/EmbeddedFile"):
+        yield from ([f"live {word!r}"] if word in content else [])
+    yield from ([] if content.startswith(b"%PDF-1.7") else ["no PDF"])
+
+
 CHECKS = {
     ".html": page,
     ".png": lambda content: [] if content.startswith(b"\x89PNG") else ["no picture"],
     ".txt": lambda content: text_is_plain(content.decode()),
     ".md": markdown,
+    ".pdf": portable,
     ".csv": comma_separated,
     ".json": machine,
     ".xlsx": workbook,

@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, str] = {
         "rank": "results",
         "explain": "results",
         "report": "results",
+        "letters": "results",
         "history": "intake",
         "trend": "results",
         "awards": "results",

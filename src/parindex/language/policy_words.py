@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from parindex.language.condition_words import applies_words, bounds_words
-from parindex.language.rule_words import bound_words, plain
+from parindex.language.rule_words import plain, tier_words
 from parindex.language.set_words import set_words
 from parindex.language.single_line import one_line
 from parindex.language.speech import Speech
@@ -149,7 +149,7 @@ def _breaker(code: str, voice: Speech) -> str:
 
 
 def _tiers(edition: Edition, voice: Speech) -> str:
-    words = bound_words(edition.tiers, voice)
+    words = tier_words(edition.tiers, voice)
     tiers = "; ".join(
         f"{one_line(tier.title.in_(voice.locale))}: {bound}" for tier, bound in zip(edition.tiers, words, strict=True)
     )

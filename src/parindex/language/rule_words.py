@@ -28,7 +28,7 @@ from parindex.model.rules import (
 )
 from parindex.model.rules.bounds import Bound, BoundedStep
 
-__all__ = ["WORDS", "bound_words", "plain", "points_words", "rule_words"]
+__all__ = ["WORDS", "bound_words", "plain", "points_words", "rule_words", "tier_words"]
 
 
 def plain(number: Decimal | Fraction | int, voice: Speech) -> str:
@@ -206,6 +206,19 @@ def bound_words(bands: Sequence[BoundedStep], voice: Speech, unit: str = " %") -
     """Say what each band or tier covers, each bound with its own inclusiveness; highest first."""
     bounds = [band.bound for band in bands]
     return [_bound(low, top, voice, unit) for low, top in zip(bounds, [None, *bounds], strict=False)]
+
+
+def tier_words(tiers: Sequence[BoundedStep], voice: Speech) -> list[str]:
+    """Say what each tier covers, the lowest by the bound of the one above it; highest first."""
+    said, above = bound_words(tiers, voice), tiers[-2].bound if len(tiers) > 1 else None
+    if above is not None and tiers[-1].bound is None:
+        said[-1] = _lowest(above, voice, " %")
+    return said
+
+
+def _lowest(top: Bound, voice: Speech, unit: str) -> str:
+    high = f"{plain(top.number, voice)}{unit}"
+    return voice.say("{high} or less", high=high) if top.exclusive else voice.say("under {high}", high=high)
 
 
 def _bound(low: Bound | None, top: Bound | None, voice: Speech, unit: str) -> str:

@@ -172,6 +172,10 @@ class Table:
         """Return the table with the columns of these keys alone, in its own order."""
         return self._with([place for place, column in enumerate(self.columns) if column.key in keys])
 
+    def titled(self, title: Said) -> "Table":
+        """Return the table under another title."""
+        return replace(self, title=title)
+
     def _with(self, places: Sequence[int]) -> "Table":
         rows = tuple(tuple(row[place] for place in places) for row in self.rows)
         return replace(self, columns=tuple(self.columns[place] for place in places), rows=rows)
@@ -251,9 +255,10 @@ class Series:
 class Chart:
     """A drawing of numbers."""
 
-    kind: Literal["bar", "line", "stacked", "range"]
-    """`bar`: one bar for each series; `line`: one line for each, where the format has lines; `stacked`: whole numbers
-    that add up; `range`: five series that never fall, of which the first and last are the ends of a thin line, the
+    kind: Literal["bar", "line", "panels", "stacked", "range"]
+    """`bar`: one bar for each series; `line`: one line for each, where the format has lines; `panels`: a
+    small picture for each, the first one in all of them, where the format has these; `stacked`: whole numbers that add
+    up; `range`: five series that never fall, of which the first and last are the ends of a thin line, the
     second and fourth of a thick one, the third a point."""
     title: Said
     categories: tuple[Said, ...]

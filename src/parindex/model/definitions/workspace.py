@@ -8,6 +8,7 @@ from parindex.model.definition import Frozen, Name, PathText, SchemaNumber
 from parindex.model.definitions.analysis_rules import AnalysisSettings
 from parindex.model.definitions.award_rules import AwardRule
 from parindex.model.definitions.layout_rules import LayoutSettings
+from parindex.model.definitions.letter_settings import LetterSettings
 from parindex.model.definitions.site_rules import SiteSettings
 from parindex.model.texts.bilingual import Locale, Text
 from parindex.model.units import Day
@@ -44,3 +45,5 @@ class Settings(Frozen):
     """What counts as at risk, how far the robustness of ranks is tried, what a step up costs."""
     site: SiteSettings = SiteSettings()
     """What the pages for everybody show."""
+    letters: LetterSettings = LetterSettings()
+    """How letters to units are numbered, dated, signed and sent."""

@@ -1,4 +1,4 @@
-"""Answers of several blocks of units in every format: text, Markdown, JSON, CSV, Excel, Word."""
+"""Answers of several blocks of units in every format: text, Markdown, JSON, CSV, Excel, Word, PDF."""
 
 from parindex.reporting.answers.answer import Answer, Section, Unanswered
 from parindex.reporting.answers.formats import answer_document, rendered_answer, rendered_blocks

@@ -74,6 +74,10 @@ def rendered_blocks(blocks: Sequence[AnyBlock], document: Mapping[str, object], 
             from parindex.reporting.writers.document import word_document  # noqa: PLC0415  slow to import
 
             return word_document(blocks, voice)
+        case "pdf":
+            from parindex.reporting.writers.pdf import pdf_document  # noqa: PLC0415  slow to import
+
+            return pdf_document(blocks, voice)
         case "md":
             return markdown_text(blocks, voice).encode()
         case _:

@@ -26,7 +26,18 @@ def _excel(made: AwardList, voice: Speech) -> bytes:
     return awards_excel(made, voice)
 
 
-AWARD_FORMATS: Mapping[str, Callable[[AwardList, Speech], bytes]] = {"md": _markdown, "docx": _word, "xlsx": _excel}
+def _pdf(made: AwardList, voice: Speech) -> bytes:
+    from parindex.reporting.official.awards import awards_pdf  # noqa: PLC0415  slow to import
+
+    return awards_pdf(made, voice)
+
+
+AWARD_FORMATS: Mapping[str, Callable[[AwardList, Speech], bytes]] = {
+    "md": _markdown,
+    "docx": _word,
+    "pdf": _pdf,
+    "xlsx": _excel,
+}
 
 
 def render_awards(format: str, made: AwardList, voice: Speech) -> bytes:  # noqa: A002  the word that users know

@@ -57,6 +57,12 @@ def _word(context: ReportContext, templates: Path | None) -> bytes:
         raise ParindexError(message, file=f"report.{context.locale}.docx", problem=str(error)) from error
 
 
+def _pdf(context: ReportContext, templates: Path | None) -> bytes:
+    from parindex.reporting.official.report import render_pdf  # noqa: PLC0415  typst is slow to import
+
+    return render_pdf(context, templates)
+
+
 def _json(context: ReportContext, templates: Path | None) -> bytes:
     from parindex.reporting.formats.json import render_json  # noqa: PLC0415  as the others
 
@@ -107,6 +113,9 @@ FORMATS: Mapping[str, Format] = {
         is_text=False,
         chapter=True,
     ),
+    "pdf": Format(
+        ".pdf", "application/pdf", "PDF for everybody, with fonts, tagged for screen readers", _pdf, is_text=False
+    ),
     "json": Format(".json", "application/json", "JSON document for other programs", _json),
     "csv": Format(".csv", "text/csv", "table with one row per unit", _csv, _csv_form),
     "long": Format("-long.csv", "text/csv", "tidy table with one row per unit and code", _long, _long_form),
@@ -116,9 +125,9 @@ FORMATS: Mapping[str, Format] = {
 
 OFFERS: Mapping[str, tuple[str, ...]] = {
     "report": tuple(FORMATS),
-    "trend": ("text", "json", "csv", "xlsx", "docx", "md"),
-    "awards": ("text", "json", "md", "docx", "xlsx"),
-    "answer": ("text", "md", "json", "csv", "xlsx", "docx"),
+    "trend": ("text", "json", "csv", "xlsx", "docx", "pdf", "md"),
+    "awards": ("text", "json", "md", "docx", "pdf", "xlsx"),
+    "answer": ("text", "md", "json", "csv", "xlsx", "docx", "pdf"),
     "crosswalk": ("text", "json", "md"),
     "annex": ("xlsx", "docx", "md"),
     "note": ("docx", "md"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from parindex.language import Speech
-from parindex.language.rule_words import bound_words
+from parindex.language.rule_words import tier_words
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import BlockStandings, Standing
@@ -68,7 +68,7 @@ def end_row(ranked: Sequence[Row], place: int, voice: Speech) -> Row | None:
 def tier_counts(found: BlockInput, rows: Sequence[Row], voice: Speech) -> tuple[TierCount, ...]:
     """Return the tiers with the units that are in them."""
     edition = found.standings.edition
-    bounds = dict(zip((tier.id for tier in edition.tiers), bound_words(edition.tiers, voice), strict=True))
+    bounds = dict(zip((tier.id for tier in edition.tiers), tier_words(edition.tiers, voice), strict=True))
     return tuple(
         TierCount(
             id=tier_id,

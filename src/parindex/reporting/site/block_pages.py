@@ -12,7 +12,7 @@ from parindex.reporting.site.names import relative
 from parindex.reporting.site.paths import PER_PAGE, SitePaths
 from parindex.reporting.tables.annex import annex_blocks
 from parindex.reporting.tables.areas import tiers_table
-from parindex.reporting.tables.site import many_years_table, policies_table, scores_table, years_table
+from parindex.reporting.tables.outgoing.site import many_years_table, policies_table, scores_table, years_table
 from parindex.reporting.writers.cells import Cells, said
 from parindex.reporting.writers.html import Html, HtmlWriter, element, in_script, joined
 

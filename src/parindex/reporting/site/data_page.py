@@ -7,7 +7,7 @@ from parindex.reporting.blocks import Sentence
 from parindex.reporting.site.contents import DataFile, Site
 from parindex.reporting.site.frame import Frame, Page
 from parindex.reporting.site.names import relative
-from parindex.reporting.tables.site import files_table
+from parindex.reporting.tables.outgoing.site import files_table
 from parindex.reporting.writers.html import HtmlWriter
 
 __all__ = ["data_page"]

@@ -13,8 +13,8 @@ from parindex.reporting.open_data.long_table import LONG_FORM, LongRow, long_tab
 from parindex.reporting.report.figures import Figures
 from parindex.reporting.site.contents import Site, SiteBlock, SiteHead
 from parindex.reporting.site.paths import SitePaths
+from parindex.reporting.tables.outgoing.site import node_losses_table, scores_table
 from parindex.reporting.tables.ranking import RankingLine, RankingMoment, ranking_table
-from parindex.reporting.tables.site import node_losses_table, scores_table
 from parindex.reporting.writers.csv import csv_bytes, csv_form
 from parindex.reporting.writers.records import harmless_document, records
 from parindex.reporting.writers.tables_book import tables_book

@@ -11,7 +11,7 @@ from parindex.reporting.site.contents import Site, SiteBlock
 from parindex.reporting.site.frame import Page
 from parindex.reporting.site.names import relative
 from parindex.reporting.site.paths import PER_PAGE, SitePaths
-from parindex.reporting.tables.site import losers_table, node_losses_table
+from parindex.reporting.tables.outgoing.site import losers_table, node_losses_table
 from parindex.reporting.writers.html import Html, HtmlWriter, joined
 
 __all__ = ["node_pages"]

@@ -4,7 +4,7 @@ from parindex.model.results.scorecards import Standing
 from parindex.reporting.maps.drawing import FONT, text, wrapped
 from parindex.reporting.maps.zone_map import map_png
 from parindex.reporting.site.contents import Site, SiteBlock
-from parindex.reporting.tables.site import result_table
+from parindex.reporting.tables.outgoing.site import result_table
 from parindex.reporting.writers.cells import Cells, said
 
 __all__ = ["unit_picture"]

@@ -13,8 +13,8 @@ from parindex.reporting.site.names import relative
 from parindex.reporting.site.paths import PER_PAGE, SitePaths
 from parindex.reporting.site.search import AT_ONCE, search_box
 from parindex.reporting.tables.areas import areas_table, tiers_table
+from parindex.reporting.tables.outgoing.site import node_losses_table
 from parindex.reporting.tables.ranking import RankingLine, ranking_table
-from parindex.reporting.tables.site import node_losses_table
 from parindex.reporting.writers.html import Html, HtmlWriter, element, joined
 from parindex.reporting.writers.html.tables import Links
 

@@ -18,7 +18,7 @@ from parindex.reporting.site.names import relative
 from parindex.reporting.site.paths import SitePaths
 from parindex.reporting.tables.analysis.profile import area_table
 from parindex.reporting.tables.analysis.texts import node_title, short
-from parindex.reporting.tables.site import components_table, history_table, lost_table, result_table
+from parindex.reporting.tables.outgoing.site import components_table, history_table, lost_table, result_table
 from parindex.reporting.writers.cells import Cells
 from parindex.reporting.writers.html import Html, HtmlWriter, element, joined
 

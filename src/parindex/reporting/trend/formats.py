@@ -57,10 +57,17 @@ def _word(report: TrendReport, templates: Path | None) -> bytes:
     return render_word(report, templates)
 
 
+def _pdf(report: TrendReport, templates: Path | None) -> bytes:
+    from parindex.reporting.official.trend import render_pdf  # noqa: PLC0415  typst is slow to import
+
+    return render_pdf(report, templates)
+
+
 TREND_FORMATS: Mapping[str, TrendFormat] = {
     "json": TrendFormat(_json),
     "csv": TrendFormat(_csv, table=_csv_form),
     "xlsx": TrendFormat(_excel),
     "docx": TrendFormat(_word),
+    "pdf": TrendFormat(_pdf),
     "md": TrendFormat(_markdown),
 }

@@ -1,7 +1,7 @@
 """A review of several years in Markdown, from a Jinja template; no name can become markup."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
@@ -9,9 +9,12 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, TemplateError
 
 from parindex.errors import ParindexError
 from parindex.language import Speech, speech
+from parindex.reporting.blocks import Table
 from parindex.reporting.environment import environment
-from parindex.reporting.markdown_table import Markdown, escaped, table
-from parindex.reporting.report.contents.trend import Gain, Steady, TrendReport, UnitLine, YearLine
+from parindex.reporting.markdown_table import Markdown, escaped
+from parindex.reporting.report.contents.trend import TrendReport
+from parindex.reporting.tables.outgoing import years as tables
+from parindex.reporting.writers.markdown import markdown_table
 
 __all__ = ["TEMPLATE", "render_markdown"]
 
@@ -42,54 +45,18 @@ class _Tables:
     """The tables of a review."""
 
     def __init__(self, voice: Speech) -> None:
-        self._say = voice.say
+        self._voice = voice
 
     def filters(self) -> dict[str, Callable[..., object]]:
-        return {
-            "year_table": self.years,
-            "unit_table": self.units,
-            "tier_path_table": self.tiers,
-            "step_table": self.steps,
-            "gain_table": self.gains,
-            "steady_table": self.steady,
+        told: dict[str, Callable[..., Table]] = {
+            "year_table": tables.years_table,
+            "unit_table": tables.units_table,
+            "tier_path_table": tables.tier_paths_table,
+            "step_table": tables.steps_table,
+            "gain_table": tables.gains_table,
+            "steady_table": tables.steady_table,
         }
+        return {name: self._told(made) for name, made in told.items()}
 
-    def years(self, years: Iterable[YearLine]) -> Markdown:
-        say = self._say
-        head = [
-            say("Year"),
-            say("Source"),
-            say("Criteria set"),
-            say("Units ranked"),
-            say("Mean %"),
-            say("First place"),
-            say("Last place"),
-        ]
-        rows = ([it.year, it.origin, it.criteria, it.units, it.mean, it.best, it.worst] for it in years)
-        return table(head, rows, "rllrrll")
-
-    def units(self, units: Iterable[UnitLine], years: Sequence[int]) -> Markdown:
-        head = [self._say("Unit"), *map(str, years)]
-        return table(
-            head, ([unit.name, *(cell.short for cell in unit.cells)] for unit in units), "l" + "r" * len(years)
-        )
-
-    def tiers(self, units: Iterable[UnitLine]) -> Markdown:
-        head = [self._say("Unit"), self._say("Tiers")]
-        return table(head, ([unit.name, unit.tiers] for unit in units if unit.tiers), "ll")
-
-    def steps(self, unit: UnitLine) -> Markdown:
-        say = self._say
-        head = [say("Year"), say("Index %"), say("Rank"), say("Tier"), say("Since the year before")]
-        rows = ([it.year, it.index, it.rank, it.tier or it.gap, it.step] for it in unit.cells)
-        return table(head, rows, "rrrll")
-
-    def gains(self, gains: Iterable[Gain]) -> Markdown:
-        say = self._say
-        head = [say("Place"), say("Unit"), say("± index"), say("± rank")]
-        return table(head, ([gain.place, gain.name, gain.index, gain.places] for gain in gains), "rlrr")
-
-    def steady(self, steady: Iterable[Steady]) -> Markdown:
-        say = self._say
-        head = [say("Place"), say("Unit"), say("Mean step"), say("Steps")]
-        return table(head, ([one.place, one.name, one.moved, one.steps] for one in steady), "rlrr")
+    def _told(self, made: Callable[..., Table]) -> Callable[..., Markdown]:
+        return lambda *given: markdown_table(made(*given), self._voice)

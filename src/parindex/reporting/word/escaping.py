@@ -18,4 +18,4 @@ class Xml(str):
 
 def escaped(value: object) -> Xml:
     """Escape for XML, and braces with it: docxtpl looks for `{_{` and the like in what came out."""
-    return Xml(escape(str(value)).translate(_BRACES))
+    return value if isinstance(value, Xml) else Xml(escape(str(value)).translate(_BRACES))

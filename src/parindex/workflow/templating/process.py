@@ -30,7 +30,7 @@ def rendered(render: Callable[[Context, Path | None], bytes], context: Context, 
     Raises:
         ParindexError: a template cannot be used, or needs too much time or memory.
     """
-    if not templates.is_dir() or not any(one.suffix in {".docx", ".j2"} for one in templates.iterdir()):
+    if not templates.is_dir() or not any(one.suffix in {".docx", ".j2", ".typ"} for one in templates.iterdir()):
         return render(context, None)
     home = os.fspath(Path(parindex.__file__).parent.parent)
     # -P: a file that is called like a module must not be imported because it lies in the current folder.

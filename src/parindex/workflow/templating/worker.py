@@ -25,6 +25,7 @@ def main() -> None:
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         _limit()
+        _without_network()
         answers.write(_answer(job))
 
 
@@ -40,6 +41,14 @@ def _answer(job: bytes) -> bytes:
     except Exception as error:  # noqa: BLE001  whatever a template of an office provokes is told as its fault
         values = {"file": str(templates), "problem": str(error) or type(error).__name__}
         return b"refused\n" + json.dumps({"message": _UNUSABLE, "values": values}).encode()
+
+
+def _without_network() -> None:
+    """Send whoever asks for a package of the network where nobody answers."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        os.environ[name] = "http://127.0.0.1:9"
+    for name in ("no_proxy", "NO_PROXY"):
+        os.environ.pop(name, None)
 
 
 def _limit() -> None:

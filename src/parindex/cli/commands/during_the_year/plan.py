@@ -205,7 +205,7 @@ def report(
         return
     if form is PlanForm.PROGRESS:
         blocks = tables.progress_blocks(found, period.value, voice)
-    elif format.value in {"docx", "md"}:
+    elif format.value in {"docx", "md", "pdf"}:
         blocks = tables.paper_blocks(found, voice, _names(workspace, found))
     else:
         blocks = tables.plan_blocks(found, voice, _names(workspace, found))

@@ -39,6 +39,9 @@ A bundle of parindex: everything that is needed to verify a published year, with
 (write the name of this file for TEP.zip). Compare the SHA-256 of the manifest with the one printed in the decision.
 """
 
+_LEFT_OUT: Final = frozenset({"pdf"})
+"""Formats that came after bundles: those that were handed out must stay whole for whoever verifies them."""
+
 Kept = TypeVar("Kept")
 
 
@@ -100,7 +103,7 @@ def readme(digest: str) -> bytes:
 def report_names(manifest: Manifest) -> dict[str, str]:
     """Return the formats of the reports with the names of their parts."""
     name = f"reports/par-index-{manifest.year}-r{manifest.revision}"
-    return {kind: f"{name}{FORMATS[kind].suffix}" for kind in FORMATS}
+    return {kind: f"{name}{FORMATS[kind].suffix}" for kind in FORMATS if kind not in _LEFT_OUT}
 
 
 def as_json(document: object) -> bytes:
