@@ -13,7 +13,7 @@ from parindex.sources.cells.numbers import exact
 from parindex.sources.workbook.number_formats.formats import NumberFormat, shows_percent
 from parindex.sources.workbook.number_formats.shown_numbers import shown_number
 
-__all__ = ["OPERATORS", "Condition", "ConditionalFormat", "FormatOnCondition", "bound", "with_conditional_formats"]
+__all__ = ["OPERATORS", "CellCondition", "ConditionalFormat", "FormatOnCondition", "bound", "with_conditional_formats"]
 
 OPERATORS = (
     "",
@@ -41,7 +41,7 @@ _HOLDS: Mapping[str, Callable[[float, float, float], bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class CellCondition:
     """A comparison by its name in OOXML with one or two bounds as written; anything else has an empty `operator`."""
 
     operator: str
@@ -62,14 +62,14 @@ class ConditionalFormat:
 
     areas: tuple[Merge, ...]
     format: NumberFormat
-    condition: Condition
+    condition: CellCondition
 
 
 @dataclass(frozen=True)
 class FormatOnCondition(NumberFormat):
     """The format of a cell whose style has others on conditions, of which the first that may hold counts."""
 
-    others: tuple[tuple[Condition, NumberFormat], ...] = ()
+    others: tuple[tuple[CellCondition, NumberFormat], ...] = ()
 
     decimals = None
     is_faithful = False

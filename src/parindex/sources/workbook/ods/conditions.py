@@ -3,7 +3,7 @@
 import re
 
 from parindex.sources.cells.grid import Merge
-from parindex.sources.workbook.number_formats.conditional_formats import Condition
+from parindex.sources.workbook.number_formats.conditional_formats import CellCondition
 from parindex.sources.workbook.sheet_facts import area
 
 __all__ = ["areas_of", "condition_of"]
@@ -24,16 +24,16 @@ _SHEET = r"(?:'(?:[^']|'')*'|[^'. :]*)\."
 _AREA = re.compile(rf"\$?{_SHEET}\$?([A-Z]{{1,3}})\$?([0-9]{{1,7}})(?::\$?{_SHEET}\$?([A-Z]{{1,3}})\$?([0-9]{{1,7}}))?")
 
 
-def condition_of(said: str) -> Condition | None:
+def condition_of(said: str) -> CellCondition | None:
     """Read a condition; nothing for one that no number is meant by."""
     said = said.strip()
     if said.startswith(_NEVER):
         return None
     if found := _COMPARED.fullmatch(said):
-        return Condition(_OPERATORS[found[1]], (found[2].strip(),))
+        return CellCondition(_OPERATORS[found[1]], (found[2].strip(),))
     if found := _BETWEEN.fullmatch(said):
-        return Condition("notBetween" if found[1] else "between", (found[2].strip(), found[3].strip()))
-    return Condition("", ())
+        return CellCondition("notBetween" if found[1] else "between", (found[2].strip(), found[3].strip()))
+    return CellCondition("", ())
 
 
 def areas_of(said: str) -> tuple[Merge, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from parindex.sources.workbook.facts.fonts import PLAIN, Font
-from parindex.sources.workbook.number_formats.conditional_formats import Condition, FormatOnCondition
+from parindex.sources.workbook.number_formats.conditional_formats import CellCondition, FormatOnCondition
 from parindex.sources.workbook.number_formats.formats import NumberFormat, number_format, shows_percent
 from parindex.sources.workbook.ods.conditions import condition_of
 from parindex.sources.workbook.ods.number_styles import NumberStyles
@@ -54,7 +54,7 @@ class Styles:
         self._fonts: dict[tuple[str, str], Font] = {}
         self._looks: dict[str, Look] = {}
         self._shown_names: dict[str, str] = {}
-        self._on_condition: dict[str, list[tuple[Condition, str]]] = {}
+        self._on_condition: dict[str, list[tuple[CellCondition, str]]] = {}
 
     def take(self, name: str, given: Mapping[str, str]) -> None:
         """Look at the beginning of an element."""

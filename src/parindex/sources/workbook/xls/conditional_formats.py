@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from parindex.sources.cells.grid import Merge
 from parindex.sources.workbook.number_formats.conditional_formats import (
     OPERATORS,
-    Condition,
+    CellCondition,
     ConditionalFormat,
     bound,
 )
@@ -60,7 +60,7 @@ class BiffConditions:
         one = self._format(look) if kind in (_BY_VALUE, _BY_FORMULA, _BY_RANK) and look else None
         if one is not None:
             name = OPERATORS[operator] if kind == _BY_VALUE else ""
-            condition = Condition(name, tuple(bound(formula) for formula in formulas if formula))
+            condition = CellCondition(name, tuple(bound(formula) for formula in formulas if formula))
             self.found.append(ConditionalFormat(self._areas, one, condition))
 
     def _format(self, look: bytes) -> NumberFormat | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from parindex.sources.cells.grid import Merge
 from parindex.sources.workbook.number_formats.conditional_formats import (
     OPERATORS,
-    Condition,
+    CellCondition,
     ConditionalFormat,
     bound,
 )
@@ -52,7 +52,7 @@ class BinConditions:
             return
         _, at = text_at(data, _RULE.size)
         bounds = tuple(_bounds(data, at, sizes))
-        condition = Condition(OPERATORS[operator] if kind == _BY_VALUE else "", bounds)
+        condition = CellCondition(OPERATORS[operator] if kind == _BY_VALUE else "", bounds)
         self.found.append(ConditionalFormat(self._areas, one, condition))
 
 

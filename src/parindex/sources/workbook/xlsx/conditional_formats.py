@@ -7,7 +7,7 @@ from xml.parsers import expat
 from parindex.sources.cells.grid import Merge
 from parindex.sources.workbook.guard.markup import elements, local
 from parindex.sources.workbook.guard.refusal import Refused
-from parindex.sources.workbook.number_formats.conditional_formats import Condition, ConditionalFormat
+from parindex.sources.workbook.number_formats.conditional_formats import CellCondition, ConditionalFormat
 from parindex.sources.workbook.number_formats.formats import BUILT_IN, NumberFormat, number_format
 from parindex.sources.workbook.sheet_facts import area
 
@@ -90,7 +90,7 @@ class _Walk:
         if name == "formula":
             self._in_formula = False
         elif name == "cfRule" and self._format is not None:
-            condition = Condition(self._operator, tuple(self._bounds))
+            condition = CellCondition(self._operator, tuple(self._bounds))
             self.rules.append(ConditionalFormat(self._areas, self._format, condition))
             self._format = None
 
