@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from parindex.analysis.comparability.rank_rules import Field, RankRules, printed_field, rules_of
+from parindex.analysis.comparability.rank_rules import RankField, RankRules, printed_field, rules_of
 from parindex.model.criteria import Policy
 
 
@@ -18,7 +18,7 @@ def heights(**units):
 
 
 def field(policy, **units):
-    return Field(rules_of(policy), heights(**units))
+    return RankField(rules_of(policy), heights(**units))
 
 
 TIED = {"a": 90, "b": 80, "c": 80, "d": 70}

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import pytest
 
 from parindex.cli.late_group import COMMANDS
+from parindex.sources.files.paths import SETTINGS_FILE
 from parindex.store.backends.sqlite.backend import SqliteBackend
 from parindex.store.backends.sqlite.connection import SqliteConnection
 from parindex.store.sheets import Sheets
@@ -18,7 +19,7 @@ from parindex.workflow.history.import_history import ImportOptions, import_resul
 from parindex.workflow.monitoring.import_months import MonthOptions, import_months
 from parindex.workflow.publication.publish import PublishOptions, amend, publish
 from parindex.workflow.years import workspace as workspaces
-from parindex.workflow.years.workspace import SETTINGS_FILE, load
+from parindex.workflow.years.workspace import load
 
 READERS = {
     "next": "next --year 2021",

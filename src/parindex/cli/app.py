@@ -10,9 +10,8 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.late_group import LateGroup
 from parindex.executors import executor_at, use
-from parindex.sources.files.paths import named
+from parindex.sources.files.paths import find_workspace, named
 from parindex.version import __version__
-from parindex.workflow.years.workspace import find_workspace
 
 __all__ = ["app"]
 

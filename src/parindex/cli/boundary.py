@@ -4,12 +4,10 @@ import sys
 
 from parindex.cli.app import app
 from parindex.cli.current import current, wants_json
-from parindex.cli.present.issues import print_issues
 from parindex.cli.present.terminal import print_json, say_error
 from parindex.cli.streams import last_words
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
-from parindex.workflow.years.refused import RefusedError
 
 __all__ = ["run"]
 
@@ -38,12 +36,16 @@ def _run() -> None:
 
 def _stop(error: ParindexError) -> None:
     """Say why the program stops: to a program in the form that it asked for, and on stderr in any case."""
+    from parindex.workflow.years.refused import RefusedError  # noqa: PLC0415  only where something fails
+
     issues = error.issues if isinstance(error, RefusedError) else ()
     if current.as_json or wants_json(sys.argv[1:]):
         from parindex.reporting.documents.issues import error_document  # noqa: PLC0415  not needed for text
 
         print_json(error_document(error, issues, current.speech))
     elif issues:
+        from parindex.cli.present.issues import print_issues  # noqa: PLC0415  as above
+
         print_issues(issues, current.speech)
     say_error(current.speech.error(error))
     sys.exit(error.exit_code)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parindex.errors import ParindexError
-from parindex.workflow.years.known_years import known_years, sheet_years
-from parindex.workflow.years.workspace import Session, Workspace, find_workspace, load
+
+if TYPE_CHECKING:
+    from parindex.workflow.years.workspace import Workspace
+from parindex.sources.files.paths import find_workspace
 
 __all__ = ["blocks", "units", "years"]
 
@@ -28,6 +31,9 @@ def blocks(incomplete: str) -> Proposals:
 
 def years(incomplete: str) -> Proposals:
     """Propose the years of which there are scores or sheets."""
+    from parindex.workflow.years.known_years import known_years, sheet_years  # noqa: PLC0415  only while typing
+    from parindex.workflow.years.workspace import Session  # noqa: PLC0415  as above
+
     root = find_workspace(Path.cwd())
     if root is None:
         return []
@@ -40,7 +46,9 @@ def years(incomplete: str) -> Proposals:
     return _beginning(((str(year), "") for year in found), incomplete)
 
 
-def _workspace() -> Iterator[Workspace]:
+def _workspace() -> "Iterator[Workspace]":
+    from parindex.workflow.years.workspace import load  # noqa: PLC0415  only while typing
+
     root = find_workspace(Path.cwd())
     if root is not None:
         try:

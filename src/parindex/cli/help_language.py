@@ -13,7 +13,7 @@ from typing import Any, Final
 from parindex.cli.current import current
 from parindex.errors import ParindexError
 from parindex.language import Speech
-from parindex.workflow.years.workspace import find_workspace
+from parindex.sources.files.paths import find_workspace
 
 __all__ = ["help_texts", "spoken"]
 

@@ -1,10 +1,14 @@
 """The year of a command that was not told one: the latest, and the answer says so."""
 
+from typing import TYPE_CHECKING
+
 from parindex.cli.current import current
 from parindex.cli.present import terminal
 from parindex.errors import ParindexError
-from parindex.workflow.years.known_years import KnownYears, known_years, sheet_years
-from parindex.workflow.years.workspace import Workspace
+
+if TYPE_CHECKING:
+    from parindex.workflow.years.known_years import KnownYears
+    from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["all_years", "latest", "latest_published", "latest_with_criteria", "latest_with_sheets"]
 
@@ -21,6 +25,8 @@ def latest_published(year: int | None) -> int:
     """Return the year asked for, or the latest that was published from here."""
     if year is not None:
         return year
+    from parindex.workflow.years.known_years import known_years  # noqa: PLC0415  as below
+
     locked = known_years(current.session()).locked
     if not locked:
         raise ParindexError("No year of the store has been published. Name the year: --year YEAR.")
@@ -31,6 +37,8 @@ def latest_with_sheets(year: int | None) -> int:
     """Return the year asked for, or the latest that has a folder of sheets."""
     if year is not None:
         return year
+    from parindex.workflow.years.known_years import sheet_years  # noqa: PLC0415  as below
+
     session = current.session()
     found = sheet_years(session)
     if found:
@@ -39,7 +47,7 @@ def latest_with_sheets(year: int | None) -> int:
         return latest(None)
 
 
-def latest_with_criteria(year: int | None, workspace: Workspace) -> int:
+def latest_with_criteria(year: int | None, workspace: "Workspace") -> int:
     """Return the year asked for, or that of the newest criteria set."""
     if year is not None:
         return year
@@ -57,7 +65,9 @@ def all_years(first: int | None, last: int | None) -> tuple[int, int]:
     return first, last
 
 
-def _known() -> KnownYears:
+def _known() -> "KnownYears":
+    from parindex.workflow.years.known_years import known_years  # noqa: PLC0415  slow to import, and help needs none
+
     known = known_years(current.session())
     if not known.scored and not known.printed:
         raise ParindexError(

@@ -13,7 +13,6 @@ from parindex.model.records.failing import FailOn
 from parindex.model.scores import Basis, Step
 from parindex.reporting.formats.registry import choices
 from parindex.reporting.issue_formats import ISSUE_FORMATS
-from parindex.workflow.output.safe_output import refuse_protected
 
 __all__ = [
     "AS_TEXT",
@@ -74,6 +73,8 @@ def remember_form(output: Form) -> Form:
 
 def _reports(wanted: list[str] | None) -> list[str]:
     """Refuse what is not FORMAT=FILE before any work is done."""
+    from parindex.workflow.output.safe_output import refuse_protected  # noqa: PLC0415  slow to import
+
     for one in wanted or ():
         name, equals, file = one.partition("=")
         if name not in ISSUE_FORMATS or not equals or not file:
@@ -93,6 +94,8 @@ def suffixes_of(name: str) -> tuple[str, str]:
 def _known_problems(file: Path | None) -> Path | None:
     """Refuse a place that is not one for outputs before any work is done."""
     if file is not None:
+        from parindex.workflow.output.safe_output import refuse_protected  # noqa: PLC0415  as above
+
         current.speak_as_workspace()
         refuse_protected(file, current.root, ".yaml")
     return file

@@ -7,8 +7,9 @@ from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, worst_first
 from parindex.sources.definitions.criteria_file import edition_files, read_edition, read_editions
 from parindex.sources.definitions.workspace_file import read_workspace
+from parindex.sources.files.paths import SETTINGS_FILE
 from parindex.workflow.years.refused import RefusedError
-from parindex.workflow.years.workspace import SETTINGS_FILE, Workspace
+from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["editions", "lint"]
 

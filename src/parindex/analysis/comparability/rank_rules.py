@@ -14,7 +14,7 @@ from parindex.model.criteria import Policy
 from parindex.model.results.scorecards import Scorecard
 from parindex.model.rounding import Mode, rounded
 
-__all__ = ["Field", "RankRules", "printed_field", "rules_of", "scored_field"]
+__all__ = ["RankField", "RankRules", "printed_field", "rules_of", "scored_field"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class _Height:
     breakers: Mapping[str, Fraction | None] = field(default_factory=dict)
 
 
-class Field:
+class RankField:
     """The units that were ranked together in a year."""
 
     def __init__(self, rules: RankRules, heights: Mapping[str, _Height]) -> None:
@@ -96,9 +96,9 @@ def _or_last(number: Fraction | None) -> tuple[bool, Fraction]:
     return (number is not None, number or Fraction(0))
 
 
-def scored_field(policy: Policy, cards: Collection[Scorecard]) -> Field:
+def scored_field(policy: Policy, cards: Collection[Scorecard]) -> RankField:
     """Return the field of the cards that were ranked."""
-    return Field(rules_of(policy), {card.unit: _height(card, policy) for card in cards if card.index is not None})
+    return RankField(rules_of(policy), {card.unit: _height(card, policy) for card in cards if card.index is not None})
 
 
 def _height(card: Scorecard, policy: Policy) -> _Height:
@@ -110,13 +110,13 @@ def _height(card: Scorecard, policy: Policy) -> _Height:
     return _Height(card.index, {**indexes, **card.outside})
 
 
-def printed_field(ranks: Mapping[str, int], *, whole: bool) -> Field:
+def printed_field(ranks: Mapping[str, int], *, whole: bool) -> RankField:
     """Return the field of a published table; of one that does not show all units, only its own ranks are known."""
     rules = RankRules(_convention(ranks.values()))
     return _Printed(rules, {unit: _Height(Fraction(-rank)) for unit, rank in ranks.items()}, whole=whole)
 
 
-class _Printed(Field):
+class _Printed(RankField):
     """The ranks of a published table: only the convention of its ties can be another one."""
 
     def __init__(self, rules: RankRules, heights: Mapping[str, _Height], *, whole: bool) -> None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from parindex.analysis.comparability.goalposts import Side, own_part
-from parindex.analysis.comparability.rank_rules import Field
+from parindex.analysis.comparability.rank_rules import RankField
 from parindex.analysis.comparability.tier_steps import TierScheme, tier_change
 from parindex.analysis.comparability.yardsticks import Yardsticks
 from parindex.analysis.comparison.year_results import YearOfBlock
@@ -108,7 +108,7 @@ class Steps:
         return None, Reason.RANK_RULES
 
 
-def _keeps(result: YearResult, mine: Field | None, other: Field | None) -> bool:
+def _keeps(result: YearResult, mine: RankField | None, other: RankField | None) -> bool:
     """Tell whether a unit would have the same rank under the rules of the other year."""
     return mine is not None and other is not None and mine.under(other.rules).get(result.unit) == result.rank
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from parindex.analysis.comparability.goalposts import Relative, View, relative
-from parindex.analysis.comparability.rank_rules import Field, printed_field, scored_field
+from parindex.analysis.comparability.rank_rules import RankField, printed_field, scored_field
 from parindex.analysis.comparability.tier_steps import tiers_by_name
 from parindex.model.criteria import Edition
 from parindex.model.results.changes import Reason
@@ -33,7 +33,7 @@ class YearOfBlock:
     names: Mapping[str, str]
     absences: Mapping[str, Absence] = default(default_factory=dict)
     fates: Mapping[str, Reason] = default(default_factory=dict)
-    field: Field | None = None
+    field: RankField | None = None
     """The units that were ranked together; `None` where nobody is ranked."""
     relative: Relative | None = None
     """The block, where rules look at it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,11 +15,11 @@ from parindex.cli.present.issues import say_issues
 from parindex.errors import ParindexError
 from parindex.model.issues import Issue
 from parindex.model.texts.message import Phrase
-from parindex.reporting.answers import Answer, answer_document, rendered_answer, rendered_blocks
-from parindex.reporting.blocks import AnyBlock, Sentence, Shown, Table, Tone
 from parindex.reporting.formats.registry import FORMATS, choices
-from parindex.reporting.writers.cells import said
-from parindex.workflow.output.safe_output import write_output
+
+if TYPE_CHECKING:
+    from parindex.reporting.answers import Answer
+    from parindex.reporting.blocks import AnyBlock
 
 __all__ = [
     "AS_SCREEN",
@@ -54,12 +54,15 @@ PlaceOption = Annotated[
 UnitArgument = Annotated[str, typer.Argument(metavar="UNIT", help="The unit: id, name or alias.", autocompletion=units)]
 
 
-def give(answer: Answer, form: AnswerForm, out: Path | None) -> None:
+def give(answer: "Answer", form: AnswerForm, out: Path | None) -> None:
     """Print an answer, or write it to a file.
 
     Raises:
         ParindexError: a file without a format, or a place that cannot be written.
     """
+    from parindex.reporting.answers import answer_document, rendered_answer  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.reporting.blocks import Shown  # noqa: PLC0415  as above
+
     voice = current.speech
     if form is AS_SCREEN and out is not None:
         raise ParindexError("A file needs a format, as in --format docx --out FILE. Nothing was written.")
@@ -71,6 +74,7 @@ def give(answer: Answer, form: AnswerForm, out: Path | None) -> None:
         terminal.print_bytes(rendered_answer(answer, form.value, voice))
     else:
         from parindex.cli.present.saved import save  # noqa: PLC0415  only for files
+        from parindex.reporting.writers.cells import said  # noqa: PLC0415  as above
 
         for one in answer.unanswered or () if form.value == "csv" else ():  # a table of rows has no room for it
             terminal.say(f"{one.title}: {said(one.why, voice)}")
@@ -79,7 +83,7 @@ def give(answer: Answer, form: AnswerForm, out: Path | None) -> None:
 
 
 def answer_with(
-    blocks: Sequence[AnyBlock],
+    blocks: "Sequence[AnyBlock]",
     document: Mapping[str, object],
     form: AnswerForm,
     out: Path | None,
@@ -95,6 +99,8 @@ def answer_with(
     Raises:
         ParindexError: a workbook or a document without `--out`, or a place that cannot be written.
     """
+    from parindex.reporting.answers import rendered_blocks  # noqa: PLC0415  slow to import, and help needs none
+
     voice, name = current.speech, "md" if form is AS_SCREEN else form.value
     if name == "json" and out is None:
         terminal.print_json(document)
@@ -131,6 +137,8 @@ def form_of(out: Path, *names: str) -> AnswerForm:
 
 def written(out: Path, content: bytes, *suffixes: str) -> None:
     """Write a file that was asked for; `-` is the screen."""
+    from parindex.workflow.output.safe_output import write_output  # noqa: PLC0415  slow to import, and help needs none
+
     if out == _SCREEN:
         terminal.print_bytes(content)
     else:
@@ -150,13 +158,17 @@ def tell_files(paths: Sequence[Path], told: Output) -> None:
         terminal.answer(terminal.plain(path))
 
 
-def _on_screen(block: AnyBlock) -> AnyBlock:
+def _on_screen(block: "AnyBlock") -> "AnyBlock":
     """Leave out columns in which nothing stands: a screen has no room for them."""
+    from parindex.reporting.blocks import Table  # noqa: PLC0415  slow to import, and help needs none
+
     return block.filled() if isinstance(block, Table) else block
 
 
-def _without_empty(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
+def _without_empty(blocks: "Iterable[AnyBlock]") -> "Iterator[AnyBlock]":
     """Say of a table without rows that there is nothing, instead of printing its heading alone."""
+    from parindex.reporting.blocks import Sentence, Table, Tone  # noqa: PLC0415  slow to import, and help needs none
+
     for block in blocks:
         if isinstance(block, Table) and not block.rows:
             yield from (Sentence(block.title, Tone.STRONG), Sentence(Phrase("None.")))

@@ -1,20 +1,25 @@
 """Where something was written: said in one manner by all commands."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parindex.cli.current import current
 from parindex.cli.present import terminal
-from parindex.workflow.output.open_data import Described, describe
-from parindex.workflow.report import save_report
+
+if TYPE_CHECKING:
+    from parindex.workflow.output.open_data import Described
 
 __all__ = ["save", "shown"]
 
 
-def save(content: bytes, name: str, out: Path | None, described: Described | None = None) -> None:
+def save(content: bytes, name: str, out: Path | None, described: "Described | None" = None) -> None:
     """Write a document to a file or into a folder, or print it (`-`).
 
     One that somebody may have edited by hand is not replaced in silence. A table is described beside it.
     """
+    from parindex.workflow.output.open_data import describe  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.report import save_report  # noqa: PLC0415  as above
+
     if out == Path("-"):
         terminal.print_bytes(content)
         return

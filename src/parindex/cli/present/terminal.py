@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -13,13 +13,13 @@ from rich.console import Console
 from parindex.language import Speech
 from parindex.language.ci_safe import commandless
 from parindex.language.single_line import one_line
-from parindex.reporting.blocks import AnyBlock
-from parindex.reporting.writers.grid import TerminalGrid
-from parindex.reporting.writers.terminal import drawn
 from parindex.workflow.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
+
+    from parindex.reporting.blocks import AnyBlock
+    from parindex.reporting.writers.grid import TerminalGrid
 
 __all__ = [
     "answer",
@@ -53,12 +53,14 @@ def plain(text: object) -> str:
 def answer(what: object = "", *, style: str | None = None) -> None:
     """Print to stdout."""
     console = _console(stderr=False)
-    drawn = what.drawn(console.width) if isinstance(what, TerminalGrid) else what
-    console.print(drawn, style=style, soft_wrap=isinstance(what, str))
+    grid: Callable[[int], object] | None = getattr(what, "drawn", None)
+    console.print(what if grid is None else grid(console.width), style=style, soft_wrap=isinstance(what, str))
 
 
-def print_blocks(blocks: Iterable[AnyBlock], speech: Speech) -> None:
+def print_blocks(blocks: "Iterable[AnyBlock]", speech: Speech) -> None:
     """Print blocks to stdout."""
+    from parindex.reporting.writers.terminal import drawn  # noqa: PLC0415  slow to import, and help needs none
+
     for piece in drawn(blocks, speech):
         answer(piece.what, style=piece.style)
 
@@ -86,8 +88,10 @@ def print_bytes(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def table(*columns: tuple[str, bool]) -> TerminalGrid:
+def table(*columns: tuple[str, bool]) -> "TerminalGrid":
     """Make a table; a column is (heading, whether it holds numbers)."""
+    from parindex.reporting.writers.grid import TerminalGrid  # noqa: PLC0415  as above
+
     return TerminalGrid(columns)
 
 

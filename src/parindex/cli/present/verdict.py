@@ -12,7 +12,6 @@ from parindex.language import Speech
 from parindex.model.issues import Issue
 from parindex.reporting.issue_formats import Told, render_issues
 from parindex.workflow.batch.failing import Verdict
-from parindex.workflow.output.safe_output import write_output
 
 __all__ = ["ProblemAnswer", "deliver", "issue_documents"]
 
@@ -29,6 +28,8 @@ class ProblemAnswer:
 
 def deliver(answer: ProblemAnswer, format: str, reports: Sequence[str], speech: Speech) -> None:  # noqa: A002  as users say
     """Print the answer in its form, and write every report that was asked for (`FORMAT=FILE`)."""
+    from parindex.workflow.output.safe_output import write_output  # noqa: PLC0415  slow to import, and help needs none
+
     verdict = answer.verdict
     told = Told(
         command=answer.command,

@@ -14,8 +14,8 @@ from parindex.page.asked import Asked, Upload
 from parindex.page.desk import OpenDesk, command
 from parindex.page.door.kept_files import harmless_name
 from parindex.page.rendering import Button, see, shown
+from parindex.sources.files.paths import SETTINGS_FILE
 from parindex.workflow.setting_up.init import init_from
-from parindex.workflow.years.workspace import SETTINGS_FILE
 
 __all__ = ["begin", "brought_in", "next_page"]
 

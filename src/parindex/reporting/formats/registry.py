@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parindex.errors import ParindexError
 from parindex.language import speech
 from parindex.reporting.issue_formats.formats import ISSUE_FORMATS
-from parindex.reporting.open_data.described import TableForm
-from parindex.reporting.report.contents import ReportContext
+
+if TYPE_CHECKING:
+    from parindex.reporting.open_data.described import TableForm
+    from parindex.reporting.report.contents import ReportContext
 
 __all__ = ["FORMATS", "OFFERS", "Format", "choices", "render"]
 
@@ -21,8 +24,8 @@ class Format:
     media: str
     description: str
     """English; the key of its translation."""
-    render: Callable[[ReportContext, Path | None], bytes]
-    table: Callable[[ReportContext], TableForm] | None = None
+    render: "Callable[[ReportContext, Path | None], bytes]"
+    table: "Callable[[ReportContext], TableForm] | None" = None
     """How the file is to be read, if it is a table of text."""
     is_text: bool = True
     """May go to the screen."""
@@ -30,19 +33,19 @@ class Format:
     """It has room for the chapter of analysis."""
 
 
-def _markdown(context: ReportContext, templates: Path | None) -> bytes:
+def _markdown(context: "ReportContext", templates: Path | None) -> bytes:
     from parindex.reporting.formats.markdown import render_markdown  # noqa: PLC0415  Jinja is slow to import
 
     return render_markdown(context, templates)
 
 
-def _excel(context: ReportContext, templates: Path | None) -> bytes:
+def _excel(context: "ReportContext", templates: Path | None) -> bytes:
     from parindex.reporting.excel import render_excel  # noqa: PLC0415  XlsxWriter is slow to import
 
     return render_excel(context, templates)
 
 
-def _word(context: ReportContext, templates: Path | None) -> bytes:
+def _word(context: "ReportContext", templates: Path | None) -> bytes:
     from parindex.reporting.word import render_word  # noqa: PLC0415  docxtpl is slow to import
 
     made = render_word(context, templates)
@@ -57,37 +60,37 @@ def _word(context: ReportContext, templates: Path | None) -> bytes:
         raise ParindexError(message, file=f"report.{context.locale}.docx", problem=str(error)) from error
 
 
-def _pdf(context: ReportContext, templates: Path | None) -> bytes:
+def _pdf(context: "ReportContext", templates: Path | None) -> bytes:
     from parindex.reporting.official.report import render_pdf  # noqa: PLC0415  typst is slow to import
 
     return render_pdf(context, templates)
 
 
-def _json(context: ReportContext, templates: Path | None) -> bytes:
+def _json(context: "ReportContext", templates: Path | None) -> bytes:
     from parindex.reporting.formats.json import render_json  # noqa: PLC0415  as the others
 
     return render_json(context, templates)
 
 
-def _csv(context: ReportContext, templates: Path | None) -> bytes:
+def _csv(context: "ReportContext", templates: Path | None) -> bytes:
     from parindex.reporting.formats.csv import render_csv  # noqa: PLC0415  as the others
 
     return render_csv(context, templates)
 
 
-def _csv_form(context: ReportContext) -> TableForm:
+def _csv_form(context: "ReportContext") -> "TableForm":
     from parindex.reporting.formats.csv import csv_form  # noqa: PLC0415  as the others
 
     return csv_form(context)
 
 
-def _long(context: ReportContext, _templates: Path | None) -> bytes:
+def _long(context: "ReportContext", _templates: Path | None) -> bytes:
     from parindex.reporting.open_data.long_table import long_table  # noqa: PLC0415  as the others
 
     return long_table(block.source.standings for block in context.blocks)
 
 
-def _long_form(_context: ReportContext) -> TableForm:
+def _long_form(_context: "ReportContext") -> "TableForm":
     from parindex.reporting.open_data.long_table import LONG_FORM  # noqa: PLC0415  as the others
 
     return LONG_FORM
@@ -141,7 +144,7 @@ def choices(offer: str) -> dict[str, str]:
     return {name.upper(): name for name in OFFERS[offer]}
 
 
-def render(name: str, context: ReportContext, *, templates: Path | None = None) -> bytes:
+def render(name: str, context: "ReportContext", *, templates: Path | None = None) -> bytes:
     """Return the report in one of :data:`FORMATS`.
 
     `templates` is the folder whose files win over the program's own (`report.md.j2`, `report.docx`).

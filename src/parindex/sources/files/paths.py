@@ -2,7 +2,10 @@
 
 from pathlib import Path, PurePath
 
-__all__ = ["below", "named", "ways"]
+__all__ = ["SETTINGS_FILE", "below", "find_workspace", "named", "ways"]
+
+SETTINGS_FILE = "parindex.yaml"
+"""What makes a folder a workspace."""
 
 
 def named(path: str | Path) -> Path:
@@ -28,3 +31,9 @@ def below(path: str | Path, folder: str | Path) -> tuple[PurePath, ...]:
     above = ways(folder)
     found = (one.relative_to(root) for one in ways(path) for root in above if one.is_relative_to(root))
     return tuple(dict.fromkeys(found))
+
+
+def find_workspace(start: Path) -> Path | None:
+    """Walk up from `start` to the folder that holds the settings file."""
+    start = named(start).resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS_FILE).is_file()), None)

@@ -16,14 +16,14 @@ from parindex.sources.printed.figures import step_of
 from parindex.sources.printed.lines import Line, Lines
 from parindex.sources.printed.rank_checks import Ranked, gaps, misplaced, too_low
 
-__all__ = ["Printed", "check_block", "told_of"]
+__all__ = ["PrintedLines", "check_block", "told_of"]
 
 _NAMED = 10
 """Units that are named before the rest is only counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedLines:
     """A line, and the table in which it stands."""
 
     line: Line
@@ -37,7 +37,7 @@ class Printed:
         return self.lines.place((self.line.row, columns[0].index if columns else self.lines.table.unit))
 
 
-def check_block(asked: Asked, block: str, members: Sequence[Printed], file: str) -> Iterator[Issue]:
+def check_block(asked: Asked, block: str, members: Sequence[PrintedLines], file: str) -> Iterator[Issue]:
     """Yield what is wrong with the lines of a block."""
     if asked.block is not None and block != asked.block:
         for one in members:
@@ -53,19 +53,19 @@ def check_block(asked: Asked, block: str, members: Sequence[Printed], file: str)
     yield from _tiers(asked, block, members)
 
 
-def told_of(asked: Asked, members: Sequence[Printed]) -> int | None:
+def told_of(asked: Asked, members: Sequence[PrintedLines]) -> int | None:
     """Return how many units were ranked as the command line says, or all ranks that say it (2/18)."""
     told = {one.line.of for one in members if one.line.of is not None}
     return asked.of if asked.of is not None or len(told) != 1 else told.pop()
 
 
-def _missing(asked: Asked, block: str, members: Sequence[Printed]) -> list[Unit]:
+def _missing(asked: Asked, block: str, members: Sequence[PrintedLines]) -> list[Unit]:
     """Return the ranked units of a block that have no figures in the table, named there or not."""
     there = {one.line.unit.id for one in members}
     return [unit for unit in asked.registry.members(block, asked.year) if unit.ranked and unit.id not in there]
 
 
-def _ranks(asked: Asked, block: str, members: Sequence[Printed], missing: int) -> Iterator[Issue]:
+def _ranks(asked: Asked, block: str, members: Sequence[PrintedLines], missing: int) -> Iterator[Issue]:
     ranked = [(number, one) for number, one in enumerate(members) if one.line.rank is not None]
     if not ranked:
         return
@@ -86,7 +86,7 @@ def _ranks(asked: Asked, block: str, members: Sequence[Printed], missing: int) -
     yield from _gaps(block, ranked, missing)
 
 
-def _gaps(block: str, ranked: Sequence[tuple[int, Printed]], missing: int) -> Iterator[Issue]:
+def _gaps(block: str, ranked: Sequence[tuple[int, PrintedLines]], missing: int) -> Iterator[Issue]:
     """Yield gaps between ranks, unless the lines that the table lacks explain them."""
     by_rank = {one.line.rank or 0: one for _, one in reversed(ranked)}
     found = list(gaps([one.line.rank or 0 for _, one in ranked]))
@@ -106,7 +106,7 @@ def _score(lines: Sequence[Line]) -> Callable[[Line], Decimal | None]:
     return lambda line: line.points if one_scale else None
 
 
-def _tiers(asked: Asked, block: str, members: Sequence[Printed]) -> Iterator[Issue]:
+def _tiers(asked: Asked, block: str, members: Sequence[PrintedLines]) -> Iterator[Issue]:
     edition = asked.editions.get(block)
     if edition is None or not edition.tiers:
         return
@@ -125,5 +125,5 @@ def _tiers(asked: Asked, block: str, members: Sequence[Printed]) -> Iterator[Iss
             yield Problem("H409", values).at(one.place(Field.TIER), one.line.unit.id)
 
 
-def _at(one: Printed, problem: Problem) -> Issue:
+def _at(one: PrintedLines, problem: Problem) -> Issue:
     return problem.at(one.place(Field.RANK), one.line.unit.id)

@@ -13,13 +13,13 @@ from parindex.model.texts.number_text import NumberText, plain_number
 from parindex.sources.cells.problem import Problem
 from parindex.sources.printed.lines import Line
 
-__all__ = ["Steps", "index_against_points", "parts_against_total"]
+__all__ = ["PrintedSteps", "index_against_points", "parts_against_total"]
 
 _HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class PrintedSteps:
     """The unit in the last place of each column; maxima are exact."""
 
     index: Decimal
@@ -29,7 +29,7 @@ class Steps:
     """The largest maximum of the table."""
 
 
-def index_against_points(line: Line, steps: Steps) -> Problem | None:
+def index_against_points(line: Line, steps: PrintedSteps) -> Problem | None:
     """Say if the index is not points / maximum x 100, as far as rounding lets one tell.
 
     Where something did not apply to a unit and its maximum is a smaller one, the index may have been converted in
@@ -53,7 +53,7 @@ def index_against_points(line: Line, steps: Steps) -> Problem | None:
     return Problem("H406", values, severity=Severity.WARNING if smaller else None)
 
 
-def parts_against_total(lines: Sequence[Line], steps: Steps) -> Iterator[tuple[Line | None, Problem]]:
+def parts_against_total(lines: Sequence[Line], steps: PrintedSteps) -> Iterator[tuple[Line | None, Problem]]:
     """Yield the lines whose parts do not add up to the total.
 
     Parts that add up nowhere are no parts of the total; that is said once, for no line.
@@ -71,7 +71,7 @@ def _total(line: Line) -> Decimal | None:
     return line.index if line.points is None else line.points
 
 
-def _off(line: Line, steps: Steps) -> Problem | None:
+def _off(line: Line, steps: PrintedSteps) -> Problem | None:
     total = _total(line)
     assert total is not None
     own = steps.index if line.points is None else steps.points

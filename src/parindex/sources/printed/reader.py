@@ -13,13 +13,13 @@ from parindex.model.texts.number_text import NumberText
 from parindex.sources.cells.cell_text import address
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.cells.problem import Problem
-from parindex.sources.printed.block_checks import Printed, check_block, told_of
+from parindex.sources.printed.block_checks import PrintedLines, check_block, told_of
 from parindex.sources.printed.column_checks import twice, unread
 from parindex.sources.printed.columns import Table, find_table
 from parindex.sources.printed.expectation import Asked
 from parindex.sources.printed.fields import Field, maximum_in
 from parindex.sources.printed.figures import step_of
-from parindex.sources.printed.line_checks import Steps, index_against_points, parts_against_total
+from parindex.sources.printed.line_checks import PrintedSteps, index_against_points, parts_against_total
 from parindex.sources.printed.lines import Line, Lines, read_lines
 from parindex.sources.score_sheets.identity.title_block import years_in
 from parindex.sources.score_sheets.identity.unit_names import NameIndex
@@ -54,12 +54,12 @@ def read_published(book: Workbook, asked: Asked) -> TableRead:
     names = NameIndex(asked.registry)
     lines = [found for table in tables if (found := _lines(table, book, asked, names, read))]
     refused = {one.unit for one in read.issues if one.unit and one.severity is Severity.ERROR}
-    printed = [Printed(line, found, line.unit.id in refused) for found in lines for line in found.lines]
+    printed = [PrintedLines(line, found, line.unit.id in refused) for found in lines for line in found.lines]
     blocks = _blocks(asked)
     read.issues += _duplicates(printed)
     if tables and not printed and not read.has_errors:
         read.issues.append(issue("H105", Place(str(book.path))))
-    groups: dict[str, list[Printed]] = defaultdict(list)
+    groups: dict[str, list[PrintedLines]] = defaultdict(list)
     for one in printed:
         groups[blocks[one.line.unit.id]].append(one)
     for block, members in groups.items():
@@ -105,10 +105,10 @@ def _with_maximum(line: Line, lines: Lines) -> Line:
     return replace(line, maximum=maximum)
 
 
-def _steps(lines: Sequence[Line]) -> Steps:
+def _steps(lines: Sequence[Line]) -> PrintedSteps:
     names = dict.fromkeys(area for line in lines for area in line.areas)
     areas = {area: [line.areas[area] for line in lines if area in line.areas] for area in names}
-    return Steps(
+    return PrintedSteps(
         step_of([line.index for line in lines if line.index is not None]),
         step_of([line.points for line in lines if line.points is not None]),
         {area: step_of(numbers) for area, numbers in areas.items()},
@@ -116,7 +116,7 @@ def _steps(lines: Sequence[Line]) -> Steps:
     )
 
 
-def _line_checks(lines: Lines, steps: Steps) -> Iterator[Issue]:
+def _line_checks(lines: Lines, steps: PrintedSteps) -> Iterator[Issue]:
     """Check each line against itself."""
     indexes = [line.index for line in lines.lines if line.index is not None]
     if indexes and 0 < max(indexes) <= 1:
@@ -157,8 +157,8 @@ def _at(lines: Lines, line: Line, kind: Field, problem: Problem) -> Issue:
     return problem.at(lines.place((line.row, lines.table.of(kind)[0].index)), line.unit.id)
 
 
-def _duplicates(printed: Sequence[Printed]) -> Iterator[Issue]:
-    first: dict[str, Printed] = {}
+def _duplicates(printed: Sequence[PrintedLines]) -> Iterator[Issue]:
+    first: dict[str, PrintedLines] = {}
     for one in printed:
         before = first.setdefault(one.line.unit.id, one)
         if before is not one:
@@ -168,7 +168,7 @@ def _duplicates(printed: Sequence[Printed]) -> Iterator[Issue]:
 
 
 def _result(
-    one: Printed, block: str, counts: Mapping[str, int | None], asked: Asked, book: Workbook
+    one: PrintedLines, block: str, counts: Mapping[str, int | None], asked: Asked, book: Workbook
 ) -> PublishedResult:
     line = one.line
     return PublishedResult(
@@ -189,7 +189,7 @@ def _result(
     )
 
 
-def _of(asked: Asked, block: str, members: Sequence[Printed]) -> int | None:
+def _of(asked: Asked, block: str, members: Sequence[PrintedLines]) -> int | None:
     """Return how many were ranked together: as told, or as counted where no ranked unit of the block is missing."""
     if (told := told_of(asked, members)) is not None:
         return told

@@ -9,7 +9,7 @@ from parindex.sources.cells.cell_text import address, blank, shown
 from parindex.sources.cells.decimal_sign import decimal_sign
 from parindex.sources.cells.grid import CellValue, Grid, Position
 from parindex.sources.cells.problem import Problem
-from parindex.sources.score_sheets.answers import Outcome
+from parindex.sources.score_sheets.answers import CellOutcome
 from parindex.sources.score_sheets.reading_tools import Tools
 
 __all__ = ["Marks", "Odd", "Target", "cell_at", "read_marks", "target"]
@@ -84,10 +84,10 @@ def read_marks(grid: Grid, tools: Tools, targets: Iterable[Target], odd: Odd | N
     return Marks(by_code, tuple(problems), frozenset(unread))
 
 
-def _outcome(grid: Grid, tools: Tools, one: Target, value: CellValue) -> Outcome:
+def _outcome(grid: Grid, tools: Tools, one: Target, value: CellValue) -> CellOutcome:
     """Read a cell; where its text can be two numbers for the rule, the table is asked for its sign before decimals."""
     percent = one.place in grid.percents
-    outcome: Outcome = tools.answers.read(one.code, value, percent=percent)
+    outcome: CellOutcome = tools.answers.read(one.code, value, percent=percent)
     if any(problem.code == "S105" for problem in outcome.problems):
         sign = decimal_sign(grid, tools.planner.book.knows)
         return tools.answers.read(one.code, value, percent=percent, decimal=sign) if sign else outcome

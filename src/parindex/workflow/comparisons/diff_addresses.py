@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import Self
 
 from parindex.errors import ParindexError
+from parindex.sources.files.paths import SETTINGS_FILE
 from parindex.store import StoreSession
-from parindex.workflow.years.workspace import SETTINGS_FILE, Workspace, load
+from parindex.workflow.years.workspace import Workspace, load
 from parindex.workflow.years.year_revision import RevisionInputs, revision_inputs
 
-__all__ = ["PLACES", "Address", "Place", "Sides", "holds_one_year", "parse"]
+__all__ = ["PLACES", "Address", "DiffPlace", "Sides", "holds_one_year", "parse"]
 
 _ADDRESS = re.compile(r"(?:(?P<place>.+):)?(?P<year>(?:19|2[01])\d\d)(?:@(?P<revision>\d{1,4}))?")
 
@@ -29,7 +30,7 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DiffPlace:
     """A kind of place. `open` gets the path, the sides that it is one of, the asked year and revision if any."""
 
     claims: Callable[[Path], bool]
@@ -103,7 +104,7 @@ def holds_one_year(address: Address) -> bool:
     return address.place is not None and _kind(address.place).one_year
 
 
-def _kind(path: Path) -> Place:
+def _kind(path: Path) -> DiffPlace:
     return next(place for place in PLACES if place.claims(path))
 
 
@@ -143,9 +144,9 @@ def _bundle(path: Path, _: Sides, year: int | None, revision: int | None) -> Rev
     return bundle_inputs(path, year, revision)
 
 
-PLACES: tuple[Place, ...] = (
-    Place(_is_workspace, _workspace),
-    Place(_is_bundle, _bundle, one_year=True),
-    Place(lambda _: True, _store),
+PLACES: tuple[DiffPlace, ...] = (
+    DiffPlace(_is_workspace, _workspace),
+    DiffPlace(_is_bundle, _bundle, one_year=True),
+    DiffPlace(lambda _: True, _store),
 )
 """The kinds of places; the first that claims a path opens it, the last claims every path."""

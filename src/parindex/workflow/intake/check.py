@@ -12,7 +12,7 @@ from parindex.model.scores import Basis, Step
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.definitions.criteria_file import definition_files, read_edition
 from parindex.sources.definitions.workspace_file import read_workspace
-from parindex.sources.files.paths import below
+from parindex.sources.files.paths import SETTINGS_FILE, below
 from parindex.sources.score_sheets.collection.unread_files import unread_issues
 from parindex.sources.score_sheets.expectation import Expectation
 from parindex.sources.score_sheets.reading import SheetsRead, expand, read_sheets, read_workbooks
@@ -25,7 +25,7 @@ from parindex.workflow.intake.stage_files import by_stages
 from parindex.workflow.intake.typed_results import with_totals_compared
 from parindex.workflow.missing import gaps_after
 from parindex.workflow.progress import Progress, Silent
-from parindex.workflow.years.workspace import SETTINGS_FILE, Workspace, expectation_of, read_definitions
+from parindex.workflow.years.workspace import Workspace, expectation_of, read_definitions
 
 __all__ = ["CheckOptions", "Checked", "check"]
 

@@ -11,8 +11,7 @@ from unicodedata import normalize
 from parindex.model.definitions.workspace import Settings
 from parindex.model.texts.message import Phrase
 from parindex.sources.definitions.workspace_file import read_workspace
-from parindex.sources.files.paths import ways
-from parindex.workflow.years.workspace import SETTINGS_FILE
+from parindex.sources.files.paths import SETTINGS_FILE, ways
 
 __all__ = ["CRITERIA_SETS", "Protected", "protected_places"]
 

@@ -6,10 +6,10 @@ from typing import Final
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
 from parindex.model.texts.message import Phrase
+from parindex.sources.files.paths import find_workspace
 from parindex.store import is_store
 from parindex.workflow.output.atomic_write import is_stream, write_atomically
 from parindex.workflow.output.inputs_at_risk import protected_places
-from parindex.workflow.years.workspace import find_workspace
 
 __all__ = ["refuse_protected", "write_output"]
 

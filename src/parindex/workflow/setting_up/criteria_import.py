@@ -23,10 +23,10 @@ from parindex.sources.definitions.annex.after import as_before, rules_as_before
 from parindex.sources.definitions.annex.draft import drafted
 from parindex.sources.definitions.annex.review import read_review
 from parindex.sources.definitions.criteria_file import read_edition
+from parindex.sources.files.paths import find_workspace
 from parindex.workflow.output.atomic_write import write_atomically
 from parindex.workflow.output.inputs_at_risk import CRITERIA_SETS, protected_places
 from parindex.workflow.output.safe_output import refuse_protected, write_output
-from parindex.workflow.years.workspace import find_workspace
 
 __all__ = ["AnnexOptions", "ImportedCriteria", "export_criteria", "import_criteria", "review_path", "take_review"]
 

@@ -15,18 +15,19 @@ from parindex.model.texts.moment_text import MomentText
 from parindex.sources.definitions.lineage import read_rows, registry_of, registry_text
 from parindex.sources.definitions.unit_list import listed_registry, read_unit_list
 from parindex.sources.definitions.workspace_file import read_workspace
+from parindex.sources.files.paths import SETTINGS_FILE
 from parindex.workflow.explain import find_unit
 from parindex.workflow.output.safe_output import write_output
-from parindex.workflow.years.workspace import SETTINGS_FILE, Workspace
+from parindex.workflow.years.workspace import Workspace
 
-__all__ = ["Imported", "has_registry", "import_list", "import_units", "lineage"]
+__all__ = ["ImportedUnits", "has_registry", "import_list", "import_units", "lineage"]
 
 _LONGEST = 80
 """Characters of an id, as in the definitions."""
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedUnits:
     """A registry as YAML text (empty if no row can be used), and what was noticed."""
 
     text: str
@@ -68,7 +69,7 @@ def import_units(  # noqa: PLR0913  the options of the command
     since: date,
     out: Path | None,
     locale: str,
-) -> Imported:
+) -> ImportedUnits:
     """Make a registry of a lineage table and the registry of the workspace, if there is one.
 
     It is written to `out` only if no such file is there.
@@ -86,7 +87,7 @@ def import_units(  # noqa: PLR0913  the options of the command
         raise ParindexError("{path} is there already; nothing was written. Name a new file with --out.", path=out)
     rows, issues = read_rows(file)
     if not rows:
-        return Imported("", tuple(worst_first(issues)), 0, 0, 0)
+        return ImportedUnits("", tuple(worst_first(issues)), 0, 0, 0)
     known = workspace.registry if workspace else None
     sets = {edition.id for edition in workspace.editions} if workspace else set[str]()
     only = next(iter(sets)) if len(sets) == 1 else None
@@ -100,12 +101,12 @@ def import_units(  # noqa: PLR0913  the options of the command
     if out is not None:
         write_output(out, text.encode(), workspace.home if workspace else None, ".yaml")
     found = tuple(worst_first([*issues, *made.issues]))
-    return Imported(text, found, len(rows), len({row.old_key for row in rows}), len({row.new_key for row in rows}))
+    return ImportedUnits(text, found, len(rows), len({row.old_key for row in rows}), len({row.new_key for row in rows}))
 
 
 def import_list(
     workspace: Workspace | None, file: Path, *, criteria: str | None, out: Path | None, locale: str
-) -> Imported:
+) -> ImportedUnits:
     """Make a registry of a list of units, or add the units of a list to the registry of the workspace.
 
     It is written to `out` only if no such file is there. `old` are the units that are known, `new` those that are not.
@@ -120,7 +121,7 @@ def import_list(
         raise ParindexError("{path} is there already; nothing was written. Name a new file with --out.", path=out)
     units, issues = read_unit_list(file)
     if not units:
-        return Imported("", tuple(worst_first(issues)), 0, 0, 0)
+        return ImportedUnits("", tuple(worst_first(issues)), 0, 0, 0)
     sets = sorted({edition.id for edition in workspace.editions}) if workspace else []
     registry, new, more = listed_registry(
         units,
@@ -136,7 +137,7 @@ def import_list(
     text = registry_text(registry, comments)
     if out is not None:
         write_output(out, text.encode(), workspace.home if workspace else None, ".yaml")
-    return Imported(text, tuple(worst_first([*issues, *more])), len(units), len(units) - new, new)
+    return ImportedUnits(text, tuple(worst_first([*issues, *more])), len(units), len(units) - new, new)
 
 
 def _refuse_name(option: str, name: str | None) -> None:

@@ -14,10 +14,11 @@ from parindex.model.definitions.workspace import Settings
 from parindex.model.records.manifest import Role
 from parindex.sources.definitions.criteria_file import files_in_force
 from parindex.sources.definitions.workspace_file import read_workspace
+from parindex.sources.files.paths import SETTINGS_FILE
 from parindex.store import StoreSession
 from parindex.workflow.years.files_during import files_during
 from parindex.workflow.years.refused import RefusedError
-from parindex.workflow.years.workspace import SETTINGS_FILE, Kept, Workspace, read_with, store_at
+from parindex.workflow.years.workspace import Kept, Workspace, read_with, store_at
 
 __all__ = ["DefinitionFile", "PrivateFolder", "definitions_of", "workspace_of"]
 

@@ -20,18 +20,16 @@ from parindex.sources.definitions.award_definitions import check_award_subjects
 from parindex.sources.definitions.criteria_file import read_editions
 from parindex.sources.definitions.registry_file import check_blocks, check_exempt, read_registry
 from parindex.sources.definitions.workspace_file import read_workspace
-from parindex.sources.files.paths import named
+from parindex.sources.files.paths import SETTINGS_FILE, named
 from parindex.sources.score_sheets.expectation import Expectation
 from parindex.store import StoreSession
 from parindex.workflow.years.refused import RefusedError
 
 __all__ = [
-    "SETTINGS_FILE",
     "Kept",
     "Session",
     "Workspace",
     "expectation_of",
-    "find_workspace",
     "load",
     "read_definitions",
     "read_with",
@@ -39,8 +37,6 @@ __all__ = [
     "settings_of",
     "store_at",
 ]
-
-SETTINGS_FILE = "parindex.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +89,6 @@ class Workspace:
                 block=block,
             )
         return max(found, key=lambda edition: edition.edition)
-
-
-def find_workspace(start: Path) -> Path | None:
-    """Walk up from `start` to the folder that holds the settings file."""
-    start = named(start).resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS_FILE).is_file()), None)
 
 
 class Session:

@@ -8,7 +8,6 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, LatestYearOption, RevisionOption, ShownBasisOption
 from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, PlaceOption, give
-from parindex.workflow.analysis.diagnose import diagnose as use_case
 
 __all__ = ["diagnose"]
 
@@ -29,6 +28,7 @@ def diagnose(
     Worded as hints, with the number of units; below 30 units nothing is recommended.
     """
     from parindex.workflow.analysis.answers import diagnose_answer  # noqa: PLC0415  slow to import
+    from parindex.workflow.analysis.diagnose import diagnose as use_case  # noqa: PLC0415  slow to import, and help needs none
 
     year = latest(year)
     workspace, locale = current.workspace_of(year, revision), current.speech.locale

@@ -16,7 +16,6 @@ from parindex.cli.present.answering import (
     PlaceOption,
     give,
 )
-from parindex.workflow.analysis.losses import losses as use_case
 
 __all__ = ["losses"]
 
@@ -37,6 +36,7 @@ def losses(
     is never a loss.
     """
     from parindex.workflow.analysis.answers import losses_answer  # noqa: PLC0415  slow to import
+    from parindex.workflow.analysis.losses import losses as use_case  # noqa: PLC0415  slow to import, and help needs none
     from parindex.workflow.planning.plans import tasked_components  # noqa: PLC0415  as above
 
     year = latest(year)

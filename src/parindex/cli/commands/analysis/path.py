@@ -8,7 +8,6 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import LatestYearOption, RevisionOption, ShownBasisOption
 from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, PlaceOption, UnitArgument, give
-from parindex.workflow.analysis.ways import path as use_case
 
 __all__ = ["path"]
 
@@ -31,6 +30,7 @@ def path(
     Up to three ways, no component in two of them. All other units are taken to stay as they are.
     """
     from parindex.workflow.analysis.answers import path_answer  # noqa: PLC0415  slow to import
+    from parindex.workflow.analysis.ways import path as use_case  # noqa: PLC0415  slow to import, and help needs none
 
     year = latest(year)
     workspace, locale = current.workspace_of(year, revision), current.speech.locale

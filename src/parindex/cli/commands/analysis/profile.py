@@ -4,7 +4,6 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import CompareOption, LatestYearOption, RevisionOption, ShownBasisOption
 from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, PlaceOption, UnitArgument, give
-from parindex.workflow.analysis.profile import profile as use_case
 
 __all__ = ["profile"]
 
@@ -24,6 +23,7 @@ def profile(
     points at risk, ways up.
     """
     from parindex.workflow.analysis.answers import profile_answer  # noqa: PLC0415  slow to import
+    from parindex.workflow.analysis.profile import profile as use_case  # noqa: PLC0415  slow to import, and help needs none
 
     year = latest(year)
     workspace, locale = current.workspace_of(year, revision), current.speech.locale

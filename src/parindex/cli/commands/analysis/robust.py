@@ -9,8 +9,6 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, LatestYearOption, RevisionOption, ShownBasisOption
 from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, PlaceOption, give
-from parindex.workflow.analysis.robust import RobustOptions
-from parindex.workflow.analysis.robust import robust as use_case
 
 __all__ = ["robust"]
 
@@ -37,6 +35,8 @@ def robust(
     Bounds are exact; shares of draws stand with their standard error. The same seed gives the same answer.
     """
     from parindex.workflow.analysis.answers import robust_answer  # noqa: PLC0415  slow to import
+    from parindex.workflow.analysis.robust import RobustOptions  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.analysis.robust import robust as use_case  # noqa: PLC0415  as above
 
     year = latest(year)
     options = RobustOptions(draws, seed, level, None if within is None else Fraction(str(within)))

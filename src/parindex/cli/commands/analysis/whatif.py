@@ -9,8 +9,6 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, LatestYearOption, RevisionOption, ShownBasisOption
 from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, PlaceOption, give
-from parindex.model.definitions.supposition import Supposition
-from parindex.workflow.analysis.what_if import read_supposition, what_if, with_cells
 
 __all__ = ["whatif"]
 
@@ -34,7 +32,9 @@ def whatif(
 
     Nothing is stored or published, and every answer says so.
     """
+    from parindex.model.definitions.supposition import Supposition  # noqa: PLC0415  slow to import, and help needs none
     from parindex.workflow.analysis.answers import what_if_answer  # noqa: PLC0415  slow to import
+    from parindex.workflow.analysis.what_if import read_supposition, what_if, with_cells  # noqa: PLC0415  as above
 
     year = latest(year)
     workspace, locale = current.workspace_of(year, revision), current.speech.locale

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,8 +21,10 @@ from parindex.cli.present.answering import (
 )
 from parindex.cli.present.issues import issues_of, print_issues, print_verdict
 from parindex.errors import ParindexError
-from parindex.model.plan.results import PlanStatus
-from parindex.workflow.years.workspace import Workspace
+
+if TYPE_CHECKING:
+    from parindex.model.plan.results import PlanStatus
+    from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["app"]
 
@@ -241,7 +243,7 @@ def calendar(
     tell_files(list(paths.values()), format)
 
 
-def _status(year: int, on: datetime | None, lead: str | None) -> tuple[Workspace, PlanStatus]:
+def _status(year: int, on: datetime | None, lead: str | None) -> "tuple[Workspace, PlanStatus]":
     from parindex.workflow.planning.plans import load_plan, status_of  # noqa: PLC0415  slow
 
     workspace = current.workspace()
@@ -249,7 +251,7 @@ def _status(year: int, on: datetime | None, lead: str | None) -> tuple[Workspace
     return workspace, status_of(workspace, plan, _day(on), current.speech.locale, lead=lead)
 
 
-def _names(workspace: Workspace, found: PlanStatus) -> Callable[[str], str]:
+def _names(workspace: "Workspace", found: "PlanStatus") -> Callable[[str], str]:
     from parindex.workflow.planning.plans import leads_of  # noqa: PLC0415  slow
 
     names = leads_of(workspace, found.plan)

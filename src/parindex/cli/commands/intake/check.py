@@ -1,7 +1,7 @@
 """`parindex check`: find every problem, change nothing."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,13 +21,13 @@ from parindex.cli.options import (
 )
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_problems, print_verdict
-from parindex.cli.present.layout import layouts_document, print_layouts
-from parindex.cli.present.verdict import ProblemAnswer, deliver, issue_documents
 from parindex.language import Speech
 from parindex.model.records.failing import FailOn
 from parindex.model.scores import Basis
-from parindex.workflow.batch.failing import Verdict, judge, open_gate
-from parindex.workflow.intake import check as use_case
+
+if TYPE_CHECKING:
+    from parindex.workflow.batch.failing import Verdict
+    from parindex.workflow.intake import check as use_case
 
 __all__ = ["check"]
 
@@ -55,6 +55,10 @@ def check(
 
     Looks at the workspace, its criteria sets and registry, and at score sheets.
     """
+    from parindex.cli.present.verdict import ProblemAnswer, deliver  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.batch.failing import judge, open_gate  # noqa: PLC0415  as above
+    from parindex.workflow.intake import check as use_case  # noqa: PLC0415  as above
+
     current.speak_as_workspace()
     gate = open_gate([FailOn(kind) for kind in fail_on or ()], baseline, write_baseline)
     options = use_case.CheckOptions(year, basis, strict, criteria, stage, explain_layout, gate.wants_complete)
@@ -72,7 +76,9 @@ def check(
     raise typer.Exit(verdict.exit_code)
 
 
-def _show(checked: use_case.Checked, verdict: Verdict, speech: Speech) -> None:
+def _show(checked: "use_case.Checked", verdict: "Verdict", speech: Speech) -> None:
+    from parindex.cli.present.layout import print_layouts  # noqa: PLC0415  slow to import, and help needs none
+
     print_layouts(checked.layouts, speech, Path.cwd())
     print_problems(verdict.problems, speech, Path.cwd())
     issues = [problem.issue for problem in verdict.problems]
@@ -83,8 +89,10 @@ def _show(checked: use_case.Checked, verdict: Verdict, speech: Speech) -> None:
 
 
 def _document(
-    checked: use_case.Checked, verdict: Verdict, speech: Speech, *, explain_layout: bool
+    checked: "use_case.Checked", verdict: "Verdict", speech: Speech, *, explain_layout: bool
 ) -> dict[str, object]:
+    from parindex.cli.present.layout import layouts_document  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.cli.present.verdict import issue_documents  # noqa: PLC0415  as above
     from parindex.reporting.documents.heads import head  # noqa: PLC0415  not needed for text
 
     more = {"layouts": layouts_document(checked.layouts)} if explain_layout else {}

@@ -4,7 +4,7 @@ import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,13 +12,10 @@ from parindex.cli.current import current
 from parindex.cli.options import BlockOption, FormatOption, OneYearOption, Output, ShownBasisOption, YearOption
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_issues, print_verdict
-from parindex.reporting.documents.printed_tables import history_document, imported_document
-from parindex.reporting.report.published_caveats import remedy_words
-from parindex.reporting.tables.published import history_blocks
 from parindex.sources.workbook import LIMITS
-from parindex.workflow.history import import_history as importing
-from parindex.workflow.history.history_check import check_history
-from parindex.workflow.history.history_show import show_history
+
+if TYPE_CHECKING:
+    from parindex.workflow.history import import_history as importing
 
 __all__ = ["app"]
 
@@ -52,6 +49,9 @@ def import_(
     Columns: the unit, and any of index, points, maximum, rank, tier and areas. A table with errors is
     refused whole, and the exit code is 3.
     """
+    from parindex.reporting.documents.printed_tables import imported_document  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.history import import_history as importing  # noqa: PLC0415  as above
+
     workspace = current.workspace()
     source: Path | bytes = sys.stdin.buffer.read(_MOST + 1) if file == Path("-") else file
     options = importing.ImportOptions(year, block, criteria, of, replace, dry_run)
@@ -69,7 +69,7 @@ def import_(
     raise typer.Exit(3 if imported.has_errors else 0)
 
 
-def _outcome(imported: importing.Imported) -> str:
+def _outcome(imported: "importing.Imported") -> str:
     """Say in one line what became of a table."""
     speech = current.speech
     if imported.has_errors:
@@ -94,6 +94,11 @@ def show(
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Show the published results in the store."""
+    from parindex.reporting.documents.printed_tables import history_document  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.reporting.report.published_caveats import remedy_words  # noqa: PLC0415  as above
+    from parindex.reporting.tables.published import history_blocks  # noqa: PLC0415  as above
+    from parindex.workflow.history.history_show import show_history  # noqa: PLC0415  as above
+
     workspace = current.workspace(None if year is None else {year})
     years = show_history(workspace, year, block=block, locale=current.speech.locale)
     if format is Output.JSON:
@@ -116,6 +121,8 @@ def check(
     Every figure that was printed is compared with what the scores in the store come to. The exit code
     is 3 if any differs.
     """
+    from parindex.workflow.history.history_check import check_history  # noqa: PLC0415  slow to import, and help needs none
+
     workspace = current.workspace({year})
     found = check_history(workspace, year, block=block, basis=basis)
     if format is Output.JSON:

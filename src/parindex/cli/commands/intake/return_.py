@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,10 +15,9 @@ from parindex.cli.present import terminal
 from parindex.cli.present.issues import say_issues
 from parindex.model.scores import Basis
 from parindex.reporting.formats.registry import choices
-from parindex.reporting.marked_copies.returned import Returns
-from parindex.reporting.tables.returned import returned_table
-from parindex.workflow.output.report_date import report_date
-from parindex.workflow.returns import send_back as use_case
+
+if TYPE_CHECKING:
+    from parindex.reporting.marked_copies.returned import Returns
 
 __all__ = ["app"]
 
@@ -58,6 +57,9 @@ def send_back(
     Writes a copy of each workbook that has errors, warnings or repaired cells, and a covering note for
     each sender. The originals are only read; nothing is overwritten.
     """
+    from parindex.workflow.output.report_date import report_date  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.returns import send_back as use_case  # noqa: PLC0415  as above
+
     year = latest_with_sheets(year)
     workspace = current.workspace({year})
     options = use_case.ReturnOptions(
@@ -76,8 +78,10 @@ def send_back(
     _tell(returns)
 
 
-def _tell(returns: Returns) -> None:
+def _tell(returns: "Returns") -> None:
     """Print each sender with its counts, and say where everything stands."""
+    from parindex.reporting.tables.returned import returned_table  # noqa: PLC0415  slow to import, and help needs none
+
     say, parcels = current.speech.say, returns.parcels
     if parcels:
         terminal.print_blocks([returned_table(parcels)], current.speech)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,15 +23,15 @@ from parindex.cli.options import (
 )
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_problems
-from parindex.cli.present.verdict import ProblemAnswer, deliver, issue_documents
 from parindex.errors import ParindexError
 from parindex.language import Speech
 from parindex.model.records.failing import FailOn
 from parindex.model.scores import Basis
-from parindex.reporting.tables.cards import card_blocks
-from parindex.workflow.batch.failing import Verdict, judge, open_gate
-from parindex.workflow.intake import score as use_case
-from parindex.workflow.years.refused import RefusedError
+
+if TYPE_CHECKING:
+    from parindex.workflow.batch.failing import Verdict
+    from parindex.workflow.intake import score as use_case
+    from parindex.workflow.years.refused import RefusedError
 
 __all__ = ["score"]
 
@@ -62,6 +62,10 @@ def score(
     whole; the others are still scored, and the exit code is 3. Stages that come in sheets of their own
     (--stage) meet in the store; none overwrites another.
     """
+    from parindex.cli.present.verdict import ProblemAnswer, deliver  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.batch.failing import judge, open_gate  # noqa: PLC0415  as above
+    from parindex.workflow.intake import score as use_case  # noqa: PLC0415  as above
+
     if criteria is not None and stage is not None:
         raise ParindexError("--stage needs a workspace, in whose store the stages meet; leave out --criteria.")
     current.speak_as_workspace()
@@ -86,9 +90,12 @@ def score(
 
 
 def _score(
-    criteria: Path | None, paths: list[str], options: use_case.ScoreOptions
-) -> tuple[use_case.Scored, RefusedError | None]:
+    criteria: Path | None, paths: list[str], options: "use_case.ScoreOptions"
+) -> "tuple[use_case.Scored, RefusedError | None]":
     """Score with or without a workspace; errors of the definitions are told like those of the sheets."""
+    from parindex.workflow.intake import score as use_case  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.years.refused import RefusedError  # noqa: PLC0415  as above
+
     try:
         workspace = current.workspace() if criteria is None else None
         with terminal.progress(current.speech.say("Reading sheets")) as progress:
@@ -100,18 +107,21 @@ def _score(
         return use_case.Scored((), refused.issues), refused
 
 
-def _show(scored: use_case.Scored, verdict: Verdict, *, detail: bool) -> None:
+def _show(scored: "use_case.Scored", verdict: "Verdict", *, detail: bool) -> None:
+    from parindex.reporting.tables.cards import card_blocks  # noqa: PLC0415  slow to import, and help needs none
+
     print_problems(verdict.problems, current.speech, Path.cwd())
     terminal.print_blocks(card_blocks(scored.cards, current.speech, detail=detail), current.speech)
 
 
-def _document(scored: use_case.Scored, verdict: Verdict) -> dict[str, object]:
+def _document(scored: "use_case.Scored", verdict: "Verdict") -> dict[str, object]:
+    from parindex.cli.present.verdict import issue_documents  # noqa: PLC0415  slow to import, and help needs none
     from parindex.reporting.documents.cards import score_document  # noqa: PLC0415  not needed for text
 
     return score_document(scored.cards, issue_documents(verdict, current.speech))
 
 
-def _say_stored(scored: use_case.Scored, *, alone: bool, dry_run: bool) -> None:
+def _say_stored(scored: "use_case.Scored", *, alone: bool, dry_run: bool) -> None:
     """Say on stderr what was stored, replaced, or left as it was."""
     speech = current.speech
     if alone:
@@ -126,7 +136,7 @@ def _say_stored(scored: use_case.Scored, *, alone: bool, dry_run: bool) -> None:
             terminal.say(line)
 
 
-def _stored_lines(stored: use_case.Stored, names: dict[str, str], speech: Speech) -> list[str]:
+def _stored_lines(stored: "use_case.Stored", names: dict[str, str], speech: Speech) -> list[str]:
     kinds = (
         (speech.say("new"), stored.new),
         (speech.say("replaced"), stored.replaced),

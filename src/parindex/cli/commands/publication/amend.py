@@ -8,7 +8,6 @@ from parindex.cli.current import current
 from parindex.cli.moment import moment
 from parindex.cli.options import FormatOption, OneYearOption, Output
 from parindex.cli.present import terminal
-from parindex.workflow.publication import publish as use_case
 
 __all__ = ["amend"]
 
@@ -22,6 +21,8 @@ def amend(
 
     It begins with the same sheets and takes corrections. What was published stays readable: --revision.
     """
+    from parindex.workflow.publication import publish as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     revision = use_case.amend(current.workspace({year}), year, reason, at=moment())
     if format is Output.JSON:
         from parindex.reporting.documents.heads import opened_document  # noqa: PLC0415  not needed for text

@@ -1,15 +1,16 @@
 """`parindex backup`: a safe copy of the store while it is in use."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output
 from parindex.cli.present import terminal
-from parindex.cli.present.saved import shown
-from parindex.workflow.health import backup as use_case
+
+if TYPE_CHECKING:
+    from parindex.workflow.health.backup import Backup
 
 __all__ = ["answer_copy", "backup"]
 
@@ -24,11 +25,15 @@ def backup(
     The copy is one moment of the store; it is read back whole before it takes its place. To put it back,
     copy it over the store while nobody works with it.
     """
+    from parindex.workflow.health import backup as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     answer_copy(use_case.backup(current.workspace(), file, force=force), format)
 
 
-def answer_copy(made: use_case.Backup, format: Output) -> None:  # noqa: A002  as above
+def answer_copy(made: "Backup", format: Output) -> None:  # noqa: A002  as above
     """Say what was copied and read back."""
+    from parindex.cli.present.saved import shown  # noqa: PLC0415  as above
+
     if format is Output.JSON:
         from parindex.reporting.documents.heads import head  # noqa: PLC0415  not needed for text
         from parindex.reporting.writers.records import harmless_document  # noqa: PLC0415  as above

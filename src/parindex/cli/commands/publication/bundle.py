@@ -1,15 +1,16 @@
 """`parindex bundle`: a published year in one file, for another office."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, OneYearOption, Output, RevisionOption
 from parindex.cli.present import terminal
-from parindex.cli.present.saved import shown
-from parindex.workflow.publication.bundles import bundle as use_case
+
+if TYPE_CHECKING:
+    from parindex.workflow.publication.bundles import bundle as use_case
 
 __all__ = ["bundle"]
 
@@ -25,6 +26,9 @@ def bundle(
     It holds workbooks, stored scores, definitions, manifest, journal and reports; to verify it, nothing
     else is needed: parindex verify --bundle FILE.zip
     """
+    from parindex.cli.present.saved import shown  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.publication.bundles import bundle as use_case  # noqa: PLC0415  as above
+
     made = use_case.bundle(current.session(), year, revision, out)
     if format is Output.JSON:
         terminal.print_json(_document(made, year))
@@ -40,7 +44,7 @@ def bundle(
     terminal.say(say("Written: {path}", path=shown(made.path)))
 
 
-def _document(made: use_case.Bundled, year: int) -> dict[str, object]:
+def _document(made: "use_case.Bundled", year: int) -> dict[str, object]:
     """Return the file, the digest of the manifest in it, and what is not in it."""
     from parindex.reporting.documents.files import file_document  # noqa: PLC0415  not needed for text
     from parindex.reporting.documents.heads import head  # noqa: PLC0415  as above

@@ -5,9 +5,6 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output, YearOption
 from parindex.cli.present import terminal
-from parindex.reporting.documents.publication.journal import log_document
-from parindex.reporting.tables.publication.journal import chain_words, journal_blocks
-from parindex.workflow.publication import log as use_case
 
 __all__ = ["log"]
 
@@ -20,6 +17,10 @@ def log(
 
     Each record is chained to the one before by its digest. The exit code is 3 if the chain is broken.
     """
+    from parindex.reporting.documents.publication.journal import log_document  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.reporting.tables.publication.journal import chain_words, journal_blocks  # noqa: PLC0415  as above
+    from parindex.workflow.publication import log as use_case  # noqa: PLC0415  as above
+
     found = use_case.log(current.session(), year)
     if format is Output.JSON:
         terminal.print_json(log_document(found))

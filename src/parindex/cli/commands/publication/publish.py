@@ -9,11 +9,7 @@ from parindex.cli.current import current
 from parindex.cli.moment import moment
 from parindex.cli.options import BasisOption, CodesOption, FormatOption, OneYearOption, Output
 from parindex.cli.present import terminal
-from parindex.cli.present.saved import shown
 from parindex.model.scores import Basis
-from parindex.reporting.documents.publication.locked import publication_document
-from parindex.reporting.tables.publication.locked import locked_blocks
-from parindex.workflow.publication import publish as use_case
 
 __all__ = ["publish"]
 
@@ -34,6 +30,11 @@ def publish(
     The manifest names every sheet and definition with its SHA-256 and holds every result down to the cell.
     Its own SHA-256 belongs into the decision on paper. A locked year takes no scores until it is amended.
     """
+    from parindex.cli.present.saved import shown  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.reporting.documents.publication.locked import publication_document  # noqa: PLC0415  as above
+    from parindex.reporting.tables.publication.locked import locked_blocks  # noqa: PLC0415  as above
+    from parindex.workflow.publication import publish as use_case  # noqa: PLC0415  as above
+
     options = use_case.PublishOptions(year, out, basis, partial, dry_run)
     workspace = current.workspace({year})
     published = use_case.publish(workspace, options, at=moment())

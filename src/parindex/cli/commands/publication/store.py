@@ -7,7 +7,6 @@ import typer
 from parindex.cli.commands.publication.backup import answer_copy
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output
-from parindex.workflow.health import backup as use_case
 
 __all__ = ["app"]
 
@@ -36,4 +35,6 @@ def copy(
     the other place already is never touched. Then name the new place as store in parindex.yaml.
     """
     current.speak_as_workspace()
+    from parindex.workflow.health import backup as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     answer_copy(use_case.copy(source, target), format)

@@ -9,10 +9,6 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest_published
 from parindex.cli.options import FormatOption, Output, RevisionOption, YearOption
 from parindex.cli.present import terminal
-from parindex.reporting.documents.publication.verification import verification_document
-from parindex.reporting.tables.publication.verification import verification_blocks
-from parindex.workflow.publication import verify as use_case
-from parindex.workflow.publication.outside_copy import outside_digest, outside_manifest
 
 __all__ = ["verify"]
 
@@ -35,6 +31,11 @@ def verify(
     Computes everything again from the stored sheets and the kept definitions, reads the workbooks that
     are at hand once more, and compares cell by cell. The exit code is 3 if anything differs.
     """
+    from parindex.reporting.documents.publication.verification import verification_document  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.reporting.tables.publication.verification import verification_blocks  # noqa: PLC0415  as above
+    from parindex.workflow.publication import verify as use_case  # noqa: PLC0415  as above
+    from parindex.workflow.publication.outside_copy import outside_digest, outside_manifest  # noqa: PLC0415  as above
+
     options = use_case.VerifyOptions(revision, store_only, outside_digest(manifest_digest), outside_manifest(manifest))
     with terminal.progress(current.speech.say("Reading sheets")) as progress:
         if bundle is not None:

@@ -11,10 +11,7 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, DateOption, LatestYearOption, ShownBasisOption, remember_form
 from parindex.cli.present import terminal
-from parindex.cli.present.saved import save
 from parindex.reporting.formats.registry import choices
-from parindex.workflow import awards as use_case
-from parindex.workflow.output.report_date import report_date
 
 __all__ = ["awards"]
 
@@ -42,6 +39,10 @@ def awards(
 
     By the rules under `awards` in parindex.yaml; each unit is listed with the reason in figures.
     """
+    from parindex.cli.present.saved import save  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow import awards as use_case  # noqa: PLC0415  as above
+    from parindex.workflow.output.report_date import report_date  # noqa: PLC0415  as above
+
     year = latest(year)
     workspace, speech = current.workspace(), current.speech
     found = use_case.propose(workspace, year, block=block, rule=rule, basis=basis, locale=speech.locale)

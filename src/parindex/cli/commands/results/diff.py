@@ -7,9 +7,6 @@ import typer
 from parindex.cli.current import current
 from parindex.cli.options import BlockOption, ShownBasisOption, UnitOption
 from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, OutOption, answer_with
-from parindex.reporting.documents.comparison.differences import diff_document
-from parindex.reporting.tables.comparison.differences import diff_blocks
-from parindex.workflow.comparisons import diff as use_case
 
 __all__ = ["diff"]
 
@@ -31,6 +28,10 @@ def diff(
     The cells in which something else was typed, and the totals, tiers and ranks that change because of
     them: also those of units that typed nothing else. Example: parindex diff 2020@1 2020
     """
+    from parindex.reporting.documents.comparison.differences import diff_document  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.reporting.tables.comparison.differences import diff_blocks  # noqa: PLC0415  as above
+    from parindex.workflow.comparisons import diff as use_case  # noqa: PLC0415  as above
+
     workspace = current.found_workspace()
     options = use_case.DiffOptions(block, unit, basis, current.speech.locale)
     found = use_case.diff(workspace, a, b, options)

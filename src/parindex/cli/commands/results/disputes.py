@@ -4,9 +4,6 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, LatestYearOption, OnlyUnitOption, RevisionOption
 from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, OutOption, answer_with
-from parindex.reporting.documents.disputes import disputes_document
-from parindex.reporting.tables.disputes import dispute_blocks
-from parindex.workflow import disputes as use_case
 
 __all__ = ["disputes"]
 
@@ -24,6 +21,10 @@ def disputes(
     Points cut, with or without explanation; points claimed without evidence; the components most
     disputed; and hints at what deserves a look.
     """
+    from parindex.reporting.documents.disputes import disputes_document  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.reporting.tables.disputes import dispute_blocks  # noqa: PLC0415  as above
+    from parindex.workflow import disputes as use_case  # noqa: PLC0415  as above
+
     year = latest(year)
     workspace = current.workspace_of(year, revision, {year - 1, year})
     locale = current.speech.locale

@@ -9,7 +9,6 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest
 from parindex.cli.options import FormatOption, LatestYearOption, Output, RevisionOption, ShownBasisOption
 from parindex.cli.present import terminal
-from parindex.workflow import explain as use_case
 
 __all__ = ["explain"]
 
@@ -26,6 +25,8 @@ def explain(
 
     Each component with its rule, what was typed and where, and what it gave.
     """
+    from parindex.workflow import explain as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     year = latest(year)
     workspace = current.workspace_of(year, revision, {year})
     explanation = use_case.explain(workspace, unit, code, year=year, revision=revision, basis=basis)

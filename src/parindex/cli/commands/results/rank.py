@@ -1,6 +1,7 @@
 """`parindex rank`: ranks inside each block, and what changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from parindex.cli.current import current
 from parindex.cli.latest_year import latest
@@ -16,16 +17,10 @@ from parindex.cli.options import (
     ShownBasisOption,
 )
 from parindex.cli.present import terminal
-from parindex.cli.present.issues import end_if_incomplete
-from parindex.language import Speech
-from parindex.language.revision_words import compared_words, revision_words
-from parindex.model.criteria import Edition
-from parindex.reporting.blocks import AnyBlock, Break, Sentence, Tone
-from parindex.reporting.report.published_caveats import against_words, remedy_words
-from parindex.reporting.tables.published import published_blocks
-from parindex.reporting.tables.standings import standing_blocks
-from parindex.workflow import rank as use_case
-from parindex.workflow.missing import stored_gaps
+
+if TYPE_CHECKING:
+    from parindex.model.criteria import Edition
+    from parindex.workflow.rank import Ranking
 
 __all__ = ["rank"]
 
@@ -45,6 +40,9 @@ def rank(
     Prints rank, tier, distance to the mean, and the change against another year. Blocks that are known only
     as published are printed as published, and marked so.
     """
+    from parindex.workflow import rank as use_case  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.missing import stored_gaps  # noqa: PLC0415  as above
+
     year = latest(year)
     other = year if compare is None else compare
     # The editions between two years tell which code was which.
@@ -63,10 +61,13 @@ def rank(
         terminal.print_json(document | _published(ranking, workspace.editions))
     else:
         _tell(ranking, codes=codes)
-    end_if_incomplete(missing)
+    if missing:
+        from parindex.cli.present.issues import end_if_incomplete  # noqa: PLC0415  rarely needed
+
+        end_if_incomplete(missing)
 
 
-def _published(ranking: use_case.Ranking, editions: Sequence[Edition]) -> dict[str, object]:
+def _published(ranking: "Ranking", editions: "Sequence[Edition]") -> dict[str, object]:
     """Return what is added to the document of a ranking: empty where everything was scored."""
     from parindex.reporting.documents.printed_tables import published_document  # noqa: PLC0415  not needed for text
 
@@ -80,23 +81,12 @@ def _published(ranking: use_case.Ranking, editions: Sequence[Edition]) -> dict[s
     return found
 
 
-def _tell(ranking: use_case.Ranking, *, codes: bool) -> None:
+def _tell(ranking: "Ranking", *, codes: bool) -> None:
     """Print every block, and on stderr what would make published years comparable."""
+    from parindex.cli.present.ranking import ranking_blocks  # noqa: PLC0415  as above
+    from parindex.reporting.report.published_caveats import remedy_words  # noqa: PLC0415  not needed for JSON
+
     voice = current.speech
-    terminal.print_blocks(_blocks(ranking, voice, codes=codes), voice)
-    unsure = ranking.unsure or [one for one in ranking.published if one.unsure and one.compare is not None]
-    if unsure:
+    terminal.print_blocks(ranking_blocks(ranking, voice, codes=codes), voice)
+    if ranking.unsure or any(one.unsure and one.compare is not None for one in ranking.published):
         terminal.say(remedy_words(voice))
-
-
-def _blocks(ranking: use_case.Ranking, voice: Speech, *, codes: bool) -> Iterator[AnyBlock]:
-    yield from (Sentence(words, Tone.NOTE) for words in revision_words(ranking.place, voice))
-    yield from map(Sentence, compared_words(ranking.compared, voice))
-    for block in ranking.blocks:
-        yield from standing_blocks(block, voice, codes=codes)
-        if block.block in ranking.against_published and ranking.compare is not None:
-            unsure = block.block in ranking.unsure
-            yield from map(Sentence, against_words(block.year, ranking.compare, voice, unsure=unsure))
-        yield Break()
-    for published in ranking.published:
-        yield from published_blocks(published, voice)

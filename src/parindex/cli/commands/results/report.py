@@ -19,12 +19,7 @@ from parindex.cli.options import (
     ShownBasisOption,
 )
 from parindex.cli.present.issues import end_if_incomplete
-from parindex.cli.present.saved import save
 from parindex.reporting.formats.registry import choices
-from parindex.workflow import report as use_case
-from parindex.workflow.missing import stored_gaps
-from parindex.workflow.output.report_date import report_date
-from parindex.workflow.planning.plans import tasked_components
 
 __all__ = ["report"]
 
@@ -58,6 +53,12 @@ def report(
 
     Year: the latest in the store; compare: the year before, if it is there.
     """
+    from parindex.cli.present.saved import save  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow import report as use_case  # noqa: PLC0415  as above
+    from parindex.workflow.missing import stored_gaps  # noqa: PLC0415  as above
+    from parindex.workflow.output.report_date import report_date  # noqa: PLC0415  as above
+    from parindex.workflow.planning.plans import tasked_components  # noqa: PLC0415  as above
+
     year = latest(year)
     workspace = current.workspace_of(year, revision if compare is None else None)
     day: date | None = on.date() if on else report_date()

@@ -5,9 +5,6 @@ from parindex.cli.latest_year import latest
 from parindex.cli.options import BlockOption, LatestYearOption, RevisionOption
 from parindex.cli.present.answering import AS_SCREEN, AnswerFormOption, OutOption, answer_with
 from parindex.cli.present.issues import issues_of, say_issues
-from parindex.reporting.documents.stages import stages_document
-from parindex.reporting.tables.stages import stage_blocks
-from parindex.workflow import stages as use_case
 
 __all__ = ["stages"]
 
@@ -23,6 +20,10 @@ def stages(
 
     For every unit: components filled of those needed, evidence, and what is missing.
     """
+    from parindex.reporting.documents.stages import stages_document  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.reporting.tables.stages import stage_blocks  # noqa: PLC0415  as above
+    from parindex.workflow import stages as use_case  # noqa: PLC0415  as above
+
     year = latest(year)
     workspace = current.workspace_of(year, revision, {year})
     found = use_case.stages(workspace, year, revision=revision, block=block, locale=current.speech.locale)

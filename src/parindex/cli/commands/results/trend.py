@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,14 +12,11 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import all_years
 from parindex.cli.options import BlockOption, ShownBasisOption, remember_form
 from parindex.cli.present import terminal
-from parindex.cli.present.saved import save
-from parindex.model.results.changes import NotComparable, Reason
-from parindex.model.results.trends import BlockTrend, Trend
 from parindex.reporting.formats.registry import FORMATS, choices
-from parindex.reporting.report.published_caveats import remedy_words
-from parindex.workflow import trend as use_case
-from parindex.workflow.output.report_date import report_date
-from parindex.workflow.years.workspace import Workspace
+
+if TYPE_CHECKING:
+    from parindex.model.results.trends import BlockTrend, Trend
+    from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["trend"]
 
@@ -68,6 +65,9 @@ def trend(
     Index, rank and tier of every unit and year; block mean, best and last; years in a row, most improved,
     steadiest. Gaps and years that cannot be compared are shown as such.
     """
+    from parindex.reporting.report.published_caveats import remedy_words  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow import trend as use_case  # noqa: PLC0415  as above
+
     workspace = current.workspace()
     first, last = all_years(first, last)
     locale = current.speech.locale
@@ -86,12 +86,18 @@ def trend(
         _write(found, workspace, format.value, on, out)
 
 
-def _untold(block: BlockTrend) -> bool:
+def _untold(block: "BlockTrend") -> bool:
+    from parindex.model.results.changes import NotComparable, Reason  # noqa: PLC0415  slow to import, and help needs none
+
     steps = [step for unit in block.series.units for step in unit.steps]
     return any(isinstance(step, NotComparable) and step.reason is Reason.CRITERIA_UNTOLD for step in steps)
 
 
-def _write(found: Trend, workspace: Workspace, format: str, on: _Day, out: Path | None) -> None:  # noqa: A002  as above
+def _write(found: "Trend", workspace: "Workspace", format: str, on: _Day, out: Path | None) -> None:  # noqa: A002  as above
+    from parindex.cli.present.saved import save  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow import trend as use_case  # noqa: PLC0415  as above
+    from parindex.workflow.output.report_date import report_date  # noqa: PLC0415  as above
+
     made = use_case.review(
         found, workspace, format, on=on.date() if on else report_date(), locale=current.speech.locale
     )

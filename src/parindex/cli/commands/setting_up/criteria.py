@@ -11,16 +11,12 @@ from parindex.cli.options import FormatOption, Output, remember_form
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import print_issues, print_verdict, say_issues
 from parindex.errors import ParindexError
-from parindex.model.criteria import Edition
-from parindex.model.definitions.annex import Certainty
-from parindex.reporting.blocks import AnyBlock
 from parindex.reporting.formats.registry import choices
-from parindex.reporting.tables.trees import edition_blocks
-from parindex.workflow import criteria as use_case
-from parindex.workflow.comparisons.criteria_diff import CriteriaDiff, compared
-from parindex.workflow.comparisons.criteria_diff import criteria_diff as compare_editions
 
 if TYPE_CHECKING:
+    from parindex.model.criteria import Edition
+    from parindex.reporting.blocks import AnyBlock
+    from parindex.workflow.comparisons.criteria_diff import CriteriaDiff
     from parindex.workflow.setting_up.criteria_import import ImportedCriteria
 
 __all__ = ["app"]
@@ -41,6 +37,9 @@ FILE = Annotated[
 @app.command("show")
 def show(criteria: FILE = None) -> None:
     """Show a set as a tree with maxima and rules."""
+    from parindex.reporting.tables.trees import edition_blocks  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow import criteria as use_case  # noqa: PLC0415  as above
+
     for edition in use_case.editions(current.found_workspace(), criteria):
         terminal.print_blocks(edition_blocks(edition, current.speech), current.speech)
 
@@ -54,6 +53,8 @@ def diff(
     ] = _TEXT,
 ) -> None:
     """Compare two editions: what was added, removed, moved, renamed, renumbered or is measured otherwise."""
+    from parindex.workflow.comparisons.criteria_diff import criteria_diff as compare_editions  # noqa: PLC0415  slow to import, and help needs none
+
     found = compare_editions(current.found_workspace(), one, other)
     if format.value == "json":
         from parindex.reporting.documents.comparison.crosswalk import crosswalk_document  # noqa: PLC0415  not needed for text
@@ -67,7 +68,7 @@ def diff(
         terminal.print_blocks(_crosswalks(found), current.speech)
 
 
-def _crosswalks(found: CriteriaDiff) -> list[AnyBlock]:
+def _crosswalks(found: "CriteriaDiff") -> "list[AnyBlock]":
     from parindex.reporting.tables.comparison.crosswalk import crosswalk_blocks  # noqa: PLC0415  not needed for JSON
 
     return list(crosswalk_blocks(found.walks, found.alone, current.speech))
@@ -108,6 +109,7 @@ def import_(
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Make a draft of a set out of the annex of a decision; what is not certain is asked, never guessed."""
+    from parindex.workflow import criteria as use_case  # noqa: PLC0415  slow to import, and help needs none
     from parindex.workflow.setting_up import criteria_import as importing  # noqa: PLC0415  only here
 
     current.speak_as_workspace()
@@ -126,8 +128,10 @@ def import_(
     _answer(made, before, format)
 
 
-def _answer(made: "ImportedCriteria", before: Edition | None, format: Output) -> NoReturn:  # noqa: A002  as above
+def _answer(made: "ImportedCriteria", before: "Edition | None", format: Output) -> NoReturn:  # noqa: A002  as above
     """Answer with the draft, in words after what changed since the edition before, and end."""
+    from parindex.workflow.comparisons.criteria_diff import compared  # noqa: PLC0415  slow to import, and help needs none
+
     if format is Output.JSON:
         from parindex.reporting.documents.annex import annex_document  # noqa: PLC0415  not needed for text
 
@@ -142,6 +146,8 @@ def _answer(made: "ImportedCriteria", before: Edition | None, format: Output) ->
 
 def _tell(made: "ImportedCriteria") -> None:
     """Print the set, or the files that were written; the issues and what to do next stand beside."""
+    from parindex.model.definitions.annex import Certainty  # noqa: PLC0415  slow to import, and help needs none
+
     say = current.speech.say
     if made.text and not made.files:
         terminal.print_bytes(made.text.encode())
@@ -166,6 +172,7 @@ def export(
     ] = None,
 ) -> None:
     """Print a set as the annex of a decision; edited, xlsx and docx come back through `criteria import`."""
+    from parindex.workflow import criteria as use_case  # noqa: PLC0415  slow to import, and help needs none
     from parindex.workflow.setting_up.criteria_import import export_criteria  # noqa: PLC0415  only here
 
     current.speak_as_workspace()
@@ -186,6 +193,8 @@ def export(
 @app.command("lint")
 def lint(criteria: FILE = None, format: FormatOption = Output.TEXT) -> None:  # noqa: A002  the word that users know
     """Look for mistakes in a definition."""
+    from parindex.workflow import criteria as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     current.speak_as_workspace()
     issues = use_case.lint(current.root, criteria)
     if format is Output.JSON:

@@ -1,6 +1,7 @@
 """`parindex doctor`: is this computer fit for the program?"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.text import Text
@@ -10,8 +11,9 @@ from parindex.cli.options import FormatOption, Output
 from parindex.cli.present import terminal
 from parindex.language import Speech
 from parindex.version import __version__
-from parindex.workflow.health.doctor import Checkup, diagnoses
-from parindex.workflow.health.surroundings import look_around
+
+if TYPE_CHECKING:
+    from parindex.workflow.health.doctor import Checkup
 
 __all__ = ["doctor"]
 
@@ -24,6 +26,9 @@ def doctor(
     Versions, where the store lies, disk, worker processes, fonts, encoding. The exit code is 3 if anything
     should be mended before scores are kept here.
     """
+    from parindex.workflow.health.doctor import diagnoses  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.health.surroundings import look_around  # noqa: PLC0415  as above
+
     current.speak_as_workspace()
     root = current.root
     store = current.session().store.location if root is not None else None
@@ -38,17 +43,17 @@ def doctor(
     raise typer.Exit(3 if any(one.state == "problem" for one in found) else 0)
 
 
-def _words(one: Checkup, speech: Speech) -> tuple[str, str]:
+def _words(one: "Checkup", speech: Speech) -> tuple[str, str]:
     remedy = speech.say(one.remedy.template, **one.remedy.values) if one.remedy else ""
     return speech.say(one.found.template, **one.found.values), remedy
 
 
-def _document(one: Checkup, speech: Speech) -> dict[str, object]:
+def _document(one: "Checkup", speech: Speech) -> dict[str, object]:
     message, remedy = _words(one, speech)
     return {"subject": one.subject, "state": one.state, "message": message, "remedy": remedy}
 
 
-def _subject(one: Checkup, speech: Speech) -> str:
+def _subject(one: "Checkup", speech: Speech) -> str:
     """Name what was looked at; names of libraries and programs are the same in every language."""
     words = {
         "versions": speech.say("versions"),
@@ -62,7 +67,7 @@ def _subject(one: Checkup, speech: Speech) -> str:
     return words.get(one.subject, one.subject)
 
 
-def _print(one: Checkup, speech: Speech) -> None:
+def _print(one: "Checkup", speech: Speech) -> None:
     message, remedy = _words(one, speech)
     states = {"fine": speech.say("fine"), "note": speech.say("note"), "problem": speech.say("problem")}
     styles = {"fine": "green", "note": "yellow", "problem": "bold red"}

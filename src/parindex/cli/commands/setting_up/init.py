@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,9 @@ from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output
 from parindex.cli.present import terminal
 from parindex.errors import ParindexError
-from parindex.workflow.setting_up import init as use_case
+
+if TYPE_CHECKING:
+    from parindex.workflow.setting_up import init as use_case
 
 __all__ = ["init"]
 
@@ -35,6 +37,8 @@ def init(
 
     It has invented scores and passes `parindex check` at once; made of --criteria and --units it has no scores yet.
     """
+    from parindex.workflow.setting_up import init as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     year, made = year or datetime.now(UTC).year, None
     if (criteria is None) != (units is None):
         raise ParindexError("init needs both --criteria and --units, or neither.")
@@ -60,7 +64,7 @@ def _tell(written: Sequence[Path], folder: Path, command: str) -> None:
     terminal.say(current.speech.say(words, folder=folder, command=command))
 
 
-def _tell_next(made: use_case.MadeFromFiles, folder: Path, year: int) -> None:
+def _tell_next(made: "use_case.MadeFromFiles", folder: Path, year: int) -> None:
     """Say what was read, and what is to be done with a workspace that was made of an annex."""
     from parindex.cli.present.issues import say_issues  # noqa: PLC0415  only after reading
 

@@ -2,13 +2,14 @@
 
 from parindex.cli.current import current
 from parindex.cli.present.terminal import answer, plain, table
-from parindex.sources.workbook import LIMITS
 
 __all__ = ["limits"]
 
 
 def limits() -> None:
     """Show the limits on workbooks, with reasons."""
+    from parindex.sources.workbook import LIMITS  # noqa: PLC0415  slow to import, and help needs none
+
     current.speak_as_workspace()
     speech = current.speech
     made = table(

@@ -7,7 +7,6 @@ import typer
 
 from parindex.cli.current import current
 from parindex.cli.present import terminal
-from parindex.workflow.setting_up import schemas
 
 __all__ = ["schema"]
 
@@ -20,6 +19,8 @@ def schema(
     They describe the definition files (criteria, registry, workspace, baseline) and what every command
     answers with --format json.
     """
+    from parindex.workflow.setting_up import schemas  # noqa: PLC0415  slow to import, and help needs none
+
     current.speak_as_workspace()
     if name is not None:
         sys.stdout.write(schemas.schema_text(name))

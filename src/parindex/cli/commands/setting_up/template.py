@@ -11,8 +11,6 @@ from parindex.cli.current import current
 from parindex.cli.latest_year import latest_with_criteria
 from parindex.cli.options import BlockOption, FormatOption, Output
 from parindex.cli.present import terminal
-from parindex.cli.present.saved import shown
-from parindex.workflow.setting_up import template as use_case
 
 __all__ = ["template"]
 
@@ -42,6 +40,8 @@ def template(
 
     A filled-in form is never overwritten. The forms come back through `parindex check` and `parindex score`.
     """
+    from parindex.workflow.setting_up import template as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     workspace = current.workspace()
     year = latest_with_criteria(year, workspace)
     options = use_case.TemplateOptions(year, block, unit, matrix, current.speech.locale)
@@ -56,6 +56,8 @@ def template(
 
 
 def _tell(written: Sequence[Path], out: Path) -> None:
+    from parindex.cli.present.saved import shown  # noqa: PLC0415  slow to import, and help needs none
+
     for path in written if len(written) == 1 else ():
         terminal.answer(terminal.plain(shown(path)))
     one, several = "{number} form written to {folder}", "{number} forms written to {folder}"

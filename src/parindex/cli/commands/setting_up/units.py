@@ -2,15 +2,17 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output
 from parindex.cli.present import terminal
-from parindex.workflow.setting_up import units as use_case
-from parindex.workflow.years.workspace import Workspace
+
+if TYPE_CHECKING:
+    from parindex.workflow.setting_up import units as use_case
+    from parindex.workflow.years.workspace import Workspace
 
 __all__ = ["app"]
 
@@ -27,6 +29,8 @@ def lineage(
     format: FormatOption = Output.TEXT,  # noqa: A002  the word that users know
 ) -> None:
     """Show what a unit came from and what became of it, with dates and shares."""
+    from parindex.workflow.setting_up import units as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     found = use_case.lineage(current.workspace(), unit)
     if format is Output.JSON:
         from parindex.reporting.documents.family import family_document  # noqa: PLC0415  not needed for text
@@ -68,6 +72,8 @@ def import_(
 
     For a plain list of units: units import-list.
     """
+    from parindex.workflow.setting_up import units as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     current.speak_as_workspace()
     first, locale = since.date() if since else _REFORM, current.speech.locale
     made = use_case.import_units(
@@ -91,17 +97,21 @@ def import_list(
 
     Units that are known keep their ids; nothing is lost. For tables of old and new units: units import.
     """
+    from parindex.workflow.setting_up import units as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     current.speak_as_workspace()
     made = use_case.import_list(_workspace(), file, criteria=criteria, out=out, locale=current.speech.locale)
     _answer(made, out, format, "Rows: {rows}; known units: {old}; new units: {new}")
 
 
-def _workspace() -> Workspace | None:
+def _workspace() -> "Workspace | None":
     """Return the workspace, if it has units already."""
+    from parindex.workflow.setting_up import units as use_case  # noqa: PLC0415  slow to import, and help needs none
+
     return current.workspace() if use_case.has_registry(current.root) else None
 
 
-def _answer(made: use_case.Imported, out: Path | None, format: Output, words: str) -> NoReturn:  # noqa: A002  as above
+def _answer(made: "use_case.ImportedUnits", out: Path | None, format: Output, words: str) -> NoReturn:  # noqa: A002  as above
     """Answer with what was read, and end."""
     if format is Output.JSON:
         _document(made, out)
@@ -110,7 +120,7 @@ def _answer(made: use_case.Imported, out: Path | None, format: Output, words: st
     raise typer.Exit(3 if made.has_errors else 0)
 
 
-def _document(made: use_case.Imported, out: Path | None) -> None:
+def _document(made: "use_case.ImportedUnits", out: Path | None) -> None:
     from parindex.cli.present.issues import issues_of  # noqa: PLC0415  as below
     from parindex.reporting.documents.files import files_document  # noqa: PLC0415  not needed for text
 
@@ -119,7 +129,7 @@ def _document(made: use_case.Imported, out: Path | None) -> None:
     terminal.print_json(files_document(files, **facts, issues=issues_of(made.issues)))
 
 
-def _told(made: use_case.Imported, out: Path | None, words: str) -> None:
+def _told(made: "use_case.ImportedUnits", out: Path | None, words: str) -> None:
     from parindex.cli.present.issues import say_issues  # noqa: PLC0415  only after reading
 
     if out is None and made.text:

@@ -7,7 +7,7 @@ from parindex.model.conditions import Condition
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Place
 from parindex.model.rules.answers import AnswerKind, AsksChoice, AsksParts, AsksTally, AsksTicks
-from parindex.sources.definitions.lint.tree_places import Spot, spots
+from parindex.sources.definitions.lint.tree_places import TreeSpot, spots
 from parindex.sources.definitions.yaml.document import Document
 
 __all__ = ["about", "check_conditions"]
@@ -23,7 +23,7 @@ def check_conditions(edition: Edition, document: Document) -> Iterator[Issue]:
 
 
 def about(  # noqa: PLR0913  a condition, what it is on and where it stands
-    edition: Edition, spot: Spot, condition: Condition, code: str, place: Place, *, itself: bool = False
+    edition: Edition, spot: TreeSpot, condition: Condition, code: str, place: Place, *, itself: bool = False
 ) -> Iterator[Issue]:
     """Check what a condition asks of a component; `itself`: that may be part of what it decides."""
     node = spot.node.code

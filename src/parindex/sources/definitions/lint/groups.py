@@ -6,7 +6,7 @@ from parindex.model.codes import issue
 from parindex.model.criteria import Aggregate, Edition, Node
 from parindex.model.issues import Issue
 from parindex.sources.definitions.lint.conditions import about
-from parindex.sources.definitions.lint.tree_places import Spot, plain, spots
+from parindex.sources.definitions.lint.tree_places import TreeSpot, plain, spots
 from parindex.sources.definitions.yaml.document import Document
 from parindex.sources.definitions.yaml.yaml_events import KeyPath
 
@@ -22,7 +22,7 @@ def check_bounds_of_groups(edition: Edition, document: Document) -> Iterator[Iss
             yield from _bounds(edition, spot, document)
 
 
-def _deduction(spot: Spot, document: Document) -> Iterator[Issue]:
+def _deduction(spot: TreeSpot, document: Document) -> Iterator[Issue]:
     node, place = spot.node, document.place((*spot.path, "deducts"))
     if not node.is_leaf or spot.group is None or spot.group.aggregate != "sum":
         yield issue("C183", place, criterion=node.code)
@@ -30,7 +30,7 @@ def _deduction(spot: Spot, document: Document) -> Iterator[Issue]:
         yield issue("C184", place, criterion=node.code, node=spot.group.code)
 
 
-def _bounds(edition: Edition, spot: Spot, document: Document) -> Iterator[Issue]:
+def _bounds(edition: Edition, spot: TreeSpot, document: Document) -> Iterator[Issue]:
     node = spot.node
     key = "caps" if node.floor is None else "floor"
     if node.is_leaf or node.aggregate != "sum":

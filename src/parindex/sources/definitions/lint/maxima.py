@@ -6,7 +6,7 @@ from decimal import Decimal
 from parindex.model.codes import issue
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Place
-from parindex.sources.definitions.lint.tree_places import Spot, plain, spots
+from parindex.sources.definitions.lint.tree_places import TreeSpot, plain, spots
 from parindex.sources.definitions.yaml.document import Document
 
 __all__ = ["check_maxima"]
@@ -23,7 +23,7 @@ def check_maxima(edition: Edition, document: Document) -> Iterator[Issue]:
         yield from _check(spot, document)
 
 
-def _check(spot: Spot, document: Document) -> Iterator[Issue]:
+def _check(spot: TreeSpot, document: Document) -> Iterator[Issue]:
     node = spot.node
     if node.not_applicable is not None:
         yield from _policy(spot, document)
@@ -37,7 +37,7 @@ def _check(spot: Spot, document: Document) -> Iterator[Issue]:
         yield _mismatch("C021", document.place((*spot.path, "max")), node.code, node.max, node.total)
 
 
-def _policy(spot: Spot, document: Document) -> Iterator[Issue]:
+def _policy(spot: TreeSpot, document: Document) -> Iterator[Issue]:
     """A policy for what does not apply belongs to a group; a mean leaves it out by itself."""
     node, place = spot.node, document.place((*spot.path, "not_applicable"))
     if node.is_leaf:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from parindex.model.criteria import Edition, Node
 from parindex.model.restarting import begins_with
-from parindex.sources.definitions.lint.tree_places import Spot, spots
+from parindex.sources.definitions.lint.tree_places import TreeSpot, spots
 from parindex.sources.definitions.yaml.yaml_events import KeyPath
 
 __all__ = ["Numbered", "begins_elsewhere", "loses_its_zero", "numbered", "prefix", "same_series"]
@@ -22,7 +22,7 @@ class Numbered:
     `again` tells a code that stood in the set already.
     """
 
-    spot: Spot
+    spot: TreeSpot
     number: int
     before: str
     expected: str | None
@@ -44,12 +44,12 @@ def numbered(edition: Edition) -> Iterator[Numbered]:
         last[group] = number + 1, code, _following(expected if again else code) if known else None
 
 
-def _first(spot: Spot) -> str:
+def _first(spot: TreeSpot) -> str:
     """Return the code of the first part of a group, counted anew where its codes are."""
     return "1" if spot.node.mark and not _goes_on(spot) else f"{prefix(spot.group)}1"
 
 
-def _goes_on(spot: Spot) -> bool:
+def _goes_on(spot: TreeSpot) -> bool:
     return spot.group is not None and begins_with(spot.node.printed, spot.group.printed)
 
 
@@ -63,7 +63,7 @@ def loses_its_zero(meant: str, code: str) -> bool:
     return meant != code and meant.endswith("0") and meant.rstrip("0") == code
 
 
-def begins_elsewhere(spot: Spot) -> bool:
+def begins_elsewhere(spot: TreeSpot) -> bool:
     """Tell whether a numbered code does not begin with the numbered code of its group."""
     group, code = spot.group, spot.node.printed
     if group is None or not _NUMBERED.fullmatch(group.printed) or not _NUMBERED.fullmatch(code):

@@ -11,11 +11,11 @@ from parindex.model.rules.answers import AskedPart, AsksParts, ScoringRule
 from parindex.model.texts.number_text import plain_number
 from parindex.sources.definitions.yaml.yaml_events import KeyPath
 
-__all__ = ["RuleSpot", "Spot", "compound", "plain", "rule_spots", "spots"]
+__all__ = ["RuleSpot", "TreeSpot", "compound", "plain", "rule_spots", "spots"]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class TreeSpot:
     """A node with its path in the file, its depth (areas: 0) and its group (`None`: the set itself)."""
 
     path: KeyPath
@@ -36,10 +36,10 @@ class RuleSpot:
     max: Decimal
 
 
-def spots(edition: Edition) -> Iterator[Spot]:
+def spots(edition: Edition) -> Iterator[TreeSpot]:
     """Yield every node in printed order."""
     for number, node in enumerate(edition.index):
-        yield from _below(Spot(("index", number), 0, None, node, edition.aggregate))
+        yield from _below(TreeSpot(("index", number), 0, None, node, edition.aggregate))
 
 
 def rule_spots(edition: Edition) -> Iterator[RuleSpot]:
@@ -67,11 +67,11 @@ def plain(number: Decimal | Fraction) -> str:
     return plain_number(decimal)
 
 
-def _below(spot: Spot) -> Iterator[Spot]:
+def _below(spot: TreeSpot) -> Iterator[TreeSpot]:
     yield spot
     for number, part in enumerate(spot.node.parts):
         path = (*spot.path, "parts", number)
-        yield from _below(Spot(path, spot.depth + 1, spot.node, part, spot.node.aggregate))
+        yield from _below(TreeSpot(path, spot.depth + 1, spot.node, part, spot.node.aggregate))
 
 
 def _inside(code: str, path: KeyPath, rule: RuleKind) -> Iterator[RuleSpot]:

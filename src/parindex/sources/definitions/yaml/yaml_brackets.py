@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from parindex.sources.definitions.yaml.yaml_problem import Position, Problem
+from parindex.sources.definitions.yaml.yaml_problem import Position, YamlProblem
 
 __all__ = ["unended"]
 
@@ -13,7 +13,7 @@ _WORD = re.compile(r"[\w-]+$")
 _SHOWN = 40
 
 
-def unended(text: str, start: tuple[int, int], found: Position) -> Problem:
+def unended(text: str, start: tuple[int, int], found: Position) -> YamlProblem:
     """Say why what was opened at `start` (line and column from 0) does not go on at `found`.
 
     Where the bracket is closed further on, a comma is missing at `found`.
@@ -21,18 +21,18 @@ def unended(text: str, start: tuple[int, int], found: Position) -> Problem:
     lines = text.split("\n")
     opened = (start[0] + 1, start[1] + 1)
     if start[0] >= len(lines) or lines[start[0]][start[1] : start[1] + 1] not in _PAIRS:
-        return Problem("Y017", opened)
+        return YamlProblem("Y017", opened)
     cut = _comment_inside(lines[start[0]], start[1])
     if cut is not None and found[0] > opened[0]:
-        return Problem("Y069", (opened[0], cut + 1), {"lost": lines[start[0]][cut:].strip()[:_SHOWN]})
+        return YamlProblem("Y069", (opened[0], cut + 1), {"lost": lines[start[0]][cut:].strip()[:_SHOWN]})
     if not _closed(lines, start):
-        return Problem("Y017", opened)
+        return YamlProblem("Y017", opened)
     line, column = found
     before = lines[line - 1][: column - 1]
     word = _WORD.search(before) if lines[line - 1][column - 1 : column] == ":" else None
     at = column - len(word[0]) if word else column
     shown = re.split(r"[,}\]]", lines[line - 1][at - 1 :])[0].strip()[:_SHOWN]
-    return Problem("Y066", (line, at), {"text": shown})
+    return YamlProblem("Y066", (line, at), {"text": shown})
 
 
 def _closed(lines: list[str], start: tuple[int, int]) -> bool:

@@ -17,9 +17,20 @@ from yaml.events import (
 
 import yaml
 from parindex.sources.definitions.yaml.yaml_brackets import unended
-from parindex.sources.definitions.yaml.yaml_problem import Position, Problem
+from parindex.sources.definitions.yaml.yaml_problem import Position, YamlProblem
 
-__all__ = ["INVISIBLE", "MOST_TOLD", "KeyPath", "Look", "Position", "Problem", "Value", "YamlError", "build", "refusal"]
+__all__ = [
+    "INVISIBLE",
+    "MOST_TOLD",
+    "KeyPath",
+    "Look",
+    "Position",
+    "Value",
+    "YamlError",
+    "YamlProblem",
+    "build",
+    "refusal",
+]
 
 MAX_DEPTH = 50
 MAX_VALUES = 200_000
@@ -54,17 +65,17 @@ _UNENDED = ("unexpected end of stream", "expected ',' or")
 class YamlError(Exception):
     """The text is refused as a whole; `problem` tells why. Never leaves the YAML door."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: YamlProblem) -> None:
         super().__init__(problem)
         self.problem = problem
 
 
 def refusal(position: Position, code: str, **values: object) -> YamlError:
     """Make the error of a code, to be raised."""
-    return YamlError(Problem(code, position, values))
+    return YamlError(YamlProblem(code, position, values))
 
 
-def build(text: str, look: Look | None = None) -> tuple[Value, dict[KeyPath, Position], list[Problem]]:
+def build(text: str, look: Look | None = None) -> tuple[Value, dict[KeyPath, Position], list[YamlProblem]]:
     """Build the one document of `text`, with the place of each key and list item.
 
     `look` is shown every value that was typed without quotation marks. Duplicate keys are collected,
@@ -84,7 +95,7 @@ def build(text: str, look: Look | None = None) -> tuple[Value, dict[KeyPath, Pos
 class _Builder:
     def __init__(self, text: str, look: Look | None) -> None:
         self.positions: dict[KeyPath, Position] = {}
-        self.problems: list[Problem] = []
+        self.problems: list[YamlProblem] = []
         self._values = 0
         self._look = look
         self._events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
@@ -130,7 +141,7 @@ class _Builder:
                 self.positions[*path, key] = here
             elif len(self.problems) < MOST_TOLD:
                 first = self.positions[*path, key][0]
-                self.problems.append(Problem("Y013", here, {"key": key, "first": first, "line": here[0]}))
+                self.problems.append(YamlProblem("Y013", here, {"key": key, "first": first, "line": here[0]}))
             items[key] = self._value(next(self._events), (*path, key))
         return items
 

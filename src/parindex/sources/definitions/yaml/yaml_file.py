@@ -12,7 +12,15 @@ from parindex.model.codes import CODES, issue
 from parindex.model.definition import Frozen
 from parindex.model.issues import Issue
 from parindex.sources.definitions.yaml.document import Document, place_of
-from parindex.sources.definitions.yaml.yaml_events import INVISIBLE, Position, Problem, Value, YamlError, build, refusal
+from parindex.sources.definitions.yaml.yaml_events import (
+    INVISIBLE,
+    Position,
+    Value,
+    YamlError,
+    YamlProblem,
+    build,
+    refusal,
+)
 from parindex.sources.definitions.yaml.yaml_slips import AsTyped, near, slips
 
 __all__ = ["parse_yaml", "read_definition", "read_yaml"]
@@ -77,7 +85,7 @@ def parse_yaml(raw: bytes, path: Path) -> tuple[Document | None, list[Issue]]:
     return Document(path, data, positions, text), issues + [_issue(path, problem) for problem in typed.problems]
 
 
-def _named(text: str, problems: Sequence[Problem]) -> Sequence[Problem]:
+def _named(text: str, problems: Sequence[YamlProblem]) -> Sequence[YamlProblem]:
     """Return the slips that the problems of a text come from, if there are any near them."""
     if not any(problem.code in _STRUCTURE for problem in problems):
         return problems
@@ -128,5 +136,5 @@ def _end(before: str) -> Position:
     return len(lines), len(lines[-1]) + 1
 
 
-def _issue(path: Path, problem: Problem) -> Issue:
+def _issue(path: Path, problem: YamlProblem) -> Issue:
     return Issue(problem.code, CODES[problem.code].severity, place_of(path, problem.position), values=problem.values)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
-__all__ = ["Position", "Problem"]
+__all__ = ["Position", "YamlProblem"]
 
 Position = tuple[int, int]
 """(line, column), both from 1."""
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class YamlProblem:
     """One code with its place and values."""
 
     code: str

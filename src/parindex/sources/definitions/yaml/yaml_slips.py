@@ -12,7 +12,7 @@ from dataclasses import replace
 from yaml.events import ScalarEvent
 
 from parindex.sources.definitions.yaml.yaml_events import MOST_TOLD, KeyPath
-from parindex.sources.definitions.yaml.yaml_problem import Problem
+from parindex.sources.definitions.yaml.yaml_problem import YamlProblem
 
 __all__ = ["AsTyped", "near", "slips"]
 
@@ -38,19 +38,19 @@ _MARKS = re.compile(rf"[:,\[{{]\s*([{_OPENING}])[^{_CLOSING}]*,[^{_CLOSING}]*[{_
 _MIXED = re.compile(rf"[:,\[{{]\s*(?:\"[^\"]*([{_CLOSING}])|([{_OPENING}])[^\"{_CLOSING}]*\")\s*(?:[,}}\]]|$)")
 
 
-def slips(text: str) -> list[Problem]:
+def slips(text: str) -> list[YamlProblem]:
     """Return the slips of a text that is wrong in some way, in the order of its lines."""
     lines = text.split("\n")
     found = (problem for at in range(len(lines)) for problem in _of_line(lines, at))
     return [problem for problem, _ in zip(found, range(MOST_TOLD), strict=False)]
 
 
-def near(found: Sequence[Problem], line: int) -> bool:
+def near(found: Sequence[YamlProblem], line: int) -> bool:
     """Tell whether one of the slips may be what is complained of in a line."""
     return any(line - _BEFORE <= problem.position[0] <= line for problem in found)
 
 
-def _of_line(lines: Sequence[str], at: int) -> Iterator[Problem]:
+def _of_line(lines: Sequence[str], at: int) -> Iterator[YamlProblem]:
     """Yield the first slip of a line: the others may follow from it."""
     line = lines[at]
     if len(line) > _LONGEST or line.lstrip().startswith("#"):
@@ -61,15 +61,15 @@ def _of_line(lines: Sequence[str], at: int) -> Iterator[Problem]:
             return
 
 
-def _indentation(lines: Sequence[str], at: int) -> Problem | None:
+def _indentation(lines: Sequence[str], at: int) -> YamlProblem | None:
     match = _INDENTED.match(lines[at])
     if match is None:
         return None
     name = unicodedata.name(match[1]).capitalize()
-    return Problem("Y065", (at + 1, match.start(1) + 1), {"char": f"U+{ord(match[1]):04X}", "name": name})
+    return YamlProblem("Y065", (at + 1, match.start(1) + 1), {"char": f"U+{ord(match[1]):04X}", "name": name})
 
 
-def _hyphen(lines: Sequence[str], at: int) -> Problem | None:
+def _hyphen(lines: Sequence[str], at: int) -> YamlProblem | None:
     match = _DASH.match(lines[at])
     if match is None:
         return None
@@ -83,17 +83,17 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _colon(lines: Sequence[str], at: int) -> Problem | None:
+def _colon(lines: Sequence[str], at: int) -> YamlProblem | None:
     match = _COLON.search(lines[at])
     return _instead(at, match.start(2), match[2], ":") if match else None
 
 
-def _comma(lines: Sequence[str], at: int) -> Problem | None:
+def _comma(lines: Sequence[str], at: int) -> YamlProblem | None:
     match = _COMMA.search(lines[at])
     return _instead(at, match.start(1), match[1], ",") if match else None
 
 
-def _marks(lines: Sequence[str], at: int) -> Problem | None:
+def _marks(lines: Sequence[str], at: int) -> YamlProblem | None:
     match = _MARKS.search(lines[at]) or _MIXED.search(lines[at])
     if match is None:
         return None
@@ -101,16 +101,16 @@ def _marks(lines: Sequence[str], at: int) -> Problem | None:
     return _instead(at, match.start(group), match[group], '"')
 
 
-def _blank(lines: Sequence[str], at: int) -> Problem | None:
+def _blank(lines: Sequence[str], at: int) -> YamlProblem | None:
     match = _CLOSE.search(lines[at])
-    return Problem("Y068", (at + 1, match.end() + 1), {"key": match[1]}) if match else None
+    return YamlProblem("Y068", (at + 1, match.end() + 1), {"key": match[1]}) if match else None
 
 
-def _instead(at: int, column: int, typed: str, meant: str) -> Problem:
-    return Problem("Y067", (at + 1, column + 1), {"char": typed, "code": f"U+{ord(typed):04X}", "plain": meant})
+def _instead(at: int, column: int, typed: str, meant: str) -> YamlProblem:
+    return YamlProblem("Y067", (at + 1, column + 1), {"char": typed, "code": f"U+{ord(typed):04X}", "plain": meant})
 
 
-_LOOKS: tuple[Callable[[Sequence[str], int], Problem | None], ...] = (
+_LOOKS: tuple[Callable[[Sequence[str], int], YamlProblem | None], ...] = (
     _indentation,
     _hyphen,
     _colon,
@@ -124,7 +124,7 @@ class AsTyped:
     """Looks at the values of a text that is read, for slips that leave it valid."""
 
     def __init__(self, text: str) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[YamlProblem] = []
         self._lines = text.split("\n")
 
     def look(self, event: ScalarEvent, path: KeyPath) -> None:
@@ -140,7 +140,7 @@ class AsTyped:
                 self.problems.append(replace(problem, position=(start.line + 1, start.column + 1)))
 
 
-def _cut_off(value: str, key: str, line: str, end: int) -> Problem | None:
+def _cut_off(value: str, key: str, line: str, end: int) -> YamlProblem | None:
     """Tell that a value ends where a comment seems to begin, which looks like a part of it.
 
     `line` holds the end of the value at the column `end` (from 0). A comment has a blank after its sign; what follows
@@ -153,10 +153,10 @@ def _cut_off(value: str, key: str, line: str, end: int) -> Problem | None:
     open_ = any(value.count(first) > value.count(last) for first, last in ("()", "[]", "“”", "«»"))
     if not (open_ or re.match(r"[^\s#!]|\s?\d", said)):
         return None
-    return Problem("Y165", (0, 0), {"key": key, "value": value, "lost": f"#{said}".rstrip()})
+    return YamlProblem("Y165", (0, 0), {"key": key, "value": value, "lost": f"#{said}".rstrip()})
 
 
-def _quoted(value: str, key: str) -> Problem | None:
+def _quoted(value: str, key: str) -> YamlProblem | None:
     """Tell that a value is enclosed in typographic quotation marks, which are letters to YAML."""
     if len(value) < 2 or value[0] not in _OPENING:  # noqa: PLR2004  a mark and something in it
         return None
@@ -164,4 +164,4 @@ def _quoted(value: str, key: str) -> Problem | None:
     closed = value[-1] in _CLOSING and not any(char in _CLOSING for char in inside)
     if not closed and any(char in _CLOSING for char in value[1:]):
         return None
-    return Problem("Y166", (0, 0), {"key": key, "value": value, "plain": value.strip(_OPENING + _CLOSING)})
+    return YamlProblem("Y166", (0, 0), {"key": key, "value": value, "plain": value.strip(_OPENING + _CLOSING)})

@@ -18,7 +18,7 @@ from parindex.sources.score_sheets.answers.compound import compound, tally
 from parindex.sources.score_sheets.answers.expected import asked
 from parindex.sources.score_sheets.answers.plain_numbers import bounds, plainly
 
-__all__ = ["AnswerReader", "Outcome", "not_applicable"]
+__all__ = ["AnswerReader", "CellOutcome", "not_applicable"]
 
 _REMEMBERED = 2000
 """Distinct cells kept for one component; a sheet made to be different everywhere must not fill the memory."""
@@ -30,14 +30,14 @@ _WORDS = {"kps", "k/ps", "kđg", "n/a", "na", "n.a", "n.a."}
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CellOutcome:
     """What a cell came to: an answer or none (empty, or unreadable), and what has to be told."""
 
     answer: Scored | NotApplicable | None = None
     problems: tuple[Problem, ...] = ()
 
 
-_NOTHING = Outcome()
+_NOTHING = CellOutcome()
 _ADVISED = {"S101", "S106"}
 """Codes whose remedies say what the rule asks for."""
 
@@ -48,21 +48,23 @@ class AnswerReader:
     def __init__(self, slots: Iterable[Slot]) -> None:
         self._slots = {slot.code: slot for slot in slots}
         self._bounds = {code: bounds(slot) for code, slot in self._slots.items()}
-        self._known: dict[str, dict[tuple[CellValue, type, bool, str], Outcome]] = {code: {} for code in self._slots}
+        self._known: dict[str, dict[tuple[CellValue, type, bool, str], CellOutcome]] = {
+            code: {} for code in self._slots
+        }
 
     def plain(self, code: str, value: CellValue, *, percent: bool) -> Scored | None:
         """Return the answer of a cell that holds a number which is one as it stands, else `None`."""
         within = self._bounds[code]
         return plainly(within, value, percent=percent) if within else None
 
-    def read(self, code: str, value: CellValue, *, percent: bool = False, decimal: str = "") -> Outcome:
+    def read(self, code: str, value: CellValue, *, percent: bool = False, decimal: str = "") -> CellOutcome:
         """Read one cell of the component `code`.
 
         `percent`: the cell is shown as percent; `decimal`: the sign before decimals in its table, if that is known.
         """
         scored = self.plain(code, value, percent=percent)
         if scored is not None:
-            return Outcome(scored)
+            return CellOutcome(scored)
         known = self._known[code]
         key = (value, value.__class__, percent, decimal)
         outcome = known.get(key)
@@ -79,32 +81,32 @@ def not_applicable(text: str) -> bool:
     return plain in _WORDS or plain.startswith(_STARTS)
 
 
-def _read(slot: Slot, value: CellValue, *, percent: bool, decimal: str) -> Outcome:
+def _read(slot: Slot, value: CellValue, *, percent: bool, decimal: str) -> CellOutcome:
     if value is None or (isinstance(value, str) and blank(value)):
         return _NOTHING
     if (ticked := truth(value)) is not None and not (isinstance(value, str) and _named(slot, value)):
         return _checked(slot, ticked=ticked)
     if isinstance(value, date | time | timedelta):
-        return Outcome(None, (Problem("S114", {**slot.values, "value": shown(value)}, slot.code),))
+        return CellOutcome(None, (Problem("S114", {**slot.values, "value": shown(value)}, slot.code),))
     if isinstance(value, str) and not _named(slot, value) and not_applicable(value):
-        return Outcome(NotApplicable(shown(value)), _repaired(slot, value))
+        return CellOutcome(NotApplicable(shown(value)), _repaired(slot, value))
     cell = Cell(value + 0 if isinstance(value, float) else value, percent, decimal=decimal)  # -0.0 + 0 is 0.0
     try:
         answer = Scored(_value(slot, cell), cell.text)
     except UnreadableError as error:
-        return Outcome(None, (_advised(slot, error.problem),))
+        return CellOutcome(None, (_advised(slot, error.problem),))
     text = isinstance(value, str) and not isinstance(answer.value, Numeric)
-    return Outcome(answer, (*cell.notes, *((*_repaired(slot, value), *_empty(slot, value)) if text else ())))
+    return CellOutcome(answer, (*cell.notes, *((*_repaired(slot, value), *_empty(slot, value)) if text else ())))
 
 
-def _checked(slot: Slot, *, ticked: bool) -> Outcome:
+def _checked(slot: Slot, *, ticked: bool) -> CellOutcome:
     """Read a check box where the rule knows but two answers, full points or none of them."""
     text = shown(ticked)
     found = of_check_box(slot.rule, ticked=ticked)
     if found is None:
-        return Outcome(None, (_advised(slot, Problem("S106", {**slot.values, "unknown": text}, slot.code)),))
+        return CellOutcome(None, (_advised(slot, Problem("S106", {**slot.values, "unknown": text}, slot.code)),))
     values = {**slot.values, "before": text, "after": found.told}
-    return Outcome(Scored(found.value, text), (Problem("S164", values, slot.code),))
+    return CellOutcome(Scored(found.value, text), (Problem("S164", values, slot.code),))
 
 
 def _repaired(slot: Slot, value: CellValue) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from parindex.sources.workbook.number_formats.misleading_formats import Looks, l
 from parindex.sources.workbook.xls.records import BOF, CONTINUE, records
 from parindex.sources.workbook.xls.shared_texts import Text, shared_texts
 
-__all__ = ["BIFF5", "BIFF8", "BookPart", "SheetPart", "book_of"]
+__all__ = ["BIFF5", "BIFF8", "BookPart", "XlsSheetPart", "book_of"]
 
 BIFF5, BIFF8 = 0x0500, 0x0600
 _OLDER = (0x0009, 0x0209, 0x0409)
@@ -31,7 +31,7 @@ _CODECS = {10000: "mac_roman"}
 
 
 @dataclass(frozen=True, slots=True)
-class SheetPart:
+class XlsSheetPart:
     """One worksheet: its name, and where in the stream it begins."""
 
     name: str
@@ -53,7 +53,7 @@ class BookPart:
     from_1904: bool = False
     has_macros: bool = False
     is_linked: bool = False
-    sheets: list[SheetPart] = field(default_factory=list)
+    sheets: list[XlsSheetPart] = field(default_factory=list)
     texts: Sequence[Text] = ()
     long_texts: list[Text] = field(default_factory=list)
     formats: list[bytes] = field(default_factory=list)
@@ -143,7 +143,7 @@ def _sheet(book: BookPart, content: bytes) -> None:
     at, state, kind = struct.unpack_from("<IBB", content)
     book.has_macros |= kind == _MACRO_SHEET
     if kind == _WORKSHEET:
-        book.sheets.append(SheetPart(_text(book, content[6:], 1), bool(state & _STATE), at))
+        book.sheets.append(XlsSheetPart(_text(book, content[6:], 1), bool(state & _STATE), at))
 
 
 def _text(book: BookPart, content: bytes, counted: int) -> str:

@@ -13,7 +13,7 @@ from parindex.sources.workbook.guard.refusal import Refused
 from parindex.sources.workbook.number_formats.conditional_formats import ConditionalFormat
 from parindex.sources.workbook.number_formats.packed_numbers import unpacked
 from parindex.sources.workbook.sheet_facts import SheetFacts, address
-from parindex.sources.workbook.xls.book import BIFF8, BookPart, SheetPart
+from parindex.sources.workbook.xls.book import BIFF8, BookPart, XlsSheetPart
 from parindex.sources.workbook.xls.conditional_formats import AREAS, AREAS_12, RULE, RULE_12, BiffConditions
 from parindex.sources.workbook.xls.formula_texts import TextResults
 from parindex.sources.workbook.xls.records import CONTINUE, record, records
@@ -70,7 +70,7 @@ class ReadSheet(NamedTuple):
     conditional: Sequence[ConditionalFormat] = ()
 
 
-def read_sheet(stream: bytes, part: SheetPart, book: BookPart) -> ReadSheet:
+def read_sheet(stream: bytes, part: XlsSheetPart, book: BookPart) -> ReadSheet:
     """Read one sheet. Raises `Refused` naming the cell."""
     seen = _Sheet(part.name, book)
     find = seen.takers().get

@@ -12,7 +12,7 @@ from parindex.sources.workbook.xlsb.conditional_formats import format_of_look
 from parindex.sources.workbook.xlsb.records import records, text_at
 from parindex.sources.workbook.xlsx.book import Links, SheetPart, single_parts
 
-__all__ = ["BinBook", "Styles", "outline", "runs_at", "styles_of", "texts_of"]
+__all__ = ["BinBook", "XlsbStyles", "outline", "runs_at", "styles_of", "texts_of"]
 
 _TEXT, _FONT, _FORMAT, _LOOK = 19, 43, 44, 47
 _SETTINGS, _SHEET, _CALCULATION = 153, 156, 157
@@ -38,7 +38,7 @@ class BinBook:
 
 
 @dataclass(slots=True)
-class Styles:
+class XlsbStyles:
     """Formats and looks as they are, and what they do to numbers; `conditional` are the looks of conditions."""
 
     formats: list[bytes] = field(default_factory=list)
@@ -80,9 +80,9 @@ def _sheet(book: BinBook, data: bytes, targets: dict[str, tuple[str, str]]) -> N
         raise Refused("F211", part=name)
 
 
-def styles_of(content: bytes) -> Styles:
+def styles_of(content: bytes) -> XlsbStyles:
     """Read the part of the styles. Raises `Refused`."""
-    styles = Styles()
+    styles = XlsbStyles()
     inside = False
     for kind, data in records(content):
         if kind == _FORMAT:
@@ -102,7 +102,7 @@ def styles_of(content: bytes) -> Styles:
     return styles
 
 
-def _shown(styles: Styles) -> Looks:
+def _shown(styles: XlsbStyles) -> Looks:
     codes = {int(struct.unpack_from("<H", one)[0]): text_at(one, 2)[0] for one in styles.formats}
     looks = enumerate(format_of_look(one, BUILT_IN | codes) for one in styles.conditional)
     styles.on_condition = {number: one for number, one in looks if one is not None and not one.is_faithful}

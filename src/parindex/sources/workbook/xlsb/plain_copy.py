@@ -6,14 +6,14 @@ Sheets are called 1, 2, …; formulas are their results; no size is claimed that
 import struct
 from collections.abc import Sequence
 
-from parindex.sources.workbook.xlsb.book import BinBook, Styles
+from parindex.sources.workbook.xlsb.book import BinBook, XlsbStyles
 from parindex.sources.workbook.xlsb.records import record
 from parindex.sources.workbook.xlsx.book import relationships, stored_zip
 
 __all__ = ["bin_copy"]
 
 
-def bin_copy(book: BinBook, styles: Styles, texts: Sequence[bytes], sheets: Sequence[Sequence[bytes]]) -> bytes:
+def bin_copy(book: BinBook, styles: XlsbStyles, texts: Sequence[bytes], sheets: Sequence[Sequence[bytes]]) -> bytes:
     """Write a workbook whose sheets hold these records."""
     numbers = range(1, len(sheets) + 1)
     links = [(number, b"worksheet", b"worksheets/sheet%d.bin" % number) for number in numbers]
@@ -40,7 +40,7 @@ def _text(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def _styles(styles: Styles) -> bytes:
+def _styles(styles: XlsbStyles) -> bytes:
     pieces = [record(278, b"")]
     if styles.formats:
         pieces += [record(615, struct.pack("<I", len(styles.formats)))]

@@ -17,7 +17,7 @@ from parindex.sources.workbook.guard.limits import limit
 from parindex.sources.workbook.guard.package import Package
 from parindex.sources.workbook.guard.refusal import Refused, within
 from parindex.sources.workbook.number_formats.conditional_formats import with_conditional_formats
-from parindex.sources.workbook.xlsb.book import Styles, outline, styles_of, texts_of
+from parindex.sources.workbook.xlsb.book import XlsbStyles, outline, styles_of, texts_of
 from parindex.sources.workbook.xlsb.plain_copy import bin_copy
 from parindex.sources.workbook.xlsb.sheet import Written, read_bin_sheet
 from parindex.sources.workbook.xlsx.book import main_part
@@ -33,7 +33,7 @@ def read_bin(package: Package, file: str) -> tuple[list[Grid], list[Issue]]:
     name, links = main_part(package)
     book = outline(_part(package, name), links, name)
     refuse_namesakes([sheet.name for sheet in book.sheets])
-    styles = styles_of(_part(package, book.styles)) if book.styles else Styles()
+    styles = styles_of(_part(package, book.styles)) if book.styles else XlsbStyles()
     texts, marked = texts_of(_part(package, book.texts), book.texts, styles.fonts) if book.texts else ([], {})
     written = Written(styles, texts, marked)
     read = [read_bin_sheet(_part(package, sheet.part), sheet.name, book, written) for sheet in book.sheets]

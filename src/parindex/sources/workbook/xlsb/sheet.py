@@ -13,7 +13,7 @@ from parindex.sources.workbook.guard.refusal import Refused, within
 from parindex.sources.workbook.number_formats.conditional_formats import ConditionalFormat
 from parindex.sources.workbook.number_formats.packed_numbers import unpacked
 from parindex.sources.workbook.sheet_facts import SheetFacts, address
-from parindex.sources.workbook.xlsb.book import BinBook, Styles, runs_at
+from parindex.sources.workbook.xlsb.book import BinBook, XlsbStyles, runs_at
 from parindex.sources.workbook.xlsb.conditional_formats import AREAS, RULE, BinConditions
 from parindex.sources.workbook.xlsb.records import record, records, text_at
 
@@ -48,7 +48,7 @@ class BinSheet(NamedTuple):
 class Written(NamedTuple):
     """What a workbook says of all its cells: styles, shared texts, and the fonts of those that are marked."""
 
-    styles: Styles
+    styles: XlsbStyles
     texts: Sequence[bytes]
     marked: Mapping[int, Font]
 
