@@ -14,7 +14,8 @@ from word_pieces import LEFT, Column, Pieces, line, rule
 
 TEMPLATES = Path(__file__).parents[1] / "src" / "parindex" / "reporting" / "templates"
 PORTRAIT, LANDSCAPE = Mm(210 - 30 - 20), Mm(297 - 30 - 20)
-MOVERS = "{% for unit in area.@ %}{{ unit.name }} ({{ unit.change }}){% if not loop.last %}; {% endif %}{% endfor %}."
+MOVERS = "{% if area.@ %}{{ (area.@|first).name }}: {{ (area.@|first).change }}{% else %}–{% endif %}"
+"""The first one alone: a list of five in brackets is read by nobody."""
 
 
 NOW, THEN = "{{ block.year }}", "{{ block.compare }}"
@@ -89,7 +90,7 @@ class Maker(Pieces):
             "has {{ block.set.areas }} areas, {{ block.set.components }} components and "
             "{{ block.set.total }} points in all",
         )
-        set_ = "{{ block.set.title }} ({{ block.set.key }})"
+        set_ = "{{ block.set.title }}"
         self.text(f"{set_} {tree}{{% if block.set.basis %}}{basis}{{{{ block.set.basis }}}}{{% endif %}}.")
         model = self.say(
             "Bộ tiêu chí này là mẫu, không phải văn bản chính thức.", "This set is a model, not an official text."
@@ -107,7 +108,11 @@ class Maker(Pieces):
             "- Sheets that lack scores and are not ranked: {{ line }}.",
         )
         self._each("line in block.incomplete_lines", incomplete)
-        self._each("line in block.policy", "- {{ line.subject }}: {{ line.text }}")
+        rules = [
+            Column(say("Nội dung", "Rule about"), "{{ line.subject }}", 40, LEFT),
+            Column(say("Quy tắc áp dụng", "What holds"), "{{ line.text }}", 120, LEFT),
+        ]
+        self.table("line in block.policy", rules, PORTRAIT)
 
     def _each(self, loop: str, text: str) -> None:
         self.text(f"{{%p for {loop} %}}")
@@ -117,11 +122,11 @@ class Maker(Pieces):
     def _ranking(self) -> None:
         say = self.say
         self.heading(2, say("b) Kết quả xếp hạng", "b) Ranking"))
-        best = "{{ block.best.name }} ({{ block.best.index }} %)"
-        worst = "{{ block.worst.name }} ({{ block.worst.index }} %)"
+        best = "{{ block.best.name }} ({{ block.best.index }} %)"
+        worst = "{{ block.worst.name }} ({{ block.worst.index }} %)"
         summary = say(
-            f"Chỉ số trung bình của khối đạt {{{{ block.mean }}}} %. Cao nhất là {best}, thấp nhất là {worst}.",
-            f"The mean index of the block is {{{{ block.mean }}}} %. Highest: {best}; lowest: {worst}.",
+            f"Chỉ số trung bình của khối đạt {{{{ block.mean }}}} %. Cao nhất là {best}, thấp nhất là {worst}.",
+            f"The mean index of the block is {{{{ block.mean }}}} %. Highest: {best}; lowest: {worst}.",
         )
         self.when("block.best", summary)
         self._each("sentence in block.decided", "- {{ sentence }}")
@@ -199,12 +204,14 @@ class Maker(Pieces):
             Column(say("Số đơn vị giảm", "Units down"), "{{ area.fell_count }}", 18),
         ]
         self.either("block.compare_areas", "area in block.areas", (columns + compared, columns), PORTRAIT)
-        rose, fell = say("Tăng nhiều nhất: ", "Rose most: "), say("Giảm nhiều nhất: ", "Fell most: ")
-        up, down = rose + MOVERS.replace("@", "rose"), fell + MOVERS.replace("@", "fell")
-        self.text("{%p for area in block.areas %}")
-        moved = f"{{% if area.rose %}} {up}{{% endif %}}{{% if area.fell %}} {down}{{% endif %}}"
-        self.when("area.rose or area.fell", "- {{ area.title }}." + moved)
-        self.text("{%p endfor %}")
+        self.text("{%p if block.compare_areas %}")
+        movers = [
+            Column(say("Lĩnh vực", "Area"), "{{ area.title }}", 60, LEFT),
+            Column(say("Tăng nhiều nhất", "Rose most"), MOVERS.replace("@", "rose"), 50, LEFT),
+            Column(say("Giảm nhiều nhất", "Fell most"), MOVERS.replace("@", "fell"), 50, LEFT),
+        ]
+        self.table("area in block.areas", movers, PORTRAIT)
+        self.text("{%p endif %}")
 
     def _losses(self) -> None:
         say = self.say

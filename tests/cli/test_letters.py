@@ -119,3 +119,18 @@ def test_the_word_template_of_an_office_wins(office, tmp_path):
     assert "#panic()" in text
     assert zipfile.is_zipfile(path)
     shutil.rmtree(templates)
+
+
+def test_the_draft_of_a_decision_has_the_annexes_of_the_report_in_both_formats(office, run, tmp_path):
+    for form in ("docx", "pdf"):
+        out = tmp_path / f"d.{form}"
+        asked = ("report", "--kind", "decision", "--year", 2020, "--format", form, "--out", out)
+        assert run(*asked, cwd=office, locale="vi").code == 0
+        if form == "docx":
+            told = " ".join(words_of_docx(out.read_bytes()))
+        else:
+            with pdfplumber.open(out) as document:
+                told = " ".join(page.extract_text() for page in document.pages)
+        assert all(words in told for words in ("QUYẾT ĐỊNH", "DỰ THẢO", "Điều 1.", "PHỤ LỤC 1C", "/QĐ-…"))
+    refused = run("report", "--kind", "decision", "--year", 2020, "--format", "md", cwd=office, locale="vi")
+    assert refused.code == 4

@@ -97,7 +97,7 @@ def test_only_published_years_are_shown_and_a_draft_says_so_on_every_page(worksp
     assert not Path("out").exists()
     draft = made(run, "draft", "--draft")
     assert all(
-        "BẢN NHÁP" in text_of(*one) or "DRAFT" in text_of(*one) for one in draft.items() if one[0].endswith(".html")
+        "DỰ THẢO" in text_of(*one) or "DRAFT" in text_of(*one) for one in draft.items() if one[0].endswith(".html")
     )
     run("publish", "--year", 2021)
     settings(workspace, "pictures: false")
@@ -105,7 +105,7 @@ def test_only_published_years_are_shown_and_a_draft_says_so_on_every_page(worksp
     assert (told["first"], told["draft"], told["issues"]) == ("told/index.html", False, [])
     first, second = made(run), made(run)
     assert first == second, "the same year gives the same bytes, over earlier pages too"
-    assert "BẢN NHÁP" not in everything(first)
+    assert "DỰ THẢO" not in everything(first)
     assert max(len(content) for name, content in first.items() if name.endswith(".html")) <= 150_000
 
 

@@ -73,7 +73,7 @@ def test_the_body_is_times_new_roman_14(small):
 
 def test_heads_of_tables_repeat_and_rows_do_not_break(large):
     tables = [table for table in opened(context_of(large)).tables if len(table.columns) > 2]
-    assert len(tables) == 5
+    assert len(tables) == 6
     for table in tables:
         assert table.rows[0]._tr.trPr.find(docx.oxml.ns.qn("w:tblHeader")) is not None
         assert all(row._tr.trPr.find(docx.oxml.ns.qn("w:cantSplit")) is not None for row in table.rows)

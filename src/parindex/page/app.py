@@ -57,6 +57,7 @@ ROUTES: Mapping[tuple[str, str], View] = {
     ("GET", "/reports/report"): reports.report_file,
     ("GET", "/reports/losses"): analysis.losses_file,
     ("GET", "/reports/awards"): reports.awards_file,
+    ("GET", "/reports/trend"): reports.trend_file,
     ("GET", "/during"): during_the_year.overview,
     ("POST", "/during/plan"): during_the_year.take_plan,
     ("POST", "/during/months"): during_the_year.take_months,

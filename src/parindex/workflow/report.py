@@ -87,8 +87,9 @@ def report(  # noqa: PLR0913  the options of the command
     locale: str | None = None,
     analysis: bool | None = None,
     tasked: Collection[str] | None = None,
+    decision: bool = False,
 ) -> Made:
-    """Return the report and the name that its file should have.
+    """Return the report, or the draft of the decision that publishes it, and the name that its file should have.
 
     It bears the day `on`, or the one that the workspace says for the year, and never the clock's. `analysis`: with the
     chapter that says what the numbers mean (default: as the settings say); `tasked` as in `losses`.
@@ -105,6 +106,8 @@ def report(  # noqa: PLR0913  the options of the command
         )
     day = on or ranking.workspace.settings.published.get(year)
     context = report_context(ranking, ranking.workspace, on=day, locale=locale)
+    if decision:
+        return Made(_decision(context, format), f"par-index-{year}-decision.{format}", None)
     if FORMATS[format].chapter and (ranking.workspace.settings.analysis.in_report if analysis is None else analysis):
         chapter = analysis_chapter(
             workspace,
@@ -132,6 +135,16 @@ def report(  # noqa: PLR0913  the options of the command
         ranking.workspace.settings.licence,
     )
     return Made(content, name + FORMATS[format].suffix, described)
+
+
+def _decision(context: ReportContext, format: str) -> bytes:  # noqa: A002  as above
+    from parindex.reporting.official.decision import DECISION_FORMATS, rendered_decision  # noqa: PLC0415  slow
+
+    if format not in DECISION_FORMATS:
+        raise ParindexError(
+            "A decision is a paper to be signed: --format {formats}.", formats=" or ".join(DECISION_FORMATS)
+        )
+    return rendered_decision(context, format)
 
 
 def save_report(content: bytes, name: str, out: Path | None, home: Path) -> tuple[Path, bool]:

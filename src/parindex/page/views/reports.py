@@ -13,11 +13,14 @@ from parindex.page.rendering import attached, link, shown
 from parindex.page.views.results import scored_year
 from parindex.reporting.awards.formats import AWARD_FORMATS
 from parindex.reporting.formats.registry import FORMATS, OFFERS
+from parindex.reporting.trend.formats import TREND_FORMATS
 from parindex.workflow.awards import listed, propose, rendered
 from parindex.workflow.output.report_date import report_date
 from parindex.workflow.report import report
+from parindex.workflow.trend import review, trend
+from parindex.workflow.years.known_years import known_years
 
-__all__ = ["awards_file", "report_file", "reports_page"]
+__all__ = ["awards_file", "report_file", "reports_page", "trend_file"]
 
 
 def reports_page(desk: OpenDesk, asked: Asked) -> Response:
@@ -30,6 +33,7 @@ def reports_page(desk: OpenDesk, asked: Asked) -> Response:
         (Phrase("Lost points"), "losses", {name: FORMATS[name] for name in OFFERS["answer"] if name != "text"}),
     ]
     lists += [(Phrase("Units proposed for commendation"), "awards", AWARD_FORMATS)] if has_awards else []
+    lists += [(Phrase("Several years side by side"), "trend", TREND_FORMATS)] if len(known) > 1 else []
     files = [
         (title, [(form, link(f"/reports/{name}", year=year, format=form), _words(name, year, form)) for form in forms])
         for title, name, forms in lists
@@ -38,7 +42,9 @@ def reports_page(desk: OpenDesk, asked: Asked) -> Response:
 
 
 def _words(name: str, year: int, form: str) -> CommandLine:
-    return command(name, "--year", year, "--format", form, *(("--out", ".") if name != "report" else ()))
+    if name == "trend":
+        return command("trend", "--to", year, "--format", form, "--out", ".")
+    return command(name, "--year", year, "--format", form, "--out", ".")
 
 
 def report_file(desk: OpenDesk, asked: Asked) -> Response:
@@ -59,6 +65,17 @@ def awards_file(desk: OpenDesk, asked: Asked) -> Response:
         found = propose(workspace, year, locale=desk.locale)
         made = listed(workspace, found, voice, on=report_date(), missed=False)
     return attached(rendered(form, made, voice), f"awards-{year}.{form}")
+
+
+def trend_file(desk: OpenDesk, asked: Asked) -> Response:
+    """Return all years that there are up to one, side by side."""
+    year, _ = scored_year(desk, asked)
+    form = _form(asked, TREND_FORMATS)
+    with desk.session() as session:
+        known, workspace = known_years(session), session.load()
+        found = trend(workspace, min((*known.scored, *known.printed)), year, locale=desk.locale)
+        made = review(found, workspace, form, on=report_date(), locale=desk.locale)
+    return attached(made.content, made.name)
 
 
 def _form(asked: Asked, forms: Mapping[str, object]) -> str:

@@ -6,15 +6,14 @@ from datetime import date
 from typing import Final
 
 from parindex.language import Speech
-from parindex.language.single_line import one_line
 from parindex.model.definitions.workspace import Settings
 from parindex.model.records.revisions import RevisionPlace
 from parindex.model.studies.letters import UnitLetter
-from parindex.model.texts.bilingual import Text
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Heading, Said, Sentence
 from parindex.reporting.official.head import PaperFoot, closed_by, marks_of
 from parindex.reporting.official.paper import OfficialPaper
+from parindex.reporting.report.block_head import said
 from parindex.reporting.report.figures import Figures
 from parindex.reporting.tables.analysis.profile import area_table, result_sentences
 from parindex.reporting.tables.analysis.texts import short
@@ -35,10 +34,10 @@ def letter_paper(
     year = {"year": profile.year}
     return OfficialPaper(
         locale=voice.locale,
-        superior=_text(settings.superior, voice),
-        authority=_text(settings.authority, voice),
+        superior=said(settings.superior, voice),
+        authority=said(settings.authority, voice),
         number=Phrase("No. {number}", {"number": letter_number(settings, letter)}),
-        dated=f"{_text(settings.place, voice) or '…'}, {day}",
+        dated=f"{said(settings.place, voice) or '…'}, {day}",
         day=on,
         heading=(Phrase("NOTICE"), Phrase("Results of the public administration reform index, {year}", year)),
         marks=tuple(marks_of(place, voice)),
@@ -56,7 +55,7 @@ def letter_number(settings: Settings, letter: UnitLetter) -> str:
 
 def _addressee(name: str, voice: Speech) -> Said:
     """Return a unit as it is written to: a place by its people's committee, an office by its name."""
-    told = one_line(name)
+    told = name
     kinds = ("Xã ", "Phường ", "Thị trấn ", "Đặc khu ", "Huyện ", "Quận ", "Thị xã ", "Thành phố ", "Tỉnh ")
     found = next((kind for kind in kinds if told.startswith(kind)), None)
     if found is None:
@@ -68,17 +67,13 @@ def _addressee(name: str, voice: Speech) -> Said:
 
 def _foot(settings: Settings, voice: Speech) -> PaperFoot:
     by_hand, letters = closed_by(), settings.letters
-    signer = tuple(filter(None, (part.strip() for part in _text(letters.signer_title, voice).split(";"))))
-    others = tuple(f"- {_text(one, voice)};" for one in letters.recipients)
+    signer = tuple(filter(None, (part.strip() for part in said(letters.signer_title, voice).split(";"))))
+    others = tuple(f"- {said(one, voice)};" for one in letters.recipients)
     return PaperFoot(
         recipients=(Phrase("- As above;"), *others, by_hand["recipients"][-1]),
         signer=tuple(line.upper() for line in signer) or by_hand["signer"],
-        named=_text(letters.signer_name, voice) or by_hand["named"],
+        named=said(letters.signer_name, voice) or by_hand["named"],
     )
-
-
-def _text(text: Text | None, voice: Speech) -> str:
-    return one_line(text.in_(voice.locale)) if text else ""
 
 
 def _body(letter: UnitLetter, voice: Speech) -> Iterator[AnyBlock]:

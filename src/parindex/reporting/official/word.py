@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import Final
 
 from parindex.language import Speech
-from parindex.language.single_line import one_line
 from parindex.reporting.blocks import Said
 from parindex.reporting.official.paper import GREETING, MOTTO, RECIPIENTS, SEALED, Annex, OfficialPaper
 from parindex.reporting.word.escaping import Xml
@@ -44,7 +43,7 @@ def paper_docx(paper: OfficialPaper, voice: Speech) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
         for name, content in _fixed().items():
             _write(package, name, content)
-        _write(package, "docProps/core.xml", _properties(paper, title))
+        _write(package, "docProps/core.xml", _properties(paper, title, voice))
         _write(package, "word/document.xml", _document(paper, voice))
     return out.getvalue()
 
@@ -69,9 +68,9 @@ def _fixed() -> dict[str, str]:
     return {name: (folder / kept).read_text("utf-8") for name, kept in names.items()}
 
 
-def _properties(paper: OfficialPaper, title: str) -> str:
+def _properties(paper: OfficialPaper, title: str, voice: Speech) -> str:
     day = (paper.day or _NO_DAY).isoformat() + "T00:00:00Z"
-    author = escape(one_line(paper.authority)[:255])
+    author = escape(said(paper.authority, voice)[:255])
     return (
         f"{_XML}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

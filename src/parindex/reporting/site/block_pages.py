@@ -112,11 +112,10 @@ def _form(site: Site, paths: SitePaths, block: SiteBlock, table: Table) -> Html:
     ]
     told = ((say("Compared"), None), ("", "n"), ("", "n"), (say("Difference of the two"), "n"))
     heads = [element("th", name, scope="col", class_=look) for name, look in told]
-    caption = element("caption", say("Two units beside each other"))
+    caption = element("caption", say("Two units beside each other"), id="beside-t")
     shown = element("table", caption, element("thead", element("tr", *heads)), element("tbody"), id="beside")
-    form = element(
-        "form", element("div", *lists, class_="pair"), element("div", shown, class_="wide"), id="compare", hidden=True
-    )
+    room = element("div", shown, class_="wide", role="region", aria_labelledby="beside-t", tabindex=0)
+    form = element("form", element("div", *lists, class_="pair"), room, id="compare", hidden=True)
     data = in_script(_compared(site, paths, block, table))
     return joined((form, element("script", data, type="application/json", id="compared")))
 

@@ -9,7 +9,6 @@ from fractions import Fraction
 from parindex.analysis.paths import ways_up
 from parindex.analysis.robustness import robustness
 from parindex.errors import ParindexError
-from parindex.language.single_line import one_line
 from parindex.model.plan.tasks import Task
 from parindex.model.results.scorecards import BlockStandings, Scorecard, Standing
 from parindex.model.scores import Scored
@@ -129,7 +128,7 @@ def _lost(card: Scorecard) -> Iterator[LostComponent]:
         lost = score.applicable - score.points
         if lost > 0:
             entry = card.sheet.by_code.get(leaf.code)
-            comment = one_line(entry.comment) if entry is not None else ""
+            comment = entry.comment if entry is not None else ""
             yield LostComponent(leaf.code, score.points, score.applicable, lost, comment)
 
 

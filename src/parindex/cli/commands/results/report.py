@@ -27,6 +27,13 @@ ReportFormat = StrEnum("ReportFormat", choices("report"))  # type: ignore[misc]
 _MARKDOWN = ReportFormat("md")
 
 
+class ReportKind(StrEnum):
+    """What is written."""
+
+    REPORT = "report"
+    DECISION = "decision"
+
+
 def report(
     format: Annotated[  # noqa: A002  the word that users know
         ReportFormat, typer.Option("--format", "-f", help="The form of the report.")
@@ -41,6 +48,9 @@ def report(
         Path | None, typer.Option("--out", "-o", metavar="FILE|DIR", help="Where to write; - for the screen.")
     ] = None,
     fail_on: CompleteOption = None,
+    kind: Annotated[
+        ReportKind, typer.Option("--kind", help="The report, or a draft of the decision that publishes the results.")
+    ] = ReportKind.REPORT,
     analysis: Annotated[
         bool | None,
         typer.Option(
@@ -73,6 +83,7 @@ def report(
             basis=basis,
             on=day,
             locale=current.speech.locale,
+            decision=kind is ReportKind.DECISION,
             analysis=analysis,
             tasked=tasked_components(workspace, year + 1),
         )

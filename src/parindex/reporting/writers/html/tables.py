@@ -16,7 +16,7 @@ Links = Callable[[Table, int], str]
 
 _NAMES: Final = ("name", "title", "unit")
 """Columns that say what a row is about, the first one that there is."""
-_SIDEWAYS: Final = 3
+_SIDEWAYS: Final = 2
 """Columns from which a narrow screen may have to be moved sideways."""
 
 
