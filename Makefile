@@ -8,7 +8,7 @@ GENERATED := docs/*.md docs/guide/*/*.md
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format docs bench growth faults mutants lock clean
+.PHONY: help demo test check lint package format docs bench growth faults mutants lock clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,11 @@ lint: $(READY) $(CATALOGUE).mo ## Format, lint, types, architecture, dependencie
 	$(BIN)/python -m tools.catalogues --check
 	@ls $(GENERATED) | PYTHONPATH=. xargs -P 2 -n 5 $(BIN)/cog --check --diff
 
+package: $(READY) ## Build wheel and sdist, install the wheel elsewhere and run it
+	rm -rf dist
+	$(BIN)/python -m hatchling build -d dist
+	$(BIN)/python -m tools.package dist
+
 format: $(READY) ## Format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -68,4 +73,4 @@ lock: $(READY) ## Resolve the versions of the lock file anew
 	  --output-file requirements.lock pyproject.toml
 
 clean: ## Remove what the targets made
-	rm -rf $(VENV) $(CATALOGUE).mo demo mutants .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(CATALOGUE).mo demo dist mutants .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

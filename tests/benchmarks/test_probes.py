@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the clock of the benchmarks needs a POSIX system")
 
 
 def _run(module: str, *arguments: object) -> dict:

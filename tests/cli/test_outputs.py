@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 from tests.conftest import ROOT
+from tests.systems import LINKS
 
 from parindex.cli.app import app
 from parindex.workflow.output.safe_output import refuse_protected
@@ -110,6 +111,7 @@ def test_no_output_takes_the_place_of_what_the_workspace_works_from(run, own, or
     assert contents(own) == before
 
 
+@LINKS
 @pytest.mark.parametrize("target", OWN)
 def test_a_place_is_known_by_every_name_that_it_has(own, tmp_path, target, monkeypatch):
     monkeypatch.chdir(own)

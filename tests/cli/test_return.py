@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from tests.cli.test_hostile_templates import ENDLESS, word
+from tests.systems import LINKS
 
 import yaml
 
@@ -85,6 +86,7 @@ def test_a_second_time_nothing_is_overwritten(run, work, tmp_path):
     assert digests(out) == before
 
 
+@LINKS
 def test_a_link_in_the_folder_leads_nothing_out_of_it(run, work, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "elsewhere").mkdir()

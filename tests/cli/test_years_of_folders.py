@@ -5,6 +5,7 @@ import shutil
 
 import openpyxl
 import pytest
+from tests.systems import LINKS
 
 import parindex
 from parindex.store import open_store
@@ -39,6 +40,7 @@ def scores(workspace, year):
         return [mark.answer for one in store.load(year) for entry in one.sheet.entries for mark in entry.marks]
 
 
+@LINKS
 @pytest.mark.parametrize(
     ("cwd", "arguments"),
     [
@@ -64,6 +66,7 @@ def test_every_way_to_name_a_folder_gives_its_year(two_years, run, cwd, argument
     assert set(typed(two_years, 2021).values()) == {"sheets/2021/scores.xlsx"}
 
 
+@LINKS
 def test_a_folder_of_sheets_that_is_kept_elsewhere_has_its_years_by_both_names(two_years, run, tmp_path):
     shutil.move(two_years / "sheets", tmp_path / "share")
     (two_years / "sheets").symlink_to(tmp_path / "share", target_is_directory=True)
@@ -73,6 +76,7 @@ def test_a_folder_of_sheets_that_is_kept_elsewhere_has_its_years_by_both_names(t
     assert scores(two_years, 2021) != scores(two_years, 2020)
 
 
+@LINKS
 def test_a_link_into_another_year_is_asked_about(two_years, run):
     linked = two_years / "sheets" / "2021" / "scores.xlsx"
     linked.unlink()
@@ -120,6 +124,7 @@ def test_sheets_that_are_stored_already_may_come_from_anywhere(two_years, run, t
     assert (told.code, "unchanged" in told.err) == (0, True), told
 
 
+@LINKS
 def test_a_rule_for_files_holds_whatever_way_they_are_named(two_years, run):
     settings = two_years / "parindex.yaml"
     text = settings.read_text(encoding="utf-8")

@@ -1,7 +1,6 @@
 """A full disk, a read-only folder, a locked file: a clear error, and the store and the reports as they were."""
 
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -98,6 +97,7 @@ def test_files_that_may_not_grow_are_told_and_the_store_stays_as_it_was(ground):
     ground.reset(new=False)
     before = ground.store.read_bytes()
     limit = len(before) // 4
+    import resource  # noqa: PLC0415  does not exist on Windows
 
     def limited():
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))

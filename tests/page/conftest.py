@@ -7,8 +7,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from parindex.page.app import page
-from parindex.page.desk import OpenDesk
 from parindex.page.door.keys import Keys
+from parindex.page.page_session import PageSession
 
 PORT = 8123
 NOON = datetime(2021, 1, 15, 5, tzinfo=UTC)
@@ -17,12 +17,12 @@ NOON = datetime(2021, 1, 15, 5, tzinfo=UTC)
 class Window(TestClient):
     """A browser window; `fill` fills in a form of the page and waits for what it begins."""
 
-    def __init__(self, desk):
-        self.desk = desk
-        super().__init__(page(desk), base_url=desk.keys.origin, headers={"origin": desk.keys.origin})
+    def __init__(self, visit):
+        self.visit = visit
+        super().__init__(page(visit), base_url=visit.keys.origin, headers={"origin": visit.keys.origin})
 
     def fill(self, path, files=None, **fields):
-        answer = self.post(path, data={"form": self.desk.keys.form, **fields}, files=files)
+        answer = self.post(path, data={"form": self.visit.keys.form, **fields}, files=files)
         for _ in range(600):
             if 'http-equiv="refresh"' not in answer.text:
                 return answer
@@ -32,14 +32,14 @@ class Window(TestClient):
 
 
 @pytest.fixture
-def desk(workspace):
-    made = OpenDesk(workspace, Keys(PORT), "en", lambda: NOON)
+def visit(workspace):
+    made = PageSession(workspace, Keys(PORT), "en", lambda: NOON)
     yield made
     made.jobs.end()
 
 
 @pytest.fixture
-def window(desk):
-    with Window(desk) as made:
-        assert made.get(desk.keys.address).status_code == 200
+def window(visit):
+    with Window(visit) as made:
+        assert made.get(visit.keys.address).status_code == 200
         yield made

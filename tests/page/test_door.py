@@ -15,34 +15,34 @@ HOSTS = ["parindex.example", f"parindex.example:{PORT}", f"localhost:{PORT}", "1
 """Names that an attacker's name server can bind to this computer, and addresses that are not the page's."""
 
 
-def test_a_foreign_host_is_refused_even_with_the_token(window, desk):
+def test_a_foreign_host_is_refused_even_with_the_token(window, visit):
     for host in HOSTS:
-        answer = window.get(desk.keys.address, headers={"host": host}, follow_redirects=False)
+        answer = window.get(visit.keys.address, headers={"host": host}, follow_redirects=False)
         assert (answer.status_code, "set-cookie" in answer.headers) == (421, False), host
 
 
-def test_nothing_is_reached_without_the_token_or_from_another_site(desk, window):
-    own = {"origin": desk.keys.origin}
+def test_nothing_is_reached_without_the_token_or_from_another_site(visit, window):
+    own = {"origin": visit.keys.origin}
     foreign = ({"origin": "https://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"})
-    with TestClient(page(desk), base_url=desk.keys.origin) as stranger:
+    with TestClient(page(visit), base_url=visit.keys.origin) as stranger:
         for method, path in (*ROUTES, ("POST", "/alive")):
             address = path.replace("{number:int}", "1").replace("{unit}", "song-la")
-            for token in ("", "wrong", desk.keys.form):
-                stranger.cookies.set(desk.keys.cookie, token)
+            for token in ("", "wrong", visit.keys.form):
+                stranger.cookies.set(visit.keys.cookie, token)
                 assert stranger.request(method, f"{address}?token={token}", headers=own).status_code == 403
             for sent in foreign if method == "POST" else foreign[2:]:
-                form = {"form": desk.keys.form} if method == "POST" else None
+                form = {"form": visit.keys.form} if method == "POST" else None
                 assert window.request(method, address, headers=sent, data=form).status_code == 403, (address, sent)
             if method == "POST" and path != "/alive":
                 assert window.post(address, data={"form": "guessed"}).status_code == 403
                 assert window.post(address).status_code == 403
 
 
-def test_the_token_goes_from_the_address_into_a_strict_cookie(desk):
-    with TestClient(page(desk), base_url=desk.keys.origin, follow_redirects=False) as browser:
-        answer = browser.get(desk.keys.address)
+def test_the_token_goes_from_the_address_into_a_strict_cookie(visit):
+    with TestClient(page(visit), base_url=visit.keys.origin, follow_redirects=False) as browser:
+        answer = browser.get(visit.keys.address)
         browser.cookies.clear()
-        assert browser.get(desk.keys.address).status_code == 403, "an address that was seen is worth nothing"
+        assert browser.get(visit.keys.address).status_code == 403, "an address that was seen is worth nothing"
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie
@@ -59,14 +59,14 @@ def test_every_answer_trusts_this_page_alone(window):
     assert window.options("/", headers={"origin": "https://evil.example"}).status_code == 403
 
 
-def test_a_gigabyte_is_refused_before_it_is_read_and_a_length_that_lies_is_noticed(window, desk):
+def test_a_gigabyte_is_refused_before_it_is_read_and_a_length_that_lies_is_noticed(window, visit):
     """What is read of it is counted: nothing where the length is told, and no more than the limit where it is not."""
-    cookie = f"{desk.keys.cookie}={desk.keys.token}".encode()
-    own = [(b"host", desk.keys.host.encode()), (b"origin", desk.keys.origin.encode()), (b"cookie", cookie)]
+    cookie = f"{visit.keys.cookie}={visit.keys.token}".encode()
+    own = [(b"host", visit.keys.host.encode()), (b"origin", visit.keys.origin.encode()), (b"cookie", cookie)]
     own.append((b"content-type", b"multipart/form-data; boundary=x"))
     for length in (b"1000000000", b"-1", b"+1", None):
         headers = own if length is None else [*own, (b"content-length", length)]
-        status, taken = asyncio.run(sent(page(desk), headers))
+        status, taken = asyncio.run(sent(page(visit), headers))
         assert (status, taken <= (MOST_BYTES + 1_000_000 if length is None else 0)) == (413, True)
     assert window.get("/").status_code == 200
 
@@ -120,8 +120,8 @@ def test_no_address_leads_to_a_file(window):
         assert "schema: 1" not in answer.text
 
 
-def test_a_file_that_was_not_listed_is_not_taken_away(window, desk):
+def test_a_file_that_was_not_listed_is_not_taken_away(window, visit):
     for name in ("../../parindex.yaml", "/etc/passwd", ".."):
         assert window.fill("/sheets/remove", year="2020", file=name).status_code == 400
-    assert (desk.home / "parindex.yaml").is_file()
+    assert (visit.home / "parindex.yaml").is_file()
     assert window.fill("/language", locale="vi", back="//evil.example/").url.path == "/"

@@ -29,10 +29,10 @@ def browser(tmp_path):
 @pytest.fixture
 def address(tmp_path):
     """The address of a page in an empty folder, served by a process of its own, which may listen."""
-    (tmp_path / "desk").mkdir()
+    (tmp_path / "visit").mkdir()
     server = subprocess.Popen(
         [sys.executable, "-m", "parindex", "open", "--no-browser"],
-        cwd=tmp_path / "desk",
+        cwd=tmp_path / "visit",
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PARINDEX_LOCALE": "en"},
         stdout=subprocess.PIPE,
         text=True,
@@ -95,7 +95,7 @@ def filled(form, folder, column, answers):
 
 
 def test_a_year_with_the_mouse_alone_and_pages_for_everybody(browser, address, tmp_path):
-    files, downloads, desk = annex(tmp_path), tmp_path / "saved", tmp_path / "desk" / "par-index"
+    files, downloads, visit = annex(tmp_path), tmp_path / "saved", tmp_path / "visit" / "par-index"
     browser.look()
     browser.go(address)
     assert "token" not in browser.run("location.href")
@@ -106,14 +106,14 @@ def test_a_year_with_the_mouse_alone_and_pages_for_everybody(browser, address, t
 
     press(browser, "nav a[href^='/set']")
     browser.click("a[href^='/set/review']")
-    review = next(desk.glob("*.review.xlsx")).name
+    review = next(visit.glob("*.review.xlsx")).name
     choose(browser, "input[name=review]", saved(downloads, review))
     press(browser, "form[action='/set/review'] button")
     assert browser.texts(".told") == ["Rows read: 3; open questions: 0."]
 
     press(browser, "nav a[href^='/sheets']")
     browser.click("a[href^='/forms']")
-    (packed,) = [saved(downloads, f"forms-{year_of(desk)}.zip")]
+    (packed,) = [saved(downloads, f"forms-{year_of(visit)}.zip")]
     with ZipFile(packed) as forms:
         forms.extractall(tmp_path / "forms")
     (tmp_path / "filled").mkdir()
@@ -145,15 +145,15 @@ def test_a_year_with_the_mouse_alone_and_pages_for_everybody(browser, address, t
     assert "PROVED" in browser.texts(".told")
     press(browser, "nav a[href^='/reports']")
     browser.click("a[href*='format=docx']")
-    report = Document(saved(downloads, f"par-index-{year_of(desk)}.docx"))
+    report = Document(saved(downloads, f"par-index-{year_of(visit)}.docx"))
     assert ["1", "Phòng Tư pháp"] in [
         [cell.text for cell in row.cells[:2]] for table in report.tables for row in table.rows
     ]
     assert all(one.startswith(("http://127.0.0.1:", "data:,")) for one in browser.requests)
 
 
-def year_of(desk):
-    return int(next((desk / "sheets").iterdir()).name)
+def year_of(visit):
+    return int(next((visit / "sheets").iterdir()).name)
 
 
 def not_for_everybody(browser, origin):

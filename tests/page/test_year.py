@@ -24,9 +24,9 @@ def workbook(path, **cells):
     return {"files": ("..\\scores.xlsx", target.getvalue())}
 
 
-def test_sheets_are_brought_in_looked_at_sent_back_and_scored_as_by_the_commands(window, desk, run, tmp_path):
-    good = desk.home / "sheets" / "2020" / "scores.xlsx"
-    twin = shutil.copytree(desk.home, tmp_path / "twin")
+def test_sheets_are_brought_in_looked_at_sent_back_and_scored_as_by_the_commands(window, visit, run, tmp_path):
+    good = visit.home / "sheets" / "2020" / "scores.xlsx"
+    twin = shutil.copytree(visit.home, tmp_path / "twin")
     before = good.read_bytes()
     answer = window.fill("/sheets/add", workbook(good, C4="often"), year="2020")
     assert answer.url.path == "/sheets"
@@ -34,7 +34,7 @@ def test_sheets_are_brought_in_looked_at_sent_back_and_scored_as_by_the_commands
     assert "<b>C4</b>" in answer.text
     assert "often is not a number" in answer.text
 
-    told = run("check", "--year", 2020, "--format", "json", cwd=desk.home)
+    told = run("check", "--year", 2020, "--format", "json", cwd=visit.home)
     assert window.get("/sheets/problems.json?year=2020").text == told.out
 
     answer = window.fill("/sheets/return", year="2020")
@@ -53,10 +53,10 @@ def test_sheets_are_brought_in_looked_at_sent_back_and_scored_as_by_the_commands
     assert answer.url.path == "/results"
     assert run(*shlex.split(command.partition("<")[0])[1:], cwd=twin).code == 0
     for words in ("rank --year 2020 --format json", "explain song-la --year 2020 --format json"):
-        assert run(*words.split(), cwd=desk.home).out == run(*words.split(), cwd=twin).out
+        assert run(*words.split(), cwd=visit.home).out == run(*words.split(), cwd=twin).out
 
 
-def test_what_is_scored_is_explained_compared_reported_published_and_proved(window, desk, run):
+def test_what_is_scored_is_explained_compared_reported_published_and_proved(window, visit, run):
     window.fill("/sheets/score", year="2020")
     pages = (
         "/?year=2020",
@@ -91,35 +91,35 @@ def test_what_is_scored_is_explained_compared_reported_published_and_proved(wind
     assert window.get("/publication/bundle?year=2020").content[:2] == b"PK"
     assert window.fill("/sheets/score", year="2020").status_code == 400  # locked: told on a page, nothing is lost
     assert "Revision 2 of 2020 is open." in window.fill("/publication/amend", year="2020", reason="a correction").text
-    assert run("verify", "--year", 2020, cwd=desk.home).code == 0
+    assert run("verify", "--year", 2020, cwd=visit.home).code == 0
 
 
-def test_two_windows_and_a_command_beside_them_lose_nothing(window, desk, run):
+def test_two_windows_and_a_command_beside_them_lose_nothing(window, visit, run):
     name = "sheets/2020/scores.xlsx"
     with ThreadPoolExecutor(8) as windows:
-        list(windows.map(lambda number: desk.kept.put(desk.home / "beside.csv", b"%d" % number), range(24)))
-    kept = {one.path.read_bytes() for one in desk.kept.all()} | {(desk.home / "beside.csv").read_bytes()}
+        list(windows.map(lambda number: visit.kept.put(visit.home / "beside.csv", b"%d" % number), range(24)))
+    kept = {one.path.read_bytes() for one in visit.kept.all()} | {(visit.home / "beside.csv").read_bytes()}
     assert kept == {b"%d" % number for number in range(24)}
-    shutil.rmtree(desk.home / "replaced")
+    shutil.rmtree(visit.home / "replaced")
 
-    first, second = workbook(desk.home / name, C4=61), workbook(desk.home / name, C4=62)
+    first, second = workbook(visit.home / name, C4=61), workbook(visit.home / name, C4=62)
     window.fill("/sheets/add", first, year="2020")
     window.fill("/sheets/add", second, year="2020")
     window.fill("/sheets/remove", year="2020", file="scores.xlsx")
-    assert [one.place for one in desk.kept.all()] == [name] * 3
+    assert [one.place for one in visit.kept.all()] == [name] * 3
     window.fill("/sheets/undo", year="2020", number="3")
-    assert (desk.home / name).read_bytes() == second["files"][1]
-    assert run("score", "sheets/2020", cwd=desk.home).code == 0
+    assert (visit.home / name).read_bytes() == second["files"][1]
+    assert run("score", "sheets/2020", cwd=visit.home).code == 0
     assert "Scored sheets: 3" in window.get("/?year=2020").text
 
 
-def test_the_page_speaks_both_languages_and_ends_when_its_windows_are_gone(window, desk):
+def test_the_page_speaks_both_languages_and_ends_when_its_windows_are_gone(window, visit):
     assert "Việc cần làm tiếp theo" in window.fill("/language", locale="vi", back="/").text
-    assert not desk.is_left(desk._heard + 300)
+    assert not visit.is_left(visit._heard + 300)
     window.post("/alive?goodbye=1")
-    assert desk.is_left(desk._heard + 80)
+    assert visit.is_left(visit._heard + 80)
     window.post("/alive")
-    assert not desk.is_left(desk._heard + 80)
-    assert desk.is_left(desk._heard + 4000)
+    assert not visit.is_left(visit._heard + 80)
+    assert visit.is_left(visit._heard + 4000)
     window.fill("/close")
-    assert desk.is_left(desk._heard)
+    assert visit.is_left(visit._heard)

@@ -6,6 +6,7 @@ import warnings
 import zipfile
 
 import pytest
+from tests.systems import PIPES
 
 from parindex.errors import ParindexError
 from parindex.sources import bundle_file
@@ -127,6 +128,7 @@ def test_what_is_no_zip_file_is_no_bundle(tmp_path, content):
         BundleFile(tmp_path / "b.zip")
 
 
+@PIPES
 def test_a_pipe_or_folder_is_no_bundle(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path / "pipe", tmp_path):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
+from tests.systems import PIPES
 
 import yaml
 from parindex.errors import ParindexError
@@ -169,6 +170,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path):
     assert [issue.code for issue in read_yaml(path)[1]] == ["Y002"]
 
 
+@PIPES
 def test_an_endless_file_or_a_folder_is_not_read(tmp_path):
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)

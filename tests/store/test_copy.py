@@ -5,6 +5,7 @@ import sqlite3
 import threading
 
 import pytest
+from tests.systems import LINKS
 
 from parindex.errors import ParindexError
 from parindex.model.records.journal import Stamp, broken
@@ -97,6 +98,7 @@ def test_a_file_that_is_there_is_not_replaced_unasked(path, tmp_path):
     assert _names(tmp_path) == ["a.db", "copy.db"]
 
 
+@LINKS
 @pytest.mark.parametrize("replace", [True, False])
 def test_the_store_is_never_taken_for_its_copy(path, tmp_path, replace):
     (tmp_path / "link.db").symlink_to(path)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from tests.systems import LINKS
 
 from parindex.workflow.batch.repository_paths import relative, repository_root
 
@@ -32,6 +33,7 @@ def test_a_file_elsewhere_keeps_its_whole_path(tmp_path):
     assert relative("/elsewhere/a.xlsx", tmp_path) == "/elsewhere/a.xlsx"
 
 
+@LINKS
 def test_a_link_to_the_workspace_leads_to_the_same_names(tmp_path):
     (tmp_path / "real").mkdir()
     link = tmp_path / "link"

@@ -83,4 +83,5 @@ def _prepared(stream: TextIO | None, number: int) -> TextIO:
     encoding = stream.encoding if os.environ.get(_ENCODING) else "utf-8"
     stream.flush()
     buffered = io.BufferedWriter(_Patient(number, "wb", closefd=False))
-    return io.TextIOWrapper(buffered, encoding, "replace", line_buffering=number == _STDERR)
+    # The same bytes on every system: Windows would end lines with CR LF.
+    return io.TextIOWrapper(buffered, encoding, "replace", "\n", line_buffering=number == _STDERR)

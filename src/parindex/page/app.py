@@ -11,8 +11,8 @@ from starlette.routing import Route
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
 from parindex.page.asked import Asked, asked_of
-from parindex.page.desk import OpenDesk
 from parindex.page.door.gatekeeper import Gatekeeper
+from parindex.page.page_session import PageSession
 from parindex.page.rendering import shown
 from parindex.page.views import (
     analysis,
@@ -30,7 +30,7 @@ from parindex.workflow.years.refused import RefusedError
 
 __all__ = ["ROUTES", "page"]
 
-View = Callable[[OpenDesk, Asked], Response]
+View = Callable[[PageSession, Asked], Response]
 
 ROUTES: Mapping[tuple[str, str], View] = {
     ("GET", "/"): start.next_page,
@@ -76,41 +76,41 @@ ROUTES: Mapping[tuple[str, str], View] = {
 """Every address, and what answers there."""
 
 
-def page(desk: OpenDesk) -> Gatekeeper:
-    """Return the page of a desk; nothing of it is reached but through the gatekeeper."""
-    routes = [Route(path, _answering(desk, view), methods=[method]) for (method, path), view in ROUTES.items()]
-    routes += [Route("/alive", _alive(desk), methods=["POST"])]
-    return Gatekeeper(Starlette(routes=routes), desk.keys)
+def page(visit: PageSession) -> Gatekeeper:
+    """Return the page of a visit; nothing of it is reached but through the gatekeeper."""
+    routes = [Route(path, _answering(visit, view), methods=[method]) for (method, path), view in ROUTES.items()]
+    routes += [Route("/alive", _alive(visit), methods=["POST"])]
+    return Gatekeeper(Starlette(routes=routes), visit.keys)
 
 
-def _answering(desk: OpenDesk, view: View) -> Callable[[Request], Awaitable[Response]]:
+def _answering(visit: PageSession, view: View) -> Callable[[Request], Awaitable[Response]]:
     async def answering(request: Request) -> Response:
-        asked = await asked_of(request, desk.keys)
+        asked = await asked_of(request, visit.keys)
         if asked is None:
             return PlainTextResponse("This form is not of this page.", 403)
-        desk.hear()
-        return await run_in_threadpool(_safely, desk, view, asked)
+        visit.hear()
+        return await run_in_threadpool(_safely, visit, view, asked)
 
     return answering
 
 
-def _safely(desk: OpenDesk, view: View, asked: Asked) -> Response:
+def _safely(visit: PageSession, view: View, asked: Asked) -> Response:
     """Answer; what could not be done is told on a page of its own, as a command tells it."""
     try:
-        return view(desk, asked)
+        return view(visit, asked)
     except ParindexError as error:
         issues = error.issues if isinstance(error, RefusedError) else ()
-        return shown("error.html.j2", desk, "", status=400, error=error, issues=issues)
+        return shown("error.html.j2", visit, "", status=400, error=error, issues=issues)
     except OSError as error:
         told = ParindexError("{path}: {reason}.", path=error.filename or "parindex", reason=system_reason(error))
-        return shown("error.html.j2", desk, "", status=400, error=told, issues=())
+        return shown("error.html.j2", visit, "", status=400, error=told, issues=())
 
 
-def _alive(desk: OpenDesk) -> Callable[[Request], Awaitable[Response]]:
+def _alive(visit: PageSession) -> Callable[[Request], Awaitable[Response]]:
     """Hear that a window is open, or was closed: nothing but that, so that no form is needed."""
 
     async def alive(request: Request) -> Response:
-        desk.hear(goodbye=request.query_params.get("goodbye") == "1")
+        visit.hear(goodbye=request.query_params.get("goodbye") == "1")
         return Response(status_code=204)
 
     return alive

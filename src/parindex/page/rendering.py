@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from parindex.model.results.next_steps import CommandLine, Topic
 from parindex.model.texts.message import Phrase
-from parindex.page.desk import OpenDesk
+from parindex.page.page_session import PageSession
 from parindex.reporting.answers.next_steps import STATE_WORDS, TOPIC_WORDS
 from parindex.reporting.blocks import AnyBlock
 from parindex.reporting.writers.cells import said
@@ -65,9 +65,9 @@ def _environment() -> Environment:
     return made
 
 
-def shown(name: str, desk: OpenDesk, place: str, *, status: int = 200, **context: Any) -> Response:  # noqa: ANN401  of each template
+def shown(name: str, visit: PageSession, place: str, *, status: int = 200, **context: Any) -> Response:  # noqa: ANN401  of each template
     """Return a page: the template `name`, at one of the places of the menu."""
-    voice = desk.speech
+    voice = visit.speech
 
     def spoken(value: object) -> object:
         return said(value, voice) if isinstance(value, str | Phrase) and not hasattr(value, "__html__") else value
@@ -78,19 +78,19 @@ def shown(name: str, desk: OpenDesk, place: str, *, status: int = 200, **context
     text = template.render(
         say=voice.say,
         voice=voice,
-        desk=desk,
+        visit=visit,
         place=place,
-        notes=[] if whole["refresh"] else desk.told(),
-        form=desk.keys.form,
+        notes=[] if whole["refresh"] else visit.told(),
+        form=visit.keys.form,
         **whole,
     )
     return HTMLResponse(text, status)
 
 
-def see(desk: OpenDesk, path: str, *, note: str = "", **query: object) -> Response:
+def see(visit: PageSession, path: str, *, note: str = "", **query: object) -> Response:
     """Send the browser to another page, with something to tell there."""
     if note:
-        desk.notes.append(note)
+        visit.notes.append(note)
     return RedirectResponse(link(path, **query), 303)
 
 
@@ -100,9 +100,9 @@ def link(path: str, **query: object) -> str:
     return f"{path}?{asked}" if asked else path
 
 
-def blocks_of(blocks: list[AnyBlock], desk: OpenDesk) -> Html:
+def blocks_of(blocks: list[AnyBlock], visit: PageSession) -> Html:
     """Return blocks as markup."""
-    return HtmlWriter(desk.speech).written(blocks)
+    return HtmlWriter(visit.speech).written(blocks)
 
 
 def attached(content: bytes, name: str) -> Response:

@@ -13,8 +13,8 @@ import uvicorn
 from parindex.errors import ParindexError
 from parindex.language.system_reason import system_reason
 from parindex.page.app import page
-from parindex.page.desk import OpenDesk
 from parindex.page.door.keys import ADDRESS, Keys
+from parindex.page.page_session import PageSession
 
 __all__ = ["serve"]
 
@@ -40,10 +40,10 @@ def serve(  # noqa: PLR0913  the options of the command
     """
     with _listening(port) as listener:
         keys = Keys(listener.getsockname()[1])
-        desk = OpenDesk(home, keys, locale, now)
-        config = uvicorn.Config(page(desk), log_level="error", lifespan="off", server_header=False, access_log=False)
+        visit = PageSession(home, keys, locale, now)
+        config = uvicorn.Config(page(visit), log_level="error", lifespan="off", server_header=False, access_log=False)
         server, over = uvicorn.Server(config), Event()
-        watch = Thread(target=_watch, args=(server, desk, over), name="parindex-watch", daemon=True)
+        watch = Thread(target=_watch, args=(server, visit, over), name="parindex-watch", daemon=True)
         watch.start()
         tell(keys.address)
         if browser:
@@ -52,7 +52,7 @@ def serve(  # noqa: PLR0913  the options of the command
             server.run(sockets=[listener])
         finally:
             over.set()
-            desk.jobs.end()
+            visit.jobs.end()
 
 
 def _listening(port: int) -> socket.socket:
@@ -69,8 +69,8 @@ def _listening(port: int) -> socket.socket:
     return listener
 
 
-def _watch(server: uvicorn.Server, desk: OpenDesk, over: Event) -> None:
+def _watch(server: uvicorn.Server, visit: PageSession, over: Event) -> None:
     while not over.wait(_PULSE):
-        if desk.is_left(monotonic()):
+        if visit.is_left(monotonic()):
             server.should_exit = True
             return

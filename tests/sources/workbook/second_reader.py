@@ -1,6 +1,6 @@
 """openpyxl as the second opinion, in a process of its own: some files crash or hang it."""
 
-import resource
+import sys
 import warnings
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -40,7 +40,10 @@ class SecondReader:
 
 def limit_memory():
     """Some files make openpyxl take all the memory there is."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  does not exist on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
 def values(path):

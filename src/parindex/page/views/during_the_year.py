@@ -11,7 +11,7 @@ from parindex.errors import ParindexError
 from parindex.model.issues import Issue
 from parindex.model.texts.message import Phrase
 from parindex.page.asked import Asked
-from parindex.page.desk import OpenDesk, command
+from parindex.page.page_session import PageSession, command
 from parindex.page.rendering import Button, blocks_of, see, shown
 from parindex.page.views.start import brought_in
 from parindex.reporting.tables.during_the_year.monitoring import monitor_blocks
@@ -30,24 +30,24 @@ __all__ = ["overview", "survey_report", "take_months", "take_plan"]
 _VIETNAM = timedelta(hours=7)
 
 
-def overview(desk: OpenDesk, asked: Asked) -> Response:
+def overview(visit: PageSession, asked: Asked) -> Response:
     """Show where the plan stands today, the dossiers of the year, and which surveys there are."""
-    year = asked.year or desk.now().year
-    with desk.session() as session:
+    year = asked.year or visit.now().year
+    with visit.session() as session:
         workspace = session.load()
-        plan = _if_there(lambda: _plan(workspace, year, desk)) if plan_path(workspace, year).is_file() else None
-        months = _if_there(lambda: blocks_of(monitor_blocks(monitored(workspace, year), desk.speech), desk))
+        plan = _if_there(lambda: _plan(workspace, year, visit)) if plan_path(workspace, year).is_file() else None
+        months = _if_there(lambda: blocks_of(monitor_blocks(monitored(workspace, year), visit.speech), visit))
         surveys = sorted(path.stem for path in (workspace.home / "surveys").glob("*.yaml"))
     return shown(
         "during.html.j2",
-        desk,
+        visit,
         "/during",
         year=year,
         plan=plan,
         months=months,
         surveys=[(name, _answering(name, year)) for name in surveys],
         actions=_actions(year),
-        kept=desk.kept.all(),
+        kept=visit.kept.all(),
         commands=(command("plan", "status", "--year", year), command("monitor", "show", "--year", year)),
     )
 
@@ -65,10 +65,10 @@ def _answering(name: str, year: int) -> Button:
     return Button("/during/survey", Phrase("Report on the answers"), words, {"survey": name, "year": year})
 
 
-def _plan(workspace: Workspace, year: int, desk: OpenDesk) -> Html:
-    day = (desk.now() + _VIETNAM).date()
-    found = status_of(workspace, load_plan(workspace, year), day, desk.locale)
-    return blocks_of(status_blocks(found, desk.speech), desk)
+def _plan(workspace: Workspace, year: int, visit: PageSession) -> Html:
+    day = (visit.now() + _VIETNAM).date()
+    found = status_of(workspace, load_plan(workspace, year), day, visit.locale)
+    return blocks_of(status_blocks(found, visit.speech), visit)
 
 
 def _if_there(look: Callable[[], Html]) -> Html | ParindexError:
@@ -79,58 +79,58 @@ def _if_there(look: Callable[[], Html]) -> Html | ParindexError:
         return error
 
 
-def take_plan(desk: OpenDesk, asked: Asked) -> Response:
+def take_plan(visit: PageSession, asked: Asked) -> Response:
     """Read a table of tasks into the plan of the year; the plan before is kept."""
     year = asked.must_name_year()
-    with desk.session() as session, TemporaryDirectory() as folder:
+    with visit.session() as session, TemporaryDirectory() as folder:
         workspace = session.load()
         path = plan_path(workspace, year)
         if path.is_file():
-            desk.kept.keep(path)
-        file, day = brought_in(asked.one_file("file"), Path(folder)), (desk.now() + _VIETNAM).date()
+            visit.kept.keep(path)
+        file, day = brought_in(asked.one_file("file"), Path(folder)), (visit.now() + _VIETNAM).date()
         found = import_plan(workspace, file, year, on=day, reason=asked.text("reason") or "", dry_run=False)
-    note = desk.speech.say(
+    note = visit.speech.say(
         "Tasks: {new} new, {changed} changed; deadlines moved: {moved}",
         new=found.new,
         changed=found.changed,
         moved=found.moved,
     )
-    return _told(desk, found.issues, note if found.written else desk.speech.say("Nothing was written."), year)
+    return _told(visit, found.issues, note if found.written else visit.speech.say("Nothing was written."), year)
 
 
-def take_months(desk: OpenDesk, asked: Asked) -> Response:
+def take_months(visit: PageSession, asked: Asked) -> Response:
     """Store monthly counts of dossiers."""
     year = asked.must_name_year()
-    with desk.session() as session, TemporaryDirectory() as folder:
+    with visit.session() as session, TemporaryDirectory() as folder:
         file = brought_in(asked.one_file("file"), Path(folder))
-        found = import_months(session.load({year}), [file], MonthOptions(year, asked.number("month")), at=desk.now())
+        found = import_months(session.load({year}), [file], MonthOptions(year, asked.number("month")), at=visit.now())
     saved = found.saved
     counts = {
         "new": len(saved.new) if saved else 0,
         "replaced": len(saved.replaced) if saved else 0,
         "unchanged": len(saved.unchanged) if saved else 0,
     }
-    stored = desk.speech.say(
+    stored = visit.speech.say(
         "Rows: {rows}; new: {new}, replaced: {replaced}, unchanged: {unchanged}", rows=len(found.rows), **counts
     )
-    return _told(desk, found.issues, stored if saved else desk.speech.say("Nothing was stored."), year)
+    return _told(visit, found.issues, stored if saved else visit.speech.say("Nothing was stored."), year)
 
 
-def survey_report(desk: OpenDesk, asked: Asked) -> Response:
+def survey_report(visit: PageSession, asked: Asked) -> Response:
     """Show satisfaction by unit from the answers of a survey; they are read and not kept, and no person is in it."""
-    name, voice = asked.text("survey") or "", desk.speech
-    with desk.session() as session, TemporaryDirectory() as folder:
+    name, voice = asked.text("survey") or "", visit.speech
+    with visit.session() as session, TemporaryDirectory() as folder:
         workspace = session.load()
         if not (workspace.home / "surveys" / f"{name}.yaml").is_file() or Path(name).name != name:
             raise ParindexError("There is no survey {name}.", name=name or '""')
         found = answers(workspace, name, [brought_in(asked.one_file("answers"), Path(folder))])
-        blocks = blocks_of(score_blocks(score_survey(workspace, found), voice), desk)
-    desk.notes += [f"{one.place.cell} {voice.message(one)} {voice.remedy(one)}".strip() for one in found.issues]
+        blocks = blocks_of(score_blocks(score_survey(workspace, found), voice), visit)
+    visit.notes += [f"{one.place.cell} {voice.message(one)} {voice.remedy(one)}".strip() for one in found.issues]
     words = command("survey", "report", name, "FILE")
-    return shown("answer.html.j2", desk, "/during", year=asked.year, blocks=blocks, command=words, files="")
+    return shown("answer.html.j2", visit, "/during", year=asked.year, blocks=blocks, command=words, files="")
 
 
-def _told(desk: OpenDesk, issues: tuple[Issue, ...] | list[Issue], note: str, year: int) -> Response:
-    voice = desk.speech
-    desk.notes += [f"{one.place.cell} {voice.message(one)} {voice.remedy(one)}".strip() for one in issues]
-    return see(desk, "/during", note=note, year=year)
+def _told(visit: PageSession, issues: tuple[Issue, ...] | list[Issue], note: str, year: int) -> Response:
+    voice = visit.speech
+    visit.notes += [f"{one.place.cell} {voice.message(one)} {voice.remedy(one)}".strip() for one in issues]
+    return see(visit, "/during", note=note, year=year)

@@ -8,7 +8,7 @@ from parindex.errors import ParindexError
 from parindex.model.results.next_steps import CommandLine
 from parindex.model.texts.message import Phrase
 from parindex.page.asked import Asked
-from parindex.page.desk import OpenDesk, command
+from parindex.page.page_session import PageSession, command
 from parindex.page.rendering import attached, link, shown
 from parindex.page.views.results import scored_year
 from parindex.reporting.awards.formats import AWARD_FORMATS
@@ -23,10 +23,10 @@ from parindex.workflow.years.known_years import known_years
 __all__ = ["awards_file", "report_file", "reports_page", "trend_file"]
 
 
-def reports_page(desk: OpenDesk, asked: Asked) -> Response:
+def reports_page(visit: PageSession, asked: Asked) -> Response:
     """Show which files can be written, with the command of each."""
-    year, known = scored_year(desk, asked)
-    with desk.session() as session:
+    year, known = scored_year(visit, asked)
+    with visit.session() as session:
         has_awards = bool(session.settings.awards)
     lists: list[tuple[Phrase, str, Mapping[str, object]]] = [
         (Phrase("The report of the year"), "report", FORMATS),
@@ -38,7 +38,7 @@ def reports_page(desk: OpenDesk, asked: Asked) -> Response:
         (title, [(form, link(f"/reports/{name}", year=year, format=form), _words(name, year, form)) for form in forms])
         for title, name, forms in lists
     ]
-    return shown("reports.html.j2", desk, "/reports", year=year, years=known, lists=files)
+    return shown("reports.html.j2", visit, "/reports", year=year, years=known, lists=files)
 
 
 def _words(name: str, year: int, form: str) -> CommandLine:
@@ -47,34 +47,34 @@ def _words(name: str, year: int, form: str) -> CommandLine:
     return command(name, "--year", year, "--format", form, "--out", ".")
 
 
-def report_file(desk: OpenDesk, asked: Asked) -> Response:
+def report_file(visit: PageSession, asked: Asked) -> Response:
     """Return the report of the year in one of its formats."""
-    year, _ = scored_year(desk, asked)
+    year, _ = scored_year(visit, asked)
     form = _form(asked, FORMATS)
-    with desk.session() as session:
-        made = report(session.load(), form, year=year, on=report_date(), locale=desk.locale)
+    with visit.session() as session:
+        made = report(session.load(), form, year=year, on=report_date(), locale=visit.locale)
     return attached(made.content, made.name)
 
 
-def awards_file(desk: OpenDesk, asked: Asked) -> Response:
+def awards_file(visit: PageSession, asked: Asked) -> Response:
     """Return the units that the award rules propose."""
-    year, _ = scored_year(desk, asked)
-    form, voice = _form(asked, AWARD_FORMATS), desk.speech
-    with desk.session() as session:
+    year, _ = scored_year(visit, asked)
+    form, voice = _form(asked, AWARD_FORMATS), visit.speech
+    with visit.session() as session:
         workspace = session.load()
-        found = propose(workspace, year, locale=desk.locale)
+        found = propose(workspace, year, locale=visit.locale)
         made = listed(workspace, found, voice, on=report_date(), missed=False)
     return attached(rendered(form, made, voice), f"awards-{year}.{form}")
 
 
-def trend_file(desk: OpenDesk, asked: Asked) -> Response:
+def trend_file(visit: PageSession, asked: Asked) -> Response:
     """Return all years that there are up to one, side by side."""
-    year, _ = scored_year(desk, asked)
+    year, _ = scored_year(visit, asked)
     form = _form(asked, TREND_FORMATS)
-    with desk.session() as session:
+    with visit.session() as session:
         known, workspace = known_years(session), session.load()
-        found = trend(workspace, min((*known.scored, *known.printed)), year, locale=desk.locale)
-        made = review(found, workspace, form, on=report_date(), locale=desk.locale)
+        found = trend(workspace, min((*known.scored, *known.printed)), year, locale=visit.locale)
+        made = review(found, workspace, form, on=report_date(), locale=visit.locale)
     return attached(made.content, made.name)
 
 

@@ -11,8 +11,8 @@ from parindex.language.rule_words import plain
 from parindex.model.criteria import Edition, Node
 from parindex.model.texts.message import Phrase
 from parindex.page.asked import Asked
-from parindex.page.desk import OpenDesk, command
 from parindex.page.jobs import PageJob
+from parindex.page.page_session import PageSession, command
 from parindex.page.rendering import Button, attached, blocks_of, link, see, shown
 from parindex.page.views.start import brought_in
 from parindex.reporting.blocks import AnyBlock, Branch, Span, Tone, Tree
@@ -31,23 +31,23 @@ from parindex.workflow.years.workspace import Session, Workspace
 __all__ = ["read_annex", "review_workbook", "sets_page", "take_back"]
 
 
-def sets_page(desk: OpenDesk, asked: Asked) -> Response:
+def sets_page(visit: PageSession, asked: Asked) -> Response:
     """Show the sets in force in a year as trees; drafts with their review workbook."""
-    state = desk.state(asked.year)
-    with desk.session() as session:
+    state = visit.state(asked.year)
+    with visit.session() as session:
         workspace, issues = session.definitions()
         found = _in_force(workspace, state.year) if workspace else []
         drafts = [(one, _file(session, one)) for one in found if one.draft]
     return shown(
         "sets.html.j2",
-        desk,
+        visit,
         "/set",
         year=state.year,
-        sets=[(one, _tree(one, desk)) for one in found],
-        drafts=[(one.key, _reviewing(one, file, desk)) for one, file in drafts],
+        sets=[(one, _tree(one, visit)) for one in found],
+        drafts=[(one.key, _reviewing(one, file, visit)) for one, file in drafts],
         issues=issues,
         importing=_importing(state.year),
-        kept=desk.kept.all(),
+        kept=visit.kept.all(),
     )
 
 
@@ -56,8 +56,8 @@ def _importing(year: int) -> Button:
     return Button("/set/import", Phrase("Read the annex"), command(*words))
 
 
-def _reviewing(edition: Edition, file: Path, desk: OpenDesk) -> Button:
-    words = ("criteria", "import", "--review", "REVIEW.xlsx", "--out", file.relative_to(desk.home).as_posix())
+def _reviewing(edition: Edition, file: Path, visit: PageSession) -> Button:
+    words = ("criteria", "import", "--review", "REVIEW.xlsx", "--out", file.relative_to(visit.home).as_posix())
     return Button("/set/review", Phrase("Take the answers"), command(*words), {"set": edition.key})
 
 
@@ -77,24 +77,24 @@ def _file(session: Session, edition: Edition) -> Path:
     return edition_files(session.root / session.settings.criteria, edition.key)[0]
 
 
-def _tree(edition: Edition, desk: OpenDesk) -> Html:
-    blocks: list[AnyBlock] = [Tree(_branch(node, edition, desk)) for node in edition.index]
-    return blocks_of(blocks, desk)
+def _tree(edition: Edition, visit: PageSession) -> Html:
+    blocks: list[AnyBlock] = [Tree(_branch(node, edition, visit)) for node in edition.index]
+    return blocks_of(blocks, visit)
 
 
-def _branch(node: Node, edition: Edition, desk: OpenDesk) -> Branch:
-    voice = desk.speech
+def _branch(node: Node, edition: Edition, visit: PageSession) -> Branch:
+    voice = visit.speech
     title = Span(f"{node.code} {node.title.in_(voice.locale)}", Tone.PLAIN if node.is_leaf else Tone.STRONG)
     maximum = Span(Phrase("at most {points}", {"points": plain(node.total, voice)}))
     words = node_words(node, edition, voice)
     lines = ((title,), (maximum,), *([(Span(words, Tone.FAINT),)] if words else []))
-    return Branch(lines, tuple(_branch(part, edition, desk) for part in node.parts))
+    return Branch(lines, tuple(_branch(part, edition, visit) for part in node.parts))
 
 
-def review_workbook(desk: OpenDesk, asked: Asked) -> Response:
+def review_workbook(visit: PageSession, asked: Asked) -> Response:
     """Return the workbook in which a draft is reviewed."""
-    with desk.session() as session:
-        path = desk.home / Path(review_path(_draft(session, asked))).name
+    with visit.session() as session:
+        path = visit.home / Path(review_path(_draft(session, asked))).name
     if not path.is_file():
         raise ParindexError("There is no file {file}.", file=path.name)
     return attached(path.read_bytes(), path.name)
@@ -107,44 +107,44 @@ def _draft(session: Session, asked: Asked) -> Path:
     return edition_files(session.root / session.settings.criteria, key)[0]
 
 
-def take_back(desk: OpenDesk, asked: Asked) -> Response:
+def take_back(visit: PageSession, asked: Asked) -> Response:
     """Take the answers of a review workbook; the draft before is kept."""
-    with desk.session() as session, TemporaryDirectory() as folder:
+    with visit.session() as session, TemporaryDirectory() as folder:
         out, workspace = _draft(session, asked), session.load()
         review = brought_in(asked.one_file("review"), Path(folder))
-        desk.kept.keep(out)
-        made = take_review(review, out, desk.home, desk.locale, lambda key: editions(workspace, key)[-1])
+        visit.kept.keep(out)
+        made = take_review(review, out, visit.home, visit.locale, lambda key: editions(workspace, key)[-1])
         if made.files:
-            desk.kept.put(desk.home / Path(review_path(out)).name, review.read_bytes())
-    _tell(desk, made)
-    return see(desk, "/set", year=asked.year)
+            visit.kept.put(visit.home / Path(review_path(out)).name, review.read_bytes())
+    _tell(visit, made)
+    return see(visit, "/set", year=asked.year)
 
 
-def read_annex(desk: OpenDesk, asked: Asked) -> Response:
+def read_annex(visit: PageSession, asked: Asked) -> Response:
     """Make a draft of an annex that was brought in."""
     name, edition = asked.text("id") or "", asked.number("edition")
     if edition is None:
         raise ParindexError("Name the year of the set.")
     options = AnnexOptions(name, edition, asked.text("basis"), asked.text("title"), asked.number("annex"))
     upload = asked.one_file("annex")
-    with desk.session() as session:
-        out = desk.home / session.settings.criteria / f"{name}-{edition}.yaml"
+    with visit.session() as session:
+        out = visit.home / session.settings.criteria / f"{name}-{edition}.yaml"
 
     def work(_: PageJob) -> str:
         with TemporaryDirectory() as folder:
-            made = import_criteria(brought_in(upload, Path(folder)), options, out, desk.home, desk.locale)
-        _tell(desk, made)
+            made = import_criteria(brought_in(upload, Path(folder)), options, out, visit.home, visit.locale)
+        _tell(visit, made)
         return link("/set", year=edition)
 
-    called = out.relative_to(desk.home).as_posix()
+    called = out.relative_to(visit.home).as_posix()
     words = command("criteria", "import", upload.name, "--id", name, "--edition", edition, "--out", called)
-    return see(desk, f"/jobs/{desk.jobs.begin(Phrase('Reading the annex'), words, work).number}")
+    return see(visit, f"/jobs/{visit.jobs.begin(Phrase('Reading the annex'), words, work).number}")
 
 
-def _tell(desk: OpenDesk, made: ImportedCriteria) -> None:
+def _tell(visit: PageSession, made: ImportedCriteria) -> None:
     """Say what was read, and what is still asked."""
-    say, told = desk.speech.say, desk.notes
+    say, told = visit.speech.say, visit.notes
     if made.annex is None or not made.files:
-        told += [desk.speech.message(one) for one in made.issues] or [say("Nothing was written.")]
+        told += [visit.speech.message(one) for one in made.issues] or [say("Nothing was written.")]
         return
     told.append(say("Rows read: {rows}; open questions: {asked}.", rows=len(made.annex.rows), asked=made.annex.asked))

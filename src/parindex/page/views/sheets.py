@@ -11,9 +11,9 @@ from parindex.model.issues import Issue, Severity
 from parindex.model.scores import Step
 from parindex.model.texts.message import Phrase
 from parindex.page.asked import Asked
-from parindex.page.desk import OpenDesk, command
 from parindex.page.door.kept_files import harmless_name
 from parindex.page.jobs import PageJob
+from parindex.page.page_session import PageSession, command
 from parindex.page.rendering import PLACES, Button, link, see, shown
 from parindex.page.views.outgoing import written_for
 from parindex.reporting.documents.issues import issues_document
@@ -43,28 +43,28 @@ _STAGES: Mapping[str, Phrase] = {
 }
 
 
-def sheets_page(desk: OpenDesk, asked: Asked) -> Response:
+def sheets_page(visit: PageSession, asked: Asked) -> Response:
     """Show what has come of a year, what is wrong in it, and what can be done with it."""
-    state = desk.state(asked.year)
+    state = visit.state(asked.year)
     year = state.year
-    with desk.session() as session:
+    with visit.session() as session:
         folder = _folder(session.load({year}), year)
-    checked, returned = desk.checked.get(year), desk.returned.get(year)
+    checked, returned = visit.checked.get(year), visit.returned.get(year)
     issues = checked.issues if checked else ()
-    groups = [(desk.called(file), list(found)) for file, found in groupby(issues, key=lambda one: one.place.file)]
+    groups = [(visit.called(file), list(found)) for file, found in groupby(issues, key=lambda one: one.place.file)]
     return shown(
         "sheets.html.j2",
-        desk,
+        visit,
         "/sheets",
         year=year,
         state=state,
         files=_files(folder, issues),
         checked=checked,
         groups=groups,
-        parcels=[(parcel.name, written_for(desk, parcel)) for parcel in returned.parcels] if returned else None,
-        kept=desk.kept.all(),
+        parcels=[(parcel.name, written_for(visit, parcel)) for parcel in returned.parcels] if returned else None,
+        kept=visit.kept.all(),
         stages=_STAGES,
-        actions=_actions(year, desk.called(folder)),
+        actions=_actions(year, visit.called(folder)),
     )
 
 
@@ -80,92 +80,92 @@ def _actions(year: int, folder: str) -> dict[str, Button]:
     }
 
 
-def add(desk: OpenDesk, asked: Asked) -> Response:
+def add(visit: PageSession, asked: Asked) -> Response:
     """Put sheets that were brought in into the folder of the year; what they replace is kept."""
     year, replaced = asked.must_name_year(), 0
-    with desk.session() as session:
+    with visit.session() as session:
         folder = _folder(session.load({year}), year)
     names = [harmless_name(upload.name) for upload in asked.files]  # all of them, before any is written
     for name, upload in zip(names, asked.files, strict=True):
-        replaced += desk.kept.put(_place_of(folder, name), upload.content) is not None
-    note = desk.speech.say(
+        replaced += visit.kept.put(_place_of(folder, name), upload.content) is not None
+    note = visit.speech.say(
         "Files put into the folder of the year: {number}; of these in the place of others, which are kept: {replaced}.",
         number=len(names),
         replaced=replaced,
     )
     if not names:
         raise ParindexError("No file was chosen.")
-    job = desk.jobs.begin(Phrase("Reading sheets"), command("check", "--year", year), _checking(desk, year))
-    return see(desk, f"/jobs/{job.number}", note=note)
+    job = visit.jobs.begin(Phrase("Reading sheets"), command("check", "--year", year), _checking(visit, year))
+    return see(visit, f"/jobs/{job.number}", note=note)
 
 
-def remove(desk: OpenDesk, asked: Asked) -> Response:
+def remove(visit: PageSession, asked: Asked) -> Response:
     """Take a sheet out of the folder of the year; it is kept, and what the store has of it stays."""
     year = asked.must_name_year()
-    with desk.session() as session:
+    with visit.session() as session:
         folder = _folder(session.load({year}), year)
     target = next(
         (file for file, *_ in _files(folder, ()) if str(file.relative_to(folder)) == asked.text("file")), None
     )
     if target is None:
         raise ParindexError("There is no file {file}.", file=asked.text("file") or '""')
-    kept = desk.kept.take_away(target)
-    desk.checked.pop(year, None)
-    return see(desk, "/sheets", note=desk.speech.say("Taken away, and kept: {file}", file=kept.place), year=year)
+    kept = visit.kept.take_away(target)
+    visit.checked.pop(year, None)
+    return see(visit, "/sheets", note=visit.speech.say("Taken away, and kept: {file}", file=kept.place), year=year)
 
 
-def undo(desk: OpenDesk, asked: Asked) -> Response:
+def undo(visit: PageSession, asked: Asked) -> Response:
     """Put a kept file back to where it was."""
-    put = desk.kept.put_back(int(asked.text("number") or 0))
-    desk.checked.clear()
+    put = visit.kept.put_back(int(asked.text("number") or 0))
+    visit.checked.clear()
     back = asked.text("back") or ""
-    note = desk.speech.say("Put back: {file}", file=put.place)
-    return see(desk, back if back in PLACES else "/sheets", note=note, year=asked.year)
+    note = visit.speech.say("Put back: {file}", file=put.place)
+    return see(visit, back if back in PLACES else "/sheets", note=note, year=asked.year)
 
 
-def check_sheets(desk: OpenDesk, asked: Asked) -> Response:
+def check_sheets(visit: PageSession, asked: Asked) -> Response:
     """Look for problems in all sheets of the year."""
     year = asked.must_name_year()
-    job = desk.jobs.begin(Phrase("Reading sheets"), command("check", "--year", year), _checking(desk, year))
-    return see(desk, f"/jobs/{job.number}")
+    job = visit.jobs.begin(Phrase("Reading sheets"), command("check", "--year", year), _checking(visit, year))
+    return see(visit, f"/jobs/{job.number}")
 
 
-def _checking(desk: OpenDesk, year: int) -> Callable[[PageJob], str]:
+def _checking(visit: PageSession, year: int) -> Callable[[PageJob], str]:
     def work(job: PageJob) -> str:
-        desk.checked[year] = check(desk.home, [], CheckOptions(year), progress=job)
+        visit.checked[year] = check(visit.home, [], CheckOptions(year), progress=job)
         return link("/sheets", year=year)
 
     return work
 
 
-def problems_document(desk: OpenDesk, asked: Asked) -> Response:
+def problems_document(visit: PageSession, asked: Asked) -> Response:
     """Return the problems of the year as `check --format json` tells them."""
-    found = check(desk.home, [], CheckOptions(asked.must_name_year()))
-    return Response(json_text(issues_document(found.issues, desk.speech)), media_type="application/json")
+    found = check(visit.home, [], CheckOptions(asked.must_name_year()))
+    return Response(json_text(issues_document(found.issues, visit.speech)), media_type="application/json")
 
 
-def score_sheets(desk: OpenDesk, asked: Asked) -> Response:
+def score_sheets(visit: PageSession, asked: Asked) -> Response:
     """Score the sheets of the year, and store what was typed in those without errors."""
     year, stage = asked.must_name_year(), asked.text("stage")
     step = Step(stage) if stage is not None and stage in _STAGES else None
 
     def work(job: PageJob) -> str:
-        with desk.session() as session:
+        with visit.session() as session:
             workspace = session.load()
             folder = _folder(workspace, year)
-            scored = score(workspace, [folder], ScoreOptions(year, step=step), at=desk.now(), progress=job)
+            scored = score(workspace, [folder], ScoreOptions(year, step=step), at=visit.now(), progress=job)
         new = sum(len(one.new) + len(one.replaced) for one in scored.stored)
         refused = len({one.place.file for one in scored.issues if one.severity is Severity.ERROR})
-        desk.notes.append(
-            desk.speech.say(
+        visit.notes.append(
+            visit.speech.say(
                 "Sheets stored: {number}; files with errors are refused whole: {refused}.", number=new, refused=refused
             )
         )
         return link("/sheets" if refused else "/results", year=year)
 
-    called, stages = desk.called(Path(_sheets_of(desk, year))), ("--stage", step.value) if step else ()
-    job = desk.jobs.begin(Phrase("Scoring"), command("score", called, "--year", year, *stages), work)
-    return see(desk, f"/jobs/{job.number}")
+    called, stages = visit.called(Path(_sheets_of(visit, year))), ("--stage", step.value) if step else ()
+    job = visit.jobs.begin(Phrase("Scoring"), command("score", called, "--year", year, *stages), work)
+    return see(visit, f"/jobs/{job.number}")
 
 
 def _folder(workspace: Workspace, year: int) -> Path:
@@ -176,8 +176,8 @@ def _folder(workspace: Workspace, year: int) -> Path:
     return folder
 
 
-def _sheets_of(desk: OpenDesk, year: int) -> str:
-    with desk.session() as session:
+def _sheets_of(visit: PageSession, year: int) -> str:
+    with visit.session() as session:
         return str(_folder(session.load({year}), year))
 
 

@@ -11,8 +11,8 @@ from parindex.model.definition import IDENTIFIER_PATTERN
 from parindex.model.results.next_steps import StepState
 from parindex.model.texts.message import Phrase
 from parindex.page.asked import Asked, Upload
-from parindex.page.desk import OpenDesk, command
 from parindex.page.door.kept_files import harmless_name
+from parindex.page.page_session import PageSession, command
 from parindex.page.rendering import Button, see, shown
 from parindex.sources.files.paths import SETTINGS_FILE
 from parindex.workflow.setting_up.init import init_from
@@ -20,32 +20,32 @@ from parindex.workflow.setting_up.init import init_from
 __all__ = ["begin", "brought_in", "next_page"]
 
 
-def next_page(desk: OpenDesk, asked: Asked) -> Response:
+def next_page(visit: PageSession, asked: Asked) -> Response:
     """Show where the year stands and what is to be done; without a workspace, how to make one."""
-    if not (desk.home / SETTINGS_FILE).is_file():
-        words = ("init", "NAME", "--year", desk.now().year, "--criteria", "ANNEX", "--units", "LIST")
+    if not (visit.home / SETTINGS_FILE).is_file():
+        words = ("init", "NAME", "--year", visit.now().year, "--criteria", "ANNEX", "--units", "LIST")
         action = Button("/start", Phrase("Make the workspace"), command(*words))
-        return shown("start.html.j2", desk, "/", action=action, this_year=desk.now().year)
-    state = desk.state(asked.year)
+        return shown("start.html.j2", visit, "/", action=action, this_year=visit.now().year)
+    state = visit.state(asked.year)
     steps = [(step, step.state is StepState.NOW) for step in state.steps]
-    return shown("next.html.j2", desk, "/", state=state, steps=steps, year=state.year)
+    return shown("next.html.j2", visit, "/", state=state, steps=steps, year=state.year)
 
 
-def begin(desk: OpenDesk, asked: Asked) -> Response:
+def begin(visit: PageSession, asked: Asked) -> Response:
     """Make a workspace of an annex and a list of units, and go on in it."""
-    if (desk.home / SETTINGS_FILE).is_file():
+    if (visit.home / SETTINGS_FILE).is_file():
         raise ParindexError("There is a workspace here already; nothing was written.")
     name, year = asked.text("name") or "", asked.year
     if year is None or not re.fullmatch(IDENTIFIER_PATTERN.strip("^$"), name):
         raise ParindexError("Give a year, and a name of small letters without accents, digits and hyphens.")
     with TemporaryDirectory() as folder:
         files = [brought_in(asked.one_file(field), Path(folder)) for field in ("annex", "list")]
-        made = init_from(desk.home / name, *files, year=year, locale=desk.locale)
-    desk.home = desk.home / name
+        made = init_from(visit.home / name, *files, year=year, locale=visit.locale)
+    visit.home = visit.home / name
     return see(
-        desk,
+        visit,
         "/",
-        note=desk.speech.say(
+        note=visit.speech.say(
             "Read: {rows} rows of the annex, {units} units of the list.", rows=made.rows, units=made.units
         ),
         year=year,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from parindex.language import speech
 from parindex.model.criteria import Edition
 from parindex.model.definitions.workspace import Settings
+from parindex.model.texts.device_names import is_device
 from parindex.model.units import Unit
 from parindex.reporting.forms.form_model import FormModel
 from parindex.reporting.forms.matrix_form import write_matrix_form
@@ -14,9 +15,6 @@ from parindex.reporting.forms.unit_form import Issuer, write_unit_form
 
 __all__ = ["FormWriter", "file_name"]
 
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
-"""Names that Windows keeps for devices."""
-
 
 def file_name(identifier: str, year: int) -> str:
     """Return the name of a form's file, made of the id of a unit or block.
@@ -24,7 +22,7 @@ def file_name(identifier: str, year: int) -> str:
     >>> file_name("hoa-thuan", 2020), file_name("con.x", 2020)
     ('hoa-thuan-2020.xlsx', 'form-con.x-2020.xlsx')
     """
-    safe = f"form-{identifier}" if identifier.casefold().partition(".")[0] in _RESERVED else identifier
+    safe = f"form-{identifier}" if is_device(identifier) else identifier
     return f"{safe}-{year}.xlsx"
 
 

@@ -13,6 +13,7 @@ from parindex.sources.definitions.lint import lint
 from parindex.sources.definitions.lint.references import check_series
 from parindex.sources.definitions.yaml.document import Document
 from parindex.sources.definitions.yaml.yaml_file import read_definition, read_yaml
+from parindex.sources.files.paths import in_order
 
 __all__ = ["definition_files", "edition_files", "files_in_force", "read_edition", "read_editions"]
 
@@ -87,7 +88,7 @@ def files_in_force(folder: Path, years: Collection[int]) -> Iterator[Path]:
 
 def definition_files(folder: Path) -> Iterator[Path]:
     """Yield the files below `folder` that are read as criteria sets, in the order of their paths."""
-    for path in sorted(folder.rglob("*")):
+    for path in in_order(folder.rglob("*")):
         hidden = any(part.startswith((".", "~")) for part in path.relative_to(folder).parts)
         if path.suffix.lower() in _SUFFIXES and not hidden and not path.is_dir():
             yield path

@@ -1,11 +1,16 @@
 """The one place that resolves paths: what a path names, whatever way it was typed and wherever links lead."""
 
+from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path, PurePath
+from typing import TypeVar
 
-__all__ = ["SETTINGS_FILE", "below", "find_workspace", "named", "ways"]
+__all__ = ["SETTINGS_FILE", "below", "find_workspace", "in_order", "named", "ways"]
 
 SETTINGS_FILE = "parindex.yaml"
 """What makes a folder a workspace."""
+
+_P = TypeVar("_P", bound=PurePath)
 
 
 def named(path: str | Path) -> Path:
@@ -37,3 +42,8 @@ def find_workspace(start: Path) -> Path | None:
     """Walk up from `start` to the folder that holds the settings file."""
     start = named(start).resolve()
     return next((folder for folder in (start, *start.parents) if (folder / SETTINGS_FILE).is_file()), None)
+
+
+def in_order(paths: Iterable[_P]) -> list[_P]:
+    """Return paths sorted as Linux sorts them: Windows would compare them without regard to case."""
+    return sorted(paths, key=attrgetter("parts"))

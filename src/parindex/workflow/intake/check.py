@@ -12,7 +12,7 @@ from parindex.model.scores import Basis, Step
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.definitions.criteria_file import definition_files, read_edition
 from parindex.sources.definitions.workspace_file import read_workspace
-from parindex.sources.files.paths import SETTINGS_FILE, below
+from parindex.sources.files.paths import SETTINGS_FILE, below, in_order
 from parindex.sources.score_sheets.collection.unread_files import unread_issues
 from parindex.sources.score_sheets.expectation import Expectation
 from parindex.sources.score_sheets.reading import SheetsRead, expand, read_sheets, read_workbooks
@@ -169,8 +169,8 @@ def own_sheets(root: Path, expectation: Expectation | None) -> list[Path]:
     year = "*" if expectation.year is None else str(expectation.year)
     inside = below(expectation.sheets, root)
     if not inside:  # the sheets are kept outside of the workspace
-        return sorted(Path(one) for one in glob(expectation.sheets.replace("{year}", year)) if Path(one).is_dir())  # noqa: PTH207  absolute
-    return sorted(path for path in root.glob(str(inside[0]).replace("{year}", year)) if path.is_dir())
+        return in_order(Path(one) for one in glob(expectation.sheets.replace("{year}", year)) if Path(one).is_dir())  # noqa: PTH207  absolute
+    return in_order(path for path in root.glob(str(inside[0]).replace("{year}", year)) if path.is_dir())
 
 
 def _is_yaml(pattern: str | Path) -> bool:

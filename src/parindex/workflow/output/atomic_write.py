@@ -16,6 +16,8 @@ __all__ = ["is_stream", "tidy", "write_atomically"]
 
 _STREAMS: Final = re.compile(r"/dev/(?:stdout|stderr|fd/[0-9]+)|/proc/(?:self|[0-9]+)/fd/[0-9]+")
 _PREFIX: Final = ".parindex-"
+_WAITS: Final = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between the attempts to replace a file that somebody has open."""
 _FORGOTTEN: Final = 86_400
 """Seconds after which a file that was being written belongs to a program that died over it."""
 
@@ -33,19 +35,40 @@ def write_atomically(path: Path, content: bytes) -> None:
         path = path.resolve() if path.is_symlink() else path
         path.parent.mkdir(parents=True, exist_ok=True)
         tidy(path.parent)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PREFIX, delete=False) as file:
-            try:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-                Path(file.name).chmod(0o666 & ~_umask())
-                Path(file.name).replace(path)
-            except BaseException:
-                Path(file.name).unlink(missing_ok=True)
-                raise
+        opened, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX)
+        made = Path(name)
+        try:
+            _fill(opened, content)
+            made.chmod(0o666 & ~_umask())
+            _put(made, path)
+        except BaseException:
+            made.unlink(missing_ok=True)
+            raise
         _flush_names(path.parent)
     except OSError as error:
         raise ParindexError("{path} could not be written: {reason}.", path=path, reason=system_reason(error)) from error
+
+
+def _fill(opened: int, content: bytes) -> None:
+    """Write to an open file and close it: Windows neither moves nor deletes a file that is open."""
+    with open(opened, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(made: Path, path: Path) -> None:
+    """Put a file in place; on Windows, try again while a virus scanner or a file service looks at the old one."""
+    for wait in _WAITS:
+        try:
+            made.replace(path)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) is None:
+                raise
+            time.sleep(wait)
+        else:
+            return
+    made.replace(path)
 
 
 def is_stream(path: Path) -> bool:

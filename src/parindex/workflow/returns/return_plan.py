@@ -9,6 +9,7 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.language import Speech
 from parindex.model.issues import Issue, Severity
+from parindex.model.texts.device_names import is_device
 from parindex.model.units import Registry
 from parindex.sources.score_sheets.identity.slugs import slug
 from parindex.sources.score_sheets.identity.unit_names import NameIndex
@@ -19,10 +20,6 @@ __all__ = ["LookedAt", "ReturnPlan", "gathered", "plan_parcels", "refuse_existin
 
 _WORTH = frozenset((Severity.ERROR, Severity.WARNING, Severity.REPAIRED))
 """A workbook with nothing but hints is not sent back."""
-_DEVICES = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
-)
-"""Names that are no files on Windows."""
 _NUMBER = re.compile(r"^\d{1,4}[\s.\-_)]+")
 
 
@@ -117,7 +114,8 @@ def plan_parcels(
 
 def _free(wanted: str, taken: set[str]) -> str:
     """Return a name that is not taken yet, whatever its case, and take it."""
-    wanted = f"{wanted}_" if wanted.casefold().partition(".")[0] in _DEVICES or wanted.endswith(".") else wanted
+    wanted = f"_{wanted}" if is_device(wanted) else wanted
+    wanted = f"{wanted}_" if wanted.endswith(".") else wanted  # Windows drops dots at the end
     name, number = wanted, 2
     while name.casefold() in taken:
         name, number = f"{wanted}-{number}", number + 1

@@ -12,9 +12,10 @@ from pathlib import Path
 from parindex.errors import ParindexError
 from parindex.model.definitions.workspace import Settings
 from parindex.model.records.manifest import Role
+from parindex.model.texts.device_names import is_device
 from parindex.sources.definitions.criteria_file import files_in_force
 from parindex.sources.definitions.workspace_file import read_workspace
-from parindex.sources.files.paths import SETTINGS_FILE
+from parindex.sources.files.paths import SETTINGS_FILE, in_order
 from parindex.store import StoreSession
 from parindex.workflow.years.files_during import files_during
 from parindex.workflow.years.refused import RefusedError
@@ -66,7 +67,7 @@ def _paths(root: Path, settings: Settings, year: int) -> Iterator[tuple[Role, st
     for path in files_in_force(root / criteria, {year}):
         yield Role.CRITERIA, (criteria / path.relative_to(root / criteria)).as_posix()
     templates = Path(settings.templates)
-    for path in sorted((root / templates).glob("*")):
+    for path in in_order((root / templates).glob("*")):
         if path.is_file() and _TEMPLATE.fullmatch(path.name) and not path.name.casefold().startswith("readme"):
             yield Role.TEMPLATE, (templates / path.name).as_posix()
     yield from files_during(root, year)
@@ -135,6 +136,7 @@ def _name(file: DefinitionFile, number: int) -> str:
             return f"criteria/{number:04}.yaml"
         case Role.TEMPLATE:
             name = file.path.rpartition("/")[2]
-            return f"templates/{name}" if _TEMPLATE.fullmatch(name) else f"templates/{number:04}.other"
+            is_plain = _TEMPLATE.fullmatch(name) and not is_device(name)
+            return f"templates/{name}" if is_plain else f"templates/{number:04}.other"
         case Role.MONITORING | Role.SURVEY | Role.POPULATION | Role.PLAN:  # kept to be read, no result is made of them
             return f"during/{number:04}.other"

@@ -21,6 +21,7 @@ from parindex.cli.present.answering import (
 )
 from parindex.cli.present.issues import issues_of, print_issues, print_verdict
 from parindex.errors import ParindexError
+from parindex.model.texts.device_names import is_device
 
 if TYPE_CHECKING:
     from parindex.model.plan.results import PlanStatus
@@ -237,7 +238,8 @@ def calendar(
         return
     leads = {one.lead: [task for task in found.tasks if task.lead == one.lead] for one in found.tasks if one.is_open}
     names = slugs(leads)
-    paths = {name: out / f"{names[name]}.ics" for name in leads}
+    files = {name: f"plan-{names[name]}" if is_device(names[name]) else names[name] for name in leads}
+    paths = {name: out / f"{files[name]}.ics" for name in leads}
     for name, tasks in leads.items():
         written(paths[name], calendar_bytes(tasks, year, found.on, current.speech, days), ".ics")
     tell_files(list(paths.values()), format)

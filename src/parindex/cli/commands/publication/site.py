@@ -9,9 +9,6 @@ from parindex.cli.current import current
 from parindex.cli.options import FormatOption, OneYearOption, Output, RevisionOption
 from parindex.cli.present import terminal
 from parindex.cli.present.issues import issues_of, say_issues
-from parindex.cli.present.saved import shown
-from parindex.workflow.site.site import SiteOptions
-from parindex.workflow.site.site import make_site as use_case
 
 __all__ = ["site"]
 
@@ -36,6 +33,10 @@ def site(
     One page for every unit, area and component, with trend, method and data to download, in the languages of site in
     parindex.yaml; what is not listed there is in none of the files. Nothing is loaded from elsewhere.
     """
+    from parindex.cli.present.saved import shown  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.site.site import SiteOptions  # noqa: PLC0415  as above
+    from parindex.workflow.site.site import make_site as use_case  # noqa: PLC0415  as above
+
     workspace = current.workspace()
     made = use_case(workspace, out, SiteOptions(year, years, revision, draft))
     if format is Output.JSON:

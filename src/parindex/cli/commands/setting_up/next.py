@@ -8,7 +8,6 @@ from parindex.cli.completions import years
 from parindex.cli.current import current
 from parindex.cli.options import FormatOption, Output
 from parindex.cli.present import terminal
-from parindex.workflow.guidance import next_steps as use_case
 
 __all__ = ["app"]
 
@@ -36,7 +35,8 @@ def next_(
     Looks at the criteria sets, the units, the sheets of the year and the store; sheets that are not scored as they
     are now are read. Changes nothing.
     """
-    from parindex.reporting.answers.next_steps import next_blocks, next_document  # noqa: PLC0415  after the options
+    from parindex.reporting.answers.next_steps import next_blocks, next_document  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.guidance import next_steps as use_case  # noqa: PLC0415  as above
 
     session = current.session()
     with terminal.progress(current.speech.say("Reading sheets")) as progress:

@@ -5,7 +5,7 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from parindex.errors import ParindexError
-from parindex.sources.files.paths import named
+from parindex.sources.files.paths import in_order, named
 from parindex.sources.score_sheets.collection.unread_files import is_lock, unread_files
 from parindex.sources.workbook.guard.signature import KINDS
 
@@ -30,7 +30,7 @@ def expand(patterns: Sequence[str | Path]) -> list[Path]:
 def _named(pattern: str | Path) -> Iterator[Path]:
     path = Path(pattern)
     if path.is_dir():
-        files = sorted(one for one in path.rglob("*") if _is_sheet(one, path))
+        files = in_order(one for one in path.rglob("*") if _is_sheet(one, path))
         if not files:
             raise _without_sheets(path)
         yield from files
@@ -64,7 +64,7 @@ _NAMED = 6
 
 
 def _matching(pattern: str) -> Iterator[Path]:
-    paths = sorted(Path(one) for one in glob(pattern, recursive=True))  # noqa: PTH207  patterns may be absolute
+    paths = in_order(Path(one) for one in glob(pattern, recursive=True))  # noqa: PTH207  patterns may be absolute
     files = [one for one in paths if one.is_file() and not _passed_over(one)]
     if not files:
         message = "No file matches {pattern}. Check the pattern, or name the files or their folder."

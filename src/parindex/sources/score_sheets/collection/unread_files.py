@@ -6,6 +6,7 @@ from typing import Final
 
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place
+from parindex.sources.files.paths import in_order
 from parindex.sources.workbook.guard.other_kinds import LOCK, OTHER, SHORTCUT, kind_of
 from parindex.sources.workbook.guard.signature import KINDS
 
@@ -30,7 +31,7 @@ def unread_files(patterns: Sequence[str | Path]) -> list[Path]:
     """Return the files in the named folders that are not read, in the order of their names."""
     folders = [Path(one) for one in patterns if Path(one).is_dir()]
     return list(
-        dict.fromkeys(path for folder in folders for path in sorted(folder.rglob("*")) if _counts(path, folder))
+        dict.fromkeys(path for folder in folders for path in in_order(folder.rglob("*")) if _counts(path, folder))
     )
 
 

@@ -82,7 +82,7 @@ class WorkerProcess:
         with suppress(OSError):
             self._process.stdin.close()
         self._process.stdout.close()
-        return "F601" if self._late or status == -_TOO_LONG else "F603"
+        return "F601" if self._late or status in _TOO_LONG else "F603"
 
 
-_TOO_LONG = getattr(signal, "SIGXCPU", 0)
+_TOO_LONG = {-signal.SIGXCPU} if hasattr(signal, "SIGXCPU") else set[int]()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -44,7 +45,7 @@ class SqliteBackend:
         store = Path(location)
         if not store.parent.is_dir():
             return
-        for path in sorted(store.parent.iterdir()):
+        for path in sorted(store.parent.iterdir(), key=attrgetter("name")):
             rest = path.name.removeprefix(store.stem)
             beside = path != store and path.suffix == store.suffix and rest != path.name
             if beside and not _MEANT.search(rest) and _is_store(path):

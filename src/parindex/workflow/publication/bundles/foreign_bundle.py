@@ -13,6 +13,7 @@ from parindex.model.records.manifest import read_manifest
 from parindex.model.records.revisions import Revision
 from parindex.model.records.verification import Verification
 from parindex.model.scores import Basis
+from parindex.model.texts.device_names import is_device
 from parindex.sources.bundle_file import BundleFile, damaged
 from parindex.store import read_rows
 from parindex.workflow.progress import Progress, Silent
@@ -30,8 +31,8 @@ __all__ = ["bundle_inputs", "look", "verify_bundle"]
 
 _SILENT = Silent()
 _MANIFEST = re.compile(r"manifest-r([0-9]+)\.json", re.ASCII)
-_PLAIN = re.compile(r"[^\W_][\w .()-]{0,99}")
-"""A piece of a path that is a name on every system."""
+_PLAIN = re.compile(r"[^\W_]([\w .()-]{0,98}[\w()-])?")
+"""A piece of a path that is a name on every system, if it is not that of a device."""
 
 
 def verify_bundle(
@@ -164,7 +165,9 @@ def _at_hand(bundle: BundleFile, home: Path) -> Callable[[str, str], Path | None
 
 def _safe(path: str, suffix: str, number: int) -> PurePosixPath:
     pieces = path.replace("\\", "/").split("/")
-    if all(map(_PLAIN.fullmatch, pieces)) and path.casefold().endswith(suffix):
+    plain = all(_PLAIN.fullmatch(piece) and not is_device(piece) for piece in pieces)
+    if plain and path.casefold().endswith(suffix):
         return PurePosixPath(*pieces)
     name = re.sub(r"[^\w .()-]", "_", pieces[-1])[-80:].strip(" ._") or "sheet"
+    name = f"sheet-{name}" if is_device(name) else name
     return PurePosixPath(f"inputs-{number}") / (name if name.casefold().endswith(suffix) else name + suffix)

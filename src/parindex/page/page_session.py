@@ -20,7 +20,7 @@ from parindex.workflow.guidance.next_steps import next_steps
 from parindex.workflow.intake.check import Checked
 from parindex.workflow.years.workspace import Session
 
-__all__ = ["OpenDesk", "command"]
+__all__ = ["PageSession", "command"]
 
 _AFTER_GOODBYE = 75.0
 """Seconds after the last window said goodbye: browsers let windows in the background speak once a minute only."""
@@ -34,7 +34,7 @@ def command(*words: object) -> CommandLine:
 
 
 @dataclass(slots=True)
-class OpenDesk:
+class PageSession:
     """The state of one run of the page; all windows share it. What is kept of results is only what is to be shown."""
 
     home: Path
