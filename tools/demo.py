@@ -1,4 +1,4 @@
-"""Run the main job on a copy of the example city, follow a plan and dossiers, and say where the reports are."""
+"""Run the main job on a copy of the example city, make its pages, follow a plan and dossiers, say where all that is."""
 
 import shutil
 import subprocess
@@ -22,11 +22,14 @@ def main() -> None:
     for form in ("docx", "xlsx", "md"):
         parindex("report", "--year", "2020", "--format", form, "--out", "reports")
     parindex("explain", "hoa-thuan", "1.1", "--year", "2020")
+    parindex("site", "--year", "2020", "--draft", "--out", "site")  # nothing is published yet
     during_the_year()
     print("\nThe workspaces, the store and the reports:")
     made = (DEMO, DEMO / "parindex.db", *sorted((DEMO / "reports").iterdir()), DISTRICTS, DISTRICTS / "map.png")
     for path in made:
         print(f"  {path.relative_to(ROOT)}")
+    print("\nThe pages for everybody begin here:")
+    print(f"  {(DEMO / 'site' / 'index.html').relative_to(ROOT)}")
 
 
 def during_the_year() -> None:
