@@ -8,12 +8,13 @@ from typing import Any
 from parindex.language import speech
 from parindex.model.criteria import Edition
 from parindex.model.studies.diagnosis import Diagnosis
+from parindex.model.studies.left_out import LeftOutBlock
 from parindex.model.studies.paths import Target, WaysUp
 from parindex.model.studies.profile import UnitProfile
 from parindex.model.studies.robustness import Robustness
 from parindex.model.studies.what_if import SupposedBlock
 from parindex.reporting.blocks import Column, Kind, Shown, Table
-from parindex.reporting.tables.analysis import diagnosis, losses, profile, robustness, ways_up, what_if
+from parindex.reporting.tables.analysis import diagnosis, left_out, losses, profile, robustness, ways_up, what_if
 
 ROOT = Path(__file__).resolve().parent.parent
 FAILURE = json.loads((ROOT / "src/parindex/schemas/disputes.json").read_text("utf-8"))["$defs"]["failure"]
@@ -70,6 +71,7 @@ def answer_schemas() -> dict[str, dict[str, Any]]:
         diagnosis.years_table(found),
     ]
     supposed = SupposedBlock(*BLOCK, SET, SET, (), ())
+    without = LeftOutBlock(*BLOCK, SET, (), ())
     page = UnitProfile(2020, *BLOCK, SET, None, 0, None, None, None, Fraction(25), (), (), (), (), (), ())  # type: ignore[arg-type]
     return {
         "losses": _schema(
@@ -113,9 +115,16 @@ def answer_schemas() -> dict[str, dict[str, Any]]:
         ),
         "whatif": _schema(
             "whatif",
-            [what_if.change_table(supposed, VOICE), what_if.supposed_table(supposed, VOICE)],
+            [
+                what_if.change_table(supposed, VOICE),
+                what_if.supposed_table(supposed, VOICE),
+                left_out.part_table(without, VOICE),
+                left_out.span_table(without),
+                left_out.without_table(without),
+            ],
             {},
             {"supposed": {"const": True}},
+            partly=True,
         ),
         "profile": _schema(
             "profile",

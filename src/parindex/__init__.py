@@ -14,6 +14,7 @@ __all__ = [
     "disputes",
     "explain",
     "history",
+    "left_out",
     "load",
     "losses",
     "monitor_check",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from parindex.analysis.comparison.year_results import published_year
 from parindex.analysis.years.trend import block_series
 from parindex.model.results.changes import Moved
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 
 CLIMBER = {2018: 18, 2019: 12, 2020: 3, 2021: 2, 2022: 1, 2023: 1}
 """Bắc Trà My in its province; published, with the index of the last two years."""

@@ -108,6 +108,20 @@ def test_a_what_if_says_so_everywhere_and_stores_nothing(run, scored):
 
 
 @pytest.mark.usefixtures("scored")
+def test_without_each_part_everybody_has_a_rank_and_the_answer_says_so(run):
+    ran = run("whatif", "--without-each", "-y", 2020, "-b", "communes", "-f", "json")
+    found = json.loads(ran.out)
+    assert list(faults(found, json.loads((SCHEMAS / "whatif.json").read_text("utf-8")))) == []
+    (block,) = found["blocks"]
+    assert found["supposed"] is True
+    assert len(block["without"]) == 13 * (5 + 92)
+    moving = {row["code"] for row in block["without"] if row["rank_after"] != row["rank_before"]}
+    assert {row["code"] for row in block["parts"]} == moving == {"2", "3", "4", "5", "2.6.1"}
+    assert "thứ hạng giữ nguyên" in run("--locale", "vi", "whatif", "--without-each", "-y", 2020).out
+    assert "supposes nothing else" in run("--locale", "en", *COMMANDS["whatif"], "--without-each", "-y", 2020).err
+
+
+@pytest.mark.usefixtures("scored")
 def test_a_way_entered_as_a_what_if_reaches_its_target(run):
     (block,) = answer(run, "path")["blocks"]
     first = [step for step in block["ways"] if step["way"] == 1]

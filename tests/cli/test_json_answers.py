@@ -14,6 +14,7 @@ from parindex.cli.app import app
 WITHOUT = {
     "parindex criteria export",
     "parindex criteria show",
+    "parindex letters",
     "parindex limits",
     "parindex return",
     "parindex schema",

@@ -8,7 +8,7 @@ import pytest
 from tests.reporting.test_machine import SCHEMAS, faults
 
 from parindex.model.records.journal import Stamp
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.store import open_store
 
 YEARS = ("trend", "--from", "2018", "--to", "2021", "--block", "communes")

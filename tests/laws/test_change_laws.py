@@ -17,7 +17,7 @@ from parindex.analysis.comparison.year_results import published_year, scored_yea
 from parindex.analysis.years.trend import block_series
 from parindex.model.criteria import Policy
 from parindex.model.results.changes import Moved
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.scoring import score
 
 UNITS = ("a", "b", "c", "d")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from parindex.errors import ParindexError
 from parindex.model.records.journal import Action, Stamp, broken
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.model.scores import Source
 from parindex.store import open_store
 

@@ -9,7 +9,7 @@ only be wrong among equal floats, and these are settled by comparing the rationa
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from parindex.model.criteria import Edition, Policy
 from parindex.model.results.scorecards import BlockStandings, Scorecard, Standing
@@ -18,9 +18,10 @@ from parindex.model.texts.collation import collation_key
 from parindex.model.tie_breakers import property_of
 from parindex.model.weights import Weights, mean_over
 
-__all__ = ["order", "places", "precedence", "rank"]
+__all__ = ["order", "places", "precedence", "rank", "split"]
 
 Key = Callable[[Scorecard], Fraction | None]
+Item = TypeVar("Item")
 
 
 def rank(  # noqa: PLR0913  what a block is called, what it holds, who takes part
@@ -79,9 +80,20 @@ def precedence(cards: Sequence[Scorecard], edition: Edition) -> list[int]:
     """Return by card what the tie breakers say of cards that are otherwise equal: the lower number is ahead."""
     groups = [list(cards)]
     for key in list(_keys(edition))[1:]:
-        groups = [smaller for group in groups for smaller in _split(group, key)]
+        groups = [smaller for group in groups for smaller in split(group, key)]
     found = {id(card): number for number, group in enumerate(groups) for card in group}
     return [found[id(card)] for card in cards]
+
+
+def split(items: Sequence[Item], key: Callable[[Item], Fraction | None]) -> list[list[Item]]:
+    """Split equals further, best first; those without a value are last."""
+    if len(items) == 1:
+        return [list(items)]
+    keyed = [(item, key(item)) for item in items]
+    there = [(item, number) for item, number in keyed if number is not None]
+    groups = order([number.numerator for _, number in there], [number.denominator for _, number in there])
+    rest = [item for item, number in keyed if number is None]
+    return [[there[row][0] for row in group] for group in groups] + ([rest] if rest else [])
 
 
 def _grouped(keys: Sequence[Any] | Mapping[int, Any], rows: Iterable[int]) -> list[list[int]]:
@@ -93,7 +105,7 @@ def _placed(cards: Sequence[Scorecard], edition: Edition) -> Iterator[tuple[Scor
     """Yield the cards in rank order with their places; equals by name."""
     groups = [list(cards)]
     for key in _keys(edition):
-        groups = [smaller for group in groups for smaller in _split(group, key)]
+        groups = [smaller for group in groups for smaller in split(group, key)]
     for place, group in zip(places(map(len, groups), edition.policy.ties), groups, strict=False):
         for card in sorted(group, key=_by_name):
             yield card, place
@@ -130,17 +142,6 @@ def _breaker(name: str) -> Key:
     if name == "appraisal":
         return lambda card: card.appraisal.index
     return lambda card: card.nodes[name].index
-
-
-def _split(cards: Sequence[Scorecard], key: Key) -> list[list[Scorecard]]:
-    """Split equals further, best first; those without a value are last."""
-    if len(cards) == 1:
-        return [list(cards)]
-    keyed = [(card, key(card)) for card in cards]
-    there = [(card, number) for card, number in keyed if number is not None]
-    groups = order([number.numerator for _, number in there], [number.denominator for _, number in there])
-    rest = [card for card, number in keyed if number is None]
-    return [[there[row][0] for row in group] for group in groups] + ([rest] if rest else [])
 
 
 def _index(card: Scorecard) -> Fraction:

@@ -4,7 +4,7 @@ Years may be integers of any library, days also texts. What cannot have been mea
 that says what is expected. Results print as one line and show as tables in notebooks.
 """
 
-from parindex.api.analysis import diagnose, losses, path, profile, robust, what_if
+from parindex.api.analysis import diagnose, left_out, losses, path, profile, robust, what_if
 from parindex.api.monitoring import monitor_check, monitor_import, monitor_map, monitor_points, monitor_show
 from parindex.api.planning import plan_check, plan_draft, plan_import, plan_paid_off, plan_status
 from parindex.api.publication import publish, verify
@@ -23,6 +23,7 @@ __all__ = [
     "disputes",
     "explain",
     "history",
+    "left_out",
     "load",
     "losses",
     "monitor_check",

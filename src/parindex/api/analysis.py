@@ -18,19 +18,21 @@ from parindex.api.arguments import (
 from parindex.model.definitions.supposition import Supposition
 from parindex.model.studies.profile import UnitProfile
 from parindex.workflow.analysis import diagnose as diagnosing
+from parindex.workflow.analysis import left_out as leaving
 from parindex.workflow.analysis import losses as losing
 from parindex.workflow.analysis import profile as profiling
 from parindex.workflow.analysis import robust as robustness
 from parindex.workflow.analysis import ways as climbing
 from parindex.workflow.analysis import what_if as supposing
 from parindex.workflow.analysis.diagnose import Diagnoses
+from parindex.workflow.analysis.left_out import LeftOut
 from parindex.workflow.analysis.losses import Losses
 from parindex.workflow.analysis.robust import RobustBlocks
 from parindex.workflow.analysis.ways import UnitWays
 from parindex.workflow.analysis.what_if import Supposed
 from parindex.workflow.years.workspace import Workspace
 
-__all__ = ["diagnose", "losses", "path", "profile", "robust", "what_if"]
+__all__ = ["diagnose", "left_out", "losses", "path", "profile", "robust", "what_if"]
 
 
 def losses(  # noqa: PLR0913  the options of the command
@@ -151,6 +153,31 @@ def what_if(  # noqa: PLR0913  the options of the command
         workspace_of(workspace),
         year_of(year),
         supposed,
+        revision=optional_revision(revision),
+        block=optional_text(block, "block"),
+        basis=optional_basis(basis),
+    )
+
+
+def left_out(
+    workspace: Workspace,
+    year: SupportsIndex,
+    *,
+    revision: SupportsIndex | None = None,
+    block: str | None = None,
+    basis: str | None = None,
+) -> LeftOut:
+    """Rank the blocks of a year without each area and each component, one after the other.
+
+    The result has `blocks`, each with `units` and `parts`; a part has `indexes` and `ranks` in the order of the units.
+    Nothing is stored.
+
+    Raises:
+        ParindexError: no scores of the year, no such revision, an unknown block, no set that is a sum of points.
+    """
+    return leaving.left_out(
+        workspace_of(workspace),
+        year_of(year),
         revision=optional_revision(revision),
         block=optional_text(block, "block"),
         basis=optional_basis(basis),

@@ -12,7 +12,7 @@ from parindex.api.arguments import (
     year_of,
 )
 from parindex.model.results.differences import Diff
-from parindex.model.results.printed_tables import PublishedYear
+from parindex.model.results.printed.tables import PublishedYear
 from parindex.workflow import trend as trending
 from parindex.workflow.comparisons import diff as differing
 from parindex.workflow.comparisons.diff import DiffOptions

@@ -82,7 +82,7 @@ class Edition(Frozen):
         """The whole tree as one group, so that the top is aggregated as any other group."""
         return Node(code="index", title=self.title, max=self.max, aggregate=self.aggregate, parts=self.index)
 
-    @property
+    @cached_property
     def total(self) -> Decimal:
         """The maximum of the whole set in points, adjustments left aside."""
         return self.root.total

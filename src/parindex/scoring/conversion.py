@@ -6,15 +6,27 @@ part of which nothing applies leaves the index to the other part. Under `full_po
 inapplicable here. Bonus and penalty are added last, as they are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from parindex.scoring.columns import Amount, Scalar, add, spread
 
-__all__ = ["PartOfWhole", "Ratios", "averaged", "from_parts", "rescaled", "shared_equally"]
+__all__ = [
+    "Conversion",
+    "PartOfWhole",
+    "Ratios",
+    "averaged",
+    "conversion_of",
+    "from_parts",
+    "rescaled",
+    "shared_equally",
+]
 
 _HUNDRED = 100
+
+Conversion = Callable[[Scalar, Scalar, Scalar, Scalar, Scalar, Scalar], tuple[Scalar, Scalar]]
+"""Points and applicable points of the appraised part, the same of the surveyed part, what each is worth."""
 
 Ratios = tuple[Sequence[Scalar], Sequence[Scalar] | Scalar]
 """Numerators and denominators of index %, by row; a denominator of 0: nothing applies.
@@ -43,7 +55,7 @@ def from_parts(policy: str, appraisal: PartOfWhole, survey: PartOfWhole, adjustm
     if appraisal.whole and survey.whole:
         points = spread(add((appraisal.achieved, survey.achieved, adjustment)), rows)
         return [_HUNDRED * number for number in points], total
-    convert = _dropped if policy == "drop" else _rescaled
+    convert = conversion_of(policy)
     columns = (appraisal.achieved, appraisal.applicable, survey.achieved, survey.applicable, adjustment)
     numerators: list[Scalar] = []
     denominators: list[Scalar] = []
@@ -52,6 +64,11 @@ def from_parts(policy: str, appraisal: PartOfWhole, survey: PartOfWhole, adjustm
         numerators.append(_HUNDRED * (numerator + adjusted * denominator))
         denominators.append(denominator * total)
     return numerators, denominators
+
+
+def conversion_of(policy: str) -> Conversion:
+    """Return what makes points / worth of points, applicable points and worth of both parts, under a policy."""
+    return _dropped if policy == "drop" else _rescaled
 
 
 def averaged(index: Sequence[Fraction | None], total: Scalar, adjustment: Amount) -> Ratios:

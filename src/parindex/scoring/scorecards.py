@@ -17,7 +17,7 @@ from parindex.scoring.columns import Scalar, at
 from parindex.scoring.tiers import Tiers
 from parindex.scoring.totals import NodeColumn
 
-__all__ = ["Leaves", "Nodes", "amounts", "gaps", "goalposts", "measured_again", "score"]
+__all__ = ["Leaves", "Nodes", "amounts", "gaps", "goalposts", "in_points", "measured_again", "score"]
 
 _NONE: Mapping[str, Collection[str]] = MappingProxyType({})
 _NO_WEIGHTS: Mapping[str, Mapping[str, Decimal]] = MappingProxyType({})
@@ -191,13 +191,13 @@ class Leaves(Mapping[str, LeafScore]):
     def _amounts(self, code: str) -> tuple[Fraction, Fraction]:
         if code in self._block.leaves:
             column, scale = self._block.totals.nodes[code], self._block.totals.scale
-            return _shared(at(column.points, self._row), scale), _shared(at(column.applicable, self._row), scale)
+            return in_points(at(column.points, self._row), scale), in_points(at(column.applicable, self._row), scale)
         cap = next(item.max for item in self._block.edition.adjustments if item.code == code)
         return self._block.adjustments[code][self._row], Fraction(cap)
 
 
 @lru_cache(maxsize=4096)
-def _shared(number: Scalar, scale: int) -> Fraction:
+def in_points(number: Scalar, scale: int) -> Fraction:
     """Return number / scale; the components of a block have few different points."""
     return Fraction(number, scale)
 
@@ -210,7 +210,7 @@ def _percent(own: Scalar, most: Scalar) -> Fraction:
 
 def _node_score(code: str, column: NodeColumn, row: int, scale: int, *, gap: bool = False) -> NodeScore:
     own, most = at(column.points, row), at(column.applicable, row)
-    points, applicable = _shared(own, scale), _shared(most, scale)
+    points, applicable = in_points(own, scale), in_points(most, scale)
     if gap or not most:
         return NodeScore(code, points, applicable, None)
     index = column.index[row] if column.index is not None else _percent(own, most)

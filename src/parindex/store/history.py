@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from parindex.errors import ParindexError
 from parindex.model.records.journal import Action, Stamp
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.model.scores import Source
 from parindex.store.backends.interface import Connection
 from parindex.store.journal import Journal

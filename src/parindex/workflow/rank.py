@@ -16,7 +16,7 @@ from parindex.errors import ParindexError
 from parindex.model.brief import brief
 from parindex.model.criteria import Edition
 from parindex.model.records.revisions import Revision, RevisionPlace, counted, place_of
-from parindex.model.results.printed_tables import PublishedBlock
+from parindex.model.results.printed.tables import PublishedBlock
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis
 from parindex.model.units import Block

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.scoring.making import NA, edition, group, leaf, sheet
 
 from parindex.analysis import rank
-from parindex.analysis.paths import entered, ways_up
+from parindex.analysis.paths import ways_up
 from parindex.analysis.paths.steps import options_of
+from parindex.analysis.supposed import entered
 from parindex.model.studies.paths import Target
 from parindex.scoring import score
 

@@ -249,3 +249,6 @@ def test_losses_tell_what_the_plan_of_the_year_after_has_no_task_about(run, renu
     plan = (renumbered / "plan-2022.yaml").read_text("utf-8")
     (renumbered / "plan-2022.yaml").write_text(plan.replace('criteria: ["1.3"]', 'criteria: ["2.1"]'), "utf-8")
     assert untasked(run, renumbered) == {"1.1"}
+    unit = json.loads(run("losses", "-y", 2021, "-f", "json", cwd=renumbered).out)["blocks"][0]["risks"][0]["unit"]
+    (page,) = json.loads(run("profile", unit, "-y", 2021, "-f", "json", cwd=renumbered).out)["blocks"]
+    assert {one["code"] for one in page["risks"] if one["reason"] == "no_task"} == {"1.1"}

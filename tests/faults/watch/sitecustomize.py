@@ -14,7 +14,6 @@ Put this folder on PYTHONPATH and start the real program:
 
 import os
 import pathlib
-import resource
 import signal
 import sqlite3
 import threading
@@ -46,6 +45,8 @@ def die_later(seconds):
 def die_at_page(path, number):
     most = pathlib.Path(path).stat().st_size + (number - 1) * PAGE
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    import resource  # not on every system
+
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 

@@ -15,7 +15,7 @@ from parindex.language import speech
 from parindex.model.records.journal import Stamp, digest_of
 from parindex.model.records.manifest import canonical, manifest_digest, read_manifest
 from parindex.model.records.verification import FileState
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.store import digest_of_entries, open_store
 from parindex.workflow.publication.publish import PublishOptions, amend, publish
 from parindex.workflow.publication.verify import VerifyOptions, verify

@@ -11,7 +11,7 @@ from fractions import Fraction
 from parindex.model.criteria import Edition, Node
 from parindex.model.results.scorecards import Scorecard
 
-__all__ = ["conversion", "index_terms", "is_surveyed"]
+__all__ = ["conversion", "index_terms", "is_surveyed", "worths_of"]
 
 _ZERO = Fraction(0)
 
@@ -31,13 +31,16 @@ def is_surveyed(node: Node, edition: Edition) -> bool:
     return all(is_surveyed(part, edition) for part in node.parts)
 
 
-def conversion(card: Scorecard) -> tuple[Fraction, Fraction]:
-    """Return by what the appraised and by what the surveyed points of a unit are multiplied."""
+def conversion(card: Scorecard, worths: tuple[Fraction, Fraction] | None = None) -> tuple[Fraction, Fraction]:
+    """Return by what the appraised and by what the surveyed points of a unit are multiplied.
+
+    `worths`: as `worths_of` the set, which many units share.
+    """
     edition = card.edition
     total = Fraction(edition.total)
     if card.applicable == total or not card.applicable:
         return Fraction(1), Fraction(1)
-    worths, here = _worths(edition), (card.appraisal.applicable, card.survey.applicable)
+    worths, here = worths or worths_of(edition), (card.appraisal.applicable, card.survey.applicable)
     together = edition.policy.not_applicable == "drop" or edition.root.code in edition.converts
     if not together and all(here[side] or not worths[side] for side in (0, 1)):
         one, other = (worths[side] / here[side] if here[side] else Fraction(1) for side in (0, 1))
@@ -45,7 +48,7 @@ def conversion(card: Scorecard) -> tuple[Fraction, Fraction]:
     return total / card.applicable, total / card.applicable
 
 
-def _worths(edition: Edition) -> tuple[Fraction, Fraction]:
+def worths_of(edition: Edition) -> tuple[Fraction, Fraction]:
     """Return what the appraised and what the surveyed part of a set are worth."""
     sides = [_ZERO, _ZERO]
     for node in index_terms(edition):

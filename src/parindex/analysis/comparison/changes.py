@@ -13,7 +13,7 @@ from parindex.analysis.comparison.lineage import Between
 from parindex.analysis.comparison.step import Steps
 from parindex.analysis.comparison.year_results import YearOfBlock, scored_year
 from parindex.model.results.changes import Change, Derived, DerivedPart, Entered, Left, NotComparable, Reason
-from parindex.model.results.printed_tables import PublishedBlock
+from parindex.model.results.printed.tables import PublishedBlock
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.results.series import Absence, YearResult
 

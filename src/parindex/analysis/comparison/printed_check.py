@@ -7,7 +7,7 @@ from fractions import Fraction
 from parindex.model.codes import issue
 from parindex.model.criteria import Policy
 from parindex.model.issues import Issue, Place
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.model.results.scorecards import BlockStandings, Scorecard, Standing
 from parindex.model.rounding import rounded
 from parindex.model.texts.number_text import NumberText

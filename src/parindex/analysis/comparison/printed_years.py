@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from parindex.model.results.printed_history import PublishedResult
-from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding
+from parindex.model.results.printed.history import PublishedResult
+from parindex.model.results.printed.tables import PublishedBlock, PublishedStanding
 from parindex.model.texts.collation import collation_key
 
 __all__ = ["published_block"]

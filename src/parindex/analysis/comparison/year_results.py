@@ -12,7 +12,7 @@ from parindex.analysis.comparability.rank_rules import RankField, printed_field,
 from parindex.analysis.comparability.tier_steps import tiers_by_name
 from parindex.model.criteria import Edition
 from parindex.model.results.changes import Reason
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.model.results.scorecards import BlockStandings, Standing
 from parindex.model.results.series import Absence, AreaValue, BlockYear, Origin, Yardstick, YearResult
 from parindex.model.rounding import rounded

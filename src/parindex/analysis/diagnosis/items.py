@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations
+from math import lcm
 
 from parindex.analysis.diagnosis.statistics import (
     Number,
@@ -35,7 +37,8 @@ class Items:
     ) -> None:
         """Take a row a unit, a column a component; (0, 0) is what does not apply."""
         self.leaves = leaves
-        self._points, self._applicable = list(zip(*points, strict=True)), list(zip(*applicable, strict=True))
+        every = range(len(leaves))
+        self._points, self._applicable = ([[row[c] for row in rows] for c in every] for rows in (points, applicable))
         self._sums = [(sum(p, Fraction(0)), sum(a, Fraction(0))) for p, a in zip(points, applicable, strict=True)]
         self.rows = range(len(points))
         self.complete = [row for row in self.rows if all(applicable[row])]
@@ -69,7 +72,7 @@ class Items:
     ) -> Decimal | None:
         if both is None:
             return correlation(ranks[one], ranks[other])
-        pairs = [average_ranks([self._index(column, row) for row in both]) for column in (one, other)]
+        pairs = [average_ranks([ranks[column][row] for row in both]) for column in (one, other)]  # ranks keep the order
         return correlation(*pairs)
 
     def _component(self, column: int, leaf: Node, alpha_without: Fraction | None) -> ComponentDiagnosis:
@@ -109,11 +112,22 @@ class Items:
         return (sum(best, Fraction(0)) - sum(last, Fraction(0))) / size
 
     def _there(self, column: int) -> list[int]:
-        return [row for row in self.rows if self._applicable[column][row]]
+        return self._present[column]
+
+    @cached_property
+    def _present(self) -> list[list[int]]:
+        return [[row for row in self.rows if column[row]] for column in self._applicable]
 
     def _index(self, column: int, row: int) -> Fraction:
-        applicable = self._applicable[column][row]
-        return 100 * self._points[column][row] / applicable if applicable else Fraction(0)
+        return self._indexes[column][row]
+
+    @cached_property
+    def _indexes(self) -> list[list[Fraction]]:
+        """Index % by component and unit; 0 where it does not apply."""
+        return [
+            [100 * p / a if a else Fraction(0) for p, a in zip(points, applicable, strict=True)]
+            for points, applicable in zip(self._points, self._applicable, strict=True)
+        ]
 
     def _rest(self, column: int, row: int) -> Fraction:
         """Return index % of everything but one component: what a total with it would share with it by itself."""
@@ -143,7 +157,7 @@ class Items:
 
 def reliability(items: Sequence[Sequence[Number]]) -> tuple[Fraction | None, Decimal | None]:
     """Return Cronbach's alpha on points, and the standardised one k r / (1 + (k - 1) r) over items that vary."""
-    varying = [item for item in items if len(set(item)) > 1]
+    varying = [_whole(item) for item in items if len(set(item)) > 1]
     pairs = [r for one, other in combinations(varying, 2) if (r := correlation(one, other)) is not None]
     if not pairs:
         return cronbach_alpha(items), None
@@ -152,3 +166,9 @@ def reliability(items: Sequence[Sequence[Number]]) -> tuple[Fraction | None, Dec
         mean, count = sum(pairs, Decimal(0)) / len(pairs), len(varying)
         below = 1 + (count - 1) * mean
         return cronbach_alpha(items), count * mean / below if below else None
+
+
+def _whole(numbers: Sequence[Number]) -> list[int]:
+    """Return numbers x their common denominator, which no correlation knows."""
+    scale = lcm(*(number.denominator for number in numbers))
+    return [number.numerator * (scale // number.denominator) for number in numbers]

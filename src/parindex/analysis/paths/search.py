@@ -47,10 +47,24 @@ def ways_up(  # noqa: PLR0913  what is asked, and what it costs
     need = (bound - card.index) * Fraction(card.edition.total) / 100
     reached = need < 0 or (need == 0 and not beyond)
     options, excluded = options_of(card, with_survey=with_survey, known=known)
-    possible = sum((each.factor * (each.options[-1].points - each.now) for each in options), _ZERO)
+    possible = _all_gains(options)
     ways = () if reached else tuple(_disjoint(card, options, _Goal(need, beyond), efforts or {}, most))
     obstacle = "reached" if reached else "" if ways else "not_enough"
     return WaysUp(unit, card.name, target, max(need, _ZERO), beyond, possible, ways, obstacle, excluded)
+
+
+def _all_gains(options: Sequence[Options]) -> Fraction:
+    """Return the converted points of the last option of every component."""
+    by_factor: dict[Fraction, list[Fraction]] = {}
+    for each in options:
+        by_factor.setdefault(each.factor, []).append(each.gains[-1])
+    return sum((factor * _total(gains) for factor, gains in by_factor.items()), _ZERO)
+
+
+def _total(numbers: Sequence[Fraction]) -> Fraction:
+    """Return a sum, in whole numbers."""
+    scale = lcm(*(number.denominator for number in numbers))
+    return Fraction(sum(number.numerator * (scale // number.denominator) for number in numbers), scale)
 
 
 def effort_of(edition: Edition, efforts: Mapping[str, Fraction], code: str) -> Fraction:
@@ -117,17 +131,20 @@ class _Whole:
     @classmethod
     def of(cls, edition: Edition, options: Sequence[Options], goal: _Goal, efforts: Mapping[str, Fraction]) -> "_Whole":
         costs = [effort_of(edition, efforts, each.code) for each in options]
-        gains = [[each.factor * (option.points - each.now) for option in each.options] for each in options]
-        scale = lcm(goal.need.denominator, *(gain.denominator for row in gains for gain in row))
+        factors = {each.factor for each in options}
+        shared = lcm(*(factor.denominator for factor in factors))
+        own = lcm(*(gain.denominator for each in options for gain in each.gains))
+        least = lcm(goal.need.denominator, own * shared)
+        times = {one: one.numerator * (shared // one.denominator) * (least // (own * shared)) for one in factors}
         unit = lcm(*(cost.denominator for cost in costs))
         choices = [
             [
-                (option, int(gain * scale), int(cost * unit) * option.steps)
-                for option, gain in zip(each.options, row, strict=True)
+                (option, gain.numerator * (own // gain.denominator) * times[each.factor], cost * option.steps)
+                for option, gain in zip(each.options, each.gains, strict=True)
             ]
-            for each, row, cost in zip(options, gains, costs, strict=True)
+            for each, cost in zip(options, (int(cost * unit) for cost in costs), strict=True)
         ]
-        return cls(choices, int(goal.need * scale) + goal.beyond)
+        return cls(choices, int(goal.need * least) + goal.beyond)
 
     def rests(self) -> list[_Rest]:
         """Return what bounds a way after each component, exactly: no cheapest way is lost by it."""
@@ -141,7 +158,7 @@ class _Whole:
 
     def _enough(self) -> int:
         """Return the effort of some way: the last options, most gain for their effort first."""
-        last = sorted((row[-1] for row in self.choices), key=lambda one: Fraction(one[1], one[2]), reverse=True)
+        last = sorted((row[-1] for row in self.choices), key=lambda one: one[1] / one[2], reverse=True)
         gained = spent = 0
         for _, gain, cost in last:
             if gained >= self.need:
@@ -184,24 +201,27 @@ def _way(
     edition: Edition, chosen: Sequence[tuple[Options, Option]], goal: _Goal, efforts: Mapping[str, Fraction]
 ) -> Way:
     gains = [options.factor * (option.points - options.now) for options, option in chosen]
-    surplus = sum(gains, _ZERO) - goal.need
+    surplus = _total(gains) - goal.need
     climbs = []
-    for options, option in chosen:
-        trimmed = _trimmed(options, option, surplus, goal)
-        surplus -= options.factor * (option.points - trimmed.points)
+    for (options, option), gain in zip(chosen, gains, strict=True):
+        trimmed, converted = _trimmed(options, option, surplus, goal), gain
+        if trimmed is not option:
+            converted = options.factor * (trimmed.points - options.now)
+            surplus -= gain - converted
+        effort = effort_of(edition, efforts, options.code) * trimmed.steps
         climbs.append(
             Climb(
                 options.code,
                 options.now,
                 trimmed.points,
-                options.factor * (trimmed.points - options.now),
+                converted,
                 trimmed.steps,
-                effort_of(edition, efforts, options.code) * trimmed.steps,
+                effort,
                 trimmed.value,
                 trimmed.text,
             )
         )
-    effort, gain = sum((one.effort for one in climbs), _ZERO), sum((one.converted for one in climbs), _ZERO)
+    effort, gain = _total([one.effort for one in climbs]), _total([one.converted for one in climbs])
     return Way(tuple(climbs), effort, gain)
 
 

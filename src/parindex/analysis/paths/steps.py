@@ -1,14 +1,14 @@
 """What a component of a unit can still bring: next levels and bands, remaining items, further counts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
 from math import ceil
 from typing import TypeAlias
 
-from parindex.analysis.block.contributions import conversion
+from parindex.analysis.block.contributions import conversion, worths_of
 from parindex.model.criteria import Edition, Node
 from parindex.model.results.scorecards import LeafScore, Scorecard
 from parindex.model.rules import (
@@ -56,16 +56,31 @@ class Options:
     now: Fraction
     factor: Fraction
     options: tuple[Option, ...]
+    gains: tuple[Fraction, ...]
+    """What each option adds, in points of the component."""
     grid: Fraction | None = None
     least: Decimal = Decimal(0)
 
+    def times(self, factor: Fraction) -> "Options":
+        """Return the same with another factor; for thousands of them faster than `replace`."""
+        return Options(self.code, self.now, factor, self.options, self.gains, self.grid, self.least)
+
+
+_ONE = Fraction(1)
 
 _Values: TypeAlias = Iterable[tuple[Value, str]]
 """What could be entered, and how it is written in the cell."""
 
 
-KnownOptions = dict[tuple[str, Fraction, Answer | None], Options]
-"""By component, points and (where it matters) answer: what can be brought from there, in its own points."""
+@dataclass(frozen=True)
+class KnownOptions:
+    """What units of one block share, found once: give the same to all of them."""
+
+    steps: dict[tuple[str, int, int, Answer | None], Options] = field(default_factory=dict)
+    """By component, points (numerator, denominator) and (where it matters) answer: what can be brought from there."""
+    reasons: dict[str, str] = field(default_factory=dict)
+    """By component: why it is left out whatever a unit has; empty: it is not."""
+    worths: list[tuple[Fraction, Fraction]] = field(default_factory=list)
 
 
 def options_of(
@@ -75,32 +90,39 @@ def options_of(
 
     `known`: what was found for other units of the block, which is added to: many stand at the same step.
     """
-    known = {} if known is None else known
-    factors, found, excluded = conversion(card), list[Options](), dict[str, list[str]]()
+    known = known or KnownOptions()
+    if not known.worths:
+        known.worths.append(worths_of(card.edition))
+    factors, found, excluded = conversion(card, known.worths[0]), list[Options](), dict[str, list[str]]()
     for leaf in card.edition.leaves:
         score = card.leaves[leaf.code]
-        reason = _left_out(leaf, score, card, with_survey=with_survey)
+        reason = _left_out(leaf, score, card, known, with_survey=with_survey)
         if reason:
             excluded.setdefault(reason, []).append(leaf.code)
         elif score.points < score.applicable:
-            key = (leaf.code, score.points, score.answer if isinstance(leaf.score, Checklist) else None)
-            if key not in known:
-                known[key] = _options(leaf, score.points, score.answer)
-            if known[key].options:
-                found.append(replace(known[key], factor=factors[leaf.code in card.edition.survey_codes]))
+            now = score.points
+            ticked = score.answer if isinstance(leaf.score, Checklist) else None
+            key = (leaf.code, now.numerator, now.denominator, ticked)  # whole numbers hash faster than fractions
+            one = known.steps.get(key)
+            if one is None:
+                one = known.steps[key] = _options(leaf, now, score.answer)
+            if one.options:
+                factor = factors[leaf.code in card.edition.survey_codes]
+                found.append(one if factor is one.factor else one.times(factor))
     return found, excluded
 
 
-def _left_out(leaf: Node, score: LeafScore, card: Scorecard, *, with_survey: bool) -> str:
+def _left_out(leaf: Node, score: LeafScore, card: Scorecard, known: KnownOptions, *, with_survey: bool) -> str:
     if isinstance(score.answer, NotApplicable) or not score.applicable:
         return "not_applicable"
     if isinstance(score.answer, Missing) and card.edition.policy.missing == "not_applicable":
         return "not_applicable"
     if leaf.code in card.edition.survey_codes and not with_survey:
         return "survey"
-    if leaf.score.of_block:
-        return "measured_by_block"
-    return "" if _in_sums(card.edition, leaf.code) else "averaged"
+    if leaf.code not in known.reasons:
+        averaged = "" if _in_sums(card.edition, leaf.code) else "averaged"
+        known.reasons[leaf.code] = "measured_by_block" if leaf.score.of_block else averaged
+    return known.reasons[leaf.code]
 
 
 def _in_sums(edition: Edition, code: str) -> bool:
@@ -116,8 +138,8 @@ def _options(leaf: Node, now: Fraction, answer: Answer) -> Options:
             grid, least = Fraction(HUNDREDTH) * maximum / (maximum - Fraction(typed.least)), typed.least
         case Proportional(floor=floor):
             grid, least = maximum * Fraction(HUNDREDTH) / 100, floor or least
-    made = _climbing(leaf, now, _values(leaf.score, leaf.total, answer))
-    return Options(leaf.code, now, Fraction(1), tuple(made), grid, least)
+    made = tuple(_climbing(leaf, now, _values(leaf.score, leaf.total, answer)))
+    return Options(leaf.code, now, _ONE, made, tuple(one.points - now for one in made), grid, least)
 
 
 def _climbing(leaf: Node, now: Fraction, values: _Values) -> Iterator[Option]:

@@ -15,7 +15,7 @@ from parindex.analysis.ranking import precedence
 from parindex.model.criteria import Edition, Node, Policy
 from parindex.model.results.scorecards import BlockStandings, Scorecard, Standing
 from parindex.model.scores import Missing, NotApplicable
-from parindex.scoring.scorecards import amounts, gaps
+from parindex.scoring.scorecards import amounts, gaps, in_points
 
 __all__ = ["BY_CLASS", "Level", "NotLinear", "Term", "TermPart", "UnitTerms", "WeighedBlock", "weighed"]
 
@@ -189,11 +189,15 @@ def _unit(
         card.unit,
         card.name,
         standing.rank,
-        tuple(sum((points for points, _ in pairs), _ZERO) for pairs in found),
-        tuple(sum((applicable for _, applicable in pairs), _ZERO) for pairs in found),
+        tuple(_sum([points for points, _ in pairs]) for pairs in found),
+        tuple(_sum([applicable for _, applicable in pairs]) for pairs in found),
         card.bonus - card.penalty,
         ahead,
     )
+
+
+def _sum(numbers: Sequence[Fraction]) -> Fraction:
+    return numbers[0] if len(numbers) == 1 else sum(numbers, _ZERO)
 
 
 def _amount(card: Scorecard, code: str, worth: Fraction, edition: Edition, *, gap: bool) -> tuple[Fraction, Fraction]:
@@ -207,4 +211,4 @@ def _amount(card: Scorecard, code: str, worth: Fraction, edition: Edition, *, ga
         index = card.nodes[code].index
         return (_ZERO, _ZERO) if index is None else (index * worth / 100, worth)
     points, applicable, scale = amounts(card, code)
-    return Fraction(points) / scale, Fraction(applicable) / scale
+    return in_points(points, scale), in_points(applicable, scale)

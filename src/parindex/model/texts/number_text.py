@@ -1,8 +1,13 @@
 """Numbers inside messages, before a language is chosen."""
 
+import re
 from decimal import Decimal
 
 __all__ = ["NumberText", "plain_number"]
+
+
+_BELOW_ZERO = re.compile(r"(?<![^\s(])-(?=\d)")
+"""A hyphen that is a sign: not the one of a range or of a date."""
 
 
 class NumberText(str):
@@ -11,8 +16,9 @@ class NumberText(str):
     __slots__ = ()
 
     def in_(self, locale: str) -> str:
-        """Return the text as it is written in `locale`."""
-        return self.replace(".", ",") if locale == "vi" else str(self)
+        """Return the text as it is written in `locale`, below zero with the minus of all other numbers."""
+        text = _BELOW_ZERO.sub("−", self)
+        return text.replace(".", ",") if locale == "vi" else text
 
 
 def plain_number(number: Decimal) -> NumberText:

@@ -50,7 +50,9 @@ def profile_page(visit: PageSession, asked: Asked) -> Response:
     year, known = scored_year(visit, asked)
     unit = asked.path["unit"]
     with visit.session() as session:
-        found = profile(session.load(), unit, year=year, locale=visit.locale)
+        workspace = session.load()
+        tasked = tasked_components(workspace, year + 1)
+        found = profile(workspace, unit, year=year, locale=visit.locale, tasked=tasked)
         blocks = blocks_of(profile_answer(found, visit.speech).blocks(Shown.PAGE), visit)
     words = command("profile", unit, "--year", year)
     return shown("answer.html.j2", visit, "/results", year=year, years=known, blocks=blocks, command=words, files="")

@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from parindex.model.criteria import Edition, Policy
-from parindex.model.results.printed_history import PublishedResult
-from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding, PublishedYear
+from parindex.model.results.printed.history import PublishedResult
+from parindex.model.results.printed.tables import PublishedBlock, PublishedStanding, PublishedYear
 from parindex.model.scores import Source
 from parindex.reporting.documents.comparison.changes import change_document
 from parindex.reporting.documents.heads import Document, head, title_document

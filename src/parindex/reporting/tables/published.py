@@ -7,7 +7,7 @@ from fractions import Fraction
 from parindex.language import Speech
 from parindex.model.criteria import Policy
 from parindex.model.results.changes import Change, NotComparable
-from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding, PublishedYear
+from parindex.model.results.printed.tables import PublishedBlock, PublishedStanding, PublishedYear
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Break, Column, Heading, Kind, RankOf, Sentence, Table, Value, tabled
 from parindex.reporting.report.changes import change_words, difference_words, reason_words

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place, Severity
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.model.scores import Source
 from parindex.model.texts.number_text import NumberText
 from parindex.sources.cells.cell_text import address

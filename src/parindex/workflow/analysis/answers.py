@@ -12,6 +12,7 @@ from parindex.reporting.answers import Answer, Section, Unanswered
 from parindex.reporting.blocks import AnyBlock, Sentence, Table
 from parindex.reporting.machine_numbers import exact
 from parindex.reporting.tables.analysis import diagnosis as diagnoses
+from parindex.reporting.tables.analysis import left_out as without
 from parindex.reporting.tables.analysis import losses as lost
 from parindex.reporting.tables.analysis import profile as page
 from parindex.reporting.tables.analysis import robustness as ranks
@@ -19,6 +20,7 @@ from parindex.reporting.tables.analysis import ways_up, what_if
 from parindex.reporting.tables.analysis.texts import short
 from parindex.workflow.analysis.diagnose import Diagnoses
 from parindex.workflow.analysis.inputs import NotTold
+from parindex.workflow.analysis.left_out import LeftOut
 from parindex.workflow.analysis.losses import BlockLosses, Losses
 from parindex.workflow.analysis.robust import RobustBlocks
 from parindex.workflow.analysis.ways import UnitWays
@@ -26,6 +28,7 @@ from parindex.workflow.analysis.what_if import Supposed
 
 __all__ = [
     "diagnose_answer",
+    "left_out_answer",
     "losses_answer",
     "method_of",
     "path_answer",
@@ -194,6 +197,36 @@ def what_if_answer(found: Supposed, voice: Speech) -> Answer:
         sections,
         mark=what_if.MARK,
         basis=found.basis,
+        unanswered=(),
+    )
+
+
+def left_out_answer(found: LeftOut, voice: Speech) -> Answer:
+    """Return everybody's rank without each part, marked as only supposed."""
+    sections = tuple(
+        Section(
+            one.block,
+            one.title,
+            one.edition,
+            (
+                Sentence(without.steady_sentence(one)),
+                without.part_table(one, voice),
+                without.span_table(one),
+                without.without_table(one),
+            ),
+            "without",
+        )
+        for one in found.blocks
+    )
+    left = tuple(Unanswered(one.block, one.title, one.edition, _no_sum(one.edition)) for one in found.refused)
+    title = Phrase("Without each part of the set, {year}", {"year": found.year})
+    return Answer("whatif", title, found.year, sections, mark=what_if.MARK, basis=found.basis, unanswered=left)
+
+
+def _no_sum(edition: Edition) -> Phrase:
+    return Phrase(
+        "Nothing is told of this block: its criteria set {key} is no sum of points all the way up.",
+        {"key": edition.key},
     )
 
 

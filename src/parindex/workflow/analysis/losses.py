@@ -113,13 +113,17 @@ def risk_rules(workspace: Workspace) -> RiskRules:
 
 
 def losses_of_unit(
-    asked: AnalysedYear, block: BlockStandings, card: Scorecard, compare: int | None = None
+    asked: AnalysedYear,
+    block: BlockStandings,
+    card: Scorecard,
+    compare: int | None = None,
+    tasked: Collection[str] | None = None,
 ) -> tuple[tuple[UnitNodeLoss, ...], tuple[AtRisk, ...]]:
     """Return what one unit lost, most first, and where it is at risk."""
     nodes = {one.code: one for one in node_losses(block)}
     histories = _histories(asked, block, [card], compare)
     parts = component_losses_of(card, nodes, histories[card.unit])
-    risks = _risks(asked, block, [card], histories)
+    risks = _risks(asked, block, [card], histories, _codes_then(asked, block, tasked))
     return tuple(sorted((one for one in parts if one.lost), key=lambda one: one.converted, reverse=True)), risks
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from parindex.analysis.paths.entered import entered
-from parindex.analysis.paths.merged import merged_answers
+from parindex.analysis.supposed import entered, merged_answers
 from parindex.errors import ParindexError
 from parindex.model.definitions.supposition import SupposedMerger, Supposition
 from parindex.model.results.scorecards import Scorecard

@@ -1,5 +1,6 @@
 """Use case: one unit on one page."""
 
+from collections.abc import Collection
 from fractions import Fraction
 
 from parindex.analysis.block.unit_beside_block import areas_beside, strengths_and_weaknesses
@@ -34,8 +35,11 @@ def profile(  # noqa: PLR0913  the options of the command
     revision: int | None = None,
     basis: Basis | None = None,
     locale: str | None = None,
+    tasked: Collection[str] | None = None,
 ) -> UnitProfile:
     """Put together what one unit needs to know of its year; compared with the year before, if the store has it.
+
+    `tasked` as in `losses`.
 
     Raises:
         ParindexError: an unknown unit, a unit without an index, a year without scores.
@@ -57,7 +61,7 @@ def profile(  # noqa: PLR0913  the options of the command
     plan = plan_of(rules, RobustOptions(draws=min(rules.draws, _DRAWS)), block.edition)
     study = robustness(block, plan, only="weights")
     spreads = next((one.spreads for one in study.scenarios if one.id == "weights"), ())
-    lost, risks = losses_of_unit(asked, block, standing.card, compare)
+    lost, risks = losses_of_unit(asked, block, standing.card, compare, tasked)
     strong, weak = strengths_and_weaknesses(block, standing.card)
     efforts = efforts_of(asked.definitions)
     return UnitProfile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.analysis import rank as rank_block
-from parindex.analysis.paths import entered
+from parindex.analysis.supposed import entered
 from parindex.errors import ParindexError
 from parindex.model.brief import brief
 from parindex.model.criteria import Edition, Node

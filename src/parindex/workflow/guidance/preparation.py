@@ -52,7 +52,8 @@ def undefined(session: Session, issues: Iterable[Issue]) -> Iterator[NextStep]:
         yield now(
             Topic.DEFINITIONS,
             Phrase(
-                "The definitions have {number} errors; until they are mended, nothing can be read.", {"number": errors}
+                "The definitions have errors ({number}); until these are mended, nothing can be read.",
+                {"number": errors},
             ),
             ("check",),
         )

@@ -2,7 +2,7 @@
 
 from parindex.analysis.comparison.printed_years import published_block
 from parindex.errors import ParindexError
-from parindex.model.results.printed_tables import PublishedYear
+from parindex.model.results.printed.tables import PublishedYear
 from parindex.workflow.one_moment import one_moment
 from parindex.workflow.rank import chosen_blocks
 from parindex.workflow.years.block_standings import published_years

@@ -11,7 +11,7 @@ from parindex.model.codes import issue
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Place, Severity, worst_first
 from parindex.model.records.journal import Stamp
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.sources.printed import Asked, TableRead, read_published, read_text
 from parindex.sources.score_sheets.expectation import Expectation
 from parindex.sources.workbook import LIMITS, open_workbooks

@@ -8,7 +8,7 @@ from decimal import Decimal
 from parindex.language.single_line import one_line
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.model.texts.message import Phrase
 from parindex.model.texts.number_text import NumberText
 

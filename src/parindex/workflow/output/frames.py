@@ -11,7 +11,7 @@ import pandas as pd
 
 from parindex.language import speech
 from parindex.model.criteria import Edition
-from parindex.model.results.printed_tables import PublishedBlock, PublishedStanding
+from parindex.model.results.printed.tables import PublishedBlock, PublishedStanding
 from parindex.model.results.scorecards import (
     BlockStandings,
     Change,

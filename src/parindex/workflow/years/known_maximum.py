@@ -8,7 +8,7 @@ from decimal import Decimal
 from parindex.model.codes import issue
 from parindex.model.criteria import Edition
 from parindex.model.issues import Issue, Place
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.model.texts.number_text import NumberText
 
 __all__ = ["WithMaximum", "edition_named", "with_known_maximum"]

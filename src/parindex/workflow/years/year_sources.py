@@ -7,7 +7,7 @@ from functools import cached_property
 from parindex.analysis.comparison.year_results import YearOfBlock, published_year, scored_year
 from parindex.model.criteria import Edition
 from parindex.model.records.revisions import Revision, counted
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 from parindex.model.results.scorecards import BlockStandings
 from parindex.model.scores import Basis
 from parindex.sources.score_sheets.identity.unit_names import canonical

@@ -24,8 +24,18 @@ def profile(
     """
     from parindex.workflow.analysis.answers import profile_answer  # noqa: PLC0415  slow to import
     from parindex.workflow.analysis.profile import profile as use_case  # noqa: PLC0415  slow to import, and help needs none
+    from parindex.workflow.planning.plans import tasked_components  # noqa: PLC0415  as above
 
     year = latest(year)
     workspace, locale = current.workspace_of(year, revision), current.speech.locale
-    found = use_case(workspace, unit, year=year, compare=compare, revision=revision, basis=basis, locale=locale)
+    found = use_case(
+        workspace,
+        unit,
+        year=year,
+        compare=compare,
+        revision=revision,
+        basis=basis,
+        locale=locale,
+        tasked=tasked_components(workspace, year + 1),
+    )
     give(profile_answer(found, current.speech), format, out)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from parindex.model.brief import brief
 from parindex.model.results.changes import Change, Left
-from parindex.model.results.printed_history import PublishedResult
+from parindex.model.results.printed.history import PublishedResult
 
 __all__ = ["PublishedBlock", "PublishedStanding", "PublishedYear", "index_of"]
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tests.scoring.making import NA, edition, leaf, sheet
 
-from parindex.analysis.paths.merged import merged_answers
+from parindex.analysis.supposed import merged_answers
 from parindex.model.scores import Choice, NotApplicable, Numeric, Tally
 from parindex.scoring import score
 

@@ -1,0 +1,1 @@
+"""Results that are known only as they were printed."""
