@@ -157,6 +157,12 @@ OLD_TEXTS = "".join(
 )
 
 
+def for_vps_fonts() -> Parts:
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>PhÜ©ng</t></is></c></row>'
+    styles = f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font><name val="VPS Times"/></font></fonts></styleSheet>'
+    return workbook(sheet(row)) | {"xl/styles.xml": styles}
+
+
 def calculated_by_hand() -> Parts:
     parts = workbook(sheet('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'))
     outline = parts["xl/workbook.xml"]
@@ -231,6 +237,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "F461_calculated_by_hand.xlsx": lambda: packed(calculated_by_hand()),
     "F490_calculated_anew.xlsx": lambda: packed(calculated_anew()),
     "F462_texts_for_old_fonts.xlsx": lambda: packed(workbook(sheet(OLD_TEXTS))),
+    "F471_texts_for_unreadable_fonts.xlsx": lambda: packed(for_vps_fonts()),
     "F501_windows_1258.csv": lambda: "đơn vi\u0323;điê\u0309m\nSơ\u0309 Mâ\u0303u;84,79\n".encode("cp1258"),
     "F501_utf_16_without_mark.csv": lambda: "don vi;diem\nMau;84,79\n".encode("utf-16-le"),
     "F502_no_text.csv": lambda: b"don vi,diem\n\x8a\x8d,1\n",

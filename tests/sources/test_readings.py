@@ -6,22 +6,31 @@ import pytest
 from tests.sheets.make_sheets import GROUPS, TREE
 
 from parindex.model.definitions.layout_rules import LayoutSettings
+from parindex.model.issues import Severity
 from parindex.model.scores import Basis, Stage
+from parindex.model.units import Registry
 from parindex.sources.cells.grid import Grid, Workbook
 from parindex.sources.definitions.criteria_file import read_edition
 from parindex.sources.definitions.registry_file import read_registry
 from parindex.sources.score_sheets.expectation import Expectation
 from parindex.sources.score_sheets.layout import Shape
 from parindex.sources.score_sheets.reading import read_workbooks
+from parindex.workflow.intake.typed_results import with_totals_compared
 
 SHEETS = Path(__file__).parent.parent / "sheets"
 EDITION = read_edition(SHEETS / "small_2020.yaml")[0]
+OTHER = read_edition(SHEETS / "other_2020.yaml")[0]
 REGISTRY = read_registry(SHEETS / "units.yaml")[0]
 LEAVES = [row for row in TREE if row[0] not in GROUPS]
 CODES = [code for code, *_ in LEAVES]
 SCORES = [appraised for *_, appraised in LEAVES]
 SELF = [self_score for *_, self_score, _ in LEAVES]
 UNITS = ("Phường An Mỹ", "Phường An Sơn")
+OFFICES = ("Phòng Tư pháp", "Phòng Y tế")
+TWO = Registry(
+    blocks=REGISTRY.blocks,
+    units=tuple(REGISTRY.units[-1].model_copy(update={"id": one, "name": one}) for one in OFFICES),
+)
 
 
 def read(*rows, rules=(), name="Bảng điểm", path="a.xlsx", registry=REGISTRY, **facts):
@@ -30,6 +39,13 @@ def read(*rows, rules=(), name="Bảng điểm", path="a.xlsx", registry=REGISTR
     grid = Grid(name, tuple(map(tuple, rows)), **facts)
     expectation = Expectation((EDITION,), registry, year=2020, basis=basis, layout=layout)
     return read_workbooks([Workbook(Path(path), "0" * 64, (grid,))], expectation)
+
+
+def compared(*rows, edition=EDITION, registry=REGISTRY):
+    """Read a table, and compare its totals with what the scores come to."""
+    expectation = Expectation((edition,), registry, year=2020, basis=Basis.APPRAISED)
+    book = Workbook(Path("a.xlsx"), "0" * 64, (Grid("Bảng điểm", tuple(map(tuple, rows))),))
+    return with_totals_compared(read_workbooks([book], expectation), expectation)
 
 
 def given(found):
@@ -419,6 +435,35 @@ def test_the_total_at_the_end_of_a_matrix_is_no_score_of_its_last_component():
     found = read(("Đơn vị", *CODES, "Điểm cuối cùng"), *((unit, *SCORES, 88.25) for unit in UNITS))
     assert "L255" not in codes_of(found)
     assert given(found) == EXPECTED
+
+
+@pytest.mark.parametrize("head", ["Điểm thống nhất", "Kết luận", "Điểm sau thống nhất", "Điểm điều chỉnh"])
+def test_what_was_agreed_on_at_the_end_of_a_table_of_units_is_never_passed_over(head):
+    across = [("Đơn vị", *CODES, head), *((unit, *SCORES, 0.25) for unit in UNITS)]
+    down = [("Mã", "Nội dung", *UNITS), *((code, title, *[score] * 2) for code, title, _, _, score in LEAVES)]
+    for rows in (across, [*down, (None, head, 0.25, 0.25)], [*down, (head, None, 0.25, 0.25)]):
+        assert codes_of(compared(*rows)) == ["L109", "L109"], "a component of the set depends on the whole block"
+    across[2] = (UNITS[1], *SCORES, None)
+    assert codes_of(compared(*across)) == ["L109"]
+
+
+@pytest.mark.parametrize("head", ["Điểm thống nhất", "Kết luận", "Điểm sau khi thống nhất"])
+def test_what_was_agreed_on_at_the_end_is_the_total_or_refused(head):
+    def both(agreed):
+        yield compared(("Đơn vị", "9", head), *((unit, 8, agreed) for unit in OFFICES), edition=OTHER, registry=TWO)
+        yield compared(
+            ("Mã", "Nội dung", *OFFICES),
+            ("9", "Tham mưu", 8, 8),
+            (None, head, agreed, agreed),
+            edition=OTHER,
+            registry=TWO,
+        )
+
+    for found in both(7):
+        assert [(one.code, one.severity) for one in found.issues] == [("S308", Severity.ERROR)] * 2
+        assert not found.sheets
+    for found in both(8):
+        assert (codes_of(found), len(found.sheets)) == ([], 2)
 
 
 def long_with(head, changed):

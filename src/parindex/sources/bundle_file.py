@@ -3,10 +3,12 @@
 Nothing is ever unpacked to a place that the file names.
 """
 
+import codecs
 import re
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -14,7 +16,7 @@ from typing import Final, Self
 from parindex.errors import ParindexError
 from parindex.language.single_line import one_line
 
-__all__ = ["PART_NAMES", "BundleFile", "damaged", "too_much"]
+__all__ = ["PART_NAMES", "BundleFile", "DamagedBundleError", "damaged", "too_much"]
 
 _DIGEST = "[0-9a-f]{64}"
 PART_NAMES: Final = re.compile(
@@ -34,11 +36,16 @@ _TEXTS: Final = (".json", ".csv", ".md")
 _BINARY: Final = 20 * _MB
 _VALUES: Final = 20_000_000
 """Values in all texts together; a country has some 7 million by estimate, and each takes about a hundred bytes."""
+_PIECE: Final = 1_000_000
 _RATIO, _RATIO_FROM = 200, 100_000
 _ENCRYPTED: Final = 0x1 | 0x40
 _HEADER: Final = 30
 _SHOWN: Final = 200
 _METHODS: Final = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+
+
+class DamagedBundleError(ParindexError):
+    """A part of a bundle is missing, or not what was written."""
 
 
 class BundleFile:
@@ -92,6 +99,21 @@ class BundleFile:
             self._weigh(content)
         return content
 
+    def pieces(self, name: str) -> Generator[str, None, None]:
+        """Yield a part that is a text piece by piece, so that a long one is never held as a whole.
+
+        Raises:
+            DamagedBundleError: there is no such part, it is damaged, or no text.
+        """
+        if name not in self._parts:
+            raise damaged(self.path, name)
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        with self._telling(name), self._archive.open(self._parts[name]) as content:
+            while piece := content.read(_PIECE):
+                self._weigh(piece)
+                yield decoder.decode(piece)
+            yield decoder.decode(b"", final=True)
+
     def holds(self, name: str, content: bytes) -> bool:
         """Tell whether a part is just this; one of another size is not even unpacked.
 
@@ -108,8 +130,16 @@ class BundleFile:
             raise self._refused(f"> {_VALUES}")  # noqa: EM102  no message
 
     def _unpacked(self, name: str) -> bytes:
-        try:
+        with self._telling(name):
             return self._archive.read(self._parts[name])
+
+    @contextmanager
+    def _telling(self, name: str) -> Iterator[None]:
+        """Tell whatever unpacking raises as damage of the part."""
+        try:
+            yield
+        except ParindexError:
+            raise
         except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, RuntimeError, OSError) as error:
             raise damaged(self.path, name) from error
         except Exception as error:  # zlib's own error has no common base with these
@@ -167,9 +197,9 @@ def too_much(path: Path, what: str) -> ParindexError:
     )
 
 
-def damaged(path: Path, part: str) -> ParindexError:
+def damaged(path: Path, part: str) -> DamagedBundleError:
     """Return the error about a bundle with a part that is missing or not what was written."""
-    return ParindexError(
+    return DamagedBundleError(
         "The bundle {path} is damaged, or was changed after it was written: {part}. Ask for it once more.",
         path=path,
         part=part,

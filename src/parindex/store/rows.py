@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
-from operator import itemgetter
 
 from parindex.errors import ParindexError
 from parindex.model.records.arrivals import StoredSheet
@@ -41,9 +40,9 @@ def read_rows(year: int, rows: Iterable[Row]) -> list[StoredSheet]:
     """
     decoder = Decoder()
     try:
-        waiting = sorted((tuple(row[name] for name in _COLUMNS) for row in rows), key=itemgetter(0, 1), reverse=True)
         # Each text goes as soon as it is read: a country's take as much memory as what is made of them.
-        arrivals = [arrival_of(year, waiting.pop(), decoder) for _ in range(len(waiting))]
+        arrivals = [arrival_of(year, tuple(row[name] for name in _COLUMNS), decoder) for row in rows]
+        arrivals.sort(key=lambda one: (one.sheet.unit, one.step or ""))
         _refuse_monsters(entry for arrival in arrivals for entry in arrival.sheet.entries)
         return [stored_sheet(list(mine)) for _, mine in groupby(arrivals, key=lambda one: one.sheet.unit)]
     except (Undecodable, ValueError, LookupError, TypeError) as error:

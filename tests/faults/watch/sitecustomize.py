@@ -45,7 +45,7 @@ def die_later(seconds):
 def die_at_page(path, number):
     most = pathlib.Path(path).stat().st_size + (number - 1) * PAGE
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-    import resource  # not on every system
+    import resource  # noqa: PLC0415  not on every system
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))

@@ -127,6 +127,12 @@ CODES: tuple[IssueCode, ...] = (
         "The texts are written for fonts in {encoding}; they were read as what they show (“{found}” as “{read}”).",
         "Check the names, or convert the file to Unicode, for example with UniKey, and set a Unicode font.",
     ),
+    IssueCode(
+        "F471",
+        _WARNING,
+        "The file has texts for fonts in {encoding}, which cannot be read: “{found}” is not what it shows.",
+        "Convert the file to Unicode, for example with UniKey, set a Unicode font, and send it again.",
+    ),
     IssueCode("F404", _WARNING, "A merged range overlaps another one.", "Undo the merging and save it again."),
     IssueCode(
         "F501",

@@ -16,6 +16,7 @@ class TypedTotal:
 
     `code` is the node that it is the sum of; empty: a line of totals, which may be the sum of any of the
     `spans` of components and adjustments. `stage` is the column in which it stands (`None`: the only one).
+    One that was `agreed` on in the end is more than a sum: where it differs, the scores are not the last ones.
     """
 
     code: str
@@ -24,6 +25,7 @@ class TypedTotal:
     number: Decimal
     text: str
     place: Place
+    agreed: bool = False
 
 
 class Unchecked(NamedTuple):
@@ -36,3 +38,4 @@ class Unchecked(NamedTuple):
     spans: tuple[tuple[str, ...], ...]
     number: Decimal
     text: str
+    agreed: bool = False

@@ -179,7 +179,9 @@ class Page:
         if isinstance(found, Problem):
             self.tell(found, position, unit)
             return ()
-        return (TypedTotal(found.code, found.spans, stage, found.number, found.text, self.place(position)),)
+        return (
+            TypedTotal(found.code, found.spans, stage, found.number, found.text, self.place(position), found.agreed),
+        )
 
     def add(  # noqa: PLR0913, PLR0917  what makes a sheet
         self,

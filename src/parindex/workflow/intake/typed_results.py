@@ -104,19 +104,23 @@ def _of_stages(sheet: ScoreSheet, stages: Collection[Stage]) -> ScoreSheet:
 
 
 def _told(edition: Edition, sheet: ScoreSheet, total: TypedTotal, view: _View) -> Issue | None:
-    if any(leaf.score.of_block for leaf in _summed(edition, sheet, total)):
+    of_block = any(leaf.score.of_block for leaf in _summed(edition, sheet, total))
+    if of_block and not total.agreed:
         return None
     possible = [amount for card in view.cards for amount in _amounts(card, total)]
     typed, slack = Fraction(total.number), _slack(edition, total.number)
     if any(abs(typed - amount) <= slack for amount in possible):
         return None
+    if of_block:  # other units of the block may come in other files
+        return issue("L109", total.place, unit=sheet.unit, value=total.text)
     value, computed = NumberText(total.text), _written(possible[0], max(edition.policy.published_decimals, 2))
     meant = next((codes for card in view.cards if (codes := summed_as_points(card, sheet, total, slack))), ())
     if meant:
         named = ", ".join(meant[:_NAMED]) + (", …" if len(meant) > _NAMED else "")
         return issue("S365", total.place, unit=sheet.unit, value=value, computed=computed, components=named)
     if not total.code:
-        return issue("S310", total.place, unit=sheet.unit, value=value, computed=computed)
+        told = issue("S310", total.place, unit=sheet.unit, value=value, computed=computed)
+        return replace(told, severity=Severity.ERROR) if total.agreed else told
     return issue(
         "S309",
         total.place,

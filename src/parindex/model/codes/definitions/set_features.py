@@ -165,6 +165,24 @@ CODES: tuple[IssueCode, ...] = (
         "class, with applies_if: {{property: …, is: …}}.",
     ),
     IssueCode(
+        "C191",
+        _ERROR,
+        "A period begins before it ends, and both days are in one year.",
+        "Write the first and the last day: period: {{from: 2025-07-01, to: 2025-12-31}}",
+    ),
+    IssueCode(
+        "C192",
+        _ERROR,
+        "The period does not lie in the year of the edition.",
+        "Write the days of that year, or the year of the period as edition.",
+    ),
+    IssueCode(
+        "C193",
+        _ERROR,
+        "Weights by class of unit differ by a property of units.",
+        "Name the property: weight_for: {{property: kind, is: ward, weight: 25}}",
+    ),
+    IssueCode(
         "U092",
         _ERROR,
         "The unit has no number above 0 for {property}, by which the block {block} weighs its means.",

@@ -31,6 +31,9 @@ RAISED = {
     "a condition needs a test: is, is_not, at_least, above, at_most or below": "C175",
     "goalposts come as a pair: low, and high": "C170",
     "low is below high; direction: lower says that less is better": "C171",
+    "a period begins before it ends, within one year": "C191",
+    "the period lies in the year of the edition": "C192",
+    "weights differ by a property of units: property: …": "C193",
     "a criterion without parts needs its maximum: max: …": "C003",
     "a criterion with parts has no score of its own: give the rule to the parts": "C004",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from parindex.model.issues import Severity
 from parindex.model.results.typed_totals import Unchecked
 from parindex.model.rules import PointsTyped
 from parindex.model.rules.answers import AsksChoice, AsksPoints, AsksTicks
@@ -114,11 +115,12 @@ def _totals(
         if typed is None or not among[0] or not points.has_any(among[0]):
             continue
         if not plain:
-            yield index, Unchecked("", among, typed, shown(value_at(index)))
+            yield index, Unchecked("", among, typed, shown(value_at(index)), agreed=index in plan.agreed)
             continue
         sums = [sum((_signed(tools, points, code) for code in span), Decimal(0)) for span in among]
         if all(abs(typed - wanted) > _PRINTED for wanted in sums):
-            yield index, Problem("S308", {"value": shown(value_at(index)), "sum": plain_number(max(sums))})
+            values = {"value": shown(value_at(index)), "sum": plain_number(max(sums))}
+            yield index, Problem("S308", values, severity=Severity.ERROR if index in plan.agreed else None)
 
 
 def spans(tools: Tools, plan: LinePlan, index: int, done: int) -> tuple[tuple[str, ...], ...]:

@@ -159,6 +159,7 @@ ENTRIES: tuple[Entry, ...] = (
                 (
                     *("thống nhất", "đã thống nhất", "chốt", "phê duyệt", "được phê duyệt", "được duyệt"),
                     *("kết luận", "cuối", "cuối cùng", "chính thức", "công nhận", "công bố"),
+                    *("sau thống nhất", "sau khi thống nhất", "sau kết luận", "sau khi kết luận"),
                 ),
             ),
             "chốt điểm",

@@ -13,6 +13,7 @@ from parindex.sources.cells.lookalikes import repair, visible
 from parindex.sources.cells.numbers import Typed, exact, read_number
 from parindex.sources.cells.problem import Problem
 from parindex.sources.score_sheets.layout.shapes.coded_titles import split_code
+from parindex.sources.score_sheets.layout.shapes.split_stages import STAGED
 from parindex.sources.score_sheets.layout.words import Role, role_of
 from parindex.sources.score_sheets.lines.code_cells import CodeBook, CodeReading
 from parindex.sources.score_sheets.lines.code_choice import Known, Row, in_scope, known_codes, settle, written_so
@@ -38,6 +39,8 @@ _ENDS = (
     "ngày ",
     "note",
 )
+_AGREED = {Role.AGREED, Role.ADJUSTED, Role.COUNCIL}
+_SCORES = {*STAGED, *_AGREED}
 _FORMS, _LONGEST = 100, 2000
 """Forms are few and short; what is kept of a folder of odd ones must not pile up."""
 
@@ -100,6 +103,8 @@ class LinePlan:
     """Codes that a line may stand for that could not be settled."""
     misfits: int
     """Codes that the set does not have and maxima that differ."""
+    agreed: frozenset[int] = frozenset()
+    """Those of `totals` that say what was agreed on in the end."""
 
 
 @dataclass(slots=True)
@@ -161,6 +166,9 @@ class Planner:
         for line, reading in zip(lines, readings, strict=True):
             self._place(draft, line, reading)
         end = max(draft.placed.values(), default=-1)
+        scores = {line.index: role for line in lines if line.index > end and (role := _headed(line)) in _SCORES}
+        draft.totals += [index for index in draft.uncoded if index in scores]
+        draft.uncoded = [index for index in draft.uncoded if index not in scores]
         beyond = {index for index, _ in draft.odd if index > end and any(end < at < index for at in draft.ends)}
         leaves = [(index, code) for code, index in draft.placed.items() if self._known[code].leaf]
         groups = [(index, code) for code, index in draft.placed.items() if not self._known[code].leaf]
@@ -174,6 +182,7 @@ class Planner:
             tuple(spots),
             frozenset(draft.doubtful),
             sum(spot.problem.code in {"S301", "S305"} for spot in spots),
+            frozenset(index for index in draft.totals if scores.get(index) in _AGREED),
         )
 
     def _place(self, draft: _Draft, line: Line, reading: CodeReading) -> None:
@@ -275,6 +284,11 @@ def _is_total(line: Line, reading: CodeReading) -> bool:
     return not reading.candidates and any(
         folded(text).startswith(_TOTALS) for text in (line.title, line.code) if isinstance(text, str)
     )
+
+
+def _headed(line: Line) -> Role | None:
+    """Return what a line without a code is headed as; scores of no component are those of everything above."""
+    return role_of(line.title or shown(line.code))
 
 
 def _maximum(value: CellValue) -> Decimal | None:

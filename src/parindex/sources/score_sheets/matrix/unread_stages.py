@@ -41,7 +41,7 @@ def stageless(page: Page, plan: LinePlan) -> dict[int, int]:
     leaves = {at for at, _ in plan.leaves}
     firsts = [*sorted(at for at, _ in (*plan.leaves, *plan.groups)), max(layout.across, default=0) + 1]
     parts = _parts(page, plan)
-    used = {column for part in parts.values() for column in part.values()}
+    used = {column for part in parts.values() for column in part.values()}.union(plan.totals)
     return {
         at: first
         for first, following in pairwise(firsts)

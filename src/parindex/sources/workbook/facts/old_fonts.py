@@ -10,6 +10,7 @@ from itertools import chain
 from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place
 from parindex.sources.cells.grid import CellValue, Grid
+from parindex.sources.workbook.facts.font_names import TCVN3, VNI, VPS
 from parindex.sources.workbook.facts.syllables import is_syllable
 
 __all__ = ["in_unicode", "old_encoding"]
@@ -48,14 +49,23 @@ _LEAST_SHARE = 0.6
 """Of those words that make no sense as they are; of words of other languages hardly any does in an old encoding."""
 
 
-def in_unicode(grids: Sequence[Grid], file: str) -> tuple[list[Grid], list[Issue]]:
-    """Return the sheets with the texts that people see in those fonts, and what is to be told of that."""
+def in_unicode(
+    grids: Sequence[Grid], file: str, fonts: Callable[[], Collection[str]] = frozenset
+) -> tuple[list[Grid], list[Issue]]:
+    """Return the sheets with the texts that people see in those fonts, and what is to be told of that.
+
+    `fonts` looks up for which encodings the fonts of the file are made; it is asked only where words make no sense.
+    """
     texts = {value for grid in grids for row in grid.rows for value in row if type(value) is str}
     odd = {text for text in texts if _ODD.search(text)}
-    name = old_encoding(odd) if odd else ""
+    senseless = min((text for text in odd if any(map(_is_telling, _words([text])))), default="")
+    named = fonts() if senseless else ()
+    name = old_encoding(odd, named) or (old_encoding(odd) if VPS not in named else "") if odd else ""
     if not name:
-        return list(grids), []
-    read = {text: _text(text, name) for text in odd}
+        unread = [issue("F471", Place(file), encoding=VPS, found=senseless[:60])] if VPS in named else []
+        return list(grids), unread
+    mixed = any(map(_LATER.search, texts))
+    read = {text: _text(text, name, mixed=mixed) for text in odd}
     changed = min(text for text in odd if read[text] != text)
     told = issue("F462", Place(file), encoding=name, found=changed[:60], read=read[changed][:60])
     return [replace(grid, rows=tuple(_row(row, read) for row in grid.rows)) for grid in grids], [told]
@@ -65,13 +75,20 @@ def _row(row: tuple[CellValue, ...], read: Mapping[str, str]) -> tuple[CellValue
     return tuple([read.get(value, value) if type(value) is str else value for value in row])
 
 
-def old_encoding(texts: Collection[str]) -> str:
-    """Return the encoding in which the words of texts make sense that make none as they are; empty if there is none."""
-    words = set(chain.from_iterable(map(_WORD.findall, (text for text in texts if not _LATER.search(text)))))
-    odd = [word for word in words if _is_telling(word)]
-    good = {name: sum(is_syllable(_word(word, name)) for word in odd) for name in _ENCODINGS}
-    best = max(good, key=lambda name: good[name])
-    return best if good[best] >= max(_FEWEST, _LEAST_SHARE * len(odd)) else ""
+def old_encoding(texts: Collection[str], named: Collection[str] = ()) -> str:
+    """Return the encoding in which the words of texts make sense that make none as they are; empty if there is none.
+
+    Where fonts are `named` only their encodings are possible, and one word is enough.
+    """
+    odd = list(filter(_is_telling, _words(texts)))
+    possible = [name for name in _ENCODINGS if not named or name in named]
+    good = {name: sum(is_syllable(_word(word, name)) for word in odd) for name in possible}
+    best = max(good, key=lambda name: good[name], default="")
+    return best if best and good[best] >= max(1 if named else _FEWEST, _LEAST_SHARE * len(odd)) else ""
+
+
+def _words(texts: Collection[str]) -> set[str]:
+    return set(chain.from_iterable(map(_WORD.findall, (text for text in texts if not _LATER.search(text)))))
 
 
 def _is_telling(word: str) -> bool:
@@ -79,10 +96,13 @@ def _is_telling(word: str) -> bool:
     return len(word) > 1 and any(map(str.isascii, word)) and _ODD.search(word) is not None and not is_syllable(word)
 
 
-def _text(text: str, name: str) -> str:
-    """Read a text, unless it is Unicode by its letters or has words that make no sense in the encoding."""
+def _text(text: str, name: str, *, mixed: bool) -> str:
+    """Read a text, unless it is Unicode by its letters or has words that make no sense in the encoding.
+
+    Beside texts in Unicode (`mixed`) one whose words make sense as they are stays: "cá" is no "cỏ" there.
+    """
     words = list(filter(_is_telling, _WORD.findall(text)))
-    if _LATER.search(text) or not all(is_syllable(_word(word, name)) for word in words):
+    if _LATER.search(text) or (mixed and not words) or not all(is_syllable(_word(word, name)) for word in words):
         return text
     return _WORD.sub(lambda found: _word(found[0], name) if _ODD.search(found[0]) else found[0], text)
 
@@ -113,4 +133,4 @@ def _alone(part: str) -> str:
     return _VNI_ONE.sub(lambda found: _VNI_ALONE[found[0]], part)
 
 
-_ENCODINGS: Mapping[str, Callable[[str], str]] = {"TCVN3 (.VnTime)": _tcvn3, "VNI": _vni}
+_ENCODINGS: Mapping[str, Callable[[str], str]] = {TCVN3: _tcvn3, VNI: _vni}

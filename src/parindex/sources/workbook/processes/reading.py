@@ -7,6 +7,7 @@ from parindex.model.codes import issue
 from parindex.model.issues import Issue, Place
 from parindex.sources.cells.grid import Grid, Workbook
 from parindex.sources.workbook.facts.error_texts import with_error_texts
+from parindex.sources.workbook.facts.font_names import old_fonts_named
 from parindex.sources.workbook.facts.old_fonts import in_unicode
 from parindex.sources.workbook.guard.intake import digest, take_in
 from parindex.sources.workbook.guard.limits import limit
@@ -27,7 +28,7 @@ def read_workbook(path: Path) -> Workbook:
         content = take_in(path)
         sha256 = digest(content)
         found, issues = _read(content, path)
-        told, fonts = in_unicode(found, str(path))
+        told, fonts = in_unicode(found, str(path), lambda: old_fonts_named(content))
         grids = [with_error_texts(grid) for grid in told]
         _refuse_blank(grids)
     except Refused as refused:

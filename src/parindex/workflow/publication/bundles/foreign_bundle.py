@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -14,11 +15,12 @@ from parindex.model.records.revisions import Revision
 from parindex.model.records.verification import Verification
 from parindex.model.scores import Basis
 from parindex.model.texts.device_names import is_device
-from parindex.sources.bundle_file import BundleFile, damaged
+from parindex.sources.bundle_file import BundleFile, DamagedBundleError, damaged
 from parindex.store import read_rows
 from parindex.workflow.progress import Progress, Silent
 from parindex.workflow.publication.bundles.bundle_claims import check_claims
 from parindex.workflow.publication.bundles.bundle_parts import BundleHead, JournalLine, JournalLink, part, part_text
+from parindex.workflow.publication.bundles.part_rows import part_rows
 from parindex.workflow.publication.bundles.weighing import weigh
 from parindex.workflow.publication.chain import check_undone
 from parindex.workflow.publication.evidence import Exhibit, Shelf
@@ -114,9 +116,11 @@ def _shelf(bundle: BundleFile, home: Path) -> tuple[BundleHead, Shelf]:
 
 
 def _exhibit(bundle: BundleFile, revision: Revision) -> Exhibit:
-    rows = part(bundle, "entries.json", TypeAdapter(list[dict[str, str]]))
     try:
-        return Exhibit(revision, read_rows(revision.year, (rows.pop() for _ in range(len(rows)))))
+        with closing(part_rows(bundle, "entries.json")) as rows:
+            return Exhibit(revision, read_rows(revision.year, rows))
+    except DamagedBundleError:
+        raise
     except ParindexError as error:
         return Exhibit(revision, (), {}, error)
 

@@ -17,8 +17,8 @@ __all__ = ["FITS", "SECONDS", "memory", "weigh"]
 SECONDS: Final = 10
 """Seconds of computing for the parts of a bundle; see docs/reliability.md for what a country's take."""
 _MB: Final = 1_000_000
-_LEAST, _FOR_EACH, _MOST = 150 * _MB, 10, 600 * _MB
-"""Bytes of memory: for any bundle, for each byte of its file, and for the largest; a country's 17 MB take 275 MB."""
+_LEAST, _FOR_EACH, _MOST = 150 * _MB, 10, 300 * _MB
+"""Bytes of memory: for any bundle, for each byte of its file, and for the largest; a country's 62 MB take 87 MB."""
 FITS: Final = b"fits"
 
 _PATIENCE: Final = 3
