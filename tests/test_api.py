@@ -109,7 +109,7 @@ def test_a_day_may_be_of_any_library_or_a_text(city, day):
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (lambda w: parindex.report(w, "pdf"), "format must be one of md, xlsx, docx"),
+        (lambda w: parindex.report(w, "odt"), "format must be one of md, xlsx, docx"),
         (lambda w: parindex.report(w, on="1.3.2021"), "on must be a day"),
         (lambda w: parindex.report(w, on=20210301), "on must be a day"),
         (lambda w: parindex.report(w, locale="fr"), "locale must be one of vi, en"),

@@ -114,7 +114,7 @@ def test_a_report_is_written_in_every_format(run, workspace, form):
 
 def test_an_unknown_format_is_misuse(run, workspace):
     run("score", SHEET, cwd=workspace)
-    ran = run("report", "--format", "pdf")
+    ran = run("report", "--format", "odt")
     assert ran.code == 2
     assert "docx" in ran.err
 

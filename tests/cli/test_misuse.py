@@ -11,7 +11,7 @@ CALLS = {
     "criteria nocmd": ("'nocmd'", "Không có lệnh 'nocmd'"),
     "report extra": ("extra", "Thừa tham số: extra"),
     "rank --block": ("'--block'", "'--block' cần có giá trị"),
-    "report --format pdf": ("'pdf'", "'pdf' không thuộc các giá trị 'md', "),
+    "report --format odt": ("'odt'", "'odt' không thuộc các giá trị 'md', "),
     "check --fail-on x": ("'x'", "không thuộc các giá trị error"),
     "report --date 1/7/2025": ("'1/7/2025'", "không phải là ngày"),
     "report --year abc": ("--year", "phải là số nguyên"),

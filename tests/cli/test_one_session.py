@@ -35,6 +35,7 @@ READERS = {
     "explain": "explain hoa-thuan --year 2021",
     "report": "report --year 2021 --format md --out -",
     "site": "site --year 2020 --out out",
+    "letters": "letters --year 2021 --block departments --out letters",
     "report into a file": "report --year 2021 --format xlsx --out report.xlsx --fail-on missing",
     "history show": "history show",
     "history check": "history check --year 2021",

@@ -151,7 +151,7 @@ def returned(worlds):
 
 def test_reports_forms_and_documents_for_machines_are_the_same_bytes_everywhere(city):
     one, other = city
-    assert {Path(name).suffix for name in one} == {".md", ".xlsx", ".docx", ".json", ".csv", ".txt"}
+    assert {Path(name).suffix for name in one} == {".md", ".xlsx", ".docx", ".pdf", ".json", ".csv", ".txt"}
     assert all(content.startswith(b"0\n") for name, content in one.items() if name.endswith(".txt"))
     _compare(one, other)
     assert "ngày 15 tháng 01 năm 2022" in one["ours/par-index-2021.md"].decode()

@@ -19,7 +19,8 @@ _MODULES = re.compile(r"\b(?:\w+\.)+(?=\w)")
 
 def context_types() -> dict[str, type]:
     """Return the types that a template can meet, outermost first."""
-    kinds = {name: getattr(contents, name) for name in contents.__all__ if name != "BlockInput"}
+    named = {name: getattr(contents, name) for name in contents.__all__ if name != "BlockInput"}
+    kinds = {name: kind for name, kind in named.items() if isinstance(kind, type)}
     first = ("ReportContext", "BlockReport")
     return {name: kinds[name] for name in (*first, *sorted(set(kinds) - set(first)))}
 
