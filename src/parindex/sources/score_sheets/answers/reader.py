@@ -26,6 +26,8 @@ _REMEMBERED = 2000
 _STARTS = ("không phát sinh", "không có phát sinh", "ko phát sinh", "không áp dụng", "không đánh giá", "not applicable")
 _OF_PROGRAMS = {"None", "NULL", "null", "NaN", "nan", "NaT", "<NA>", "nil"}
 """What programs write for a cell with nothing in it."""
+_NO_TICKS = "None"
+"""What a form in English offers for a checklist of which nothing is there; its list and its note say so."""
 _WORDS = {"kps", "k/ps", "kđg", "n/a", "na", "n.a", "n.a."}
 
 
@@ -119,7 +121,9 @@ def _repaired(slot: Slot, value: CellValue) -> tuple[Problem, ...]:
 
 
 def _empty(slot: Slot, value: CellValue) -> tuple[Problem, ...]:
-    """Tell that an answer reads as what programs write for an empty cell, unless a choice is spelled just so."""
+    """Tell that an answer reads as what programs write for an empty cell, unless the form offers just that."""
+    if isinstance(slot.answer, AsksTicks) and value == _NO_TICKS:
+        return ()
     choices = slot.answer.choices if isinstance(slot.answer, AsksChoice | AsksTicks) else {}
     titles = [title for title in titled(choices).values() if title]
     if value not in _OF_PROGRAMS or value in {*choices, *(text for one in titles for text in (one.vi, one.en))}:
