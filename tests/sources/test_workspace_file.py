@@ -34,6 +34,16 @@ def test_only_the_year_in_braces_is_allowed_in_sheets(tmp_path):
         assert [(issue.code, issue.place.cell) for issue in issues] == [("Y201", "3:1")]
 
 
+def test_only_the_count_and_the_year_in_braces_are_allowed_in_the_number_of_letters(tmp_path):
+    assert read(tmp_path, 'letters: {number: "{n}/TB-{year}"}\n')[1] == []
+    for number in ("{m}/TB", "{n", "n}", "{{n}}", "{n:>999}", "{n.__class__}"):
+        settings, issues = read(tmp_path, f'letters: {{number: "{number}"}}\n')
+        assert settings is None
+        assert [(issue.code, issue.values["key"], issue.place.cell) for issue in issues] == [
+            ("Y201", "letters.number", "3:11")
+        ]
+
+
 def test_another_language_is_refused_with_the_known_ones(tmp_path):
     settings, issues = read(tmp_path, "locale: fr\n")
     assert settings is None

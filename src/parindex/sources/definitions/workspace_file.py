@@ -16,6 +16,7 @@ from parindex.sources.definitions.yaml.yaml_file import read_definition
 __all__ = ["read_workspace"]
 
 _PATHS = ("criteria", "registry", "sheets", "store", "templates")
+_FILLED_IN = {"sheets": ("{year}",), "letters.number": ("{n}", "{year}")}
 
 
 def read_workspace(path: Path) -> tuple[Settings | None, list[Issue]]:
@@ -27,8 +28,11 @@ def read_workspace(path: Path) -> tuple[Settings | None, list[Issue]]:
     settings, document, issues = read_definition(path, Settings)
     if settings is None or document is None:
         return None, issues
-    wrong = [key for key in _PATHS if _has_stray_braces(key, getattr(settings, key))]
-    issues += [issue("Y201", document.place((key,)), key=key, value=getattr(settings, key)) for key in wrong]
+    written = {key: getattr(settings, key) for key in _PATHS} | {"letters.number": settings.letters.number}
+    wrong = {key: value for key, value in written.items() if _has_stray_braces(key, value)}
+    issues += [
+        issue("Y201", document.place(tuple(key.split("."))), key=key, value=value) for key, value in wrong.items()
+    ]
     more = check_layout(settings, document) if settings.layout.rules or settings.layout.synonyms else []
     more += check_awards(settings, document) if settings.awards else []
     return None if wrong or more else settings, issues + more + list(_shares(settings, document))
@@ -44,5 +48,6 @@ def _shares(settings: Settings, document: Document) -> Iterator[Issue]:
 
 
 def _has_stray_braces(key: str, value: str) -> bool:
-    rest = value.replace("{year}", "") if key == "sheets" else value
-    return "{" in rest or "}" in rest
+    for name in _FILLED_IN.get(key, ()):
+        value = value.replace(name, " ")
+    return "{" in value or "}" in value

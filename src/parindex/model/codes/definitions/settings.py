@@ -11,7 +11,7 @@ CODES: tuple[IssueCode, ...] = (
         "Y201",
         _ERROR,
         "{key} has braces that mean nothing: {value}",
-        "Only {{year}} is filled in, and only in sheets: sheets/{{year}}",
+        "Only {{year}} is filled in, in sheets: sheets/{{year}}; in the number of letters {{n}} is, too.",
     ),
     IssueCode(
         "Y202",
