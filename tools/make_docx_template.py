@@ -47,16 +47,14 @@ class Maker(Pieces):
             "Results of the public administration reform index, {{ year }}",
         )
         line(self.document, subject, bold=True)
-        self._revision()
+        self._marks()
         rule(self.document, 58)
 
-    def _revision(self) -> None:
-        """A report on an amended year says so before anything else."""
-        line(self.document, "{%p if revision %}")
-        line(self.document, "{%p for sentence in revision.lines %}")
-        line(self.document, "{{ sentence }}", italic=True)
+    def _marks(self) -> None:
+        """Which scores count, and that they are not final, is said before anything else."""
+        line(self.document, "{%p for sentence in marks %}")
+        line(self.document, "{{ sentence }}", size=12, italic=True)
         line(self.document, "{%p endfor %}")
-        line(self.document, "{%p endif %}")
 
     def _body(self) -> None:
         opening = self.say(
@@ -143,6 +141,7 @@ class Maker(Pieces):
         compared = [Column(say("Hạng", "Rank"), "{{ row.place }}", 17), *columns[1:], Column(head, moved + before, 36)]
         self.either("block.compare", "row in block.rows", (compared, columns), PORTRAIT)
         self._each("sentence in block.against", "{{ sentence }}")
+        self._each("chart in block.ranking_charts", "{{p chart }}")
         left = say(f"Chỉ có trong năm {THEN}", f"Only in {THEN}")
         self._each("group in block.left_groups", left + " ({{ group.reason }}): {{ group.names|join('; ') }}.")
 
@@ -204,6 +203,7 @@ class Maker(Pieces):
             Column(say("Số đơn vị giảm", "Units down"), "{{ area.fell_count }}", 18),
         ]
         self.either("block.compare_areas", "area in block.areas", (columns + compared, columns), PORTRAIT)
+        self._each("chart in block.area_charts", "{{p chart }}")
         self.text("{%p if block.compare_areas %}")
         movers = [
             Column(say("Lĩnh vực", "Area"), "{{ area.title }}", 60, LEFT),

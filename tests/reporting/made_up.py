@@ -8,6 +8,7 @@ from decimal import Decimal
 from parindex.analysis import area_summaries, compare, component_losses, rank, tier_counts
 from parindex.model.criteria import Edition
 from parindex.model.definitions.workspace import Settings
+from parindex.model.records.revisions import RevisionPlace
 from parindex.model.scores import Entry, Mark, NotApplicable, Numeric, Scored, ScoreSheet, Source, Stage
 from parindex.reporting.report.context import BlockInput, ReportContext, build
 from parindex.scoring import score
@@ -145,9 +146,16 @@ def block_input(
     )
 
 
-def context_of(*blocks: BlockInput, locale: str = "vi") -> ReportContext:
+def context_of(*blocks: BlockInput, locale: str = "vi", revision: RevisionPlace | None = None) -> ReportContext:
     return build(
-        settings=SETTINGS, locale=locale, year=2020, compare=2019, blocks=blocks, on=date(2021, 1, 15), version="0.1.0"
+        settings=SETTINGS,
+        locale=locale,
+        year=2020,
+        compare=2019,
+        blocks=blocks,
+        on=date(2021, 1, 15),
+        version="0.1.0",
+        revision=revision,
     )
 
 

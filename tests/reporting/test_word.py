@@ -10,6 +10,8 @@ from docx.enum.section import WD_ORIENT
 from tests.reporting.made_up import context_of
 
 from parindex.errors import ParindexError
+from parindex.model.records.revisions import Revision, RevisionPlace
+from parindex.model.scores import Basis
 from parindex.reporting import render
 from parindex.reporting.word.template import template_file
 
@@ -69,6 +71,34 @@ def test_pages_are_a4_with_the_margins_of_the_decree_and_annexes_are_landscape(s
 def test_the_body_is_times_new_roman_14(small):
     style = opened(context_of(small)).styles["Normal"]
     assert (style.font.name, style.font.size.pt) == ("Times New Roman", 14)
+
+
+def test_the_head_says_which_scores_count_and_that_nothing_is_final(small):
+    scored_by_units = RevisionPlace(Revision(2020, counted=Basis.SELF))
+    lines = [p.text for p in opened(context_of(small, revision=scored_by_units)).paragraphs][:6]
+    assert lines[2:4] == [
+        "Điểm tự chấm của các đơn vị, chưa thẩm định.",
+        "Chưa công bố chính thức; kết quả còn có thể thay đổi.",
+    ]
+    published = Revision(2020, counted=Basis.APPRAISED, published_at="2021-01-20T01:00:00+00:00")
+    told = everything(opened(context_of(small, locale="en", revision=RevisionPlace(published))))
+    assert "Scores that count: appraised scores." in told
+    assert "Not published yet" not in told
+
+
+def test_charts_are_bars_whose_widths_nobody_evens_with_their_numbers_beside_them(small):
+    context = context_of(small)
+    tables = opened(context).tables
+    charts = [*context.blocks[0].ranking_charts, *context.blocks[0].area_charts]
+    assert len(charts) == 3
+    for chart in charts:
+        drawn = next(t for t in tables if [row.cells[0].text for row in t.rows] == list(chart.categories))
+        bars = [[bar.rows[0].cells[-2:] for bar in row.cells[1].tables] for row in drawn.rows]
+        assert {len(each) for each in bars} == {len(chart.series)}
+        ends = {(bar.width, float(said.text.replace(",", ".").replace("−", "-"))) for row in bars for bar, said in row}
+        highest = max(value for _, value in ends)
+        assert all(len({w for w, v in ends if v == value}) == 1 for _, value in ends)
+        assert max(ends)[1] in {highest, min(value for _, value in ends)}
 
 
 def test_heads_of_tables_repeat_and_rows_do_not_break(large):

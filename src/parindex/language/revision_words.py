@@ -7,7 +7,8 @@ from parindex.language.speech import VIETNAM, Speech
 from parindex.model.records.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
 
-__all__ = ["basis_words", "compared_words", "counted_words", "counting_words", "day_of", "revision_words"]
+__all__ = ["basis_words", "compared_words", "counted_words", "counting_words", "day_of", "head_words"]
+__all__ += ["revision_words"]
 
 
 def day_of(moment: str) -> date:
@@ -20,6 +21,18 @@ def revision_words(place: RevisionPlace, voice: Speech) -> tuple[str, ...]:
     basis = " ".join(filter(None, (basis_words(place.revision.counted, voice), _other(place.revision, voice))))
     lines = _amended(place, voice) if place.is_amended else ()
     return (" ".join((basis, *lines[:1])), *lines[1:]) if basis else lines
+
+
+def head_words(place: RevisionPlace | None, voice: Speech) -> tuple[str, ...]:
+    """Return what the head of a paper says before anything else: which scores count, and that it is not final."""
+    if place is None:
+        return ()
+    revision = place.revision
+    scores = voice.say("Scores that count: {scores}.", scores=counted_words(revision, voice))
+    words = revision_words(place, voice) or (scores,)
+    if revision.is_published or place.is_amended:  # the words of an amended year say when it was published
+        return words
+    return (*words, voice.say("Not published yet; the results may still change."))
 
 
 def _other(revision: Revision, voice: Speech) -> str:

@@ -47,14 +47,16 @@ def _excel(context: "ReportContext", templates: Path | None) -> bytes:
 
 def _word(context: "ReportContext", templates: Path | None) -> bytes:
     from parindex.reporting.word import render_word  # noqa: PLC0415  docxtpl is slow to import
+    from parindex.reporting.writers.word import word_xml  # noqa: PLC0415  as above
 
-    made = render_word(context, templates)
+    voice = speech(context.locale)
+    made = render_word(context, templates, lambda chart: word_xml([chart], voice))
     if not context.chapter:
         return made
     from parindex.reporting.writers.document import with_annex  # noqa: PLC0415  as the others
 
     try:
-        return with_annex(made, context.chapter, speech(context.locale))
+        return with_annex(made, context.chapter, voice)
     except KeyError as error:
         message = "The template {file} cannot be used: {problem}"
         raise ParindexError(message, file=f"report.{context.locale}.docx", problem=str(error)) from error

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Final
 
 from parindex.language import Speech
+from parindex.language.revision_words import head_words
 from parindex.model.definitions.workspace import Settings
 from parindex.model.records.revisions import RevisionPlace
 from parindex.model.studies.letters import UnitLetter
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Heading, Said, Sentence
-from parindex.reporting.official.head import PaperFoot, closed_by, marks_of
+from parindex.reporting.official.head import PaperFoot, closed_by
 from parindex.reporting.official.paper import OfficialPaper
 from parindex.reporting.report.block_head import said
 from parindex.reporting.report.figures import Figures
@@ -40,7 +41,7 @@ def letter_paper(
         dated=f"{said(settings.place, voice) or '…'}, {day}",
         day=on,
         heading=(Phrase("NOTICE"), Phrase("Results of the public administration reform index, {year}", year)),
-        marks=tuple(marks_of(place, voice)),
+        marks=head_words(place, voice),
         addressees=(_addressee(card.name, voice),),
         body=tuple(_body(letter, voice)),
         **_foot(settings, voice),

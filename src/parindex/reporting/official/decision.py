@@ -7,7 +7,7 @@ from parindex.language import Speech, speech
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Heading, Sentence
 from parindex.reporting.official.annexes import annexes_of
-from parindex.reporting.official.head import closed_by, marks_of, placed
+from parindex.reporting.official.head import closed_by, placed
 from parindex.reporting.official.paper import OfficialPaper
 from parindex.reporting.official.pdf import paper_pdf
 from parindex.reporting.official.word import paper_docx
@@ -39,7 +39,7 @@ def decision_paper(context: ReportContext) -> OfficialPaper:
                 "on publishing the results of the public administration reform index, {year}", {"year": context.year}
             ),
         ),
-        marks=(Phrase("DRAFT"), *marks_of(context.revision_place, voice)),
+        marks=(Phrase("DRAFT"), *context.marks),
         body=(*_grounds(context), *_articles(context)),
         **closed_by(),
         belongs=Phrase("(With Decision No.        /QĐ-… of {date}, {authority})", {"date": context.date, **who}),

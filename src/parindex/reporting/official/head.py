@@ -1,16 +1,12 @@
 """The head and the foot of official papers: who writes, what has to be known first, who signs."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Protocol, TypedDict
 
-from parindex.language import Speech
-from parindex.language.revision_words import counted_words
-from parindex.model.records.revisions import RevisionPlace
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import Said
 
-__all__ = ["PaperFoot", "PaperHead", "closed_by", "marks_of", "placed"]
+__all__ = ["PaperFoot", "PaperHead", "closed_by", "placed"]
 
 
 class PaperHead(TypedDict):
@@ -62,12 +58,3 @@ def closed_by() -> PaperFoot:
         signer=(Phrase("POSITION OF THE SIGNATORY"),),
         named=Phrase("Full name"),
     )
-
-
-def marks_of(place: RevisionPlace | None, voice: Speech) -> Iterator[Said]:
-    """Yield which scores count, and that a result is not final: a head says it before anything else."""
-    if place is None:
-        return
-    yield Phrase("Scores that count: {scores}.", {"scores": counted_words(place.revision, voice)})
-    if not place.revision.is_published:
-        yield Phrase("Not published yet; the results may still change.")

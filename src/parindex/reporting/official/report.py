@@ -4,22 +4,16 @@ from collections.abc import Iterator
 
 from parindex.language import Speech, speech
 from parindex.model.texts.message import Phrase
-from parindex.reporting.blocks import AnyBlock, Chart, Heading, Said, Sentence
+from parindex.reporting.blocks import AnyBlock, Heading, Sentence
 from parindex.reporting.official.annexes import annexes_of
-from parindex.reporting.official.head import closed_by, marks_of, placed
+from parindex.reporting.official.head import closed_by, placed
 from parindex.reporting.official.paper import OfficialPaper
 from parindex.reporting.official.pdf import paper_pdf
 from parindex.reporting.official.sentences import area_sentences, loss_sentences, measured_sentences, rank_sentences
 from parindex.reporting.report.contents import BlockReport, ReportContext
 from parindex.reporting.tables.areas import areas_table, losses_table, tiers_table
 from parindex.reporting.tables.comparison.beside_changes import derived_table, like_table
-from parindex.reporting.tables.outgoing.official import (
-    area_chart,
-    index_chart,
-    movers_table,
-    rank_change_chart,
-    ranks_table,
-)
+from parindex.reporting.tables.outgoing.official import movers_table, ranks_table
 
 __all__ = ["render_pdf", "report_paper"]
 
@@ -46,17 +40,12 @@ def report_paper(context: ReportContext) -> OfficialPaper:
         **placed(context, context.date, context.generated_on),
         number=Phrase("No.        /BC-…"),
         heading=(Phrase("REPORT"), Phrase("Results of the public administration reform index, {year}", year)),
-        marks=_marks(context, voice),
+        marks=context.marks,
         body=(*body, Sentence(closing)),
         **closed_by(),
         belongs=Phrase("(With Report No.        /BC-… of {date}, {authority})", {"date": context.date, **who}),
         annexes=annexes_of(context, voice),
     )
-
-
-def _marks(context: ReportContext, voice: Speech) -> tuple[Said, ...]:
-    amended = context.revision.lines if context.revision else ()
-    return amended or tuple(marks_of(context.revision_place, voice))
 
 
 def _block(block: BlockReport, voice: Speech) -> Iterator[AnyBlock]:
@@ -82,11 +71,7 @@ def _ranking(block: BlockReport) -> Iterator[AnyBlock]:
     for group in block.left_groups:
         values = {"year": block.compare, "reason": group.reason, "names": "; ".join(group.names)}
         yield Sentence(Phrase("Only in {year} ({reason}): {names}", values))
-    yield from _charts(index_chart(block), rank_change_chart(block))
-
-
-def _charts(*charts: Chart | None) -> Iterator[AnyBlock]:
-    yield from (chart for chart in charts if chart is not None)
+    yield from block.ranking_charts
 
 
 def _beside(block: BlockReport) -> Iterator[AnyBlock]:
@@ -111,6 +96,6 @@ def _areas(block: BlockReport) -> Iterator[AnyBlock]:
     yield Heading(2, Phrase("d) Results by area"))
     yield from map(Sentence, area_sentences(block))
     yield areas_table(block.areas, block.compare_areas)
-    yield from _charts(area_chart(block))
+    yield from block.area_charts
     if block.compare_areas is not None and any(area.rose or area.fell for area in block.areas):
         yield movers_table(block.areas)

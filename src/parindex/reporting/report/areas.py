@@ -6,12 +6,14 @@ from fractions import Fraction
 from parindex.language import Speech
 from parindex.model.criteria import Edition, Node
 from parindex.model.results.scorecards import AreaSummary, ComponentLoss
+from parindex.model.texts.message import Phrase
+from parindex.reporting.blocks import Chart, Series
 from parindex.reporting.report.block_head import said
 from parindex.reporting.report.contents import Area, AreaRow, BlockInput, Loss, Mover, Row
 from parindex.reporting.report.figures import Figures
 from parindex.reporting.report.units import unit_names
 
-__all__ = ["MOST_LOSSES", "MOST_MOVERS", "area_lines", "area_row", "loss_lines"]
+__all__ = ["MOST_LOSSES", "MOST_MOVERS", "area_charts", "area_lines", "area_row", "loss_lines"]
 
 MOST_LOSSES = 10
 """How many components with lost points a report names."""
@@ -38,6 +40,22 @@ def _area(summary: AreaSummary, node: Node, names: Mapping[str, str], figures: F
         rose_count=len(summary.rose),
         fell_count=len(summary.fell),
     )
+
+
+def area_charts(areas: Sequence[Area], year: int, compare: int | None) -> tuple[Chart, ...]:
+    """Return the mean of every area, beside that of the compared year where that can be told; nothing without means."""
+    if not any(area.mean.exact is not None for area in areas):
+        return ()
+    series = [Series(str(year), tuple(area.mean.exact for area in areas))]
+    if any(area.change.exact is not None for area in areas):
+        series.append(Series(str(compare), tuple(_before(area) for area in areas)))
+    names = tuple(f"{area.code}. {area.title}" for area in areas)
+    return (Chart("bar", Phrase("Mean index of the areas (%)"), names, tuple(series)),)
+
+
+def _before(area: Area) -> Fraction | None:
+    mean, change = area.mean.exact, area.change.exact
+    return None if mean is None or change is None else mean - change
 
 
 def area_row(row: Row, areas: Sequence[AreaSummary], figures: Figures) -> AreaRow:

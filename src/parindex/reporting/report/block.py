@@ -7,7 +7,7 @@ from parindex.language.lacking import sheets_lacking
 from parindex.language.revision_words import compared_words
 from parindex.model.results.scorecards import BlockStandings
 from parindex.reporting.report.adjusted import beyond_words, losses_words
-from parindex.reporting.report.areas import area_lines, area_row, loss_lines
+from parindex.reporting.report.areas import area_charts, area_lines, area_row, loss_lines
 from parindex.reporting.report.block_head import block_title, criteria_set, policy_lines
 from parindex.reporting.report.changes import block_field_words, remark_words
 from parindex.reporting.report.contents import BlockInput, BlockReport, Row
@@ -22,6 +22,7 @@ from parindex.reporting.report.units import (
     incomplete_units,
     left_groups,
     left_units,
+    ranking_charts,
     tier_counts,
     unit_row,
 )
@@ -35,6 +36,7 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
     figures = Figures(edition.policy, voice)
     rows = tuple(unit_row(standing, standings, figures, voice) for standing in standings.standings)
     ranked = [row for row in rows if row.ranked]
+    areas = area_lines(found, figures, voice)
     gone = left_units(standings, voice)
     return BlockReport(
         id=standings.block,
@@ -57,7 +59,7 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         best=end_row(ranked, 0, voice),
         worst=end_row(ranked, -1, voice),
         tiers=tier_counts(found, rows, voice),
-        areas=area_lines(found, figures, voice),
+        areas=areas,
         area_rows=tuple(area_row(row, found.areas, figures) for row in rows),
         ranked=standings.ranked,
         not_comparable=_comparison(standings, rows, voice),
@@ -68,6 +70,8 @@ def block_report(found: BlockInput, voice: Speech) -> BlockReport:
         adjusted=bool(edition.adjustments),
         beyond=_beyond(standings, figures, voice),
         decided=decided_words(standings, figures, voice),
+        ranking_charts=ranking_charts(rows, standings.year, standings.compare),
+        area_charts=area_charts(areas, standings.year, standings.compare),
         source=found,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from parindex.language import Speech, speech
-from parindex.language.revision_words import day_of, revision_words
+from parindex.language.revision_words import day_of, head_words, revision_words
 from parindex.language.single_line import one_line
 from parindex.model.definitions.workspace import Settings
 from parindex.model.records.revisions import RevisionPlace
@@ -45,6 +45,7 @@ def build(  # noqa: PLR0913  all by name
         locale=voice.locale,
         version=version,
         blocks=tuple(block_report(found, voice) for found in blocks),
+        marks=head_words(revision, voice),
         revision=_note(revision, voice),
         revision_place=revision,
     )

@@ -8,6 +8,8 @@ from parindex.language.rule_words import tier_words
 from parindex.language.single_line import one_line
 from parindex.model.criteria import Edition
 from parindex.model.results.scorecards import BlockStandings, Standing
+from parindex.model.texts.message import Phrase
+from parindex.reporting.blocks import Chart, Series
 from parindex.reporting.report.adjusted import adjustments
 from parindex.reporting.report.block_head import said
 from parindex.reporting.report.changes import change_words, reason_words
@@ -22,10 +24,15 @@ __all__ = [
     "left_groups",
     "left_units",
     "left_words",
+    "ranking_charts",
     "tier_counts",
     "unit_names",
     "unit_row",
 ]
+
+_MOST_BARS = 40
+"""A chart of more units than that is a table without figures."""
+_TIED = "\N{NO-BREAK SPACE}"
 
 MOST_NAMED = 20
 """How many units that share a place a report names."""
@@ -120,3 +127,21 @@ def left_words(group: LeftGroup, year: int | None, voice: Speech) -> str:
     """Return one sentence: why they are gone, and who."""
     names = "; ".join(group.names)
     return voice.say("Only in {year} ({reason}): {names}", year=year, reason=group.reason, names=names)
+
+
+def ranking_charts(rows: Iterable[Row], year: int, compare: int | None) -> tuple[Chart, ...]:
+    """Return the index of every ranked unit as bars, with its tier, and how many places units gained, if any did."""
+    ranked = [row for row in rows if row.ranked]
+    if not 1 < len(ranked) <= _MOST_BARS:
+        return ()
+    names = tuple(f"{row.name} · {row.tier.replace(' ', _TIED)}" if row.tier else row.name for row in ranked)
+    values = tuple(row.index.exact for row in ranked)
+    index = Chart(
+        "bar", Phrase("Index of the units, {year} (%)", {"year": year}), names, (Series(Phrase("Index %"), values),)
+    )
+    moved = [row for row in ranked if row.change.rank.exact is not None]
+    if len(moved) < 2 or not any(row.change.rank.exact for row in moved):  # noqa: PLR2004  one bar says nothing
+        return (index,)
+    title = Phrase("Places gained and lost since {year}", {"year": compare})
+    places = Series(Phrase("± rank"), tuple(row.change.rank.exact for row in moved))
+    return (index, Chart("bar", title, tuple(row.name for row in moved), (places,)))

@@ -52,7 +52,7 @@ class _Grid:
 
 def fitted(table: Any, widths: Sequence[int]) -> None:  # noqa: ANN401  an lxml element, which has no public type
     """Give the columns of a table their widths, and more where a number needs it."""
-    rows = [row.findall(f"{_W}tc") for row in table.iter(f"{_W}tr")]
+    rows = [row.findall(f"{_W}tc") for row in table.findall(f"{_W}tr")]
     grid = _Grid([row for row in rows if len(row) == len(widths)], list(widths))
     if _headed(table):
         _fit(table, grid, whole=len(grid.rows) == len(rows))
@@ -133,7 +133,7 @@ def _part(table: Any, grid: _Grid, chunks: Sequence[Sequence[int]], factor: floa
     after = table
     for number, chunk in enumerate(chunks):
         copy = deepcopy(table)
-        rows = [_kept(row, chunk) for row in copy.iter(f"{_W}tr")]
+        rows = [_kept(row, chunk) for row in copy.findall(f"{_W}tr")]
         part = _Grid(rows, [grid.widths[place] for place in chunk])
         wide = [width * grid.room // part.room for width in part.widths]
         _write(copy, rows, _given(wide, part.least(factor)) or wide, factor)

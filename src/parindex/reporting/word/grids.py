@@ -13,10 +13,11 @@ def even_grids(body: Any) -> None:  # noqa: ANN401  an lxml element, which has n
     """Give every column of a table the width that its first full row asks for.
 
     A template says one width for a column that it repeats; the grid is written from the cells that
-    came out, and shrunk to the width of the table's first grid if they are wider. No number is broken.
+    came out, and shrunk to the width of the table's first grid if they are wider. No number is broken. Rows of tables
+    inside of cells (the bars of a chart) are not the table's own.
     """
     for table in list(body.iter(f"{_W}tbl")):
-        widths = next((found for row in table.iter(f"{_W}tr") if (found := _widths(row))), None)
+        widths = next((found for row in table.findall(f"{_W}tr") if (found := _widths(row))), None)
         if table.find(f"{_W}tblGrid") is not None and widths is not None:
             fitted(table, _scaled(table, widths))
 

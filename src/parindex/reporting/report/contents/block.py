@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parindex.model.records.revisions import Revision
 from parindex.model.results.scorecards import AreaSummary, BlockStandings, ComponentLoss
+from parindex.reporting.blocks import Chart
 from parindex.reporting.figure import Figure
 from parindex.reporting.report.contents.areas import Area, AreaRow, Loss, TierCount
 from parindex.reporting.report.contents.sets import CriteriaSet, PolicyLine
@@ -90,5 +91,9 @@ class BlockReport:
     """Merged and divided units whose predecessors' shares are stated: no official changes."""
     like_for_like: LikeReport | None
     """Only where the criteria set changed."""
+    ranking_charts: tuple[Chart, ...]
+    """Bars of the indexes with their tiers and of places gained: `{{p chart }}` in Word; none of very many units."""
+    area_charts: tuple[Chart, ...]
+    """Bars of the areas, beside those of the compared year."""
     source: BlockInput
     """The results themselves, for spreadsheets and machines; templates cannot reach it."""

@@ -45,6 +45,8 @@ class ReportContext:
     version: str
     """Version of the program."""
     blocks: tuple[BlockReport, ...]
+    marks: tuple[str, ...] = ()
+    """What a head says before anything else, in sentences: which scores count, whether they are final, the revision."""
     revision: RevisionNote | None = None
     """`None` for a year that was never amended."""
     revision_place: RevisionPlace | None = None

@@ -22,14 +22,17 @@ _LEAST: Final = 12
 
 
 def word_bars(chart: Chart, voice: Speech, room: int) -> str:
-    """Return a title, a legend where there are several rows, and a bar for each value with the value at its end."""
+    """Return a title, a legend where there are several rows, and a bar for each value with the value at its end.
+
+    A chart stays on one page.
+    """
     if chart.kind != "bar":
         return ""
     names = [said(name, voice) for name in chart.categories]
     wanted = max((word_width(name, bold=False) for name in names), default=0) * _SIZE // 100 + 200
     left = min(int(room * _NAMES), wanted)
     scale = _Scale(chart, room - left - 2 * _LABEL)
-    rows = "".join(_row(chart, place, name, left, scale, voice) for place, name in enumerate(names))
+    rows = "".join(_row(chart, place, name, (left, room - left), scale, voice) for place, name in enumerate(names))
     title = _line(said(chart.title, voice), bold=True, size=24, after=60)
     return (
         title
@@ -57,12 +60,15 @@ class _Scale:
         return max(_LEAST, int(abs(value) * self._unit))
 
 
-def _row(chart: Chart, place: int, name: str, left: int, scale: _Scale, voice: Speech) -> str:  # noqa: PLR0913, PLR0917
+def _row(  # noqa: PLR0913, PLR0917
+    chart: Chart, place: int, name: str, widths: tuple[int, int], scale: _Scale, voice: Speech
+) -> str:
     bars = "".join(_bars(chart, place, scale, voice))
+    named = _line(name, side="right", kept=place < len(chart.categories) - 1)
     return (
-        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{left}" w:type="dxa"/><w:vAlign '
-        f'w:val="center"/></w:tcPr>{_line(name, side="right")}</w:tc><w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>'
-        f"</w:tcPr>{bars}{_line('', size=2)}</w:tc></w:tr>"
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{widths[0]}" w:type="dxa"/><w:vAlign '
+        f'w:val="center"/></w:tcPr>{named}</w:tc><w:tc><w:tcPr><w:tcW w:w="{widths[1]}" '
+        f'w:type="dxa"/></w:tcPr>{bars}{_line("", size=2)}</w:tc></w:tr>'
     )
 
 
@@ -105,10 +111,12 @@ def _legend(chart: Chart, voice: Speech) -> str:
     return f'<w:p><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="60"/></w:pPr>{runs}</w:p>'
 
 
-def _line(text: str, *, side: str = "left", size: int = _SIZE, bold: bool = False, after: int = 0) -> str:
-    strong, kept = ("<w:b/>", "<w:keepNext/>") if bold else ("", "")
+def _line(  # noqa: PLR0913  the looks of a line
+    text: str, *, side: str = "left", size: int = _SIZE, bold: bool = False, after: int = 0, kept: bool = False
+) -> str:
+    strong, with_next = "<w:b/>" if bold else "", "<w:keepNext/>" if bold or kept else ""
     return (
-        f'<w:p><w:pPr>{kept}<w:spacing w:before="0" w:after="{after}" w:line="240" w:lineRule="auto"/>'
+        f'<w:p><w:pPr>{with_next}<w:spacing w:before="0" w:after="{after}" w:line="240" w:lineRule="auto"/>'
         f'<w:jc w:val="{side}"/><w:rPr><w:sz w:val="{size}"/></w:rPr></w:pPr><w:r><w:rPr>{strong}<w:sz w:val="{size}"/>'
         f'</w:rPr><w:t xml:space="preserve">{escaped(text)}</w:t></w:r></w:p>'
     )
