@@ -39,6 +39,7 @@ class Maker(Pieces):
             "(With Proposal No.       /TTr-… of {{ dated }}, {{ authority or '…' }})",
         )
         line(self.document, belongs, italic=True)
+        self.marks()
         rule(self.document, 55)
 
     def _sections(self) -> None:

@@ -47,14 +47,8 @@ class Maker(Pieces):
             "Results of the public administration reform index, {{ year }}",
         )
         line(self.document, subject, bold=True)
-        self._marks()
+        self.marks()
         rule(self.document, 58)
-
-    def _marks(self) -> None:
-        """Which scores count, and that they are not final, is said before anything else."""
-        line(self.document, "{%p for sentence in marks %}")
-        line(self.document, "{{ sentence }}", size=12, italic=True)
-        line(self.document, "{%p endfor %}")
 
     def _body(self) -> None:
         opening = self.say(

@@ -25,6 +25,7 @@ class TrendMaker(Maker):
             bold=True,
         )
         line(self.document, say("Giai đoạn {{ first }}–{{ last }}", "{{ first }}–{{ last }}"), bold=True)
+        self.marks()
         rule(self.document, 58)
 
     def _body(self) -> None:

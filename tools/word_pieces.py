@@ -72,6 +72,12 @@ class Pieces:
         line(right, "{{ place or '…' }}, {{ date }}", size=13, italic=True)
         self.close(left, right)
 
+    def marks(self) -> None:
+        """Say which scores count, and that they are not final, before anything else."""
+        line(self.document, "{%p for sentence in marks %}")
+        line(self.document, "{{ sentence }}", size=12, italic=True)
+        line(self.document, "{%p endfor %}")
+
     def finished(self, title: str) -> bytes:
         """Return the document as bytes that are the same on every run."""
         properties: Any = self.document.core_properties

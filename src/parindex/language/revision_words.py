@@ -1,5 +1,6 @@
 """What a reader has to know of the revision of a year, in sentences."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from parindex.language.single_line import one_line
@@ -8,7 +9,7 @@ from parindex.model.records.revisions import Revision, RevisionPlace
 from parindex.model.scores import Basis
 
 __all__ = ["basis_words", "compared_words", "counted_words", "counting_words", "day_of", "head_words"]
-__all__ += ["revision_words"]
+__all__ += ["revision_words", "years_head_words"]
 
 
 def day_of(moment: str) -> date:
@@ -33,6 +34,21 @@ def head_words(place: RevisionPlace | None, voice: Speech) -> tuple[str, ...]:
     if revision.is_published or place.is_amended:  # the words of an amended year say when it was published
         return words
     return (*words, voice.say("Not published yet; the results may still change."))
+
+
+def years_head_words(revisions: Iterable[Revision], voice: Speech) -> tuple[str, ...]:
+    """Return what the head of a paper about several years says; nothing if none of them was scored."""
+    known = {one.year: one for one in revisions}
+    scores = {year: counted_words(one, voice) for year, one in sorted(known.items())}
+    if not scores:
+        return ()
+    alike = len(set(scores.values())) == 1
+    told = next(iter(scores.values())) if alike else "; ".join(f"{year}: {words}" for year, words in scores.items())
+    counting = voice.say("Scores that count: {scores}.", scores=told)
+    still_open = ", ".join(str(year) for year in scores if not known[year].is_published)
+    if not still_open:
+        return (counting,)
+    return (counting, voice.say("Not published yet: {years}; the results may still change.", years=still_open))
 
 
 def _other(revision: Revision, voice: Speech) -> str:

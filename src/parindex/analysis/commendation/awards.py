@@ -9,9 +9,9 @@ from operator import itemgetter
 from parindex.analysis.commendation.award_conditions import areas_held, gained, index_held, tiers_held
 from parindex.model.criteria import Edition, Policy
 from parindex.model.definitions.award_rules import AwardRule
+from parindex.model.records.revisions import Revision
 from parindex.model.results.awards import Awarded, AwardOutcome, Finding, Gained, NoResult, Placed, Verdict
 from parindex.model.results.series import BlockSeries, Origin, UnitSeries, YearResult
-from parindex.model.scores import Basis
 from parindex.model.texts.collation import collation_key
 
 __all__ = ["award"]
@@ -38,7 +38,7 @@ def award(rule: AwardRule, series: BlockSeries, edition: Edition | None) -> Awar
     year = series.last
     found = [_Candidate(unit, now) for unit in series.units if isinstance(now := unit.years[-1], YearResult)]
     policy = edition.policy if edition else Policy()
-    outcome = AwardOutcome(rule, series.block, series.title, year, policy, _origin(found), _counted(rule, series))
+    outcome = AwardOutcome(rule, series.block, series.title, year, policy, _origin(found), _revisions(rule, series))
     counted = [one for one in found if rule.published or one.now.origin is Origin.SCORED]
     others = [one.having(NoResult()) for one in found if one not in counted]
     judged = _limited(rule, [*_judged(rule, counted, edition), *others])
@@ -49,10 +49,10 @@ def _origin(found: Sequence[_Candidate]) -> Origin | None:
     return found[0].now.origin if found else None
 
 
-def _counted(rule: AwardRule, series: BlockSeries) -> tuple[tuple[int, Basis], ...]:
-    """Return by which scores the years count that the rule looks at, as far as they were scored."""
+def _revisions(rule: AwardRule, series: BlockSeries) -> tuple[Revision, ...]:
+    """Return what counts of the years that the rule looks at, as far as they were scored."""
     looked_at = [year for year in series.years if year is not None and year.year >= series.last - rule.years]
-    return tuple((year.year, year.revision.counted) for year in looked_at if year.revision and year.revision.counted)
+    return tuple(year.revision for year in looked_at if year.revision)
 
 
 def _judged(rule: AwardRule, found: Sequence[_Candidate], edition: Edition | None) -> list[_Candidate]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from parindex.model.brief import brief
 from parindex.model.criteria import Policy
 from parindex.model.definitions.award_rules import AwardRule
+from parindex.model.records.revisions import Revision
 from parindex.model.results.changes import NotComparable
 from parindex.model.results.series import Origin, YearResult
 from parindex.model.scores import Basis
@@ -138,8 +139,8 @@ class AwardOutcome:
     """By which numbers are printed."""
     origin: Origin | None
     """Where the results of the year come from; `None`: there are none."""
-    counted: tuple[tuple[int, Basis], ...] = ()
-    """By which scores each year counts that the rule looks at; the last is the year itself."""
+    revisions: tuple[Revision, ...] = ()
+    """Of the scored years that the rule looks at, with the scores that count; the last is the year itself."""
     awarded: Sequence[Awarded] = ()
     missed: Sequence[Awarded] = ()
     """Those that failed one condition, and just so."""
@@ -147,3 +148,8 @@ class AwardOutcome:
     """Equals at the end of a list, which the rule leaves out."""
     unknown: Sequence[Awarded] = ()
     """Those of which a condition cannot be told."""
+
+    @property
+    def counted(self) -> tuple[tuple[int, Basis], ...]:
+        """By which scores each year counts that the rule looks at."""
+        return tuple((one.year, one.counted) for one in self.revisions if one.counted)

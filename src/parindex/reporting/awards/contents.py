@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from parindex.language import Speech
-from parindex.language.revision_words import basis_words
+from parindex.language.revision_words import basis_words, years_head_words
 from parindex.language.single_line import one_line
 from parindex.model.definitions.workspace import Settings
 from parindex.model.results.awards import Awarded, AwardOutcome
@@ -31,6 +31,7 @@ def award_list(  # noqa: PLR0913  what is said, and how
         voice.date(on) if on else voice.say("day … month … year {year}", year="…"),
         on,
         tuple(_section(outcome, voice, missed=missed) for outcome in outcomes),
+        years_head_words((one for outcome in outcomes for one in outcome.revisions), voice),
     )
 
 

@@ -29,6 +29,7 @@ def awards_paper(made: AwardList) -> OfficialPaper:
         **placed(made, made.dated, made.day),
         number=Phrase("No.        /TTr-…"),
         heading=(Phrase("PROPOSAL"), Phrase("Units proposed for commendation, {year}", year)),
+        marks=made.marks,
         body=(*body, Sentence(Phrase("These are the units that the rules propose for {year}./.", year))),
         **closed_by(),
     )

@@ -33,6 +33,7 @@ def trend_paper(report: TrendReport) -> OfficialPaper:
         **placed(report, report.date, report.generated_on),
         number=Phrase("No.        /BC-…"),
         heading=(Phrase("REPORT"), report.title),
+        marks=report.marks,
         body=(*body, Sentence(closing)),
         **closed_by(),
     )

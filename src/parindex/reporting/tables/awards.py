@@ -48,6 +48,8 @@ class AwardList:
     """In words, or a space to fill in by hand."""
     day: date | None
     sections: tuple[AwardSection, ...]
+    marks: tuple[str, ...] = ()
+    """What the head says before anything else: which scores count, which years are not final."""
 
 
 def award_blocks(made: AwardList) -> Iterator[AnyBlock]:

@@ -6,9 +6,10 @@ from itertools import groupby, pairwise
 
 from parindex.language import Speech, speech
 from parindex.language.policy_words import weighted_words
-from parindex.language.revision_words import counted_words, counting_words
+from parindex.language.revision_words import counted_words, counting_words, years_head_words
 from parindex.language.single_line import one_line
 from parindex.model.definitions.workspace import Settings
+from parindex.model.records.revisions import Revision
 from parindex.model.results.changes import Moved
 from parindex.model.results.series import BlockYear, Origin, UnitSeries, YearResult
 from parindex.model.results.trends import BlockTrend, Improvement, Placed, Run, Steadiness, Trend
@@ -52,7 +53,13 @@ def build(trend: Trend, settings: Settings, locale: str, *, on: date | None, ver
         years=tuple(range(trend.first, trend.last + 1)),
         blocks=blocks,
         source=trend,
+        marks=years_head_words(_revisions(trend), voice),
     )
+
+
+def _revisions(trend: Trend) -> Iterator[Revision]:
+    for block in trend.blocks:
+        yield from (year.revision for year in block.series.years if year is not None and year.revision is not None)
 
 
 def _block(found: BlockTrend, trend: Trend, voice: Speech) -> BlockReview:

@@ -178,3 +178,5 @@ class TrendReport:
     years: tuple[int, ...]
     blocks: tuple[BlockReview, ...]
     source: Trend
+    marks: tuple[str, ...] = ()
+    """What a head says before anything else: which scores count, which years are not final."""
