@@ -91,11 +91,14 @@ class Maker(Pieces):
         line(self.document, "", size=6)
         left, right = self.two_columns(75, 85)
         line(left, say("Nơi nhận:", "Recipients:"), LEFT, size=12, bold=True, italic=True)
-        for text in (say("- Như trên;", "- As above;"), say("- Lưu: VT, ….", "- File: ….")):
-            line(left, text, LEFT, size=11)
-        line(right, say("CHỨC VỤ NGƯỜI KÝ", "POSITION OF THE SIGNATORY"), bold=True)
+        line(left, "{%p for one in recipients %}", LEFT)
+        line(left, "{{ one }}", LEFT, size=11)
+        line(left, "{%p endfor %}", LEFT)
+        line(right, "{%p for one in signer %}")
+        line(right, "{{ one }}", bold=True)
+        line(right, "{%p endfor %}")
         line(right, say("(Chữ ký, dấu)", "(Signature, seal)"), italic=True, after=56)
-        line(right, say("Họ và tên", "Full name"), bold=True)
+        line(right, "{{ named }}", bold=True)
         self.close(left, right)
 
 

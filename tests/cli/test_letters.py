@@ -131,6 +131,9 @@ def test_the_draft_of_a_decision_has_the_annexes_of_the_report_in_both_formats(o
         else:
             with pdfplumber.open(out) as document:
                 told = " ".join(page.extract_text() for page in document.pages)
-        assert all(words in told for words in ("QUYẾT ĐỊNH", "DỰ THẢO", "Điều 1.", "PHỤ LỤC 1C", "/QĐ-…"))
+        assert all(
+            words in told
+            for words in ("QUYẾT ĐỊNH", "DỰ THẢO", "Điều 1.", "PHỤ LỤC 1C", "/QĐ-…", "Như Điều 3", "PHÓ TRƯỞNG PHÒNG")
+        )
     refused = run("report", "--kind", "decision", "--year", 2020, "--format", "md", cwd=office, locale="vi")
     assert refused.code == 4

@@ -14,6 +14,7 @@ from parindex.model.codes import CODES
 from parindex.model.codes.for_senders import FOR_SENDERS, MESSAGES_FOR_SENDERS
 from parindex.model.issues import Issue
 from parindex.model.rounding import Mode, rounded
+from parindex.model.texts.bilingual import Bilingual
 from parindex.model.texts.message import Phrase
 from parindex.model.texts.moment_text import MomentText
 from parindex.model.texts.number_text import NumberText
@@ -63,12 +64,12 @@ class Speech:
         return filled(template, self._said(values))
 
     def _said(self, values: Mapping[str, object]) -> dict[str, object]:
-        """Numbers in the manner of the language, phrases in its words."""
+        """Numbers in the manner of the language, phrases and texts of definitions in its words."""
         return {name: self._one(value) for name, value in values.items()}
 
     def _one(self, value: object) -> object:
         match value:
-            case NumberText() | MomentText():
+            case NumberText() | MomentText() | Bilingual():
                 return value.in_(self.locale)
             case date():
                 return MomentText(value).in_(self.locale)

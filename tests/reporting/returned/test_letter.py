@@ -15,7 +15,12 @@ from parindex.reporting.marked_copies.letter_markdown import letter_markdown
 from parindex.reporting.marked_copies.letter_word import letter_word
 
 SETTINGS = Settings.model_validate(
-    {"name": "Thử", "authority": {"vi": "Phòng Nội vụ", "en": "Home Affairs"}, "superior": "UBND thành phố"}
+    {
+        "name": "Thử",
+        "authority": {"vi": "Phòng Nội vụ", "en": "Home Affairs"},
+        "superior": "UBND thành phố",
+        "letters": {"signer_title": {"vi": "Trưởng phòng", "en": "Head of office"}, "recipients": ["Lãnh đạo"]},
+    }
 )
 
 
@@ -57,6 +62,8 @@ def test_the_note_says_who_what_and_until_when(note, locale, said):
     text = words(letter_word(note(locale)))
     assert [one for one in said if one not in text] == []
     assert "{" not in text
+    assert {"vi": "TRƯỞNG PHÒNG", "en": "HEAD OF OFFICE"}[locale] in text
+    assert "- Lãnh đạo;" in text
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,14 @@ class Answer:
         if self.basis is Basis.SELF:
             found.append(Sentence(Phrase("Self scores of the units, not appraised."), Tone.NOTE))
         for section in self.sections:
-            found += [Heading(2, f"{section.title} · {self.year} · {section.edition.key}"), *section.blocks]
+            found += [self._heading(section, reader), *section.blocks]
         for one in self.unanswered or ():
-            found += [Heading(2, f"{one.title} · {self.year} · {one.edition.key}"), Sentence(one.why, Tone.NOTE)]
+            found += [self._heading(one, reader), Sentence(one.why, Tone.NOTE)]
         return [each for each in found if not isinstance(each, Table) or (each.rows and each.for_(reader).columns)]
+
+    def _heading(self, one: Section | Unanswered, reader: Shown) -> Heading:
+        """Name the criteria set: on paper by its title, on a screen and in sheets by the key that commands take."""
+        if reader is not Shown.PAGE:
+            return Heading(2, f"{one.title} · {self.year} · {one.edition.key}")
+        values = {"block": one.title, "year": self.year, "set": one.edition.title}
+        return Heading(2, Phrase("{block} · {year} · {set}", values))

@@ -12,10 +12,10 @@ from parindex.model.records.revisions import RevisionPlace
 from parindex.model.studies.letters import UnitLetter
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Heading, Said, Sentence
-from parindex.reporting.official.head import PaperFoot, closed_by
 from parindex.reporting.official.paper import OfficialPaper
 from parindex.reporting.report.block_head import said
 from parindex.reporting.report.figures import Figures
+from parindex.reporting.signatures import signed_by
 from parindex.reporting.tables.analysis.profile import area_table, result_sentences
 from parindex.reporting.tables.analysis.texts import short
 from parindex.reporting.tables.outgoing.letters import areas_beside_chart, lost_table, tasks_table, ways_table
@@ -44,7 +44,7 @@ def letter_paper(
         marks=head_words(place, voice),
         addressees=(_addressee(card.name, voice),),
         body=tuple(_body(letter, voice)),
-        **_foot(settings, voice),
+        **signed_by(settings.letters, voice, Phrase("- As above;")),
     )
 
 
@@ -64,17 +64,6 @@ def _addressee(name: str, voice: Speech) -> Said:
     if voice.locale == "vi":
         return Phrase("People's Committee of {name}", {"name": found[0].lower() + told[1:]})
     return Phrase("People's Committee of {name}", {"name": told})
-
-
-def _foot(settings: Settings, voice: Speech) -> PaperFoot:
-    by_hand, letters = closed_by(), settings.letters
-    signer = tuple(filter(None, (part.strip() for part in said(letters.signer_title, voice).split(";"))))
-    others = tuple(f"- {said(one, voice)};" for one in letters.recipients)
-    return PaperFoot(
-        recipients=(Phrase("- As above;"), *others, by_hand["recipients"][-1]),
-        signer=tuple(line.upper() for line in signer) or by_hand["signer"],
-        named=said(letters.signer_name, voice) or by_hand["named"],
-    )
 
 
 def _body(letter: UnitLetter, voice: Speech) -> Iterator[AnyBlock]:

@@ -11,8 +11,11 @@ from parindex.model.criteria import Edition
 from parindex.model.definitions.workspace import Settings
 from parindex.model.issues import Severity
 from parindex.model.scores import Basis
+from parindex.model.texts.message import Phrase
 from parindex.reporting.marked_copies.findings import Finding, severity_word
 from parindex.reporting.marked_copies.losses_of_copy import lost_words
+from parindex.reporting.signatures import signed_by
+from parindex.reporting.writers.cells import said as cell_text
 
 __all__ = ["Letter", "LetterFile", "LetterLine", "SentFile", "letter"]
 
@@ -70,6 +73,10 @@ class Letter:
     has_copies: bool
     worst: tuple[LetterLine, ...]
     more: int
+    recipients: tuple[str, ...]
+    signer: tuple[str, ...]
+    """His position, a line each."""
+    named: str
 
 
 def letter(  # noqa: PLR0913  all by name
@@ -86,6 +93,7 @@ def letter(  # noqa: PLR0913  all by name
 ) -> Letter:
     """Write out the note to one sender. `on` is the day that it bears, if that is known; `edition` the unit's set."""
     found = sorted(((file, one) for file in files for one in file.findings), key=lambda pair: _rank(pair[1]))
+    foot = signed_by(settings.letters, voice, Phrase("- As above;"))
     texts = (settings.authority, settings.superior, settings.place)
     authority, superior, place = (one_line(text.in_(voice.locale)) if text else "" for text in texts)
     return Letter(
@@ -105,6 +113,9 @@ def letter(  # noqa: PLR0913  all by name
         has_copies=any(file.copy for file in files),
         worst=tuple(_line(file, one, voice, several=len(files) > 1) for file, one in found[:_MOST]),
         more=max(0, len(found) - _MOST),
+        recipients=tuple(cell_text(one, voice) for one in foot["recipients"]),
+        signer=tuple(cell_text(one, voice) for one in foot["signer"]),
+        named=cell_text(foot["named"], voice),
     )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from parindex.language import Speech
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Heading, Lines, Sentence, Span, Tone
-from parindex.reporting.official.head import closed_by, placed
+from parindex.reporting.official.head import placed
 from parindex.reporting.official.paper import OfficialPaper
 from parindex.reporting.official.pdf import paper_pdf
+from parindex.reporting.signatures import closed_by
 from parindex.reporting.tables.awards import NOBODY, AwardList, AwardSection, awarded_table, others
 
 __all__ = ["awards_paper", "awards_pdf"]

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from parindex.language import Speech, speech
+from parindex.model.definitions.letter_settings import LetterSettings
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Heading, Sentence
 from parindex.reporting.official.annexes import annexes_of
-from parindex.reporting.official.head import closed_by, placed
+from parindex.reporting.official.head import placed
 from parindex.reporting.official.paper import OfficialPaper
 from parindex.reporting.official.pdf import paper_pdf
 from parindex.reporting.official.word import paper_docx
 from parindex.reporting.report.contents import ReportContext
+from parindex.reporting.signatures import signed_by
 
 __all__ = ["DECISION_FORMATS", "decision_paper", "rendered_decision"]
 
@@ -41,7 +43,7 @@ def decision_paper(context: ReportContext) -> OfficialPaper:
         ),
         marks=(Phrase("DRAFT"), *context.marks),
         body=(*_grounds(context), *_articles(context)),
-        **closed_by(),
+        **signed_by(context.letters or LetterSettings(), voice, Phrase("- As in Article 3;")),
         belongs=Phrase("(With Decision No.        /QĐ-… of {date}, {authority})", {"date": context.date, **who}),
         annexes=annexes_of(context, voice),
     )

@@ -1,12 +1,9 @@
-"""The head and the foot of official papers: who writes, what has to be known first, who signs."""
+"""The head of official papers: who writes, and when."""
 
 from datetime import date
 from typing import Protocol, TypedDict
 
-from parindex.model.texts.message import Phrase
-from parindex.reporting.blocks import Said
-
-__all__ = ["PaperFoot", "PaperHead", "closed_by", "placed"]
+__all__ = ["PaperHead", "placed"]
 
 
 class PaperHead(TypedDict):
@@ -17,14 +14,6 @@ class PaperHead(TypedDict):
     authority: str
     dated: str
     day: date | None
-
-
-class PaperFoot(TypedDict):
-    """Who signs, and who gets it."""
-
-    recipients: tuple[Said, ...]
-    signer: tuple[Said, ...]
-    named: Said
 
 
 class _Placed(Protocol):
@@ -48,13 +37,4 @@ def placed(found: _Placed, dated: str, day: date | None) -> PaperHead:
         authority=found.authority,
         dated=f"{found.place or '…'}, {dated}",
         day=day,
-    )
-
-
-def closed_by() -> PaperFoot:
-    """Return a foot to be filled in by hand."""
-    return PaperFoot(
-        recipients=("- …;", "- …;", Phrase("- File: ….")),
-        signer=(Phrase("POSITION OF THE SIGNATORY"),),
-        named=Phrase("Full name"),
     )

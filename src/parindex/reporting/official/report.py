@@ -6,11 +6,12 @@ from parindex.language import Speech, speech
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Heading, Sentence
 from parindex.reporting.official.annexes import annexes_of
-from parindex.reporting.official.head import closed_by, placed
+from parindex.reporting.official.head import placed
 from parindex.reporting.official.paper import OfficialPaper
 from parindex.reporting.official.pdf import paper_pdf
 from parindex.reporting.official.sentences import area_sentences, loss_sentences, measured_sentences, rank_sentences
 from parindex.reporting.report.contents import BlockReport, ReportContext
+from parindex.reporting.signatures import closed_by
 from parindex.reporting.tables.areas import areas_table, losses_table, tiers_table
 from parindex.reporting.tables.comparison.beside_changes import derived_table, like_table
 from parindex.reporting.tables.outgoing.official import movers_table, ranks_table

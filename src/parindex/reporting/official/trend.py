@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from parindex.language import speech
 from parindex.model.texts.message import Phrase
 from parindex.reporting.blocks import AnyBlock, Heading, Lines, Sentence
-from parindex.reporting.official.head import closed_by, placed
+from parindex.reporting.official.head import placed
 from parindex.reporting.official.paper import OfficialPaper
 from parindex.reporting.official.pdf import paper_pdf
 from parindex.reporting.report.contents.trend import BlockReview, TrendReport
+from parindex.reporting.signatures import closed_by
 from parindex.reporting.tables.outgoing import years as tables
 
 __all__ = ["render_pdf", "trend_paper"]

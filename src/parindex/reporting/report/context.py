@@ -48,6 +48,7 @@ def build(  # noqa: PLR0913  all by name
         marks=head_words(revision, voice),
         revision=_note(revision, voice),
         revision_place=revision,
+        letters=settings.letters if settings else None,
     )
 
 

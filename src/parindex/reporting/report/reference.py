@@ -10,7 +10,7 @@ from parindex.reporting.report import contents
 
 __all__ = ["HIDDEN", "context_types", "reference"]
 
-HIDDEN = frozenset({"source", "revision_place", "chapter"})
+HIDDEN = frozenset({"source", "revision_place", "letters", "chapter"})
 """Fields that templates cannot reach."""
 
 _MODULES = re.compile(r"\b(?:\w+\.)+(?=\w)")

@@ -95,7 +95,7 @@ def _block(found: BlockTrend, trend: Trend, voice: Speech) -> BlockReview:
 
 
 def _year(year: int, found: BlockYear | None, units: dict[str, UnitSeries], figures: Figures) -> YearLine:
-    voice = figures.voice
+    voice, edition = figures.voice, found.yardstick.edition if found else None
     if found is None:
         nothing = voice.say("no data")
         return YearLine(year, origin=nothing, obstacle=nothing)
@@ -107,6 +107,7 @@ def _year(year: int, found: BlockYear | None, units: dict[str, UnitSeries], figu
         revision="" if found.revision is None else str(found.revision.number),
         counted="" if found.revision is None else counted_words(found.revision, voice),
         criteria=one_line(found.yardstick.name),
+        set_title=one_line(edition.title.in_(voice.locale) if edition else found.yardstick.name),
         units="–" if found.ranked is None else str(found.ranked),
         mean=of_year(found.yardstick, figures).value(found.mean),
         best=best[0],

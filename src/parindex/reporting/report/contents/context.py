@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  a field of the context is called date
 
+from parindex.model.definitions.letter_settings import LetterSettings
 from parindex.model.records.revisions import RevisionPlace
 from parindex.reporting.blocks import AnyBlock
 from parindex.reporting.report.contents.block import BlockReport
@@ -51,5 +52,7 @@ class ReportContext:
     """`None` for a year that was never amended."""
     revision_place: RevisionPlace | None = None
     """The revision itself, for machines; templates cannot reach it."""
+    letters: LetterSettings | None = None
+    """Who signs and who gets copies, for papers that are drafted; templates cannot reach it."""
     chapter: tuple[AnyBlock, ...] = ()
     """What the numbers mean, after all that the template prints; templates cannot reach it."""

@@ -73,6 +73,8 @@ class YearLine:
     """Scored or published; of an amended year, the revision that counts."""
     criteria: str = ""
     """The name of the criteria set; empty if it was not told."""
+    set_title: str = ""
+    """The title of the criteria set; its name as it was told where the set is not at hand."""
     units: str = "–"
     """Number of units ranked."""
     mean: Figure = NO_FIGURE

@@ -24,7 +24,7 @@ def years_table(years: Iterable[YearLine]) -> Table:
         (
             (Column("year", Phrase("Year"), Kind.YEAR), lambda it: it.year),
             (Column("origin", Phrase("Source")), lambda it: it.origin),
-            (Column("criteria", Phrase("Criteria set")), lambda it: it.criteria),
+            (Column("criteria", Phrase("Criteria set")), lambda it: it.set_title),
             (Column("units", Phrase("Units ranked"), Kind.COUNT), lambda it: it.units),
             (Column("mean", Phrase("Mean %"), Kind.PERCENT), lambda it: it.mean),
             (Column("best", Phrase("First in rank")), lambda it: it.best),
