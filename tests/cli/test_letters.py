@@ -73,6 +73,7 @@ def test_every_unit_gets_its_letter_by_the_order_of_the_registry(office, tmp_pat
     assert {path.name: path.read_bytes() for path in alone.paths} == {names[5]: first[names[5]]}
     again = letters(load(office), tmp_path / "out", "docx", year=2020, compare=2019)
     assert {path.name: path.read_bytes() for path in again.paths} == first
+    assert (made.replaced, again.replaced) == (0, len(names))
 
 
 @pytest.mark.parametrize("locale", ["vi", "en"])

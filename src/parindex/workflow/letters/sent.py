@@ -18,7 +18,6 @@ from parindex.reporting.letters.formats import own_template
 from parindex.reporting.official import OfficialPaper
 from parindex.workflow.explain import find_unit
 from parindex.workflow.letters.contents import BlockLetters, tasks_of_units
-from parindex.workflow.one_moment import one_moment
 from parindex.workflow.output.safe_output import write_output
 from parindex.workflow.rank import Ranking, rank
 from parindex.workflow.templating import rendered
@@ -43,9 +42,10 @@ class LettersMade:
     paths: tuple[Path, ...]
     without: tuple[str, ...]
     """Names of units without a complete sheet."""
+    replaced: int = 0
+    """How many of them took the place of older ones."""
 
 
-@one_moment
 def letters(  # noqa: PLR0913  the options of the command
     workspace: Workspace,
     out: Path,
@@ -66,12 +66,13 @@ def letters(  # noqa: PLR0913  the options of the command
         ParindexError: a year without scores, an unknown unit or block, a template with errors, a place that cannot be
             written; letters that are written by then are whole.
     """
-    if compare is None and not workspace.kept and year - 1 in stored_years(workspace):
-        compare = year - 1
-    ranking = rank(workspace, year, revision=revision, compare=compare, basis=basis, locale=locale)
+    with workspace.store.moment():  # it ends before anything is written, so that letters are in nobody's way
+        if compare is None and not workspace.kept and year - 1 in stored_years(workspace):
+            compare = year - 1
+        ranking = rank(workspace, year, revision=revision, compare=compare, basis=basis, locale=locale)
+        only = find_unit(ranking.workspace, unit, year).id if unit is not None and ranking.blocks else None
     if not ranking.blocks:
         raise ParindexError("There are no scores of {year} to write letters about.", year=year)
-    only = find_unit(ranking.workspace, unit, year).id if unit is not None else None
     named = _numbers(ranking)
     chosen = [one for one in ranking.blocks if block is None or one.block == block]
     if not chosen:
@@ -83,7 +84,8 @@ def letters(  # noqa: PLR0913  the options of the command
     without = [card.name for one in chosen for card in one.incomplete] + [
         name for one in chosen for _, name in one.absent
     ]
-    return LettersMade(year, tuple(sorted(paths, key=run.order)), tuple(without) if only is None else ())
+    made = tuple(sorted(paths, key=run.order))
+    return LettersMade(year, made, tuple(without) if only is None else (), run.replaced)
 
 
 def _numbers(ranking: Ranking) -> dict[str, int]:
@@ -107,6 +109,7 @@ class _Run:
         self._tasks = tasks_of_units(ranking.workspace, ranking.year + 1)
         self._digits = max(3, len(str(self._settings.letters.first + len(numbers))))
         self._order: dict[Path, int] = {}
+        self.replaced = 0
         self._templates = ranking.workspace.templates
         self._own = own_template(form, locale, self._templates) is not None
 
@@ -125,6 +128,7 @@ class _Run:
         made = BlockLetters(block, self._ranking.workspace, self._tasks)
         home = self._ranking.workspace.home
         for (path, _), content in self._made(block, made, standings):
+            self.replaced += path.exists()
             write_output(path, content, home, f".{self._form}")
             yield path
 

@@ -69,3 +69,5 @@ def letters(
         terminal.say(current.speech.say(message, units="; ".join(found.without)))
     message = "Letters written: {number}, in {folder}"
     terminal.say(current.speech.say(message, number=len(found.paths), folder=out))
+    if found.replaced:
+        terminal.say(current.speech.say("Older letters replaced: {number}", number=found.replaced))
