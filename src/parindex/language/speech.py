@@ -14,10 +14,8 @@ from parindex.model.codes import CODES
 from parindex.model.codes.for_senders import FOR_SENDERS, MESSAGES_FOR_SENDERS
 from parindex.model.issues import Issue
 from parindex.model.rounding import Mode, rounded
-from parindex.model.texts.bilingual import Bilingual
 from parindex.model.texts.message import Phrase
 from parindex.model.texts.moment_text import MomentText
-from parindex.model.texts.number_text import NumberText
 
 __all__ = ["VIETNAM", "Speech", "filled", "speech"]
 
@@ -69,14 +67,13 @@ class Speech:
 
     def _one(self, value: object) -> object:
         match value:
-            case NumberText() | MomentText() | Bilingual():
-                return value.in_(self.locale)
             case date():
                 return MomentText(value).in_(self.locale)
             case Phrase(template=template, values=values):
                 return self.say(template, **values)
-            case _:
-                return value
+            case _:  # numbers, moments and texts of definitions say themselves; their types are slow to import
+                said = getattr(value, "in_", None)
+                return value if said is None else said(self.locale)
 
     def plural(self, singular: str, plural: str, number: int, /, **values: object) -> str:
         """Translate a template that depends on `number`, and fill it (`{number}`)."""

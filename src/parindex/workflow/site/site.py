@@ -74,7 +74,7 @@ class _Making:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every file with its path."""
-        first, *others = self._workspace.settings.site.languages
+        first, *others = dict.fromkeys(self._workspace.settings.site.languages)
         yield from self._in_language(first, common=True)
         for locale in others:
             yield from self._in_language(locale, common=False)
