@@ -8,7 +8,7 @@ GENERATED := docs/*.md docs/guide/*/*.md
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint package format docs bench growth faults mutants lock clean
+.PHONY: help demo test slow check lint package format docs bench growth faults mutants lock clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,7 +26,10 @@ demo: $(READY) $(CATALOGUE).mo ## Install, score the example city, rank it and w
 	@$(BIN)/python tools/demo.py
 
 test: $(READY) $(CATALOGUE).mo ## Run the tests
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
+
+slow: $(READY) $(CATALOGUE).mo ## Run the tests that take longest: browsers, a cluster, kills, the same bytes everywhere
+	$(BIN)/python -m pytest -n auto --dist worksteal -m slow
 
 check: lint test ## Everything that must be green before a commit
 

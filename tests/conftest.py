@@ -29,6 +29,27 @@ settings.register_profile("default", deadline=None, suppress_health_check=[Healt
 settings.load_profile("default")
 
 
+SLOW = (
+    "tests/examples/test_ci.py",
+    "tests/examples/test_whole_year.py",
+    "tests/executors/",
+    "tests/faults/",
+    "tests/page/test_in_browser.py",
+    "tests/reproducible/",
+    "tests/site/test_in_browser.py",
+    "tests/sources/workbook/test_corpus.py::test_values_agree_with_a_second_reader",
+    "tests/store/test_faults.py",
+)
+"""What takes longest, by itself a third of the whole: `make slow` runs it, and CI; `make test` leaves it out."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 @dataclass(frozen=True)
 class Ran:
     """How a command ended."""

@@ -65,7 +65,7 @@ def test_what_computes_or_looks_inside_is_told(scored, run, text):
 
 @pytest.mark.parametrize("text", ENDLESS)
 def test_a_template_without_end_ends_with_an_error(scored, run, monkeypatch, text):
-    monkeypatch.setattr(process, "SECONDS", 4)
+    monkeypatch.setattr(process, "SECONDS", 1)
     began = monotonic()
     ran = report(run, scored, text, "md")
     assert ran.code == 4
@@ -82,7 +82,7 @@ def asked(kind, root):
 @pytest.mark.parametrize("kind", ["report.docx", "trend.docx", "trend.md"])
 @pytest.mark.parametrize("text", ENDLESS)
 def test_no_kind_of_template_has_no_end(scored, run, monkeypatch, text, kind):
-    monkeypatch.setattr(process, "SECONDS", 4)
+    monkeypatch.setattr(process, "SECONDS", 1)
     content = word(text) if kind.endswith("docx") else text.encode()
     (scored / "templates" / (kind if kind.endswith("docx") else f"{kind}.j2")).write_bytes(content)
     began = monotonic()
