@@ -38,7 +38,7 @@ def _lines(page: Page, start: int, rows: Sequence[tuple[CellValue, ...]]) -> Lin
     codes = _column(rows, layout.code)
     if layout.coded_titles:
         apart = layout.code != layout.titles[0]
-        codes, first = parted_codes(codes, titles[0], page.desk.knows_code, apart=apart)
+        codes, first = parted_codes(codes, titles[0], page.context.knows_code, apart=apart)
         titles = (first, *titles[1:])
     return Lines(start, codes, titles, maxima)
 
@@ -52,7 +52,7 @@ def _column(rows: Sequence[tuple[CellValue, ...]], at: int) -> tuple[CellValue, 
 
 def lines_across(page: Page) -> Lines:
     """Return the lines of a matrix whose components stand beside each other."""
-    grid, layout, known = page.grid, page.layout, page.desk.knows_code
+    grid, layout, known = page.grid, page.layout, page.context.knows_code
     first, last = layout.across[0], layout.across[-1] + 1
     maxima = layout.maximum
     read = frozenset(layout.across)
@@ -65,7 +65,7 @@ def lines_across(page: Page) -> Lines:
     if any(leads):
         pairs = [lead or (code, None) for lead, code in zip(leads, codes, strict=True)]
         codes, titles = tuple(code for code, _ in pairs), (tuple(title for _, title in pairs), *titles)
-    if page.desk.restarts:
+    if page.context.restarts:
         codes = tuple(_below_group(page, at, code) for at, code in enumerate(codes, first))
     if layout.settled_codes:
         codes = tuple(layout.settled_codes.get(at, code) for at, code in enumerate(codes, first))
@@ -78,7 +78,7 @@ def lines_across(page: Page) -> Lines:
 def _below_group(page: Page, column: int, code: CellValue) -> CellValue:
     """Return a code that counts anew in its group with the code of the group that stands above its column."""
     rows = range(page.layout.code - 1, max(-1, page.layout.code - 1 - _ABOVE), -1)
-    found = (page.desk.below(_group_above(page, row, column), code) for row in rows) if code is not None else ()
+    found = (page.context.below(_group_above(page, row, column), code) for row in rows) if code is not None else ()
     return next(filter(None, found), code)
 
 
@@ -102,8 +102,8 @@ def _body(page: Page) -> range:
 def foreign_or_told(page: Page, edition: Edition, lines: Lines, plan: LinePlan, unit: str) -> bool:
     """Tell that the table is of another edition, or else the problems of its lines."""
     if plan.misfits:
-        others = [one for one in page.desk.expectation.editions if one.key != edition.key]
-        fits = [(one.key, page.desk.tools(one).planner.plan(lines).misfits) for one in others]
+        others = [one for one in page.context.expectation.editions if one.key != edition.key]
+        fits = [(one.key, page.context.tools(one).planner.plan(lines).misfits) for one in others]
         problem = foreign(edition, plan.misfits, fits, len(plan.leaves) + len(plan.groups))
         if problem is not None:
             page.tell(problem, None, unit)

@@ -37,7 +37,7 @@ def read_long_table(page: Page) -> None:
         page.tell_all((one.at(page), one.identity.problem) for one in units if one.identity.problem)
         return
     edition, year = settled
-    tools = page.desk.tools(edition)
+    tools = page.context.tools(edition)
     page.tell_all(rows_of_other_years(page, year, [row for one in units for row in one.rows]))
     works = [_Work(page, tools, year, one) for one in units]
     planned = [(work, plans) for work in works if (plans := _plans(work)) is not None]
@@ -78,7 +78,7 @@ class _Rows:
 
 def _by_unit(page: Page) -> list[list[int]]:
     """Return the rows of each unit, in the order in which the units come."""
-    layout, known = page.layout, page.desk.knows_code
+    layout, known = page.layout, page.context.knows_code
     wanted = [layout.code, *layout.titles, *layout.stages.values()]
     rows = [
         row
@@ -96,7 +96,7 @@ def _by_unit(page: Page) -> list[list[int]]:
 
 def _identity(page: Page, row: int) -> Identity:
     text = shown(cell_at(page.grid, row, page.layout.unit))
-    names = page.desk.names
+    names = page.context.names
     return look_up(names, text) if names else Identity(text)
 
 
@@ -115,7 +115,7 @@ class _Work:
         identity = self.own.identity
         if identity.unit:
             return identity.unit.id
-        return slug(identity.name) if self.page.desk.names is None else ""
+        return slug(identity.name) if self.page.context.names is None else ""
 
 
 _Places = dict[str, dict[Stage, Position]]
@@ -273,7 +273,7 @@ def _complete(work: _Work, places: _Places, marks: Marks, doubtful: frozenset[st
     page, tools, identity = work.page, work.tools, work.own.identity
     exempt = tools.exempt(identity.unit) if identity.unit else frozenset[str]()
     unread = marks.unread | {(code, stage) for code in doubtful for stage in Stage}
-    expectation = page.desk.expectation
+    expectation = page.context.expectation
     stages = page.layout.stage_words.values() if page.layout.stage_at is not None else page.layout.stages
     own = (Stage.SELF if Stage.SELF in stages else Stage.APPRAISAL_1) if expectation.for_sender else None
     wanted = own or (Stage.SELF if expectation.basis is Basis.SELF else None)

@@ -23,7 +23,7 @@ from parindex.sources.score_sheets.long_sheet import read_long_table
 from parindex.sources.score_sheets.matrix.matrix_sheet import read_matrix
 from parindex.sources.score_sheets.matrix.summaries import compare_sums, drop_derived, summary_alone
 from parindex.sources.score_sheets.rare_collections import rare_collections
-from parindex.sources.score_sheets.reading_tools import Desk
+from parindex.sources.score_sheets.reading_tools import SheetContext
 from parindex.sources.score_sheets.sheet_reading import Page, TableRead
 from parindex.sources.score_sheets.sheets_of_book import Passed, Table, absent_sheets, tables
 from parindex.sources.score_sheets.unit_sheet import read_unit_sheet
@@ -67,29 +67,31 @@ def _watched(books: Iterable[Workbook], on_file: Callable[[Path], None] | None) 
             on_file(book.path)
 
 
-def read_workbooks(books: Iterable[Workbook], expectation: Expectation, desk: Desk | None = None) -> SheetsRead:
-    """Read workbooks that are already open; one `desk` of the expectation serves many calls."""
+def read_workbooks(
+    books: Iterable[Workbook], expectation: Expectation, context: SheetContext | None = None
+) -> SheetsRead:
+    """Read workbooks that are already open; one `context` of the expectation serves many calls."""
     with rare_collections():
-        return _read_books(books, desk or Desk(expectation))
+        return _read_books(books, context or SheetContext(expectation))
 
 
-def _read_books(books: Iterable[Workbook], desk: Desk) -> SheetsRead:
-    expectation = desk.expectation
+def _read_books(books: Iterable[Workbook], context: SheetContext) -> SheetsRead:
+    expectation = context.expectation
     files: list[FileRead] = []
     layouts: list[tuple[Path, Layout]] = []
     summaries: list[Page] = []
     for book in books:
-        desk.take(book.path)
-        found, beside, sums = _read_book(desk, book)
+        context.take(book.path)
+        found, beside, sums = _read_book(context, book)
         summaries += sums
-        stamped = _stamp_issues(desk, book, found)
+        stamped = _stamp_issues(context, book, found)
         of_file = _raised((*book.issues, *beside, *stamped), expectation)
         mine = [_stricter(page.read, expectation, of_file) for page in found]
-        files.append(FileRead(book.path, book.sha256, desk.year, mine, of_file))
+        files.append(FileRead(book.path, book.sha256, context.year, mine, of_file))
         layouts += [(book.path, page.layout) for page in found]
     drop_copies(files)
     reads = [read for file in files for read in file.tables]
-    if desk.names is None:
+    if context.names is None:
         _part_slugs(reads)
     apart = refuse_twins(reads, expectation.step)
     kept = [read for read in reads if not _refused(read)]
@@ -103,37 +105,37 @@ def _read_books(books: Iterable[Workbook], desk: Desk) -> SheetsRead:
     )
 
 
-def _read_book(desk: Desk, book: Workbook) -> tuple[list[Page], list[Issue], list[Page]]:
+def _read_book(context: SheetContext, book: Workbook) -> tuple[list[Page], list[Issue], list[Page]]:
     """Read all visible sheets with a table, hidden ones only if there is no other; return summaries apart."""
-    found = tables(desk, book)
-    pages = [Page(desk, book, one.grid, one.layout) for one in found if one.layout is not None and not one.passed]
+    found = tables(context, book)
+    pages = [Page(context, book, one.grid, one.layout) for one in found if one.layout is not None and not one.passed]
     for page in pages:
         _read_page(page)
-    _suggest(desk, book, pages)
+    _suggest(context, book, pages)
     tell_parted(pages)
     drop_derived(pages)
-    sums = [Page(desk, book, one.grid, one.layout) for one in found if one.layout and one.passed is Passed.SUMS]
+    sums = [Page(context, book, one.grid, one.layout) for one in found if one.layout and one.passed is Passed.SUMS]
     alone = [summary_alone(page) for page in sums[:1] if not pages]
-    return pages, [*absent_sheets(desk, book), *_beside(desk, book, found), *alone], sums
+    return pages, [*absent_sheets(context, book), *_beside(context, book, found), *alone], sums
 
 
-def _suggest(desk: Desk, book: Workbook, pages: Sequence[Page]) -> None:
+def _suggest(context: SheetContext, book: Workbook, pages: Sequence[Page]) -> None:
     """Let a form say whose it is where the name in it is no unit's."""
     if any(one.code == "S201" for page in pages for one in page.read.issues):
         for page in pages:
-            page.read.issues = suggested(book, page.read.issues, desk.unit_names)
+            page.read.issues = suggested(book, page.read.issues, context.unit_names)
 
 
-def _stamp_issues(desk: Desk, book: Workbook, pages: Sequence[Page]) -> list[Issue]:
+def _stamp_issues(context: SheetContext, book: Workbook, pages: Sequence[Page]) -> list[Issue]:
     """Compare a form that was issued by this program with what it came back as."""
     if read_stamp(book) is None:
         return []
     return stamp_issues(
         book,
         [sheet for page in pages for sheet in page.read.sheets],
-        digests={edition.key: edition.digest for edition in desk.expectation.editions},
-        workspace=desk.expectation.workspace,
-        names=desk.unit_names,
+        digests={edition.key: edition.digest for edition in context.expectation.editions},
+        workspace=context.expectation.workspace,
+        names=context.unit_names,
         settled={page.grid.name for page in pages if page.layout.unit_name},
     )
 
@@ -151,7 +153,7 @@ def _read_page(page: Page) -> None:
     page.close()
 
 
-def _beside(desk: Desk, book: Workbook, found: Sequence[Table]) -> list[Issue]:
+def _beside(context: SheetContext, book: Workbook, found: Sequence[Table]) -> list[Issue]:
     """Tell the tables of hidden sheets that were not read, or that there is no table at all."""
     if any(one.layout for one in found):
         hidden = [one.grid.name for one in found if one.layout and one.passed is Passed.HIDDEN]
@@ -159,7 +161,7 @@ def _beside(desk: Desk, book: Workbook, found: Sequence[Table]) -> list[Issue]:
     settled = any(one.passed is Passed.RULE for one in found)
     if settled or any(one.severity is Severity.ERROR for one in book.issues):
         return []
-    if other := tell_other_set(desk, book):
+    if other := tell_other_set(context, book):
         return other
     names = "; ".join(shown(grid.name) for grid in book.sheets[:20]) or "–"
     return [issue("L101", Place(str(book.path)), sheets=names)]

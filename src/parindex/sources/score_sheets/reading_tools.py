@@ -14,7 +14,7 @@ from parindex.sources.score_sheets.identity.unit_names import NameIndex
 from parindex.sources.score_sheets.layout.search_context import Codes
 from parindex.sources.score_sheets.lines.criteria_lines import Planner
 
-__all__ = ["Desk", "Tools"]
+__all__ = ["SheetContext", "Tools"]
 
 _REMEMBERED = 20_000
 """Cells whose code is remembered."""
@@ -54,7 +54,7 @@ class Tools:
         return found
 
 
-class Desk:
+class SheetContext:
     """The tools of a reading: names, and one set of tools for each edition."""
 
     def __init__(self, expectation: Expectation) -> None:

@@ -14,7 +14,7 @@ from parindex.sources.score_sheets.identity.unit_of_sheet import Identity, ident
 from parindex.sources.score_sheets.layout import Layout, Shape
 from parindex.sources.score_sheets.layout.heading import Heading, Sight
 from parindex.sources.score_sheets.layout.words import Role, matched
-from parindex.sources.score_sheets.reading_tools import Desk
+from parindex.sources.score_sheets.reading_tools import SheetContext
 from parindex.sources.score_sheets.sheets_of_book import Passed, tables
 
 __all__ = ["By", "ColumnSeen", "Found", "SheetSeen", "watched"]
@@ -90,17 +90,17 @@ class SheetSeen:
 
 def watched(books: Iterable[Workbook], expectation: Expectation, seen: list[SheetSeen]) -> Iterator[Workbook]:
     """Pass workbooks on, and add to `seen` what is recognised in each of their sheets."""
-    desk = Desk(expectation)
+    context = SheetContext(expectation)
     for book in books:
-        desk.take(book.path)
-        seen += [_seen(desk, book, one.grid, one.layout, one.passed) for one in tables(desk, book)]
+        context.take(book.path)
+        seen += [_seen(context, book, one.grid, one.layout, one.passed) for one in tables(context, book)]
         yield book
 
 
-def _seen(desk: Desk, book: Workbook, grid: Grid, layout: Layout | None, passed: Passed | None) -> SheetSeen:
+def _seen(context: SheetContext, book: Workbook, grid: Grid, layout: Layout | None, passed: Passed | None) -> SheetSeen:
     file = str(book.path)
     if layout is None:
-        rule = desk.expectation.rule_for(book.path, grid.name)
+        rule = context.expectation.rule_for(book.path, grid.name)
         return SheetSeen(file, grid.name, None, passed, rule=rule.files if rule else "")
     top, bottom = layout.heading
     return SheetSeen(
@@ -110,20 +110,20 @@ def _seen(desk: Desk, book: Workbook, grid: Grid, layout: Layout | None, passed:
         passed,
         (top + 1, bottom + 1),
         layout.body + 1,
-        tuple(_columns(desk, grid, layout)),
-        _unit(desk, book, grid, layout),
-        _year(desk, book, grid, layout),
+        tuple(_columns(context, grid, layout)),
+        _unit(context, book, grid, layout),
+        _year(context, book, grid, layout),
         layout.rule,
         layout.code + 1 if layout.shape is Shape.MATRIX else 0,
         layout.unit + 1 if layout.shape is Shape.TURNED else 0,
     )
 
 
-def _columns(desk: Desk, grid: Grid, layout: Layout) -> Iterator[ColumnSeen]:
+def _columns(context: SheetContext, grid: Grid, layout: Layout) -> Iterator[ColumnSeen]:
     """Yield the columns from left to right; neighbours that hold the same many-unit lines are told as one."""
     top, bottom = layout.heading
     width = max((len(cells) for cells in grid.rows[top : bottom + 1]), default=0)
-    heading = Heading(Sight(grid, bottom, desk.expectation.words), top, bottom, width)
+    heading = Heading(Sight(grid, bottom, context.expectation.words), top, bottom, width)
     single = {column.index: column for column in layout.columns}
     divided = {at for part in layout.parts.values() for at in part.values()}
     across = (set(layout.across) | divided) - ({layout.unit} if layout.shape is Shape.MATRIX else set())
@@ -141,7 +141,7 @@ def _columns(desk: Desk, grid: Grid, layout: Layout) -> Iterator[ColumnSeen]:
         yield from _run(layout, heading, run)
         run = []
         if at in single:
-            yield _single(desk, layout, at, texts)
+            yield _single(context, layout, at, texts)
         elif texts:
             yield _column(at, "", " – ".join(texts), By.NOTHING, ())
     yield from _run(layout, heading, run)
@@ -157,7 +157,7 @@ def _run(layout: Layout, heading: Heading, run: Sequence[int]) -> Iterator[Colum
         yield ColumnSeen(column_letters(run[0]), column_letters(run[-1]), holds, text, by, ", ".join(stages))
 
 
-def _single(desk: Desk, layout: Layout, at: int, texts: Sequence[str]) -> ColumnSeen:
+def _single(context: SheetContext, layout: Layout, at: int, texts: Sequence[str]) -> ColumnSeen:
     column = next(one for one in layout.columns if one.index == at)
     if layout.shape in {Shape.MATRIX, Shape.LONG} and at == layout.unit:
         by = By.RULE if column.settled else By.HEADING
@@ -165,7 +165,7 @@ def _single(desk: Desk, layout: Layout, at: int, texts: Sequence[str]) -> Column
     holds = _holds(layout, at, column.role)
     if column.settled:
         return _column(at, holds, column.why, By.RULE, ())
-    added = bool(texts) and any(desk.expectation.words.added(text) for text in (texts[-1], " ".join(texts)))
+    added = bool(texts) and any(context.expectation.words.added(text) for text in (texts[-1], " ".join(texts)))
     if column.yields:
         return _column(at, "", column.why, By.RULE, ())
     return _column(at, holds, column.why, By.SYNONYM if added else By.HEADING, texts)
@@ -190,28 +190,28 @@ def _column(at: int, holds: str, heading: str, by: By, texts: Sequence[str]) -> 
     return ColumnSeen(letters, letters, holds, shown(heading), by, word)
 
 
-def _unit(desk: Desk, book: Workbook, grid: Grid, layout: Layout) -> Found:
+def _unit(context: SheetContext, book: Workbook, grid: Grid, layout: Layout) -> Found:
     if layout.shape is not Shape.UNIT:
         return Found("", By.NAMES)
-    identity, at = of_sheet(desk.names, grid, layout, book.path)
+    identity, at = of_sheet(context.names, grid, layout, book.path)
     if layout.unit_name:
         return Found(identity.name, By.RULE)
     if identity.problem is not None:
         return Found(identity.name if at else "", By.NOTHING, address(*at) if at else "")
     if at and (identity.doubt is None or identity.doubt.values["name"] == identity.name):
         return Found(identity.name, By.CELL, address(*at))
-    alone = identify(desk.names, None, grid.name, Path("-"))
+    alone = identify(context.names, None, grid.name, Path("-"))
     return Found(identity.name, By.SHEET if alone.name == identity.name else By.FILE)
 
 
-def _year(desk: Desk, book: Workbook, grid: Grid, layout: Layout) -> Found:
-    expectation = desk.expectation
+def _year(context: SheetContext, book: Workbook, grid: Grid, layout: Layout) -> Found:
+    expectation = context.expectation
     if layout.year is not None:
         return Found(str(layout.year), By.RULE)
     titled = years_in(grid, layout.heading[0])
     own = layout.shape is Shape.UNIT
-    identity = (of_sheet(desk.names, grid, layout, book.path)[0]) if own else Identity("")
-    editions = editions_for(expectation, identity.unit, desk.year)
+    identity = (of_sheet(context.names, grid, layout, book.path)[0]) if own else Identity("")
+    editions = editions_for(expectation, identity.unit, context.year)
     year, _ = the_year(expectation, titled, book.path, editions if isinstance(editions, tuple) else ())
     if year is None:
         return Found("", By.NOTHING)

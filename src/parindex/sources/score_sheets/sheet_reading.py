@@ -21,7 +21,7 @@ from parindex.sources.score_sheets.identity.slugs import slug
 from parindex.sources.score_sheets.identity.title_block import years_in
 from parindex.sources.score_sheets.identity.unit_of_sheet import Identity
 from parindex.sources.score_sheets.layout import Layout
-from parindex.sources.score_sheets.reading_tools import Desk
+from parindex.sources.score_sheets.reading_tools import SheetContext
 from parindex.sources.score_sheets.told_together import TOGETHER, told_together
 
 __all__ = ["MOST_TOLD", "Claim", "Page", "TableRead", "foreign", "of_block"]
@@ -79,7 +79,7 @@ class TableRead:
 class Page:
     """A sheet, its layout, and the issues found so far."""
 
-    desk: Desk
+    context: SheetContext
     book: Workbook
     grid: Grid
     layout: Layout
@@ -102,7 +102,7 @@ class Page:
 
     def close(self) -> None:
         """Tell once what comes again and again, and say how many issues were only counted."""
-        expectation = self.desk.expectation
+        expectation = self.context.expectation
         together = {} if expectation.for_sender else {code: len(self._told.get(code, ())) for code in TOGETHER}
         names = {one.id: one.name for one in expectation.registry.units} if expectation.registry else {}
         self.read.issues = told_together(self.read.issues, together, names)
@@ -141,9 +141,9 @@ class Page:
     def edition(self, identity: Identity) -> tuple[Edition, int] | None:
         """Settle edition and year, or tell why that cannot be done."""
         unit_id = identity.unit.id if identity.unit else ""
-        expectation = self.desk.expectation
+        expectation = self.context.expectation
         titled = self._titled()
-        editions = editions_for(expectation, identity.unit, self.desk.year or next(iter(titled), None))
+        editions = editions_for(expectation, identity.unit, self.context.year or next(iter(titled), None))
         if isinstance(editions, Problem):
             if identity.unit is not None or expectation.registry is None:
                 self.tell(editions, None, unit_id)
@@ -204,7 +204,7 @@ class Page:
 
 def of_block(page: Page, edition: Edition, identity: Identity, year: int, at: Position) -> None:
     """Tell a unit whose block has another criteria set than the table of many units that it stands in."""
-    registry = page.desk.expectation.registry
+    registry = page.context.expectation.registry
     if identity.unit is None or registry is None:
         return
     block = registry.blocks[identity.unit.block_in(year)]

@@ -10,7 +10,7 @@ from parindex.sources.cells.cell_text import shown
 from parindex.sources.cells.globs import is_pattern, name_fits
 from parindex.sources.cells.grid import Grid, Workbook
 from parindex.sources.score_sheets.layout import Layout, Shape, find_layout
-from parindex.sources.score_sheets.reading_tools import Desk
+from parindex.sources.score_sheets.reading_tools import SheetContext
 
 __all__ = ["Passed", "Table", "absent_sheets", "tables"]
 
@@ -38,13 +38,13 @@ class Table:
     passed: Passed | None = None
 
 
-def tables(desk: Desk, book: Workbook) -> list[Table]:
+def tables(context: SheetContext, book: Workbook) -> list[Table]:
     """Return all sheets of a workbook in their order.
 
     Hidden sheets are read only if there is no other, and so are tables without scores. A table of many units
     in which no component has a place is never read, that of one unit only if there is no other.
     """
-    found = _without_sums([_table(desk, book, grid) for grid in book.sheets])
+    found = _without_sums([_table(context, book, grid) for grid in book.sheets])
     scored = [one for one in found if one.layout and not one.passed and not _only_headings(one.layout)]
     if scored:
         found = [_unless(one, scored, Passed.NO_SCORES) for one in found]
@@ -55,12 +55,12 @@ def tables(desk: Desk, book: Workbook) -> list[Table]:
     return [_unless(one, visible, Passed.HIDDEN) if visible and one.grid.hidden else one for one in found]
 
 
-def _table(desk: Desk, book: Workbook, grid: Grid) -> Table:
-    expectation = desk.expectation
+def _table(context: SheetContext, book: Workbook, grid: Grid) -> Table:
+    expectation = context.expectation
     rule = expectation.rule_for(book.path, grid.name)
     if rule is not None and rule.skip:
         return Table(grid, None, Passed.RULE)
-    layout = find_layout(grid, desk.codes, desk.knows_unit, expectation.words, rule)
+    layout = find_layout(grid, context.codes, context.knows_unit, expectation.words, rule)
     if layout is not None and expectation.registry and layout.unit_name in expectation.registry.by_id:
         layout = replace(layout, unit_name=expectation.registry.by_id[layout.unit_name].name)
     return Table(grid, layout, None if layout else Passed.NO_TABLE)
@@ -84,7 +84,7 @@ def _only_headings(layout: Layout) -> bool:
     return any(problem.code == "L103" for _, _, problem in layout.problems)
 
 
-def absent_sheets(desk: Desk, book: Workbook) -> list[Issue]:
+def absent_sheets(context: SheetContext, book: Workbook) -> list[Issue]:
     """Tell the sheets that a rule names (not by a pattern) and that a workbook does not have."""
     names = [grid.name for grid in book.sheets]
     return [
@@ -95,7 +95,7 @@ def absent_sheets(desk: Desk, book: Workbook) -> list[Issue]:
             wanted=rule.sheet,
             sheets="; ".join(shown(name) for name in names[:20]) or "–",
         )
-        for rule in desk.expectation.rules_for(book.path)
+        for rule in context.expectation.rules_for(book.path)
         if rule.sheet is not None and names and not rule.skip and not is_pattern(rule.sheet)
         if not any(name_fits(name, rule.sheet) for name in names)
     ]

@@ -37,10 +37,10 @@ _RANK = {Stage.APPRAISAL_2: 0, Stage.APPRAISAL_1: 1, Stage.SURVEY: 2, Stage.SELF
 
 def read_unit_sheet(page: Page) -> None:
     """Read a sheet of one unit; what is found is added to the page."""
-    page.layout = of_step(page.layout, page.desk.expectation.step)
-    grid, layout, desk = page.grid, page.layout, page.desk
-    identity, at = of_sheet(desk.names, grid, layout, page.book.path)
-    unit = identity.unit.id if identity.unit else slug(identity.name) if desk.names is None else ""
+    page.layout = of_step(page.layout, page.context.expectation.step)
+    grid, layout, context = page.grid, page.layout, page.context
+    identity, at = of_sheet(context.names, grid, layout, page.book.path)
+    unit = identity.unit.id if identity.unit else slug(identity.name) if context.names is None else ""
     page.tell(identity.problem, at)
     page.tell(identity.doubt, at, unit)
     page.tell_letters(identity, at)
@@ -49,7 +49,7 @@ def read_unit_sheet(page: Page) -> None:
         return
     edition, year = settled
     page.exists(identity, year, at)
-    tools = desk.tools(edition)
+    tools = context.tools(edition)
     lines = lines_down(page)
     plan = tools.planner.plan(lines)
     if not foreign_or_told(page, edition, lines, plan, unit):
@@ -75,7 +75,7 @@ class _Work:
     @property
     def exempt(self) -> frozenset[str]:
         """The components that never apply to the unit."""
-        registry = self.page.desk.expectation.registry
+        registry = self.page.context.expectation.registry
         found = registry.by_id.get(self.unit) if registry else None
         return self.tools.exempt(found) if found else frozenset()
 
@@ -123,10 +123,10 @@ def _complete(work: _Work, marks: Marks) -> None:
     page, tools, plan = work.page, work.tools, work.plan
     stages = page.layout.stages
     rows = {code: row for row, code in plan.leaves}
-    basis, step = page.desk.expectation.basis, page.desk.expectation.step
+    basis, step = page.context.expectation.basis, page.context.expectation.step
     wanted = Stage.SELF if basis is Basis.SELF else min(stages, key=lambda stage: _RANK[stage])
     wanted = wanted if step is None or step.stage is None else step.stage
-    own = (Stage.SELF if Stage.SELF in stages else Stage.APPRAISAL_1) if page.desk.expectation.for_sender else None
+    own = (Stage.SELF if Stage.SELF in stages else Stage.APPRAISAL_1) if page.context.expectation.for_sender else None
     wanted = own or wanted
 
     def where(code: str) -> Position | None:

@@ -12,7 +12,7 @@ from parindex.model.records.verification import CellMismatch, FileState, Finding
 from parindex.model.scores import Basis, Mark, Missing, Scored, ScoreSheet, Stage, Step
 from parindex.sources.cells.grid import Workbook
 from parindex.sources.score_sheets.reading import SheetsRead, read_workbooks
-from parindex.sources.score_sheets.reading_tools import Desk
+from parindex.sources.score_sheets.reading_tools import SheetContext
 from parindex.sources.workbook import open_workbooks
 from parindex.workflow.progress import Progress
 from parindex.workflow.publication.cell_words import Telling, told_apart
@@ -56,7 +56,7 @@ class FileComparison:
     asked: Collection[str]
     """Units of which more is asked afterwards than what differs."""
     done: FilesRead
-    desks: dict[str, Desk] = field(default_factory=dict)
+    contexts: dict[str, SheetContext] = field(default_factory=dict)
     """What reads the sheets of a step: made once, since it knows all units."""
 
     def book(self, book: Workbook, inputs: Sequence[Input]) -> None:
@@ -80,13 +80,13 @@ class FileComparison:
         return FileState.SUPERSEDED if book.sha256 in self.superseded else FileState.CHANGED
 
     def _read(self, book: Workbook, step: str) -> SheetsRead:
-        desk = self.desks.get(step)
-        if desk is None:
+        context = self.contexts.get(step)
+        if context is None:
             basis = Basis(self.manifest.basis)
             asked = Step(step) if step else None
-            desk = Desk(expectation_of(self.workspace, self.manifest.year, basis, strict=False, step=asked))
-            self.desks[step] = desk
-        return read_workbooks([book], desk.expectation, desk)
+            context = SheetContext(expectation_of(self.workspace, self.manifest.year, basis, strict=False, step=asked))
+            self.contexts[step] = context
+        return read_workbooks([book], context.expectation, context)
 
     def _sheet(self, one: Input, read: SheetsRead, *, same: bool) -> None:
         found = [sheet for sheet in read.sheets if (sheet.unit, sheet.year) == (one.unit, self.manifest.year)]

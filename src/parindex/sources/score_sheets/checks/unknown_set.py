@@ -9,7 +9,7 @@ from parindex.sources.cells.cell_text import address, shown
 from parindex.sources.cells.grid import CellValue, Grid, Workbook
 from parindex.sources.score_sheets.checks.hidden_cells import numeric
 from parindex.sources.score_sheets.layout.shapes.coded_titles import split_code
-from parindex.sources.score_sheets.reading_tools import Desk
+from parindex.sources.score_sheets.reading_tools import SheetContext
 
 __all__ = ["like_code", "tell_other_set"]
 
@@ -28,16 +28,16 @@ def like_code(value: CellValue) -> bool:
     return lead[0][0].isdigit() if lead else _CODE.fullmatch(shown(value)) is not None
 
 
-def tell_other_set(desk: Desk, book: Workbook) -> list[Issue]:
+def tell_other_set(context: SheetContext, book: Workbook) -> list[Issue]:
     """Return what is wrong with a workbook without a table whose heading of units stands before unknown codes."""
     for grid in book.sheets:
-        for row, columns in () if grid.hidden else _headings(desk, grid):
-            return list(_told(desk, Place(str(book.path), grid.name), grid, row, columns))
+        for row, columns in () if grid.hidden else _headings(context, grid):
+            return list(_told(context, Place(str(book.path), grid.name), grid, row, columns))
     return []
 
 
-def _headings(desk: Desk, grid: Grid) -> Iterator[tuple[int, list[int]]]:
-    words = desk.expectation.words
+def _headings(context: SheetContext, grid: Grid) -> Iterator[tuple[int, list[int]]]:
+    words = context.expectation.words
     for row, cells in enumerate(grid.rows[:_DEEPEST]):
         for column, cell in enumerate(cells[:_WIDE]):
             if isinstance(cell, str) and words.is_unit_heading(cell):
@@ -55,8 +55,8 @@ def _scored(grid: Grid, row: int, column: int) -> bool:
     return any(len(cells) > column and numeric(cells[column]) for cells in grid.rows[row + 1 :])
 
 
-def _told(desk: Desk, place: Place, grid: Grid, row: int, columns: Sequence[int]) -> Iterator[Issue]:
-    edition = ", ".join(dict.fromkeys(one.key for one in desk.expectation.editions))
+def _told(context: SheetContext, place: Place, grid: Grid, row: int, columns: Sequence[int]) -> Iterator[Issue]:
+    edition = ", ".join(dict.fromkeys(one.key for one in context.expectation.editions))
     if len(columns) >= _MANY:
         yield issue("S214", place, edition=edition, number=len(columns), known=0)
         return

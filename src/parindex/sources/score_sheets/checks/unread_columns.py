@@ -130,7 +130,7 @@ def _column(page: Page, tools: Tools, plan: LinePlan, at: int, role: Role | None
 
 def _heading(page: Page, at: int) -> str:
     top, bottom = page.layout.heading
-    sight = Sight(page.grid, bottom, page.desk.expectation.words)
+    sight = Sight(page.grid, bottom, page.context.expectation.words)
     return shown(" – ".join(Heading(sight, top, bottom, 0).texts(at)))
 
 

@@ -65,5 +65,5 @@ def stage_of(page: Page) -> Stage:
         return page.layout.stage
     title = [cell for cells in page.grid.rows[: page.layout.heading[0]] for cell in cells if isinstance(cell, str)]
     said = {_STAGES[role] for text in (page.grid.name, *title) if (role := role_of(text)) in _STAGES and role}
-    step = page.desk.expectation.step
+    step = page.context.expectation.step
     return said.pop() if len(said) == 1 else (step.stage if step else None) or Stage.APPRAISAL_1

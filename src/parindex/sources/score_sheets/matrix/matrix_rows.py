@@ -23,7 +23,7 @@ Member = tuple[int, Identity]
 
 def members_of(page: Page) -> list[Member]:
     """Return the units with their rows (or columns); lines of sums and means are none."""
-    names = page.desk.names
+    names = page.context.names
     found = []
     for at in unit_places(page):
         value = cell_at(page.grid, *unit_cell(page, at, page.layout.unit))
@@ -74,18 +74,18 @@ def _below(page: Page, plan: LinePlan, members: Sequence[Member], end: int) -> i
         one = named.get(at)
         if all(map(blank, page.grid.rows[at])):
             return at
-        if one is not None and one.unit is None and page.desk.names is not None and not _typed(page.grid, cells, at):
+        if one is not None and one.unit is None and page.context.names is not None and not _typed(page.grid, cells, at):
             return at
     return None
 
 
 def _awaited(page: Page, tools: Tools, one: Identity, above: Collection[str]) -> bool:
     """Tell whether a name below the table is that of a unit whose scores should stand there."""
-    registry = page.desk.expectation.registry
+    registry = page.context.expectation.registry
     if one.unit is None or registry is None or one.unit.id in above:
         return False
-    block = one.unit.block if page.desk.year is None else one.unit.block_in(page.desk.year)
-    return registry.blocks[block].criteria_in(page.desk.year) == tools.edition.id
+    block = one.unit.block if page.context.year is None else one.unit.block_in(page.context.year)
+    return registry.blocks[block].criteria_in(page.context.year) == tools.edition.id
 
 
 def _cells(page: Page, plan: LinePlan) -> list[tuple[int, str]]:

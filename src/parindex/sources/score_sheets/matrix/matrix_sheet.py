@@ -41,7 +41,7 @@ def read_matrix(page: Page) -> None:
         page.tell(None if members else Problem("L112"), unit_cell(page, page.layout.body, page.layout.unit))
         return
     edition, year = settled
-    tools = page.desk.tools(edition)
+    tools = page.context.tools(edition)
     lines = lines_down(page) if page.layout.shape is Shape.TURNED else lines_across(page)
     plan = tools.planner.plan(lines)
     if foreign_or_told(page, edition, lines, plan, ""):
@@ -139,7 +139,7 @@ def _sums(work: _Work, marks: Marks, at: int, unit: str) -> list[TypedTotal]:
 def _id(page: Page, identity: Identity) -> str:
     if identity.unit:
         return identity.unit.id
-    return slug(identity.name) if page.desk.names is None else ""
+    return slug(identity.name) if page.context.names is None else ""
 
 
 def _complete(work: _Work, marks: Marks, at: int, identity: Identity) -> None:
@@ -151,7 +151,7 @@ def _complete(work: _Work, marks: Marks, at: int, identity: Identity) -> None:
     def where(code: str) -> Position | None:
         return unit_cell(page, at, lines[code]) if code in lines else None
 
-    expectation = page.desk.expectation
+    expectation = page.context.expectation
     own = _own(work) if expectation.for_sender else None
     asked = Asked(tools, expectation.basis, exempt, unread, where, expectation.step, own)
     for position, problem in completeness(asked, marks.by_code):

@@ -56,34 +56,34 @@ def _holds(page: Page, at: int) -> bool:
 
 
 def _no_unit(page: Page, name: str) -> bool:
-    names = page.desk.names
+    names = page.context.names
     if not name:
         return True
     if names is None:
         return folded(name).startswith(_WORDS) or any(word in folded(name) for word in _WORDS)
     if names.unit(name) is not None:
         return False
-    units = page.desk.expectation.registry.units if page.desk.expectation.registry else ()
+    units = page.context.expectation.registry.units if page.context.expectation.registry else ()
     return all(alike(name, unit.name) < _ALIKE for unit in units)
 
 
 def _line(page: Page, at: int) -> Iterator[tuple[str, CellValue]]:
     """Yield the components with what a line holds for each."""
-    layout, desk, grid = page.layout, page.desk, page.grid
+    layout, context, grid = page.layout, page.context, page.grid
     if layout.shape is Shape.TURNED:
         for row in range(layout.body, len(grid.rows)):
-            if code := desk.component(cell_at(grid, row, layout.code)):
+            if code := context.component(cell_at(grid, row, layout.code)):
                 yield code, cell_at(grid, row, at)
         return
     for column in layout.across:
         head = layout.settled_codes.get(column) or cell_at(grid, layout.code, column)
-        lead = None if desk.knows_code(head) else head_code(head, desk.knows_code)
-        if code := desk.component(lead[0] if lead else head):
+        lead = None if context.knows_code(head) else head_code(head, context.knows_code)
+        if code := context.component(lead[0] if lead else head):
             yield code, cell_at(grid, at, column)
 
 
 def _maximum(page: Page, code: str) -> Decimal | None:
-    nodes = (one.nodes[code] for one in page.desk.expectation.editions if code in one.nodes)
+    nodes = (one.nodes[code] for one in page.context.expectation.editions if code in one.nodes)
     return next((node.total for node in nodes), None)
 
 

@@ -70,10 +70,10 @@ def compare_sums(pages: Sequence[Page], reads: Sequence[TableRead]) -> None:
 
 def _sums(page: Page, at: int, sheet: ScoreSheet) -> Iterator[TypedTotal]:
     """Yield the sums that a summary gives for a unit."""
-    edition = next((one for one in page.desk.expectation.editions if one.key == sheet.edition), None)
-    if edition is None or page.desk.year not in {None, sheet.year}:
+    edition = next((one for one in page.context.expectation.editions if one.key == sheet.edition), None)
+    if edition is None or page.context.year not in {None, sheet.year}:
         return
-    plan = page.desk.tools(edition).planner.plan(
+    plan = page.context.tools(edition).planner.plan(
         lines_down(page) if page.layout.shape is Shape.TURNED else lines_across(page)
     )
     everything = _everything(edition)
