@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pdfplumber
 import pytest
 from tests.reporting.test_machine import SCHEMAS, faults
 
@@ -245,6 +246,9 @@ def test_a_report_says_what_the_numbers_mean_if_it_is_asked_to(run, scored):
     assert any(paragraph.text == head[3:] for paragraph in document.paragraphs)
     book = openpyxl.load_workbook(made("xlsx", "--analysis"))
     assert "What the numbers mean Communes" in book.sheetnames
+    with pdfplumber.open(made("pdf", "--analysis")) as pages:
+        told = "\n".join(page.extract_text() for page in pages.pages)
+    assert told.index("ANNEX 1C") < told.index("ANNEX 2\nWhat the numbers mean") < told.index("20260101, 10000 draws")
     settings = scored / "parindex.yaml"
     before = settings.read_text("utf-8")
     try:

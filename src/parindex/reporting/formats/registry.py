@@ -119,7 +119,12 @@ FORMATS: Mapping[str, Format] = {
         chapter=True,
     ),
     "pdf": Format(
-        ".pdf", "application/pdf", "PDF for everybody, with fonts, tagged for screen readers", _pdf, is_text=False
+        ".pdf",
+        "application/pdf",
+        "PDF for everybody, with fonts, tagged for screen readers",
+        _pdf,
+        is_text=False,
+        chapter=True,
     ),
     "json": Format(".json", "application/json", "JSON document for other programs", _json),
     "csv": Format(".csv", "text/csv", "table with one row per unit", _csv, _csv_form),

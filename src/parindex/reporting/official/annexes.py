@@ -1,10 +1,10 @@
 """The annexes of a report: the whole ranking, every unit by area, the rules by which all was counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parindex.language import Speech
 from parindex.model.texts.message import Phrase
-from parindex.reporting.blocks import Sentence, Shown
+from parindex.reporting.blocks import AnyBlock, Sentence, Shown
 from parindex.reporting.official.paper import Annex
 from parindex.reporting.report.contents import BlockReport, ReportContext
 from parindex.reporting.report.figures import Figures
@@ -16,9 +16,10 @@ __all__ = ["annexes_of"]
 
 
 def annexes_of(context: ReportContext, voice: Speech) -> tuple[Annex, ...]:
-    """Return the annexes of every block, numbered with it."""
+    """Return the annexes of every block, numbered with it, and the chapter of analysis, if there is one."""
     numbered = enumerate(context.blocks, 1)
-    return tuple(annex for number, block in numbered for annex in _of_block(block, number, voice))
+    annexes = [annex for number, block in numbered for annex in _of_block(block, number, voice)]
+    return (*annexes, *_analysis(context.chapter, len(context.blocks) + 1))
 
 
 def _of_block(block: BlockReport, number: int, voice: Speech) -> Iterator[Annex]:
@@ -42,6 +43,11 @@ def _of_block(block: BlockReport, number: int, voice: Speech) -> Iterator[Annex]
         (policy_table(block.policy),),
         wide=False,
     )
+
+
+def _analysis(chapter: Sequence[AnyBlock], number: int) -> Iterator[Annex]:
+    if chapter:
+        yield Annex(_number(number, ""), Phrase("What the numbers mean"), tuple(chapter), wide=False)
 
 
 def _number(number: int, letter: str) -> Phrase:

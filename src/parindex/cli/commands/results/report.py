@@ -55,7 +55,8 @@ def report(
         bool | None,
         typer.Option(
             "--analysis/--no-analysis",
-            help="With or without the chapter on what the numbers mean (md, xlsx, docx). Default: as in parindex.yaml.",
+            help="With or without the chapter on what the numbers mean (md, xlsx, docx, pdf). Default: as in "
+            "parindex.yaml.",
         ),
     ] = None,
 ) -> None:
